@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 
+from depeche.model import Span
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
 from depeche.recording.speakers.cast import Cast, Mention
-from depeche.recording.text.folding import fold
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.facts import Gender
 from depeche.recording.words.wording import Wording
@@ -20,33 +20,31 @@ from depeche.recording.words.wording import Wording
 _LEDE = 7  # sentences of a text in which an office may stand before its name
 _LATER = 3  # sentences behind it in which the name must come
 _OPENS = 16  # words of a sentence among which the office stands
-_NAME = 4  # words of a name beside it
-_TOLD = 5  # words before a comma among which stands what somebody is
 _BESIDE = 4  # words between an article and its noun
 
 
 def learn_announced(made: Cast, sentences: Sequence[Sentence]) -> None:
     """Add what such offices tell to `made.called`, `made.offices` and `made.genders`."""
-    office: tuple[int, int] | None = None
-    where: Sentence | None = None
+    awaited: tuple[Sentence, Span] | None = None
     left = 0
     for sentence in islice(sentences, _LEDE):
-        if where is not None and office is not None:
+        if awaited is not None:
             left -= 1
-            holder = _holder(made, sentence, where, office)
+            holder = _holder(made, sentence, *awaited)
             if holder is not None:
-                _learn(made, where, office, holder)
+                _learn(made, *awaited, holder)
                 return
         if not left:
             if any(entity.kind == "person" for _, _, entity in made.within.get(sentence.starts[0], ())):
                 return  # who is named may be called by an office from here on
-            office = _office(made, sentence)
-            where, left = (sentence, _LATER) if office is not None else (None, 0)
+            office = _office(sentence, made.wording)
+            awaited = None if office is None else (sentence, office)
+            left = 0 if office is None else _LATER
 
 
-def _office(made: Cast, sentence: Sentence) -> tuple[int, int] | None:
-    """The items of the first office of a sentence that points at somebody, no name beside it."""
-    words, wording = sentence.words, made.wording
+def _office(sentence: Sentence, wording: Wording) -> Span | None:
+    """The items of the first office of a sentence that points at somebody."""
+    words = sentence.words
     for at in range(len(words)):
         if at >= _OPENS and not _behind_verb(words, at, wording):
             continue
@@ -56,9 +54,6 @@ def _office(made: Cast, sentence: Sentence) -> tuple[int, int] | None:
         if start is None or (start and words[start - 1] in wording.prepositions):
             return None
         end = max(at + 1, noun_end(sentence, at, wording))
-        around = (sentence.starts[max(0, start - _NAME)], sentence.ends[min(end + _NAME, len(words) - 1)])
-        if any(entity.kind == "person" for _, _, entity in made.overlapping(*around)):
-            return None
         return start, next((behind for behind in range(at + 1, end) if words[behind] in wording.beyond_office), end)
     return None
 
@@ -77,9 +72,7 @@ def _points(sentence: Sentence, at: int, wording: Wording) -> int | None:
     for start in range(at - 1, max(-1, at - _BESIDE), -1):
         word = words[start]
         if word in wording.definite:
-            shown = wording.gender(word)
-            agrees = shown is None or wording.gender(words[at]) in (shown, None)
-            return start if agrees and (shown is not None or _one(words[at], wording)) else None
+            return start if wording.gender(word) is not None or _one(words[at], wording) else None
         if word == "s" and words[start - 1] == "'":
             return at if start == at - 1 and _one(words[at], wording) else None  # "Selm's mayor"
         if word in BREAKS or word in wording.prepositions or word in wording.determiners:
@@ -96,7 +89,7 @@ def _one(word: str, wording: Wording) -> bool:
     return word not in wording.collectives and not wording.naming.looks_plural(word)
 
 
-def _holder(made: Cast, sentence: Sentence, where: Sentence, office: tuple[int, int]) -> Mention | None:
+def _holder(made: Cast, sentence: Sentence, where: Sentence, office: Span) -> Mention | None:
     """The person of a sentence who holds that office: named here first, with no office, before or behind a verb."""
     wording = made.wording
     shown = {one for at in range(*office) if (one := wording.gender(where.words[at])) is not None}
@@ -106,28 +99,12 @@ def _holder(made: Cast, sentence: Sentence, where: Sentence, office: tuple[int, 
     for start, end, person in made.within.get(sentence.starts[0], ()):
         if person.kind != "person" or person.mentions[0][0] != start:
             continue
-        told = made.offices.get(person.name)
-        if told is not None and office[1] - office[0] == 1 and fold(told).split(" ")[0] == where.words[office[0]]:
-            return start, end, person  # "Selm's mayor …", "Ana Ruiz, mayor of Selm, …"
-        if told is not None:
+        if person.name in made.offices or " " not in person.name:
             continue
-        if " " not in person.name or (gender is not None and made.genders.get(person.name, gender) != gender):
+        if gender is not None and made.genders.get(person.name, gender) != gender:
             continue
-        if _told_otherwise(sentence, start, where.words[office[0] : office[1]], wording):
-            return None
         return (start, end, person) if _acts(sentence, start, end, wording) else None
     return None
-
-
-def _told_otherwise(sentence: Sentence, start: int, office: Sequence[str], wording: Wording) -> bool:
-    """Whether what somebody is stands before the comma and the name, and is something else than that office: "with his
-    counterpart, Ana Ruiz, …"."""
-    first = bisect_left(sentence.starts, start)
-    if first < 2 or sentence.words[first - 1] != ",":
-        return False
-    beside = sentence.words[max(0, first - _TOLD) : first - 1]
-    told = [word for word in beside if word not in wording.determiners and wording.means_a_person(word)]
-    return bool(told) and all(word not in office for word in told)
 
 
 def _acts(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
@@ -139,8 +116,6 @@ def _acts(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     if not articled and (before in wording.prepositions or before in wording.determiners or wording.means_a_person(before)):
         return False
     ahead = words[behind] if behind < len(words) else ""
-    if ahead == "," and behind + 1 < len(words) and wording.means_a_person(words[behind + 1]):
-        return False
     told = (
         articled
         or before in wording.cues
@@ -151,7 +126,7 @@ def _acts(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     return told or first == 0 or before in BREAKS
 
 
-def _learn(made: Cast, where: Sentence, office: tuple[int, int], holder: Mention) -> None:
+def _learn(made: Cast, where: Sentence, office: Span, holder: Mention) -> None:
     wording, person = made.wording, holder[2]
     start, end = office
     while start < end and where.words[start] in wording.determiners:

@@ -39,21 +39,26 @@ def of_body(source: Source) -> Speaker | None:
     named = {body.name: body for noun in nouns for body in made.bodies.get(noun, ())}
     if named and _told_otherwise(source, named):
         return source.unnamed()
-    named = named or _alike(nouns, made)
-    spoke = source.last.entities[0] if source.last is not None and len(source.last.entities) == 1 else None
-    spoke = spoke if spoke is not None and spoke.kind == "organisation" else None
+    body = _meant(source, nouns, named or _alike(nouns, made))
+    return None if body is None else source.speaker("epithet", body)
+
+
+def _meant(source: Source, nouns: Sequence[str], named: dict[str, Named]) -> Named | None:
+    """Of the bodies that have one of those nouns in their names the only one; where there is none, and the phrase points at
+    one, whoever spoke, a town or the only public body there is."""
+    made, wording, words = source.made, source.wording, source.phrase
+    spoke = source.spoke if source.spoke is not None and source.spoke.kind == "organisation" else None
     definite = not wording.definite or pointed_at(source.sentence, source.start, wording)
     if definite and not named and spoke is None:  # a noun of many meanings is first of all whoever spoke
         named = _called_otherwise(nouns, source.span[0], made)
     named = _of_most_words(words, named) if len(named) > 1 else named
     if len(named) == 1:
-        return source.speaker("epithet", *named.values())
+        return next(iter(named.values()))
     if not definite or not (wording.his.isdisjoint(words) and wording.hers.isdisjoint(words)):
         return None  # "в её ведомстве": of whoever she is
     body = spoke or (None if named else _town(source))
-    if body is None and not wording.bodies_at_large.isdisjoint(nouns):
-        body = _only_public_body(made, source.span[0])
-    return None if body is None else source.speaker("epithet", body)
+    at_large = body is None and not wording.bodies_at_large.isdisjoint(nouns)
+    return _only_public_body(made, source.span[0]) if at_large else body
 
 
 def _may_mean_a_body(word: str, wording: Wording) -> bool:
@@ -132,7 +137,7 @@ def _town(source: Source) -> Named | None:
     """The body that has the noun of a source with a capital beside it, where no name of it is known: "kommunen" is "Selmvik
     kommune", "obec" is "Obec Selmov". Only asked where such a noun speaks; the last one counts."""
     wording, noun = source.wording, source.sentence.words[source.end - 1]
-    if len(source) > _BARE or not wording.naming.naming.capitals:
+    if len(source.phrase) > _BARE or not wording.naming.naming.capitals:
         return None
     for sentence in _before(source):
         for at, word in enumerate(sentence.words):

@@ -132,6 +132,8 @@ class Cast:
         """The mentions inside `start:end`, in order."""
         first = bisect_left(self.starts, start)
         last = bisect_left(self.starts, end, first)
+        if first == last:
+            return []
         return [mention for mention in self.mentions[first:last] if mention[1] <= end]
 
     def listed_body(self, start: int, end: int) -> Mention | None:
@@ -150,27 +152,30 @@ class Cast:
     def people(self, start: int, end: int) -> list[Mention]:
         """The persons among the first mentions of `start:end`, so that a sentence without end costs no more than another."""
         first = bisect_left(self.starts, start)
-        near = self.mentions[first : first + _REMEMBERED]
-        return [mention for mention in near if mention[1] <= end and mention[2].kind == "person"]
+        found = []
+        for mention in self.mentions[first : first + _REMEMBERED]:
+            if mention[0] >= end:
+                break
+            if mention[1] <= end and mention[2].kind == "person":
+                found.append(mention)
+        return found
 
     def met(self, sentence: Sentence) -> None:
         """Remember the people of a sentence, the first one last: it is the likeliest to be meant by a pronoun.
 
         Those of whom something else is told ("Brandt's wife", "Онука Ганни Морвен") are less likely than the others.
         """
-        near = self.within.get(sentence.starts[0])
-        if near is None:
+        inside = self.within.get(sentence.starts[0])
+        if inside is None:
             del self.recent[:-_REMEMBERED]
             return
-        quoted = [(one.start, one.end) for one in sentence.quoted.values()]
-        people = [
-            (oblique(self, sentence, mention), mention[2])
-            for mention in near
-            if mention[2].kind == "person" and not self._quoted(sentence, mention, quoted)
-        ]
-        people.sort(key=itemgetter(0))
+        near = [mention for mention in inside if mention[2].kind == "person"]
+        if near and sentence.quoted:
+            quoted = [(one.start, one.end) for one in sentence.quoted.values()]
+            near = [mention for mention in near if not self._quoted(sentence, mention, quoted)]
+        people = sorted([(oblique(self, sentence, mention), mention[2]) for mention in near], key=itemgetter(0))
         subject = self._subject(sentence) if people and people[0][0] else None
-        self.recent.extend((sentence.paragraph, entity) for _, entity in reversed(people))
+        self.recent.extend([(sentence.paragraph, entity) for _, entity in reversed(people)])
         if subject is not None:
             self.recent.append((sentence.paragraph, subject))
         del self.recent[:-_REMEMBERED]
@@ -180,11 +185,8 @@ class Cast:
     def _subject(self, sentence: Sentence) -> Named | None:
         """Whom a pronoun means in a sentence that names others only aside: "After Brandt's farewell she took over."."""
         wording = self.wording
-        both = wording.he & wording.she  # Finnish "hän"
-        word = next((word for word in sentence.words[:_SUBJECT] if word in wording.he_or_she or word in both), None)
-        if word is None:
-            return None
-        return self.antecedent(sentence.paragraph, None if word in both else "f" if word in wording.she else "m")
+        word = next((word for word in sentence.words[:_SUBJECT] if word in wording.he_or_she), None)
+        return None if word is None else self.antecedent(sentence.paragraph, "f" if word in wording.she else "m")
 
     def _quoted(self, sentence: Sentence, mention: Mention, quoted: Sequence[Span]) -> bool:
         """Whether a person is named inside one of the quotations, which come in order: noted as spoken of."""
@@ -238,10 +240,9 @@ class Cast:
         for where, person in reversed(self.recent):
             if paragraph - where > _NEAR or len(told) == _TOLD:
                 break
-            if not person.name:
-                continue
-            gender = self.genders.get(person.name, "?")
-            told.setdefault(person.name, f"{person.name} ({gender}, {max(0, paragraph - where)} paragraphs before)")
+            if person.name and person.name not in told:
+                gender = self.genders.get(person.name, "?")
+                told[person.name] = f"{person.name} ({gender}, {max(0, paragraph - where)} paragraphs before)"
         return tuple(told.values())
 
     def author(self, name: str | None) -> Speaker:

@@ -46,15 +46,15 @@ def of_text(source: Source, mentions: Sequence[Mention]) -> Speaker | None:
 def _of_who_spoke(source: Source, *, writes: bool) -> Speaker | None:
     """Whoever spoke before and, with `writes`, wrote the text that is pointed back to; only a body is so many."""
     wording, words = source.wording, source.phrase
-    spoke = source.last.entities if source.last is not None and len(source.last.entities) == 1 else ()
-    if not spoke or (words[0] not in wording.definite if wording.definite else _owned(words, wording)):
+    spoke = source.spoke
+    if spoke is None or (words[0] not in wording.definite if wording.definite else _owned(words, wording)):
         return None
-    if spoke[0].kind == "person":
+    if spoke.kind == "person":
         if not writes or _titled(source):
             return None  # "Según la Resolución Ministerial 531"
         if source.last is not None and source.last.span is None and not _points_back(source):
             return None  # who was only named, where nothing points back: "йдеться в повідомленні"
-    return Speaker("document", source.span, spoke)
+    return source.speaker("document", spoke)
 
 
 def _points_back(source: Source) -> bool:
@@ -143,9 +143,11 @@ def of_inquiry(source: Source) -> Speaker | None:
     """ "A study by Ana Ruiz", "the team around the biologist Ana Ruiz": it says what she does; one
     "by the Bank of Orlen" what that does."""
     sentence, words, wording, start, end = source.sentence, source.sentence.words, source.wording, source.start, source.end
-    if wording.inquiries.isdisjoint(words[start : min(end, start + _LONGEST)]):
+    if wording.inquiries.isdisjoint(source.phrase):
         return None
     head = next(at for at in range(start, end) if words[at] in wording.inquiries)
+    if head >= start + _LONGEST:
+        return None
     stop = next((at for at in range(head + 1, len(words)) if words[at] in BREAKS or words[at] in wording.opens_clause), None)
     last = min(head + _LONGEST, len(words) if stop is None else stop) - 1
     told = source.made.overlapping(sentence.starts[start], sentence.ends[max(last, end - 1)])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from depeche.recording.grammar.noun_phrases import pointed_at
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.ages import before_years, past_years, subject_gender
-from depeche.recording.speakers.cast import DEPUTIES, Cast, Speaker, deputises, without_article
+from depeche.recording.speakers.cast import Cast, Speaker, deputises, without_article
 from depeche.recording.speakers.offices import fits, introduces, of_something_else, office_words, sole_office
 from depeche.recording.speakers.source import Source
 from depeche.recording.text.folding import fold
@@ -62,7 +62,7 @@ def _without_praise(source: Source) -> Source:
     while source.end - start > _BARE and words[start] in wording.praising:
         start += 1
     phrase = source.part(start, source.end)
-    return before_years(phrase) if len(phrase) > _BARE and _suffixed(words[start], wording) else phrase
+    return before_years(phrase) if len(phrase.phrase) > _BARE and _suffixed(words[start], wording) else phrase
 
 
 def _suffixed(word: str, wording: Wording) -> bool:
@@ -213,8 +213,7 @@ def _may_be(noun: str, near: Sequence[Named], made: Cast) -> list[Named]:
     fit, bare = [], []
     for person in near:
         if not made.offices.get(person.name):
-            if not (person.role or "").lower().startswith(DEPUTIES):
-                bare.append(person)
+            bare.append(person)
         elif fits(noun, person, made):
             fit.append(person)
     often = max((len(person.mentions) for person in bare), default=0)

@@ -71,14 +71,22 @@ def _bodies(source: Source, free: Sequence[Mention]) -> tuple[Named, ...]:
             return (first[2],)  # not "two Labour councillors"
     if left and all(word in wording.joiners for word in left):
         return tuple([m[2] for m in inside])
-    behind = bisect_left(sentence.starts, first[1])
-    if opens <= start + 1 and behind < end and words[behind] in wording.joiners:
-        return (first[2],)  # "the UN and other bodies"
-    if first[2].kind == "organisation" and all(m[2].kind == "place" for m in inside[1:]):
-        led = behind < end and words[behind] in wording.prepositions and words[behind] not in wording.genitives
-        if led and all(word in wording.determiners for word in words[start:opens]):
-            return (first[2],)  # "the Dockers Union in the north of Bree"
-    return ()
+    return (first[2],) if _heads_the_phrase(source, inside, end) else ()
+
+
+def _heads_the_phrase(source: Source, inside: Sequence[Mention], end: int) -> bool:
+    """Whether the first of several names is what a phrase is about: "the UN and other bodies", "the Dockers Union in the
+    north of Bree"."""
+    words, start, wording = source.sentence.words, source.start, source.wording
+    opens, behind = bisect_left(source.sentence.starts, inside[0][0]), bisect_left(source.sentence.starts, inside[0][1])
+    if behind >= end:
+        return False
+    if opens <= start + 1 and words[behind] in wording.joiners:
+        return True
+    if inside[0][2].kind != "organisation" or not all(m[2].kind == "place" for m in inside[1:]):
+        return False
+    led = words[behind] in wording.prepositions and words[behind] not in wording.genitives
+    return led and all(word in wording.determiners for word in words[start:opens])
 
 
 def _once_each(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
@@ -176,7 +184,7 @@ def _abbreviates(source: Source) -> bool:
     sentence, at = source.sentence, source.end + 1
     if not source.wording.naming.naming.capitals or not sentence.capital[at] or len(sentence.words[at]) < SHORTEST:
         return False
-    if len(source) < SHORTEST:
+    if len(source.phrase) < SHORTEST:
         return False
     return not any(map(source.wording.names_a_person, source.phrase[:_HEADS]))
 

@@ -17,7 +17,7 @@ from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Mention, Speaker
 from depeche.recording.speakers.source import Source
 from depeche.recording.text.sentences import QUOTED, Sentence
-from depeche.recording.words.wording import Wording
+from depeche.recording.words.wording import Wording, Words
 
 _LEGAL_FORMS = gazetteer.legal_forms()
 _HEADS = 4  # words of a noun phrase among which the one stands that heads it
@@ -185,11 +185,10 @@ def _place(body: Named) -> int:
 
 def of_kind(source: Source) -> Speaker | None:
     """ "The paper", "the company": the one that was named; None where none was, or no such noun stands there."""
-    wording, words, last = source.wording, source.phrase, source.last
+    wording, words, spoke = source.wording, source.phrase, source.spoke
     if len(words) > _HEADS or (wording.definite and words[0] not in wording.definite and not wording.speech.article_endings):
         return None
     if _is(words, wording.papers, wording):
-        spoke = last.entities[0] if last is not None and len(last.entities) == 1 else None
         if spoke is not None and spoke.kind == "organisation" and _may_trade(spoke, wording):
             return source.speaker("epithet", spoke)
         return source.speaker("epithet", source.made.papers[-1]) if source.made.papers else None
@@ -204,7 +203,10 @@ def no_person(words: Sequence[str], wording: Wording) -> bool:
     return _is(words, wording.papers, wording) or _is(words, wording.companies, wording)
 
 
-def _is(words: Sequence[str], known: Container[str], wording: Wording) -> bool:
+def _is(words: Sequence[str], known: Words, wording: Wording) -> bool:
+    """Whether one of those nouns, or a form of one, heads a phrase, no noun for a person before it."""
+    if not wording.naming.declines and known.isdisjoint(words):
+        return False
     for word in words[:_HEADS]:
         if word in known:
             return True
@@ -262,7 +264,7 @@ def spoken_through(source: Source, mentions: Sequence[Mention]) -> Speaker | Non
     for at, word in enumerate(early):
         if word == QUOTED or word in wording.complementizers:
             return None
-        size = phrase_at(sentence, at, wording.through)
+        size = phrase_at(sentence, at, wording.through) if word in wording.through else 0
         if not size:
             continue
         last = min(at + size + _PATH, len(words) - 1)

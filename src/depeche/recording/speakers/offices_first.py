@@ -40,7 +40,7 @@ def _holder(source: Source) -> Named | None:
     made, lexicon = source.made, source.wording.naming
     office = made.text[slice(*source.span)]
     holder = made.groups.get(office)
-    if holder is None and len(source) == 1 and lexicon.facts(office).titles:
+    if holder is None and len(source.phrase) == 1 and lexicon.facts(office).titles:
         article = next((one for one in lexicon.naming.definite_prefixes if office.startswith(one)), "")
         return told_before(office[len(article) :], source.span[0], made)
     return holder

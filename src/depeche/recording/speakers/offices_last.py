@@ -50,8 +50,7 @@ def named_by_its_end(source: Source) -> Speaker | None:
         return meant
     document = _ends_in(body, speech.documents)
     if document and document == body:
-        last = source.last
-        return Speaker("document", source.span, last.entities) if last is not None and len(last.entities) == 1 else None
+        return None if source.spoke is None else source.speaker("document", source.spoke)
     body = body[: len(body) - len(document)].rstrip(wording.owner_marks)[-2 * _BODY :]
     part = _by_a_part(body, made) if wording.naming.surnames and 0 < len(body) < _NATIVE else None
     if part is not None:
@@ -255,16 +254,13 @@ def _known(name: str, kind: EntityKind, span: Span, made: Cast) -> Named:
 
 def _behind_office(body: str, made: Cast) -> str:
     """ "司长姚建廷": the name behind the last office; "" where there is none."""
-    facts, spokespersons = made.wording.naming.facts, made.wording.speech.spokespersons
+    facts = made.wording.naming.facts
     for size in range(2, min(_NAME, len(body) - 2) + 1):
         name, before = body[-size:], body[:-size]
-        if _HAN.match(name) is None or facts(name).titles or name in made.wording.speech.others:
-            continue
-        if not _built_as_name(name, made.wording.naming):
+        if _HAN.match(name) is None or facts(name).titles or not _built_as_name(name, made.wording.naming):
             continue  # "市民发出"
-        for low in range(max(0, len(before) - _TITLE), len(before) - 1):
-            if before[low:] in spokespersons or facts(before[low:]).titles:
-                return name
+        if any(facts(before[low:]).titles for low in range(max(0, len(before) - _TITLE), len(before) - 1)):
+            return name
     return ""
 
 
@@ -272,7 +268,7 @@ def _built_as_name(name: str, lexicon: Lexicon) -> bool:
     """Whether a name begins with a surname of the list, or as names of other peoples do, where both are listed; one of two
     characters has no others."""
     foreign = lexicon.naming.foreign_signs
-    if not foreign or not lexicon.surnames:
+    if not foreign:
         return True
     return name[0] in lexicon.surnames or all(sign in foreign for sign in (name if len(name) < _NATIVE else name[:1]))
 
@@ -308,39 +304,46 @@ def _one_sign(body: str, lexicon: Lexicon) -> str:
 
 def _before_spaced_office(body: str, made: Cast) -> str:
     """The one or two words before an office and its complements: "윤서경 외교부 장관", "마이클 헤이스팅스 주한 미국대사"."""
+    lexicon = made.wording.naming
+    words = _without_office(body, made)
+    if not words or not all(word.isalpha() for word in words[-2:]):
+        return ""
+    last, first = words[-1], words[-2] if len(words) > 1 else ""
+    if first and lexicon.facts(first).given:
+        return f"{first} {last}"  # "빈센트 오하라 미국 국무장관"
+    family = lexicon.family_at(last, 0)
+    native = (last[0] in lexicon.surnames or bool(family)) and len(last) <= _NATIVE + (len(family) > 1)
+    if native and len(last) > 1 and last != family:
+        return (
+            f"{first} {last}" if len(first) > _NATIVE and _unknown(first, lexicon) else last
+        )  # "베르나르 모렐 프랑스 대사"
+    if native:
+        known = [name for name in made.surnames if name.startswith(last) and len(last) < len(name) <= _NATIVE + 1]
+        return known[0] if len(known) == 1 else ""
+    if not first:
+        whole = [name for name in made.surnames if name.endswith(f" {last}")]
+        return whole[0] if len(whole) == 1 else ""  # "보드랭 대통령" of 일제 보드랭
+    return f"{first} {last}" if len(first) > 1 or len(last) >= _NATIVE else ""  # "존 스미스"
+
+
+def _without_office(body: str, made: Cast) -> list[str]:
+    """The words before an office that closes a source, without what tells which office it is; none where none does."""
     lexicon, aside = made.wording.naming, made.wording.speech.determiners
     words = body.split()
     last = words.pop() if words else ""
     if not any(lexicon.facts(last[low:]).titles for low in range(max(0, len(last) - _TITLE), len(last))):
-        return ""
+        return []
     if not words and lexicon.facts(last[-1:]).honorific:
-        words = [last[:-1]]  # "국씨"
-    bodies = lexicon.naming.organisation_words
-    while words and (
-        _ends_in(words[-1], bodies)
-        or lexicon.facts(words[-1]).known
-        or words[-1] in aside
-        or (len(words) > 1 and lexicon.facts(words[-1]).titles)  # "위원장 | 직무대행"
-    ):
-        words.pop()
-    if not words or not all(word.isalpha() for word in words[-2:]):
-        return ""
-    if len(words) > 1 and lexicon.facts(words[-2]).given:
-        return " ".join(words[-2:])  # "빈센트 오하라 미국 국무장관"
-    family = lexicon.family_at(words[-1], 0)
-    native = (words[-1][0] in lexicon.surnames or bool(family)) and len(words[-1]) <= _NATIVE + (len(family) > 1)
-    if native and len(words[-1]) > 1 and words[-1] != family:
-        if len(words) > 1 and len(words[-2]) > _NATIVE and _unknown(words[-2], lexicon):
-            return " ".join(words[-2:])  # "베르나르 모렐 프랑스 대사"
-        return words[-1]
-    if native:
-        known = [name for name in made.surnames if name.startswith(words[-1]) and len(words[-1]) < len(name) <= _NATIVE + 1]
-        return known[0] if len(known) == 1 else ""
-    whole = [name for name in made.surnames if name.endswith(f" {words[-1]}")]
-    if len(words) == 1 and len(whole) == 1:
-        return whole[0]  # "보드랭 대통령" of 일제 보드랭
-    foreign = len(words) > 1 and (len(words[-2]) > 1 or len(words[-1]) > _NATIVE - 1)  # "존 스미스"
-    return " ".join(words[-2:]) if foreign else ""
+        return [last[:-1]]  # "국씨"
+    while words:
+        facts = lexicon.facts(words[-1])
+        if _ends_in(words[-1], lexicon.naming.organisation_words) or facts.known or words[-1] in aside:
+            words.pop()
+        elif len(words) > 1 and facts.titles:
+            words.pop()  # "위원장 | 직무대행"
+        else:
+            break
+    return words
 
 
 def _unknown(word: str, lexicon: Lexicon) -> bool:

@@ -217,7 +217,7 @@ def _read(sentence: Sentence, made: Cast) -> Iterator[Origin]:
                 yield Origin(word, person)
     taken = {at for low, high, _ in (*people, *places) for at in range(low, high)}
     for at, word in enumerate(words):
-        if len(word) > 1 and at not in taken and word.isalpha():
+        if at not in taken and len(word) > 1 and word.isalpha():
             yield from _told_by(sentence, at, people, wording)
 
 
@@ -227,7 +227,7 @@ def _told_by(sentence: Sentence, at: int, people: Sequence[_Placed], wording: Wo
     folded = facts.folded
     people_word = facts.demonym or folded in wording.origins
     guessed = False
-    if not (people_word or folded in wording.origin_words or _led(sentence, at, wording)):
+    if not (people_word or folded in wording.origin_words or (sentence.capital[at] and _led(words, at, wording))):
         guessed = len(words[at]) >= _LONG and _behind_role(sentence, at, wording)
         if not guessed:
             return []
@@ -238,11 +238,10 @@ def _told_by(sentence: Sentence, at: int, people: Sequence[_Placed], wording: Wo
     return [Origin(folded, person, people=people_word, guessed=guessed) for person in found]
 
 
-def _led(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether a capital behind a preposition, or before a hyphen, tells a place: "in Dublin", "Dublin-born"."""
-    if not sentence.capital[at] or not wording.nouns_told_by_capitals:
+def _led(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a word with a capital is a place, behind a preposition or before a hyphen: "in Dublin", "Dublin-born"."""
+    if not wording.nouns_told_by_capitals:
         return False
-    words = sentence.words
     return (at > 0 and words[at - 1] in wording.prepositions) or words[at + 1 : at + 2] == ["-"]
 
 

@@ -36,7 +36,7 @@ def _of_latter(source: Source) -> Speaker | None:
 def _of_article(source: Source) -> Speaker | None:
     """ "Die lachte: “…”": the person named last; nobody where several speak, as in "Die sagten"."""
     words, wording, start = source.sentence.words, source.wording, source.start
-    if len(source) > 1 or words[start] not in wording.articles_alone or not _stands_alone(source):
+    if len(source.phrase) > 1 or words[start] not in wording.articles_alone or not _stands_alone(source):
         return None
     verb = source.behind if start == 0 and source.behind else words[start - 1]
     plural = wording.subject_is_plural([verb])
@@ -59,7 +59,7 @@ def _pronoun_of(source: Source, person: Named | None) -> Speaker:
 def _of_oblique(source: Source) -> Speaker | None:
     """Whom a "him" behind "according to" means, told by the pronoun of a subject; else who spoke before, if that fits."""
     word, wording, made, last = source.sentence.words[source.start], source.wording, source.made, source.last
-    if len(source) > 1 or word not in wording.obliques:
+    if len(source.phrase) > 1 or word not in wording.obliques:
         return None
     pronoun = wording.obliques[word]
     found = _meant_by(pronoun, source)
@@ -70,17 +70,14 @@ def _of_oblique(source: Source) -> Speaker | None:
 
 
 def _of_theirs(source: Source) -> Speaker | None:
-    """ "In their view", with which a sentence opens: several or a body that spoke before; not his who did."""
-    if source.start or phrase_at(source.sentence, 0, source.wording.sources_theirs) != source.end:
-        return None
-    spoke = source.last.entities if source.last is not None else ()
-    they = len(spoke) > 1 or any(one.kind == "organisation" for one in spoke)
-    return goes_on(source.last) if they else source.unnamed()
+    """ "In their view", with which a sentence opens: not his who spoke before."""
+    theirs = not source.start and phrase_at(source.sentence, 0, source.wording.sources_theirs) == source.end
+    return source.unnamed() if theirs else None
 
 
 def _of_pronoun(source: Source) -> Speaker | None:
     """ "She", "she too": whom a pronoun means, that is no part of a name or a title."""
-    if len(source) > _LONGEST:
+    if len(source.phrase) > _LONGEST:
         return None
     words, wording, start = source.phrase, source.wording, source.start
     spaced = wording.naming.naming.spaced or " ".join(words) in wording.pronouns  # "章氏" is no "氏"
@@ -103,8 +100,8 @@ def _meant_by(pronoun: str, source: Source) -> Speaker:
         person = _he_or_she(pronoun, source)
         if person is not None:
             return meant("pronoun", source.span, person)
-    if pronoun in wording.it and last is not None and len(last.entities) == 1:
-        return Speaker("pronoun", source.span, last.entities if last.entities[0].kind != "person" else ())
+    if pronoun in wording.it and source.spoke is not None:
+        return source.speaker("pronoun", *(() if source.spoke.kind == "person" else (source.spoke,)))
     return source.unnamed()
 
 

@@ -119,7 +119,7 @@ def _somebodys(source: Source, names: Names) -> Speaker | None:
     words, wording, start = source.sentence.words, source.wording, source.start
     low, _, entity = names.mentions[0]
     name = bisect_left(source.sentence.starts, low)
-    relative = len(source) == _OWNED and owned(words[start], words[start + 1], entity, wording)
+    relative = len(source.phrase) == _OWNED and owned(words[start], words[start + 1], entity, wording)
     return source.unnamed() if relative or (name > start and of_whom(words[name - 1], words[name], wording)) else None
 
 

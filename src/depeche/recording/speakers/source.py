@@ -25,7 +25,7 @@ class Source:
     `shown`: the speaker's gender, as the verb shows it.
     """
 
-    __slots__ = ("end", "last", "made", "sentence", "shown", "span", "start", "wording")
+    __slots__ = ("end", "last", "made", "phrase", "sentence", "shown", "span", "start", "wording")
 
     def __init__(
         self,
@@ -45,14 +45,13 @@ class Source:
         self.last: Final = last
         self.shown: Final = shown
         self.span: Final[Span] = span or (sentence.starts[start], sentence.ends[end - 1])
-
-    def __len__(self) -> int:
-        return self.end - self.start
+        self.phrase: Final = sentence.words[start:end]
+        """Its words, folded."""
 
     @property
-    def phrase(self) -> list[str]:
-        """Its words, folded."""
-        return self.sentence.words[self.start : self.end]
+    def spoke(self) -> Named | None:
+        """Who spoke before, where that was one alone."""
+        return self.last.entities[0] if self.last is not None and len(self.last.entities) == 1 else None
 
     @property
     def behind(self) -> str:
@@ -62,11 +61,13 @@ class Source:
 
     def part(self, start: int, end: int) -> Source:
         """Those of its words, the statement mentioning all of it."""
+        if start == self.start and end == self.end:
+            return self
         return Source(self.sentence, start, end, self.made, self.last, self.shown, self.span)
 
     def until(self, end: int) -> Source:
         """Its words up to `end`, the statement mentioning all of it."""
-        return self.part(self.start, end)
+        return self if end == self.end else self.part(self.start, end)
 
     def within(self, start: int, end: int) -> Source:
         """Those items of the same sentence as a source of their own."""

@@ -106,12 +106,12 @@ def as_spelt(source: Source) -> Speaker | None:
             bearer = source.made.surnames.get(words[source.end - 1])  # else "prezydent Norwalii", "Urzędnik Białego Domu"
             return None if bearer is None else source.speaker("named", bearer)
     pointed = start > opens and words[opens] in source.wording.definite
-    if not _spells_a_name(name) or (pointed and len(name) == 1 and _of_no_list(words[start], source)):
+    if not _spells_a_name(name) or (pointed and len(name.phrase) == 1 and _of_no_list(words[start], source)):
         return None
     known_as = source.made.surnames.get(_alphanumeric(name.phrase)[-1])
     if known_as is not None:
         return source.speaker("named", known_as)
-    body = pointed and len(name) == 1 and not source.wording.naming.facts(words[start]).given
+    body = pointed and len(name.phrase) == 1 and not source.wording.naming.facts(words[start]).given
     kind: EntityKind = "organisation" if body else "person"
     return source.speaker("spelt", Named(kind=kind, name=_nominative(name, source.start), mentions=(source.span,)))
 
@@ -274,7 +274,7 @@ def _land(source: Source) -> Named | None:
 
 def _spelt_among_nouns(source: Source) -> Speaker | None:
     """A name that stands where no noun can, in a language whose nouns have capitals; or one that has stood so before."""
-    made, only = source.made, source.sentence.words[source.start] if len(source) == 1 else ""
+    made, only = source.made, source.sentence.words[source.start] if len(source.phrase) == 1 else ""
     named = made.surnames.get(only)
     if named is not None and named.kind == "person":
         return source.speaker("named", named)  # "so Arrieta"

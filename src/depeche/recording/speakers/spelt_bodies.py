@@ -55,7 +55,7 @@ def _with_its_kind(source: Source) -> bool:
     words, capital, start, end = source.sentence.words, source.sentence.capital, source.start, source.end
     shown = any(capital[start + 1 : end]) or (start > 0 and capital[start])
     if source.wording.naming.naming.heads_last:
-        shown = shown or (len(source) == _ARTICLED and capital[start] and words[start] not in source.wording.closed)
+        shown = shown or (len(source.phrase) == _ARTICLED and capital[start] and words[start] not in source.wording.closed)
         return shown and source.wording.is_body(words[end - 1])
     return shown and source.wording.naming.is_body(words[start])
 
@@ -96,7 +96,7 @@ def _shown(name: Source, head: int) -> bool:
     bare = start == 0 and articled and wording.naming.facts(sentence.words[0]).dull
     if not sentence.capital[end - 1] and (bare or not sentence.capital[start]):
         return False
-    if len(name) > _LONGEST_BODY or _goes_on(name, head):
+    if len(name.phrase) > _LONGEST_BODY or _goes_on(name, head):
         return False
     return all(_inside_body(word, wording) for word in name.phrase)
 
@@ -261,7 +261,12 @@ def _in_small(source: Source) -> Named | None:
 def _inside_which(source: Source) -> Named | None:
     """The body inside which several say so, in the nominative: "сообщили в | министерстве обороны"."""
     sentence, words, start, wording = source.sentence, source.sentence.words, source.start, source.wording
-    if not start or words[start - 1] not in wording.speaks_from or not 1 < len(source) <= _SMALL or sentence.capital[start]:
+    if (
+        not start
+        or words[start - 1] not in wording.speaks_from
+        or not 1 < len(source.phrase) <= _SMALL
+        or sentence.capital[start]
+    ):
         return None
     facts, forms = wording.naming.facts, wording.naming.facts(words[start]).forms
     head = next((one for one in wording.speech.named_bodies if facts(one).folded in forms), None)

@@ -31,9 +31,9 @@ def of_spokesperson(source: Source, mentions: Sequence[Mention]) -> Speaker | No
 def _for_another(person: Named, noun: Source) -> bool:
     """Whether a phrase tells whom somebody speaks for, and the office of that person tells another: "la porte-parole du
     gouvernement" is no "porte-parole de la mairie"."""
-    wording = noun.wording
-    theirs = [word for word in noun.phrase if wording.is_body(word) or word in wording.governments]
-    own = bool(theirs) and any(map(wording.is_body, split(noun.made.offices.get(person.name) or "")))
+    is_body = noun.wording.is_body
+    theirs = [word for word in noun.phrase if is_body(word)]
+    own = bool(theirs) and any(map(is_body, split(noun.made.offices.get(person.name, ""))))
     return own and of_something_else(person, theirs, noun.made)
 
 
@@ -41,7 +41,7 @@ def _speaks_again(source: Source) -> Speaker | None:
     """ "The lawyer": the last person named, where they have been called by another word for one who speaks for others."""
     made, wording, paragraph = source.made, source.wording, source.sentence.paragraph
     noun = source.sentence.words[source.end - 1]
-    if len(source) != 1 + bool(wording.definite) or noun not in wording.spokespersons or not made.recent:
+    if len(source.phrase) != 1 + bool(wording.definite) or noun not in wording.spokespersons or not made.recent:
         return None
     if wording.definite and source.sentence.words[source.start] not in wording.definite:
         return None
@@ -78,10 +78,12 @@ def _on_behalf(source: Source, mentions: Sequence[Mention], *, several: bool) ->
     if owner is not None:
         made.surnames.setdefault(owner.name.lower(), owner)
         return _speaks_for(owner, source)
-    last = None if several or any(_tells_more(word, wording) for word in source.phrase) else source.last
-    if last is None or len(last.entities) != 1 or last.entities[0].kind != "organisation":
+    spoke = source.spoke
+    if several or spoke is None or spoke.kind != "organisation":
+        return source.unnamed()
+    if any(_tells_more(word, wording) for word in source.phrase):
         return source.unnamed()  # "a police spokesman" is somebody else's
-    return _speaks_for(last.entities[0], source)
+    return _speaks_for(spoke, source)
 
 
 def _speaks_for(body: Named, source: Source) -> Speaker:

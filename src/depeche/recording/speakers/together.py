@@ -49,6 +49,8 @@ def _written_together(between: str, wording: Wording) -> bool:
 
 def first_of_pair(words: Sequence[str], start: int, wording: Wording) -> int:
     """Where the first of a pair begins whose second begins at `start`: "tanto | Ana Ruiz como Jan Tarrow"; else `start`."""
+    if wording.speech.name_pairs.keys().isdisjoint(words[max(0, start - _PAIRED - 2) : start]):
+        return start
     for size in (1, 2):
         between = " ".join(words[max(0, start - size) : start])
         openers = [opener for opener, tails in wording.speech.name_pairs.items() if opener and between in tails]
