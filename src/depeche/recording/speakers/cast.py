@@ -58,7 +58,7 @@ class Speaker:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple([entity.name for entity in self.entities])
+        return tuple([entity.name for entity in self.entities]) if self.entities else ()
 
     def found(self, way: Way) -> Speaker:
         """The same source, found in that way."""
@@ -130,11 +130,14 @@ class Cast:
 
     def overlapping(self, start: int, end: int) -> list[Mention]:
         """The mentions inside `start:end`, in order."""
-        first = bisect_left(self.starts, start)
-        last = bisect_left(self.starts, end, first)
-        if first == last:
-            return []
-        return [mention for mention in self.mentions[first:last] if mention[1] <= end]
+        found = []
+        for at in range(bisect_left(self.starts, start), len(self.starts)):
+            mention = self.mentions[at]
+            if mention[0] >= end:
+                break
+            if mention[1] <= end:
+                found.append(mention)
+        return found
 
     def listed_body(self, start: int, end: int) -> Mention | None:
         """The body with a comma in its name that begins in `start:end`, or that it is a part of: "the Ministry of Ports,
@@ -200,8 +203,8 @@ class Cast:
     def spoke(self, paragraph: int, speaker: Speaker) -> None:
         """Remember who spoke."""
         people = [entity for entity in speaker.entities if entity.kind == "person"]
-        self.recent.extend((paragraph, entity) for entity in people)
-        if not self.wording.naming.naming.capitals:
+        self.recent.extend([(paragraph, entity) for entity in people])
+        if people and not self.wording.naming.naming.capitals:
             self._hold_office(people)
 
     def _hold_office(self, people: Iterable[Named]) -> None:

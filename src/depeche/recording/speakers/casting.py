@@ -351,7 +351,7 @@ def _description(sentence: Sentence, before: Span, after: Span, wording: Wording
     words = sentence.words
     told = [
         words[at]
-        for at in (*range(*before), *range(*after))
+        for at in [*range(before[0], before[1]), *range(after[0], after[1])]
         if words[at] not in light and (len(words[at]) > 2 or words[at] in wording.trades) and not deputises(words, at)
     ]
     if not wording.naming.declines:

@@ -17,7 +17,8 @@ from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Mention, Speaker
 from depeche.recording.speakers.source import Source
 from depeche.recording.text.sentences import QUOTED, Sentence
-from depeche.recording.words.wording import Wording, Words
+from depeche.recording.words.phrases import Words
+from depeche.recording.words.wording import Wording
 
 _LEGAL_FORMS = gazetteer.legal_forms()
 _HEADS = 4  # words of a noun phrase among which the one stands that heads it

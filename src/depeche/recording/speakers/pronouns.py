@@ -101,7 +101,7 @@ def _meant_by(pronoun: str, source: Source) -> Speaker:
         if person is not None:
             return meant("pronoun", source.span, person)
     if pronoun in wording.it and source.spoke is not None:
-        return source.speaker("pronoun", *(() if source.spoke.kind == "person" else (source.spoke,)))
+        return Speaker("pronoun", source.span, () if source.spoke.kind == "person" else (source.spoke,))
     return source.unnamed()
 
 
