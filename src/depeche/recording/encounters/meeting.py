@@ -15,33 +15,29 @@ from datetime import date, datetime, timedelta
 
 from depeche.language import Language, load
 from depeche.language.encounter import Noun, Verb
-from depeche.model import DateMention, Entity, Meeting, MeetingStatus
+from depeche.model import DateMention, Entity, Meeting
 from depeche.recording.calendar.almanac import almanac
 from depeche.recording.calendar.expressions import dates_in
 from depeche.recording.calendar.tense import Outlook
+from depeche.recording.encounters.evidence import ENOUGH, evidence
 from depeche.recording.encounters.lasting import give_last_day
 from depeche.recording.encounters.mention import DAY, Mention, preposition
 from depeche.recording.encounters.mentions import mentions
-from depeche.recording.encounters.phrasebook import Mark, Phrasebook, phrasebook
-from depeche.recording.encounters.sameness import LOOSE, alike, at_odds, in_one_act, same, shared
+from depeche.recording.encounters.phrasebook import Phrasebook, phrasebook
+from depeche.recording.encounters.sameness import alike, at_odds, in_one_act, same, shared
+from depeche.recording.encounters.status import status
 from depeche.recording.encounters.undated import infer_days
 from depeche.recording.naming.entity import entities as entities_of
 from depeche.recording.text.pieces import Pieces
 from depeche.recording.text.unmarked import unmarked
 from depeche.recording.words.lexicon import lexicon
 
-_SITTINGS = frozenset({"hearing", "session"})
-_SET = frozenset({"hearing", "debate", "call", "meal"})  # arranged for a day by those who need not be named
 _HELD = frozenset({"talks", "summit"})  # what bodies hold with one another
-_ENOUGH = 2  # points of evidence
 _MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what keeps hostile text linear
 _PAIR = 2  # who takes part in an encounter, at least
-_LATELY = 14  # days since which what began may still be going on
 _PLENTY = 2  # points beyond which a mention tells no more than another
-_MONTH = len("2022-01")
 _WEEK = 7  # days
 _JUST = 2  # days since what was called off had been due, where it is news still
-_LEADING = 12  # characters from a name to the noun that it stands before
 
 
 def meetings(text: str, language: str, date: date | None = None) -> list[Meeting]:
@@ -101,7 +97,7 @@ def meetings_in(
         if group is not None:
             group.append(mention)
             _unite(group, own, groups, mention)
-        elif _one_more(mention, groups[-_MEMORY:]) or _evidence(mention) >= _ENOUGH:
+        elif _one_more(mention, groups[-_MEMORY:]) or evidence(mention) >= ENOUGH:
             groups.append([mention])
     if not groups:
         return []
@@ -197,112 +193,6 @@ def _one_more(mention: Mention, groups: Sequence[Sequence[Mention]]) -> bool:
     return True
 
 
-def _evidence(mention: Mention) -> int:
-    """How much speaks for a meeting of parties that are told."""
-    if mention.of_a_thing:
-        return 0
-    dated = mention.date is not None and len(mention.date.value) > len("2022")  # a year alone tells history
-    beside = (dated or mention.bounded) + (mention.place is not None)
-    points = beside + min(2, mention.size)
-    if isinstance(mention.meaning, Verb):
-        told = mention.before or mention.unnamed_before or mention.carried or mention.pronoun or mention.unnamed_after
-        if mention.meaning.firm and mention.meaning.joint and mention.free and dated and told:
-            return max(points, _ENOUGH)  # "They will meet again on Monday": whoever they are
-        return points if _complete(mention, mention.meaning, dated, beside) else 0
-    # "He ended our negotiations": what has neither day nor place, nor two who hold it, may have gone on for months.
-    elsewhere = sum(party.kind == "place" and party not in mention.row for party in mention.after)
-    process = mention.sort == "talks" and not (mention.meaning.firm or beside or mention.size - elsewhere >= _PAIR)
-    stands = any(mark != "held" or not process for mark in mention.marks)
-    told = (
-        (stands and not mention.beside)
-        or (mention.during and mention.sort != "conference")  # a report is held "at a conference"
-        or mention.lasting
-        or _has_its_day(mention)
-        or _has_both_ends(mention)
-        or len(mention.row) >= _PAIR  # "talks between the dockers and the port"
-    )
-    set_for = (
-        mention.sort in LOOSE | _SET and dated and any(mark != "ongoing" for mark in mention.marks)
-    )  # "the congress takes place on 20 May"
-    if not (
-        mention.meaning.firm
-        or set_for
-        or _has_its_day(mention)
-        or _has_both_ends(mention)
-        or (mention.sort == "call" and not mention.over and _between_persons(mention))
-        or ((beside or told) and (mention.size or mention.place))
-    ):
-        return 0
-    if not (beside or told or mention.after or mention.unnamed_after or _led_by_a_name(mention)):
-        return 0  # "he called the talks pointless": nobody is told to take part
-    return points + told
-
-
-def _complete(mention: Mention, verb: Verb, dated: bool, beside: int) -> bool:
-    """Whether a verb has what makes it tell of a meeting. `beside` counts the day and the place that are told."""
-    after = mention.after or mention.unnamed_after
-    arrives = _arrives(mention)
-    told = mention.before or mention.pronoun or arrives
-    if mention.has_the_floor:  # "said on Monday in parliament": whoever hears it
-        return dated and not mention.beside and any(one.kind == "person" for one in mention.parties)
-    if not verb.firm and not (dated and told and (after or mention.place is not None or mention.many)):
-        return False
-    someone = arrives or mention.unnamed_before or mention.pronoun or any(one.kind == "person" for one in mention.before)
-    if not verb.firm and verb.alone and not someone:
-        return False  # a ship or a charge may arrive too
-    if mention.sort == "visit" and not (beside or after):
-        return False  # "went upstairs"
-    if (mention.before or arrives) and (after or verb.alone):
-        return True
-    if verb.joint and mention.unnamed_before and after and mention.many:
-        return True  # "the two governments met with unions"
-    if verb.joint and beside and (mention.many or mention.size >= 2 or (beside == 2 and (mention.free or mention.size))):
-        return True
-    if verb.alone and mention.many and mention.unnamed_before and dated:
-        return True  # "a Japanese delegation visited the shipyard on Monday"
-    # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
-    return bool(after and (dated or (beside and mention.after))) or (beside == 2 and verb.alone)
-
-
-def _between_persons(mention: Mention) -> bool:
-    return sum(party.kind == "person" for party in mention.parties) >= _PAIR
-
-
-def _arrives(mention: Mention) -> bool:
-    """Whether a journey leads where its sentence begins, and who makes it stands behind the verb: "В Бри приедет Водрен"."""
-    if mention.sort != "visit" or mention.place is None or mention.before:
-        return False
-    start, end = mention.sentence[0], mention.span[0]
-    there = any(start <= low and high <= end for low, high in mention.place.mentions)
-    return there and any(one.kind == "person" for one in mention.after)
-
-
-def _has_both_ends(mention: Mention) -> bool:
-    """Whether it is told on which day a noun began and ended: a process is told without days."""
-    return mention.until is not None and mention.opens and mention.closes
-
-
-def _has_its_day(mention: Mention) -> bool:
-    """Whether a day or week stands right beside a noun: "Friday's cabinet meeting", "l'audience de la semaine dernière"."""
-    told = mention.date
-    month = told is not None and len(told.value) == _MONTH and mention.meaning.firm and told.end <= mention.span[0]
-    week = (told is not None and "-W" in told.value and mention.sort in _SITTINGS) or month  # "at a March meeting"
-    if told is None or mention.bounded or not (week or len(told.value) == DAY):
-        return False
-    between = told.start - mention.span[1] if told.start >= mention.span[1] else mention.span[0] - told.end
-    return between <= _LEADING
-
-
-def _led_by_a_name(mention: Mention) -> bool:
-    """Whether a party stands right before a noun: "the Japan-Poland talks"."""
-    start = mention.span[0]
-    for party in mention.before:
-        last = bisect_left(party.mentions, (start, start)) - 1
-        if last >= 0 and start - _LEADING <= party.mentions[last][1] <= start:
-            return True
-    return False
-
-
 def _meeting(group: Sequence[Mention], pieces: Pieces, book: Phrasebook, outlook: Outlook, now: date | None) -> Meeting:
     fullest = max(group, key=_fullness)
     dated = _dated(group, fullest)
@@ -319,7 +209,7 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, book: Phrasebook, outlook
         people = dict.fromkeys([*(party.name for one in group for party in one.carried if party.kind != "place"), *people])
     if not people:  # where nobody else is named, the states are the parties
         people.update(dict.fromkeys(party.name for one in group for party in one.states if party is not place))
-    status, reason = _status(group, dated, outlook, now)
+    standing, reason = status(group, dated, outlook, now)
     why = [f"“{pieces.text[start:end]}” names an encounter"]
     if dated is not None and dated.date is not None:
         why.append(dated.inferred or f"“{dated.date.text}” stands beside it")
@@ -334,8 +224,8 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, book: Phrasebook, outlook
         when=when,
         where=place.name if place is not None else None,
         participants=tuple(people),
-        status=status,
-        confidence=round(min(0.95, 0.4 + 0.15 * _evidence(fullest)) - (0.2 if dated and dated.inferred else 0.0), 2),
+        status=standing,
+        confidence=round(min(0.95, 0.4 + 0.15 * evidence(fullest)) - (0.2 if dated and dated.inferred else 0.0), 2),
         why=(*why, reason),
     )
 
@@ -355,7 +245,7 @@ def _fullness(mention: Mention) -> tuple[int, bool]:
     there, tells the journey only, or often means something else ("arrived")."""
     journey = isinstance(mention.meaning, Verb) and (mention.sort == "visit" or not mention.meaning.firm)
     weak = mention.lent or journey
-    return min(_evidence(mention), _PLENTY) - weak, not weak
+    return min(evidence(mention), _PLENTY) - weak, not weak
 
 
 def _dated(group: Sequence[Mention], fullest: Mention) -> Mention | None:
@@ -381,47 +271,3 @@ def _week(value: str) -> str:
         return value
     year, week = value.split("-W")
     return f"{date.fromisocalendar(int(year), int(week), 1)}/{date.fromisocalendar(int(year), int(week), 7)}"
-
-
-def _status(
-    group: Sequence[Mention], dated: Mention | None, outlook: Outlook, now: date | None
-) -> tuple[MeetingStatus, str]:
-    marks = [mark for one in group for mark in one.marks]
-    told = [one.meaning.status for one in group if isinstance(one.meaning, Verb)]
-    for mark in ("cancelled", "postponed"):
-        if mark in marks and "held" not in told:  # "the hearing, postponed twice," is held in the end
-            return mark, f"a word beside it says it was {mark}"
-    if dated is not None and dated.date is not None and now is not None:
-        value = (dated.until or dated.date).value.split("/")[-1]
-        today = now.isoformat()[: len(value)] if "-W" not in value else "{}-W{:02}".format(*now.isocalendar()[:2])
-        if dated.until is not None and dated.date.value <= today <= value and len(value) == DAY:
-            return "ongoing", "its days have begun"
-        if value < today and _goes_on(group, dated, marks, now):
-            return "ongoing", "it is told to go on since its day"
-        if value < today:
-            return "held", "its day is past"
-        if value > today:
-            return "announced", "its day is to come"
-    for mark in ("ongoing", "announced", "held"):
-        if mark in marks:
-            return mark, "a word beside it says so"
-    for one in group:
-        if isinstance(one.meaning, Verb) and one.meaning.status is not None:
-            return one.meaning.status, "its verb says so"
-    if any(one.over for one in group) and all(outlook.around(one.first, one.last) <= 0 for one in group):
-        return "held", "something is told to have come after it"
-    for one in group:
-        # On the article's own day the verb may tell either; in its month or week it does not.
-        exact = dated is not None and dated.date is not None and len(dated.date.value) == DAY
-        tells = (outlook.around if exact else outlook.of)(one.first, one.last)
-        if tells:
-            return ("announced" if tells > 0 else "held"), "its sentence says so"
-    return "held", "nothing says that it is to come"
-
-
-def _goes_on(group: Sequence[Mention], dated: Mention, marks: Sequence[Mark], now: date) -> bool:
-    """Whether what began on its day is still under way: "has been running since Monday"."""
-    if dated.date is None or dated.until is not None or len(dated.date.value) != DAY or "held" in marks:
-        return False
-    told = "ongoing" in marks or (dated.since and all(isinstance(one.meaning, Noun) for one in group))
-    return told and (now - date.fromisoformat(dated.date.value)).days <= _LATELY

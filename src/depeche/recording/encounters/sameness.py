@@ -18,42 +18,59 @@ _BEHIND = 24  # characters from the sentence of a call to the noun that stands f
 _FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome" to "where he meets"
 _GOES_ON = 300  # characters from a journey to the talks that it was for
 _WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
+_PAIR = 2  # who takes part, at least
 _LONG = 14  # days from the first to the last of an encounter
 
 
 def same(group: Sequence[Mention], mention: Mention) -> bool:
     """Whether the mention can be of the encounter that the group tells of."""
     days = {day for other in group for day in other.days}
-    differ = bool(mention.days and days) and not _agree(mention.days, days)
-    if (differ and not any(_within(mention, other) for other in group)) or _opposed(group, mention):
+    if _on_other_days(group, mention, days) or _opposed(group, mention):
         return False
     if _names_the_call(group[-1], mention):
         return True
     places = {other.place.name for other in group if other.place is not None}
     elsewhere = mention.place is not None and bool(places) and mention.place.name not in places
-    if mention.another and ((mention.days and not days) or elsewhere):
+    if mention.another and (elsewhere or (mention.days and not days)):
         return False  # "met … A first meeting, on 11 January, had failed."
-    if in_one_act(group, mention) or (_travels_for(group, mention) and not elsewhere):
+    if in_one_act(group, mention) or (not elsewhere and _travels_for(group, mention)):
         return True
     if any(other.sort != mention.sort for other in group if other.sentence == mention.sentence):
         return False
     if not any(alike(other, mention) for other in group) and not _of_one_journey(group, mention):
         return False
     common = shared(group, mention)
+    if _points_back(mention, common):
+        return True
+    return not elsewhere and _agrees(group, mention, common, days, places)
+
+
+def _on_other_days(group: Sequence[Mention], mention: Mention, days: Set[str]) -> bool:
+    """Whether the mention tells of other days than the group, and of none within those."""
+    differ = bool(mention.days and days) and not _agree(mention.days, days)
+    return differ and not any(_within(mention, other) for other in group)
+
+
+def _points_back(mention: Mention, common: int) -> bool:
+    """Whether a mention means an encounter that was told, by those who take part in both (`common`) or an article."""
     if common and mention.beside and isinstance(mention.meaning, Verb):
         return True  # "before meeting Orlo", whom the text tells to be met
-    if common >= 2 or (mention.definite and (common or not _of_someone(mention))):
-        return True  # "the talks" point back; "the visit of Orlo" does so only where Orlo was named
-    if elsewhere:
-        return False
-    if places and _to_the_day(mention) and mention.days & days and mention.place is not None and not mention.another:
+    if common >= _PAIR:
+        return True
+    # "The talks" point back; "the visit of Orlo" does so only where Orlo was named.
+    return mention.definite and (common > 0 or not _of_someone(mention))
+
+
+def _agrees(group: Sequence[Mention], mention: Mention, common: int, days: Set[str], places: Set[str]) -> bool:
+    """Whether day, place or parties of both agree, and no other parties are told."""
+    here = mention.place is not None and bool(places)  # the same, since it is nowhere else
+    if here and _to_the_day(mention) and mention.days & days and not mention.another:
         return True  # one day, one place, one kind of encounter
     if common and not mention.days and not mention.another and _told(group, mention):
         return True  # "a meeting with Orlo", in a language without articles: whom the text tells to be met
-    if len(mention.parties) >= 2 and any(len(other.parties) >= 2 for other in group):
+    if len(mention.parties) >= _PAIR and any(len(other.parties) >= _PAIR for other in group):
         return False
-    told = any(one.startswith(day) or day.startswith(one) for one in mention.days for day in days)  # a week tells too little
-    return told or bool(mention.place is not None and places)
+    return here or any(one.startswith(day) or day.startswith(one) for one in mention.days for day in days)
 
 
 def in_one_act(group: Sequence[Mention], mention: Mention) -> bool:
@@ -112,7 +129,7 @@ def _of_one_journey(group: Sequence[Mention], mention: Mention) -> bool:
     if mention.sort not in _JOURNEY or not {other.sort for other in group} <= _JOURNEY:
         return False
     people = {party.name for other in group for party in other.parties if party.kind == "person"}
-    if len(people & _names(mention.parties)) >= 2:
+    if len(people & _names(mention.parties)) >= _PAIR:
         return True
     last = group[-1]
     if last.sort == "visit" and mention.definite and not mention.days and not _of_someone(mention):
