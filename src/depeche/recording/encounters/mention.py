@@ -163,14 +163,27 @@ def preposition_of_place(start: int, pieces: Pieces, book: Phrasebook) -> int:
 
 def sentence(pieces: Pieces, first: int, last: int) -> Span:
     """The sentence that holds those pieces, as offsets; cut where it is longer than anyone writes."""
-    words, stops = pieces.pieces, pieces.stops
-    left = first
-    while left > 0 and first - left < _REACH and (words[left - 1] not in stops or not _ends(pieces, left - 1)):
-        left -= 1
-    right = last
-    while right + 1 < len(words) and right - last < _REACH and (words[right] not in stops or not _ends(pieces, right)):
-        right += 1
-    return pieces.starts[left], pieces.starts[right + 1]
+    stopping = pieces.stopping
+    begin = max(0, first - _REACH)
+    for place in range(bisect_left(stopping, first) - 1, -1, -1):
+        if stopping[place] < begin:
+            break
+        if _ends(pieces, stopping[place]):
+            begin = stopping[place] + 1
+            break
+    return pieces.starts[begin], pieces.starts[behind_sentence(pieces, last)]
+
+
+def behind_sentence(pieces: Pieces, last: int) -> int:
+    """The piece behind the sentence that holds that piece."""
+    stopping = pieces.stopping
+    end = min(len(pieces.pieces) - 1, last + _REACH)
+    for place in range(bisect_left(stopping, last), len(stopping)):
+        if stopping[place] >= end:
+            break
+        if _ends(pieces, stopping[place]):
+            return stopping[place] + 1
+    return end + 1
 
 
 def _ends(pieces: Pieces, at: int) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from depeche.language.encounter import Noun, Parted, Verb
-from depeche.recording.encounters.mention import sentence
+from depeche.recording.encounters.mention import behind_sentence
 from depeche.recording.encounters.phrasebook import Meaning, Phrasebook
 from depeche.recording.text.pieces import Pieces
 from depeche.recording.words.forms import Match
@@ -34,21 +33,21 @@ def whole(
     meanings: Sequence[Noun | Verb], match: Match[Meaning], pieces: Pieces, book: Phrasebook
 ) -> tuple[Noun | Verb, int] | None:
     """The first meaning of a form that is whole ("kommt am Montag in Rom zusammen", not "kommt"), with its other piece."""
-    words: Sequence[str] = ()
     rest: Sequence[str] | None = None
-    present: frozenset[str] = frozenset()
+    present, closed = frozenset[str](), False
     for meaning in meanings:
         if not isinstance(meaning, Verb) or not (meaning.particle or meaning.unless):
             return meaning, -1
-        if meaning.particle and _closes_clause(match, pieces, book):
-            continue
         if rest is None:
-            words, rest = _behind(match, pieces, book)
+            rest = _clause(_rest(match, pieces))
+            present = frozenset(rest)
+            closed = _closes_clause(match, pieces, book)
         end = len(rest)
         if meaning.particle:
-            present = present or frozenset(rest)
-            end = min([rest.index(part) for part in meaning.particle if part in present], default=-1)
-        if end >= 0 and not any(word in words[:end] for word in meaning.unless):
+            if closed or present.isdisjoint(meaning.particle):
+                continue
+            end = _particle(meaning.particle, rest, match.last + 1, pieces, book)
+        if end >= 0 and (present.isdisjoint(meaning.unless) or not any(word in rest[:end] for word in meaning.unless)):
             return meaning, match.last + 1 + end if meaning.particle else -1
     return None
 
@@ -59,19 +58,20 @@ def _closes_clause(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> b
     return after < len(pieces.pieces) and pieces.pieces[after] == "," and pieces.pieces[match.last] in book.telling
 
 
-def _behind(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> tuple[Sequence[str], Sequence[str]]:
-    """The pieces behind a mention in its sentence, and those that may be a verb's other part: nouns are left empty in them,
-    where nouns have capitals."""
-    rest = _rest(match, pieces)
-    if not _CUTS.isdisjoint(rest):
-        rest = rest[: min(at for at, word in enumerate(rest) if word in _CUTS)]
-    if not book.capital_nouns:
-        return rest, rest
-    starts = pieces.starts[match.last + 1 : match.last + 1 + len(rest)]
-    return rest, ["" if pieces.text[start].isupper() else word for word, start in zip(rest, starts, strict=True)]
+def _particle(particles: Sequence[str], rest: Sequence[str], first: int, pieces: Pieces, book: Phrasebook) -> int:
+    """Where in the rest of its sentence, which begins with the piece `first`, a verb's other part stands; -1 for nowhere.
+    Where nouns have capitals, what has one is none."""
+    for at, word in enumerate(rest):
+        if word in particles and not (book.capital_nouns and pieces.text[pieces.starts[first + at]].isupper()):
+            return at
+    return -1
 
 
 def _rest(match: Match[Meaning], pieces: Pieces) -> Sequence[str]:
     """The pieces behind what was found, up to the end of its sentence."""
-    end = bisect_left(pieces.starts, sentence(pieces, match.first, match.last)[1])
-    return pieces.pieces[match.last + 1 : end]
+    return pieces.pieces[match.last + 1 : behind_sentence(pieces, match.last)]
+
+
+def _clause(rest: Sequence[str]) -> Sequence[str]:
+    """Those of them behind which the verb may go on."""
+    return rest if _CUTS.isdisjoint(rest) else rest[: min(at for at, word in enumerate(rest) if word in _CUTS)]

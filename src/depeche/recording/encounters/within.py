@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import compress
 
 from depeche.model import DateMention, Entity
 from depeche.recording.encounters.phrasebook import Phrasebook
 from depeche.recording.text.pieces import Pieces
 
 
-class _Between(dict[int, int]):
-    """What `between_words` tells; adverbs are found out where they are asked for, which most are not."""
-
-    def __init__(self, pieces: Pieces, adverbs: frozenset[str]) -> None:
-        super().__init__()
-        self._pieces, self._adverbs = pieces, adverbs
-
-    def __missing__(self, at: int) -> int:
-        words = self._pieces.pieces
-        adverb = at < len(words) and words[at] in self._adverbs
-        behind = self[at] = self._pieces.following(at) if adverb else at
-        return behind
-
-
 def between_words(
     pieces: Pieces, book: Phrasebook, entities: Sequence[Entity], dates: Sequence[DateMention]
 ) -> Mapping[int, int]:
-    """Each piece with the one behind what it begins, if that may stand within a form: an adverb, a day, a place; any other
-    with itself.
+    """The pieces with which something begins that may stand within a form, an adverb, a day or a place, each with the piece
+    behind it.
 
     Each has the preposition with it that stands before it, and a place none but one of place.
     """
-    found = _Between(pieces, book.within)
+    words = pieces.pieces
+    adverbs = compress(range(len(words)), map(book.within.__contains__, words))
+    found = {at: pieces.following(at) for at in adverbs}
     for date in dates:
         _enter(found, date.start, date.end, book.framing, book.articles, pieces)
     for place in entities:
@@ -53,5 +42,4 @@ def _enter(
         before = pieces.preceding(before)  # "en el palacio de Orlen"
     if before >= 0 and pieces.pieces[before] in leading:
         found[before] = behind
-    if found[first] == first:
-        found[first] = behind
+    found.setdefault(first, behind)

@@ -24,8 +24,8 @@ class Pieces:
     """`pieces[i]` begins at `starts[i]`; joined together they are the folded text, as long as the text itself."""
 
     __slots__ = (
-        "_breaks", "_stops", "abbreviations", "bounds", "folded", "months", "ordinal_point", "parts", "pieces", "starts",
-        "text",
+        "_breaks", "_stopping", "_stops", "abbreviations", "bounds", "folded", "months", "ordinal_point", "parts",
+        "pieces", "starts", "text",
     )  # fmt: skip
 
     def __init__(
@@ -61,6 +61,7 @@ class Pieces:
             self.starts = list(accumulate(map(len, self.pieces), initial=0))
         self._breaks: frozenset[str] | None = None
         self._stops: frozenset[str] | None = None
+        self._stopping: list[int] | None = None
 
     @property
     def breaks(self) -> frozenset[str]:
@@ -76,6 +77,13 @@ class Pieces:
         if self._stops is None:
             self._stops = SENTENCE_ENDS | self.breaks
         return self._stops
+
+    @property
+    def stopping(self) -> list[int]:
+        """Which pieces of this text these are, in order."""
+        if self._stopping is None:
+            self._stopping = list(compress(range(len(self.pieces)), map(self.stops.__contains__, self.pieces)))
+        return self._stopping
 
     def abbreviated(self, at: int) -> bool:
         """Whether the point at that piece, which a word of more than two letters stands before, is that word's."""

@@ -7,7 +7,7 @@ given name.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from depeche.language.naming import Naming, Paradigm
@@ -19,6 +19,7 @@ _VOCATIVE = frozenset("v")
 _WHOLE = 2  # words of a name with its given name
 _LETTERS = re.compile(r"[^\W\d_]+")
 _Known = tuple[str, Paradigm | None]
+_Declined = tuple[str, Paradigm]
 
 
 class _Given(NamedTuple):
@@ -107,23 +108,9 @@ def _given(
     Names of other peoples are known as they are spelt in Latin script ("Стеном": Sten). Where the cases in which it stands
     are `told`, a form that is a nominative as well is none: "министра Александра Цисова".
     """
-    first, last = words[0], words[-1]
-    stands = next((base for base, _ in lexicon.cases.bases(first) if base != first and base in written), None)
-    readings = [(b, p) for b, p in lexicon.cases.bases(first) if stands is None or b == stands]
-    readings = [
-        (b, p) for b, p in readings if p is None or p.gender is not None or not b.startswith(first)
-    ]  # no plural: "Арсены"
-    if not first[-1].isascii() and fold(first)[-1].isascii():
-        readings.sort(key=lambda reading: reading[1] is None)  # "Iloną" is no other way to write "Ilona"
-    declined = any(base in written for base, paradigm in lexicon.cases.bases(last) if paradigm is not None and base != last)
-    if declined or _oblique(last, lexicon) or _of_a_man(first, last, lexicon):
-        called = (
-            all(p is None or p.cases_of(first, base) == _VOCATIVE for base, p in readings) and fold(first) in lexicon.given
-        )
-        if not called:  # "Jana Tarowskiego"; in "Mario Venturiego" nobody calls on Maria
-            readings = [(base, paradigm) for base, paradigm in readings if paradigm is not None]
+    readings = _readings(words, written, lexicon)
     if told:
-        readings = list(_in_cases(first, last, readings, told, lexicon)) or readings
+        readings = list(_in_cases(words[0], words[-1], readings, told, lexicon)) or readings
     for spelt in (fold, romanised, _aspirated):
         for base, paradigm in readings:
             name = spelt(base)
@@ -131,10 +118,32 @@ def _given(
                 continue
             gender = lexicon.given[name]
             if paradigm is None or gender is None or paradigm.gender in (None, gender):
-                cases = frozenset().union(*(p.cases_of(first, b) for b, p in readings if b == base and p is not None))
-                fixed = paradigm is None and first.lower().endswith(lexicon.naming.undeclined)
+                cases = frozenset().union(*(p.cases_of(words[0], b) for b, p in readings if b == base and p is not None))
+                fixed = paradigm is None and words[0].lower().endswith(lexicon.naming.undeclined)
                 return _Given(base, gender, paradigm is not None, cases, fixed)
     return None
+
+
+def _readings(words: Sequence[str], written: Collection[str], lexicon: Lexicon) -> list[_Known]:
+    """What the first word of a name may be a form of: of several forms of the text one, and of a declined name an oblique
+    one."""
+    first, last = words[0], words[-1]
+    readings = list(lexicon.cases.bases(first))
+    stands = next((base for base, _ in readings if base != first and base in written), None)
+    if stands is not None:
+        readings = [(base, paradigm) for base, paradigm in readings if base == stands]
+    readings = [
+        (b, p) for b, p in readings if p is None or p.gender is not None or not b.startswith(first)
+    ]  # no plural: "Арсены"
+    if not first[-1].isascii() and fold(first)[-1].isascii():
+        readings.sort(key=lambda reading: reading[1] is None)  # "Iloną" is no other way to write "Ilona"
+    declined = any(base in written for base, paradigm in lexicon.cases.bases(last) if paradigm is not None and base != last)
+    if not (declined or _oblique(last, lexicon) or _of_a_man(first, last, lexicon)):
+        return readings
+    called = all(p is None or p.cases_of(first, base) == _VOCATIVE for base, p in readings)
+    if called and fold(first) in lexicon.given:  # in "Mario Venturiego" nobody calls on Maria
+        return readings
+    return [(base, paradigm) for base, paradigm in readings if paradigm is not None]  # "Jana Tarowskiego"
 
 
 def _in_cases(
@@ -191,6 +200,7 @@ def _base(
     lexicon: Lexicon,
     cases: frozenset[str],
 ) -> str:
+    """A word of a name in the nominative, as its other forms in the text, the given name, or the office before it tell."""
     declensions = [
         (base, paradigm)
         for base, paradigm in lexicon.cases.bases(word)
@@ -205,29 +215,42 @@ def _base(
     fitting = [(base, paradigm) for base, paradigm in declensions if gender is None or paradigm.gender in (None, gender)]
     if not fitting:
         return word
-    endings = lexicon.naming.surname_endings
     if given is not None and given.declined:
         stem = _stem(*fitting[0])  # what has the longest ending comes first
         own = [base for base, p in fitting if p.gender == gender and _stem(base, p) == stem]
-        likely = (base for base, _ in fitting if endings and base.lower().endswith(endings))
-        return next(likely, (own or [fitting[0][0]])[0])
+        return next(_likely(fitting, lexicon), (own or [fitting[0][0]])[0])
     if cases and len(words) == 1 and not word.lower().endswith(lexicon.naming.undeclined):  # "z prezydentem Tarnowem"
         told = [(b, p) for b, p in fitting if not cases.isdisjoint(p.cases_of(word, b))]
-        likely = (base for base, _ in told if endings and base.lower().endswith(endings))
-        return next(likely, told[0][0] if told else word)
+        return next(_likely(told, lexicon), told[0][0] if told else word)
     if given is not None and given.fixed and gender == "m":
         return next((base for base, paradigm in fitting if _plainly(word, base, paradigm)), word)
-    likely_ones = [base for base, _ in fitting if endings and fold(base).endswith(endings)]
+    return _base_by_ending(word, words, written, gender, fitting, lexicon)
+
+
+def _likely(readings: Iterable[_Declined], lexicon: Lexicon) -> Iterator[str]:
+    """The base forms that end as surnames do."""
+    endings = lexicon.naming.surname_endings
+    return (base for base, _ in readings if endings and base.lower().endswith(endings))
+
+
+def _base_by_ending(
+    word: str,
+    words: Sequence[str],
+    written: Collection[str],
+    gender: Gender | None,
+    fitting: Sequence[_Declined],
+    lexicon: Lexicon,
+) -> str:
+    """The same where nothing beside it tells: its ending does, or one base form that explains all forms of the text."""
+    endings = lexicon.naming.surname_endings
+    likely = [base for base, _ in fitting if endings and fold(base).endswith(endings)]
     if len(words) > 1 or gender == "f":
-        last = word == words[-1] and likely_ones and not fold(word).endswith(endings)
-        return likely_ones[0] if last else word  # "Айгуль Сатыбалдиевой": no nominative ends so
-    if likely_ones and fold(word).endswith(endings):  # "Moroński" is no form of "Morońska"
-        likely_ones = [base for base, paradigm in fitting if paradigm.gender == "m" and base in likely_ones]
-    forms = [lexicon.facts(one).forms for one in written]
-    for base in likely_ones:
-        if all(fold(base) in form for form in forms):
-            return base
-    return word
+        last = word == words[-1] and likely and not fold(word).endswith(endings)
+        return likely[0] if last else word  # "Айгуль Сатыбалдиевой": no nominative ends so
+    if likely and fold(word).endswith(endings):  # "Moroński" is no form of "Morońska"
+        likely = [base for base, paradigm in fitting if paradigm.gender == "m" and base in likely]
+    forms = [lexicon.facts(one).forms for one in written] if likely else []
+    return next((base for base in likely if all(fold(base) in form for form in forms)), word)
 
 
 def _plainly(word: str, base: str, paradigm: Paradigm) -> bool:

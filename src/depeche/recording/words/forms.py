@@ -149,8 +149,8 @@ class _Node:
 def past(within: Mapping[int, int], at: int) -> int:
     """The piece behind what may stand within a form from that piece on, a few things at most."""
     for _ in range(_BETWEEN):
-        behind = within[at]
-        if behind == at:
+        behind = within.get(at)
+        if behind is None:
             break
         at = behind
     return at
@@ -245,8 +245,8 @@ class Forms(Generic[T]):
 
         None of them goes on in the next paragraph.
 
-        `labels`: what each word can stand for. `within`: each piece with the one behind what it begins, if that may stand
-        between two words of a form ("has | on Monday | met"); any other with itself.
+        `labels`: what each word can stand for. `within`: pieces with which something begins that may stand between
+        two words of a form, each with the piece behind it ("has | on Monday | met").
         """
         found: list[tuple[int, int, tuple[Slot, ...]]] = []
         words, count = pieces.pieces, len(pieces.pieces)
@@ -271,7 +271,7 @@ class Forms(Generic[T]):
                         following += 1
                     if following < count and words[following] in labels:
                         paths.append((onward, following, taken))
-                    if within is not None and within[following] != following:
+                    if within is not None and following in within:
                         behind = past(within, following)
                         if behind < count and words[behind] in onward:
                             paths.append((onward, behind, taken))
