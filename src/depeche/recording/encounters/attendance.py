@@ -22,9 +22,9 @@ from depeche.recording.encounters.mention import (
     preposition_of_place,
     windows,
 )
+from depeche.recording.encounters.offices import of_an_office
 from depeche.recording.encounters.phrasebook import Party, Phrasebook
 from depeche.recording.text.pieces import Pieces
-from depeche.recording.words.forms import past
 from depeche.recording.words.lexicon import Lexicon
 
 _HOUSED = frozenset({"talks", "call", "meal"})  # what may be held in a body's house; a session is the body's own
@@ -40,12 +40,8 @@ _HOLDER = 12  # characters between an office and its holder, degrees and a comma
 _BY = 12  # characters from an agent's word to its verb: "tarafından | resmen kabul edildi"
 _ROW = 10  # pieces, blanks included, from "between" to the last of two
 _VISITOR = 300  # characters from a visitor to the visit, sentences between
-_OBJECT = 16  # pieces, blanks included, from a verb to whom it is done: "received the newly elected mayor"
 _DATELINED = (") -", ") –", ") —")
 _OWNERS = ("'s ", "’s ")
-_INNER = frozenset("-'’.")  # signs within what is told of one: "vice-president", "St. Orlo"
-_OFFICE = 20  # pieces, blanks included, from an office to the place where it is held
-_CLOSED = frozenset(",;:.()")
 _ANTECEDENT = 24  # characters from whom a relative clause tells of to the clause
 
 
@@ -64,7 +60,7 @@ def give_places(
         mention = nearest(in_clause(near, bisect_left(pieces.starts, span[0])), span, pieces.text)
         if mention is None:
             continue
-        if not _holds(span, mention, pieces, book) or _of_an_office(span, mention, begun, ended, lexicon, pieces):
+        if not _holds(span, mention, pieces, book) or of_an_office(span, mention, begun, ended, lexicon, pieces):
             continue
         away = distance(mention, span, pieces.text)
         told = bisect_left(marks, span[0])  # "which took place in Geneva" tells it from afar
@@ -89,22 +85,13 @@ def give_parties(
     held = _held(entities) if found else frozenset[Span]()
     _, ended = _names_of_persons(spans)
     for span, near in windows(found, sorted(span for span in spans if span not in held)):
-        near = in_clause(near, bisect_left(pieces.starts, span[0]))
-        mention = rows.get(span[0]) or nearest(near, span, pieces.text)
-        if mention is not None and span[1] <= mention.span[0] and span[0] not in rows and len(near) > 1:
-            told = [one for one in near if one.span[1] <= span[0]]
-            if told and _led_by_partner(span[0], told[-1].last, pieces, book):  # "met with Orlo and received Vaud"
-                mention = nearest(told, span, pieces.text) or mention
-        entity = spans[span]
-        if span[0] in rows:
-            rows[span[0]].row.append(entity)
+        entity, row = spans[span], rows.get(span[0])
+        if row is not None:
+            row.row.append(entity)
+        mention = row or _whose(span, in_clause(near, bisect_left(pieces.starts, span[0])), pieces, book)
         if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
             continue
-        if entity.kind != "place" and (_beside(span, entity, ended, pieces, book) or _aside(span, mention, pieces, book)):
-            continue
-        if entity.kind == "organisation" and _held_at(span, mention, marks, pieces, book):
-            continue
-        if book.apart_behind and _apart(span, mention, pieces, book):
+        if _takes_no_part(span, entity, mention, ended, marks, pieces, book):
             continue
         done_to = bool(book.object_suffixes) and pieces.folded.startswith(book.object_suffixes, span[1])
         (mention.after if done_to or span[0] >= mention.span[0] else mention.before).append(entity)
@@ -116,6 +103,36 @@ def give_parties(
         if mention.housed:
             _house(mention)
     _give_outer(found, spans, pieces, book)
+
+
+def _whose(span: Span, near: Sequence[Mention], pieces: Pieces, book: Phrasebook) -> Mention | None:
+    """The mention whose party stands there: the nearest, but not one before which "with" leads to another's party: "met with
+    Orlo and received Vaud"."""
+    mention = nearest(near, span, pieces.text)
+    if mention is None or len(near) == 1 or span[1] > mention.span[0]:
+        return mention
+    told = [one for one in near if one.span[1] <= span[0]]
+    if told and _led_by_partner(span[0], told[-1].last, pieces, book):
+        return nearest(told, span, pieces.text) or mention
+    return mention
+
+
+def _takes_no_part(
+    span: Span,
+    entity: Entity,
+    mention: Mention,
+    ended: Set[int],
+    marks: Sequence[int],
+    pieces: Pieces,
+    book: Phrasebook,
+) -> bool:
+    """Whether who is named beside a mention only tells what somebody is, what it is about, where it is, or does something
+    else."""
+    if entity.kind != "place" and (_beside(span, entity, ended, pieces, book) or _aside(span, mention, pieces, book)):
+        return True
+    if entity.kind == "organisation" and _held_at(span, mention, marks, pieces, book):
+        return True
+    return bool(book.apart_behind) and _apart(span, mention, pieces, book)
 
 
 def _held(entities: Sequence[Entity]) -> Set[Span]:
@@ -153,32 +170,44 @@ def _give_outer(found: Sequence[Mention], spans: Mapping[Span, Entity], pieces: 
     for mention in found:
         if mention.sort == "visit" and not mention.before and (comma := _comma_before(mention, pieces)) in ends:
             mention.before.append(ends[comma])  # "…, said Orlo, on a visit to Bree"
-        cut, own = mention.clauses, mention.clauses.at(mention.first)
+        own = mention.clauses.at(mention.first)
         if mention.before or mention.unnamed_before:
             continue
-        alone = mention.pronoun if isinstance(mention.meaning, Verb) else len(mention.parties) == 1
-        alone = alone or (mention.sort == "visit" and not mention.parties)  # "“We expect him on a visit,” Orlo said"
-        if alone and "speech" in cut.kinds:
+        if "speech" in mention.clauses.kinds and _has_one_side(mention):
             _give_teller(mention, own, told, spans, pieces, book)
-        if not own or mention.before:
-            continue
-        opening = cut.opening[own]
-        around = [
-            span
-            for span in told[bisect_left(told, (mention.sentence[0], 0)) : bisect_left(told, (mention.sentence[1], 0))]
-            if cut.at(bisect_left(pieces.starts, span[0])) == cut.outer[own] and spans[span] not in mention.parties
-        ]
-        start = pieces.starts[opening]
-        before = [span for span in around if span[1] <= start]
-        if cut.kinds[own] == "relative":
-            mention.before.extend(spans[span] for span in before[-1:] if start - span[1] <= _ANTECEDENT)
-        elif around and (
-            book.dropped
-            or pieces.following(opening) == mention.first
-            or by_persons(pieces.pieces[opening : mention.first], book)
-            or not before
-        ):
-            mention.before.append(spans[(before or around)[0]])
+        if own and not mention.before:
+            _give_antecedent(mention, own, told, spans, pieces, book)
+
+
+def _has_one_side(mention: Mention) -> bool:
+    """Whether who tells of it may be the other side: "“We expect him on a visit,” Orlo said"."""
+    alone = mention.pronoun if isinstance(mention.meaning, Verb) else len(mention.parties) == 1
+    return alone or (mention.sort == "visit" and not mention.parties)
+
+
+def _give_antecedent(
+    mention: Mention, own: int, told: Sequence[Span], spans: Mapping[Span, Entity], pieces: Pieces, book: Phrasebook
+) -> None:
+    """Gives a mention in the clause `own` whoever the clause around it tells: of a relative one, who stands right before it;
+    of another, its subject, where it has none itself."""
+    cut = mention.clauses
+    opening = cut.opening[own]
+    start = pieces.starts[opening]
+    around = [
+        span
+        for span in told[bisect_left(told, (mention.sentence[0], 0)) : bisect_left(told, (mention.sentence[1], 0))]
+        if cut.at(bisect_left(pieces.starts, span[0])) == cut.outer[own] and spans[span] not in mention.parties
+    ]
+    before = [span for span in around if span[1] <= start]
+    if cut.kinds[own] == "relative":
+        mention.before.extend(spans[span] for span in before[-1:] if start - span[1] <= _ANTECEDENT)
+    elif around and (
+        book.dropped
+        or pieces.following(opening) == mention.first
+        or by_persons(pieces.pieces[opening : mention.first], book)
+        or not before
+    ):
+        mention.before.append(spans[(before or around)[0]])
 
 
 def _comma_before(mention: Mention, pieces: Pieces) -> int:
@@ -298,28 +327,6 @@ def _names_of_persons(spans: Mapping[Span, Entity]) -> tuple[set[int], set[int]]
     return {start for start, _ in persons}, {end for _, end in persons}
 
 
-def _of_an_office(place: Span, mention: Mention, begun: Set[int], ended: Set[int], lexicon: Lexicon, pieces: Pieces) -> bool:
-    """Whether somebody in apposition holds an office there: "the ambassador in Oslo, Ada Vaud", "Ada Vaud, envoy to Oslo,".
-
-    `begun`, `ended`: where the names of persons begin and end.
-    """
-    words = pieces.pieces
-    first, last = bisect_left(pieces.starts, place[0]), bisect_left(pieces.starts, place[1]) - 1
-    after = pieces.following(last)
-    closed = after >= len(words) or words[after] in _CLOSED
-    behind = after < len(words) and pieces.starts[pieces.following(after) if words[after] == "," else after] in begun
-    if not (behind or closed):
-        return False
-    for at in range(first - 1, max(-1, first - _OFFICE), -1):
-        word = words[at]
-        if word in _CLOSED or mention.first <= at <= mention.last:
-            return False
-        if word[0].isalpha() and titled(at, lexicon, pieces):
-            before = pieces.preceding(at)
-            return behind or (before > 0 and words[before] == "," and pieces.starts[before] in ended)
-    return False
-
-
 def _is_party(place: Span, mention: Mention, groups: Set[int], pieces: Pieces, book: Phrasebook) -> bool:
     """Whether a place stands for a state that takes part: "delegations from Peru"; not "buses from Skerrow"."""
     index = preposition_of_place(place[0], pieces, book)
@@ -368,77 +375,6 @@ def _apart(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bo
     tarafından | karşılanan Morven, yarın … ile görüşecek", "Kremlin'den yapılan açıklama", "Selm Limanı'nda"."""
     told = next((one for one in book.apart_behind if pieces.folded.startswith(one, name[1])), "")
     return bool(told) and not name[1] <= mention.span[0] <= name[1] + len(told) + _BY
-
-
-def mark_things(
-    found: Sequence[Mention],
-    names: Sequence[Span],
-    parties: Mapping[Span, Party],
-    within: Mapping[int, int],
-    lexicon: Lexicon,
-    pieces: Pieces,
-    book: Phrasebook,
-) -> None:
-    """Tells the verbs that are done to things too, where no person or body stands behind: "received a report".
-
-    `within`: what may stand between, as `between_words` tells it: "received on Monday in Rome the envoy".
-    """
-    begun: set[int] | None = None
-    for mention in found:
-        verb, behind = mention.meaning, pieces.pieces[mention.first] in book.objects_before
-        if mention.sort == "visit" or not (isinstance(verb, Verb) and verb.joint):
-            continue
-        if not behind and (mention.free or pieces.pieces[mention.last] not in book.objects):
-            continue
-        if begun is None:
-            begun = {bisect_left(pieces.starts, start) for start, _ in (*names, *parties)}
-        if behind:
-            near = range(max(0, mention.first - _OBJECT), mention.first)
-            mention.of_a_thing = not any(at in begun or titled(at, lexicon, pieces) for at in near)
-            continue
-        start = past(within, pieces.following(mention.last))
-        mention.of_a_thing = not _somebody(start, begun, lexicon, pieces, book)
-
-
-def _somebody(start: int, begun: Set[int], lexicon: Lexicon, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether what a verb is done to, which begins there, is a person or body. `begun`: the pieces with which some begin.
-
-    Whom "of" leads to is not, nor is a place where it is done: "received in the capital the envoy".
-    """
-    words = pieces.pieces
-    owned = False  # behind "of"
-    where = -1  # the preposition of place behind which it stands
-    for at in range(start, min(len(words), start + _OBJECT)):
-        word = words[at]
-        owned = owned or word in book.of
-        if word in book.at and word in book.oblique:
-            where = at
-        elif where >= 0 and (word in book.articles or word in book.definite) and pieces.preceding(at) != where:
-            where = -1
-        elif not (word[0].isalnum() or word.isspace() or word in _INNER) or word in book.oblique or "\n" in word:
-            return word == "," and pieces.following(at) in begun  # "received the miners' spokesman, Orlo"
-        if owned or where >= 0:
-            continue
-        if at in begun or titled(at, lexicon, pieces):
-            return True
-    return False
-
-
-def titled(at: int, lexicon: Lexicon, pieces: Pieces) -> bool:
-    """Whether that piece is a title or office."""
-    return lexicon.facts(pieces.text[pieces.starts[at] : pieces.starts[at + 1]]).titles
-
-
-def presided(first: int, lexicon: Lexicon, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether what begins at that piece tells what an office is of: "la présidente du | Conseil portuaire"."""
-    words = pieces.pieces
-    at = pieces.preceding(first)
-    while at >= 0 and words[at] in book.definite and words[at] not in book.of:
-        at = pieces.preceding(at)
-    if at < 0 or words[at] not in book.of:
-        return False
-    at = pieces.preceding(at)
-    return at >= 0 and titled(at, lexicon, pieces)
 
 
 def _led_by_partner(start: int, after: int, pieces: Pieces, book: Phrasebook) -> bool:

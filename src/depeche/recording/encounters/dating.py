@@ -62,26 +62,40 @@ def give_dates(
         mention = nearest(told_of, span, pieces.text)
         if mention is None:
             continue
-        if _called_off(date, mention, off, pieces, book):
+        if _called_off(date, mention, off, pieces, book) or _only_bounds(date, mention, told, pieces, book):
             mention.bounded = True
-            continue
-        moved = mention.moved is not None and 0 <= date.start - mention.moved <= _MOVED  # "put off without result until"
-        if not moved and limits(date, pieces, book, told) and not _attributive(span, mention, pieces.text):
-            mention.bounded = True
-        elif mention.date is None:
-            mention.date, begun = date, mention
-            mention.since = _since(date, pieces, book)
-        elif mention.former is None and (new := _moved_to(date, mention, mention.date)) is not None:
-            mention.former, mention.date = mention.date, new
-        elif _joined(mention.date, date, pieces) and mention.until is None:
+        else:
+            begun = _give(date, mention, pieces, book)
+
+
+def _only_bounds(date: DateMention, mention: Mention, told: Container[int], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a date only tells before, until or after when it was; not one to which it was moved, nor "before Friday's
+    talks"."""
+    if mention.moved is not None and 0 <= date.start - mention.moved <= _MOVED:  # "put off without result until"
+        return False
+    return limits(date, pieces, book, told) and not _attributive((date.start, date.end), mention, pieces.text)
+
+
+def _give(date: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> Mention | None:
+    """Gives the mention that date: as the day to which it was moved, as its last, or as its day, where it has none or a
+    farther one. Returns the mention where another date may go on from its day."""
+    own = mention.date
+    if own is not None:
+        if mention.former is None and (new := _moved_to(date, mention, own)) is not None:
+            mention.former, mention.date = own, new
+            return None
+        if mention.until is None and _joined(own, date, pieces):
             mention.until = date
-        elif len(mention.date.value) > len(date.value) == _YEAR:
-            continue  # "on Monday, for the first time since 2019"
-        elif len(date.value) > len(mention.date.value) == _YEAR or (
-            _away(date, mention, pieces) < _away(mention.date, mention, pieces)
-        ):
-            mention.date, mention.until, begun = date, None, mention
-            mention.since = _since(date, pieces, book)
+            return None
+        if len(own.value) > len(date.value) == _YEAR:
+            return None  # "on Monday, for the first time since 2019"
+        exacter = len(date.value) > len(own.value) == _YEAR
+        if not exacter and _away(date, mention, pieces) >= _away(own, mention, pieces):
+            return None
+        mention.until = None
+    mention.date = date
+    mention.since = _since(date, pieces, book)
+    return mention
 
 
 def _away(date: DateMention, mention: Mention, pieces: Pieces) -> float:

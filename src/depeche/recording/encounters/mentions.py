@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from depeche.model import DateMention, Entity, Span
-from depeche.recording.encounters.attendance import give_parties, give_places, give_unnamed, mark_things, visited
+from depeche.recording.encounters.attendance import give_parties, give_places, give_unnamed, visited
 from depeche.recording.encounters.clauses import Clauses, clauses
 from depeche.recording.encounters.dating import give_dates
 from depeche.recording.encounters.elliptic import elliptic
@@ -21,6 +21,7 @@ from depeche.recording.encounters.neighbours import go_on, hand_on, share_subjec
 from depeche.recording.encounters.newcomers import Newcomers
 from depeche.recording.encounters.phrasebook import Mark, Meaning, Phrasebook
 from depeche.recording.encounters.spotting import mention_of, spotted
+from depeche.recording.encounters.things import mark_things
 from depeche.recording.encounters.within import between_words
 from depeche.recording.text.pieces import Pieces
 from depeche.recording.words.forms import Match

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 
 from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Entity, Span
-from depeche.recording.encounters.attendance import presided
 from depeche.recording.encounters.games import Games
 from depeche.recording.encounters.mention import Mention, by_persons, sentence
+from depeche.recording.encounters.offices import presided
 from depeche.recording.encounters.phrasebook import Mark, Meaning, Party, Phrasebook, matches_in
 from depeche.recording.encounters.verb_parts import parted, whole
 from depeche.recording.text.pieces import Pieces
