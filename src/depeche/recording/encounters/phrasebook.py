@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import Enum
 from functools import lru_cache
@@ -250,7 +250,12 @@ def matches_in(pieces: Pieces, book: Phrasebook, within: Mapping[int, int]) -> I
         if at <= done:
             continue
         following = openers[words[at]]
-        if following is not None and not _goes_on(at, following, words, within):
+        if (
+            following is not None
+            and words[at + 2] not in following
+            and words[at + 1] not in following
+            and not (at + 2 in within and words[min(past(within, at + 2), len(words) - 1)] in following)
+        ):
             continue
         matches = book.forms.matches(pieces, labels, at, within)
         if matches and matches[0].last > at + 1 and any(one in within for one in range(at + 1, matches[0].last)):
@@ -260,13 +265,6 @@ def matches_in(pieces: Pieces, book: Phrasebook, within: Mapping[int, int]) -> I
         if matches:
             done = matches[0].last
             yield [match for match in matches if match.last == done]
-
-
-def _goes_on(at: int, following: Container[str], words: Sequence[str], within: Mapping[int, int]) -> bool:
-    """Whether one of those words follows a piece: right behind it, behind a blank, or behind what may stand between."""
-    if words[at + 2] in following or words[at + 1] in following:
-        return True
-    return at + 2 in within and words[min(past(within, at + 2), len(words) - 1)] in following
 
 
 def _needs_all(match: Match[Meaning], closed: Sequence[Match[Meaning]]) -> bool:

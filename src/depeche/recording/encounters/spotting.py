@@ -100,7 +100,7 @@ def spotted(
             mention = mention_of(match, meaning, pieces, book)
             if mention.refused or games.hold(mention) or _of_the_reader(match, mention.sentence, pieces, book):
                 continue
-            _complete(mention, *read, within, pieces, book)
+            _complete(mention, read, within, pieces, book)
             taken.add(mention.other)
             found.mentions.append(mention)
     return found
@@ -122,10 +122,11 @@ def _meanings(matches: Sequence[Match[Meaning]], called: Sequence[Span], pieces:
 
 
 def _complete(
-    mention: Mention, meaning: Noun | Verb, other: int, within: Mapping[int, int], pieces: Pieces, book: Phrasebook
+    mention: Mention, read: tuple[Noun | Verb, int], within: Mapping[int, int], pieces: Pieces, book: Phrasebook
 ) -> None:
     """Tells a mention what it means as a whole, with the other part of its verb, and whether its verb has an object."""
-    mention.meaning, mention.other = meaning, other
+    mention.meaning, other = read
+    mention.other = other
     if other > mention.last and not mention.pronoun:  # "wollen sich die beiden treffen"
         mention.pronoun = by_persons(pieces.pieces[mention.last + 1 : other], book)
     mention.free = _without_object(mention.last, within, pieces, book) or (
