@@ -35,7 +35,7 @@ Meaning = Noun | Verb | Party | Parted | Mark | None
 looks like any."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Phrasebook:
     """The `[encounter]` table of one language, compiled for text that is cut as its almanac cuts it.
 

@@ -19,15 +19,18 @@ from depeche.recording.text.pieces import SIGNED, SIGNS, Pieces
 
 # Han, kana and their marks: one token each, since no space parts their words. Hangul is written with spaces.
 _SINGLE = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(rf"([^\W_ʼ{_SINGLE}]+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])")
-_SIGNED_TOKEN = rf"((?:[^\W_ʼ{_SINGLE}]|[{SIGNS}])+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])"  # compiled where it is needed
+_TOKEN = re.compile(r"([^\W_ʼ]+|\n|[^\w\s]|[_ʼ])")
+_BEYOND = re.compile("[^\0-\u3004]")  # a text without any of these has none of them
+# These two are compiled where a text needs them: few do, and it takes as long as reading a page.
+_UNSPACED_TOKEN = rf"([^\W_ʼ{_SINGLE}]+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])"
+_SIGNED_TOKEN = rf"((?:[^\W_ʼ{_SINGLE}]|[{SIGNS}])+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])"
 
 _DOTTED = "İ"
 _SAME = {"’": "'", "ʼ": "'", "‐": "-", "‑": "-"}  # signs that are written in two ways
 _ALIFS = str.maketrans(ALIFS)
 _ARABIC = re.compile(f"[{''.join(ALIFS)}]")
 _UNLIKE = re.compile(f"[‐‑{''.join(ALIFS)}]")  # what pieces leave as it is written
-_OTHERWISE = re.compile(rf"[_ʼΣİ{_SINGLE}]")  # what pieces cut or fold in another way
+_OTHERWISE = re.compile("[_ʼΣİ]")  # what pieces cut or fold in another way, as they do single characters
 _LETTERS = 5  # of a body that may spell a small word, at most
 
 
@@ -54,16 +57,22 @@ class Tokens:
 
 def tokens(text: str) -> Tokens:
     """Cut `text` into tokens. Linear; never raises."""
-    cut = _TOKEN if SIGNED.search(text) is None else re.compile(_SIGNED_TOKEN)
-    parts = cut.split(text)  # gap, token, gap, …, token, gap: half the time of asking each match where it stands
+    parts = _token(text).split(text)  # gap, token, gap, …, token, gap: half the time of asking each match where it stands
     bounds = list(accumulate(map(len, parts)))
     return Tokens(text, folded(parts[1::2]), bounds[:-1:2], bounds[1::2])
+
+
+def _token(text: str) -> re.Pattern[str]:
+    """What a token of that text is."""
+    if SIGNED.search(text) is not None:
+        return re.compile(_SIGNED_TOKEN)
+    return _TOKEN if _BEYOND.search(text) is None else re.compile(_UNSPACED_TOKEN)
 
 
 def tokens_of(pieces: Pieces) -> Tokens:
     """The tokens of a text that is in pieces. The cut is made once, unless the text has what the two cut otherwise."""
     parts, text = pieces.parts, pieces.text
-    if parts is None or _OTHERWISE.search(text) is not None:
+    if parts is None or _OTHERWISE.search(text) is not None or _BEYOND.search(text) is not None:
         return tokens(text)
     bounds = pieces.bounds
     gaps, words, starts, ends = parts[::2], parts[1::2], bounds[:-1:2], bounds[1::2]
@@ -145,8 +154,7 @@ def split(phrase: str) -> tuple[str, ...]:
     """A phrase of a language file as the folded words in which it will be met."""
     if phrase.isascii() and phrase.isalnum():
         return (phrase.lower(),)
-    cut = _TOKEN if SIGNED.search(phrase) is None else re.compile(_SIGNED_TOKEN)
-    return tuple([_SAME.get(word, word) for word in cut.findall(lowered(phrase))])
+    return tuple([_SAME.get(word, word) for word in _token(phrase).findall(lowered(phrase))])
 
 
 def lowered(word: str) -> str:
