@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 from depeche.language import Language, load
 from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Entity, Meeting
-from depeche.recording.calendar.almanac import almanac
+from depeche.recording.calendar.almanac import Almanac, almanac
 from depeche.recording.calendar.expressions import dates_in
 from depeche.recording.calendar.tense import Outlook
 from depeche.recording.encounters.evidence import ENOUGH, evidence
@@ -75,41 +75,68 @@ def meetings_in(
     if not book.labels:
         return []
     now = reference.date() if isinstance(reference, datetime) else reference
+    calendar = almanac(language.code)
+    groups = _grouped(mentions(pieces, book, lexicon(language), entities, dates), now, pieces, book, calendar)
+    if not groups:
+        return []
+    for group in groups:
+        give_last_day(group)
+    outlook = Outlook(pieces, calendar.tenses)
+    undated = [one for group in groups for one in group if one.date is None]
+    infer_days(groups, entities, dates, pieces, book, outlook, now)
+    if now is not None:
+        for one in undated:
+            _look_ahead(one, now, pieces, book, calendar)
+    return [_meeting(group, pieces, book, outlook, now) for group in groups if _is_one_encounter(group)]
+
+
+def _grouped(
+    found: Sequence[Mention], now: date | None, pieces: Pieces, book: Phrasebook, calendar: Almanac
+) -> list[list[Mention]]:
+    """The mentions of each encounter. One without evidence of its own joins what is there already, or is dropped."""
     groups: list[list[Mention]] = []
     ahead: dict[int, DateMention] = {}  # where a day begins that one mention takes for the next → what it is to others too
-    for mention in mentions(pieces, book, lexicon(language), entities, dates):
-        if mention.date is not None and mention.date.start in ahead:
-            mention.date = ahead[mention.date.start]
-        elif now is not None and mention.date is not None:
-            left = mention.date
-            _look_ahead(mention, now, pieces, book, language.code)
-            if mention.date is not left:
-                ahead[left.start] = mention.date
+    for mention in found:
+        told = mention.date
+        if told is not None and told.start in ahead:
+            mention.date = ahead[told.start]
+        elif now is not None and told is not None:
+            _look_ahead(mention, now, pieces, book, calendar)
+            if mention.date is not None and mention.date is not told:
+                ahead[told.start] = mention.date
+        own = _own(groups, mention)
+        if not own and now is not None:
+            own = _own_a_week_later(groups, mention, now, pieces, calendar)
         # Of several it could be of, the one with most names in common; else the last that was told.
-        own = [group for group in reversed(groups[-_MEMORY:]) if same(group[-_MEMORY:], mention)]
-        if not own and now is not None and mention.date is not None and mention.definite and "held" not in mention.marks:
-            left, later = mention.date, _a_week_later(mention.date, now, pieces, language.code)
-            if later is not None:  # "will open a summit this week. The summit on Friday …", told on Wednesday
-                mention.date = later
-                own = [group for group in reversed(groups[-_MEMORY:]) if same(group[-_MEMORY:], mention)]
-                mention.date = later if own else left
         group = max(own, key=lambda group: shared(group[-_MEMORY:], mention), default=None)
         if group is not None:
             group.append(mention)
             _unite(group, own, groups, mention)
         elif _one_more(mention, groups[-_MEMORY:]) or evidence(mention) >= ENOUGH:
             groups.append([mention])
-    if not groups:
+    return groups
+
+
+def _own(groups: Sequence[list[Mention]], mention: Mention) -> list[list[Mention]]:
+    """The groups that a mention can be of, the last that was told first."""
+    return [group for group in reversed(groups[-_MEMORY:]) if same(group[-_MEMORY:], mention)]
+
+
+def _own_a_week_later(
+    groups: Sequence[list[Mention]], mention: Mention, now: date, pieces: Pieces, calendar: Almanac
+) -> list[list[Mention]]:
+    """The same, where the day of a mention that points back is the next of its name: "will open a summit this week. The
+    summit on Friday …", told on Wednesday. That is its day then."""
+    told = mention.date
+    if told is None or not mention.definite or "held" in mention.marks:
         return []
-    for group in groups:
-        give_last_day(group)
-    outlook = Outlook(pieces, almanac(language.code).tenses)
-    undated = [one for group in groups for one in group if one.date is None]
-    infer_days(groups, entities, dates, pieces, book, outlook, now)
-    if now is not None:
-        for one in undated:
-            _look_ahead(one, now, pieces, book, language.code)
-    return [_meeting(group, pieces, book, outlook, now) for group in groups if _is_one_encounter(group)]
+    later = _a_week_later(told, now, pieces, calendar)
+    if later is None:
+        return []
+    mention.date = later
+    own = _own(groups, mention)
+    mention.date = later if own else told
+    return own
 
 
 def _is_one_encounter(group: Sequence[Mention]) -> bool:
@@ -140,7 +167,7 @@ def _unite(group: list[Mention], own: Sequence[list[Mention]], groups: list[list
         return
 
 
-def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, code: str) -> None:
+def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, calendar: Almanac) -> None:
     """Takes the weekday of what is to come for the next one, where it was left open which: "they face off on Sunday".
 
     What was put off or called off was to come too, whatever the tense: "has cancelled Friday's talks"; and so was what is
@@ -161,18 +188,17 @@ def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, c
     own = isinstance(mention.meaning, Verb) and mention.meaning.status == "announced" and mention.span[1] <= told.start
     if not off and (not ahead or "held" in mention.marks or (len(told.why) > 1 and not (planned or own or mention.coming))):
         return
-    later = _a_week_later(told, now, pieces, code)
+    later = _a_week_later(told, now, pieces, calendar)
     if later is not None:
         mention.date = later
 
 
-def _a_week_later(told: DateMention, now: date, pieces: Pieces, code: str) -> DateMention | None:
+def _a_week_later(told: DateMention, now: date, pieces: Pieces, calendar: Almanac) -> DateMention | None:
     """The next day of that name, where one of the last week is told by its weekday, and not as the last one."""
     if len(told.value) != DAY:
         return None
-    labels = almanac(code).labels
     first, last = bisect_left(pieces.starts, told.start), bisect_left(pieces.starts, told.end)
-    named = {label.partition(":")[0] for word in pieces.pieces[first:last] for label, _ in labels.get(word, ())}
+    named = {label.partition(":")[0] for word in pieces.pieces[first:last] for label, _ in calendar.labels.get(word, ())}
     day = date.fromisoformat(told.value)
     if "WEEKDAY" not in named or "<last>" in named or not 0 < (now - day).days < _WEEK:
         return None
@@ -196,20 +222,9 @@ def _one_more(mention: Mention, groups: Sequence[Sequence[Mention]]) -> bool:
 def _meeting(group: Sequence[Mention], pieces: Pieces, book: Phrasebook, outlook: Outlook, now: date | None) -> Meeting:
     fullest = max(group, key=_fullness)
     dated = _dated(group, fullest)
-    placed = next((one for one in [fullest, *group] if one.place is not None), None)
-    place = placed.place if placed is not None else None
-    when = _when(dated)
-    start, end = fullest.span
-    people: dict[str, None] = {}
-    for one in [fullest, *group]:
-        told = (party for party in one.parties if party.kind != "place" or party in one.row)
-        people.update(dict.fromkeys(party.name for party in told))
-    persons = {party.name for one in group for party in one.parties if party.kind == "person"}
-    if len(persons) < _PAIR:
-        people = dict.fromkeys([*(party.name for one in group for party in one.carried if party.kind != "place"), *people])
-    if not people:  # where nobody else is named, the states are the parties
-        people.update(dict.fromkeys(party.name for one in group for party in one.states if party is not place))
+    place = next((one.place for one in [fullest, *group] if one.place is not None), None)
     standing, reason = status(group, dated, outlook, now)
+    start, end = fullest.span
     why = [f"“{pieces.text[start:end]}” names an encounter"]
     if dated is not None and dated.date is not None:
         why.append(dated.inferred or f"“{dated.date.text}” stands beside it")
@@ -221,13 +236,28 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, book: Phrasebook, outlook
         text=pieces.text[start:end],
         mentions=tuple(one.span for one in group),
         what=_what(group, fullest, pieces, book),
-        when=when,
+        when=_when(dated),
         where=place.name if place is not None else None,
-        participants=tuple(people),
+        participants=_participants(group, fullest, place),
         status=standing,
         confidence=round(min(0.95, 0.4 + 0.15 * evidence(fullest)) - (0.2 if dated and dated.inferred else 0.0), 2),
         why=(*why, reason),
     )
+
+
+def _participants(group: Sequence[Mention], fullest: Mention, place: Entity | None) -> tuple[str, ...]:
+    """Who takes part, those first whom the fullest mention names: persons and bodies, those of whom a sentence nearby speaks
+    where fewer than two persons are named, and states where nobody else is."""
+    people: dict[str, None] = {}
+    for one in [fullest, *group]:
+        people.update(dict.fromkeys(party.name for party in one.parties if party.kind != "place" or party in one.row))
+    persons = {party.name for one in group for party in one.parties if party.kind == "person"}
+    if len(persons) < _PAIR:
+        carried = (party.name for one in group for party in one.carried if party.kind != "place")
+        people = dict.fromkeys([*carried, *people])
+    if not people:
+        people = dict.fromkeys(party.name for one in group for party in one.states if party is not place)
+    return tuple(people)
 
 
 def _what(group: Sequence[Mention], fullest: Mention, pieces: Pieces, book: Phrasebook) -> str:
