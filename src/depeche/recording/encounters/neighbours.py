@@ -101,19 +101,26 @@ def share_subjects(
             continue
         between = text[before.span[1] : mention.span[0]]
         if isinstance(mention.meaning, Verb):
-            opens = isinstance(before.meaning, Noun) and before.span[0] - before.sentence[0] <= _OPENING and not before.over
-            if opens and mention.place is None and between.count(",") <= 1 and not (";" in between or ": " in between):
-                mention.place = before.place
-            journey = isinstance(before.meaning, Verb) and before.sort == "visit" and "," not in between
-            if journey and not (mention.before or mention.unnamed_before):  # "arrived in Rome to meet Vaud"
-                mention.carried = [one for one in before.before if one.kind == "person" and one not in mention.parties]
-        elif (
-            isinstance(before.meaning, Verb)
-            and not (before.after or mention.before)
-            and len(between) <= _FOR
-            and "," not in between
-        ):
+            _verb_behind(before, mention, between)
+        elif _leads_to(before, mention, between):
             mention.carried = [one for one in before.before if one not in mention.parties]
+
+
+def _leads_to(verb: Mention, noun: Mention, between: str) -> bool:
+    """Whether a noun goes on what the mention before it tells: "was received on Friday in | audience by the pope"."""
+    near = len(between) <= _FOR and "," not in between
+    return near and isinstance(verb.meaning, Verb) and not (verb.after or noun.before)
+
+
+def _verb_behind(before: Mention, mention: Mention, between: str) -> None:
+    """What a verb has from the mention before it in its sentence: the place of a noun that opens the sentence, the one who
+    travels from a journey ("arrived in Rome to meet Vaud")."""
+    if isinstance(before.meaning, Noun):
+        opens = before.span[0] - before.sentence[0] <= _OPENING and not before.over
+        if opens and mention.place is None and between.count(",") <= 1 and not (";" in between or ": " in between):
+            mention.place = before.place
+    elif before.sort == "visit" and "," not in between and not (mention.before or mention.unnamed_before):
+        mention.carried = [one for one in before.before if one.kind == "person" and one not in mention.parties]
 
 
 def _the_two(
@@ -207,14 +214,16 @@ def go_on(
         ):
             continue
         mention.marks.append(mark)
-        day = bisect_left(days, begin, key=lambda day: day[0])
-        told = next((one for _, one in days[day : day + 2] if one.end <= end), None)
-        if told is not None and not limits(told, pieces, book) and mention.date is None:
-            mention.date = told
-            mention.inferred = f"“{told.text}” stands in the sentence behind, which speaks of it"
-        nearest = bisect_left(places, begin, key=lambda place: place[0][0])
-        if nearest < len(places) and places[nearest][0][1] <= end and mention.place is None:
-            mention.place = places[nearest][1]
+        if mention.date is None:
+            day = bisect_left(days, begin, key=lambda day: day[0])
+            told = next((one for _, one in days[day : day + 2] if one.end <= end), None)
+            if told is not None and not limits(told, pieces, book):
+                mention.date = told
+                mention.inferred = f"“{told.text}” stands in the sentence behind, which speaks of it"
+        if mention.place is None:
+            nearest = bisect_left(places, begin, key=lambda place: place[0][0])
+            if nearest < len(places) and places[nearest][0][1] <= end:
+                mention.place = places[nearest][1]
 
 
 def stands_for_it(begin: int, first: int, pieces: Pieces, book: Phrasebook) -> bool:

@@ -34,32 +34,38 @@ def infer_days(
     outlook: Outlook,
     now: date | None,
 ) -> None:
-    """Gives each group that has no day the one that the text around it tells, and says how it was found."""
+    """Gives each group that has no day the one that the text around it tells, and says how it was found.
+
+    The surest way first; each says whether it found one.
+    """
     waiting = [group for group in groups if all(one.date is None for one in group)]
     if not waiting:
         return
     days = [one for one in dates if len(one.value) == DAY]
     spent = {day.start for group in groups for one in group for day in (one.date, one.until) if day is not None}
     _by_place(waiting, entities, [day for day in days if day.start not in spent], pieces.text)
-    dated: dict[Span, tuple[Mention, DateMention]] = {}
-    for group in groups:
-        day = next((one.date for one in group if one.date is not None), None)
-        if day is not None:
-            dated.update((one.sentence, (one, day)) for one in group)
+    dated = _days_of_sentences(groups)
     journeys: dict[str, list[Mention]] = {}  # by where they lead
     for one in chain.from_iterable(groups):
         if one.sort == "visit" and one.place is not None:
             journeys.setdefault(one.place.name, []).append(one)
     for group in waiting:
-        if any(one.date is not None for one in group):
+        if any(one.date is not None for one in group) or _by_neighbour(group, dated):
             continue
-        _by_neighbour(group, dated)
-        if all(one.date is None for one in group):
-            _by_sentence_before(group, days, pieces, book, outlook, now)
-        if all(one.date is None for one in group):
-            _by_journey(group, journeys)
-        if all(one.date is None for one in group) and now is not None:
+        if _by_sentence_before(group, days, pieces, book, outlook, now) or _by_journey(group, journeys):
+            continue
+        if now is not None:
             _by_report(group, dates, pieces, book, outlook, now)
+
+
+def _days_of_sentences(groups: Iterable[Group]) -> dict[Span, tuple[Mention, DateMention]]:
+    """The sentences that tell of encounters whose day is known → the mention there, and the day."""
+    dated: dict[Span, tuple[Mention, DateMention]] = {}
+    for group in groups:
+        day = next((one.date for one in group if one.date is not None), None)
+        if day is not None:
+            dated.update((one.sentence, (one, day)) for one in group)
+    return dated
 
 
 def _by_place(groups: Iterable[Group], entities: Sequence[Entity], days: Sequence[DateMention], text: str) -> None:
@@ -87,7 +93,7 @@ def _around(span: Span, days: Sequence[DateMention], text: str) -> list[DateMent
     return found
 
 
-def _by_neighbour(group: Group, dated: dict[Span, tuple[Mention, DateMention]]) -> None:
+def _by_neighbour(group: Group, dated: dict[Span, tuple[Mention, DateMention]]) -> bool:
     """The day of the other encounter of the sentence, before or after which it took place: "before meeting Orlo, he …"."""
     for one in group:
         if one.sentence not in dated:
@@ -95,10 +101,11 @@ def _by_neighbour(group: Group, dated: dict[Span, tuple[Mention, DateMention]]) 
         other, day = dated[one.sentence]
         if (one.beside or other.beside) and len(day.value) == DAY:
             one.date, one.inferred = day, "it is told before or after another of that day"
-            return
+            return True
         if other.during and other.span[0] < one.span[0]:
             one.date, one.inferred = day, "it is told as during another of that day"
-            return
+            return True
+    return False
 
 
 def _by_sentence_before(
@@ -108,7 +115,7 @@ def _by_sentence_before(
     book: Phrasebook,
     outlook: Outlook,
     now: date | None,
-) -> None:
+) -> bool:
     """The day of the sentence before, which a verb goes on from: "He arrived on Monday. He was received by the king."."""
     for one in group:
         if not isinstance(one.meaning, Verb):
@@ -123,15 +130,16 @@ def _by_sentence_before(
         if now is not None and tells and (day.value < now.isoformat()) != (tells < 0) and day.value != now.isoformat():
             continue
         one.date, one.inferred = day, f"“{day.text}” stands in the sentence before"
-        return
+        return True
+    return False
 
 
-def _by_journey(group: Group, journeys: Mapping[str, Sequence[Mention]]) -> None:
+def _by_journey(group: Group, journeys: Mapping[str, Sequence[Mention]]) -> bool:
     """The day of a journey to its place by one who takes part: "will visit Selm on Friday. … will meet Orlo in Selm"."""
     places = {one.place.name: None for one in group if one.place is not None}
     people = {party.name for one in group for party in (*one.parties, *one.carried) if party.kind == "person"}
     if not people or any(one.definite or one.another or one.bounded for one in group):
-        return
+        return False
     told = {one.meaning.status for one in group if isinstance(one.meaning, Verb)}
     for one in chain.from_iterable(journeys.get(place, ()) for place in places):
         if one.date is None or len(one.date.value) != DAY:
@@ -139,7 +147,8 @@ def _by_journey(group: Group, journeys: Mapping[str, Sequence[Mention]]) -> None
         same = isinstance(one.meaning, Verb) and one.meaning.status in told
         if same and not people.isdisjoint(party.name for party in one.parties):
             group[0].date, group[0].inferred = one.date, "it is told where a journey of that day leads"
-            return
+            return True
+    return False
 
 
 def _goes_on(mention: Mention) -> bool:
