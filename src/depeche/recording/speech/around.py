@@ -21,7 +21,6 @@ from depeche.recording.speakers.source import Source
 from depeche.recording.speakers.spelt import as_spelt
 from depeche.recording.speakers.strangers import meant, stranger, voice
 from depeche.recording.speech.attributed import Attribution
-from depeche.recording.speech.moods import has_mark
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.facts import Gender
 
@@ -74,8 +73,6 @@ class Around:
         governed = at > 0 and sentence.words[at - 1] in self.wording.prepositions
         if at > 1 and sentence.words[at - 2] in self.wording.spoken:
             governed = False  # "Those were the words of Ruiz."
-        if self.wording.speech.subject_marks and not has_mark(self.cast.text, end, sentence.end, self.wording):
-            return None  # "高梨首相への書簡で「…」とつづった"
         return None if governed else Speaker("continued", (start, end), (person,))
 
     def first(self, sentence: Sentence) -> Subject | None:
@@ -345,9 +342,6 @@ class Around:
             return None
         span = (sentence.starts[start], sentence.ends[end - 1])
         his, hers = words[start] in wording.his, words[start] in wording.hers
-        spoke = last.entities if last is not None and len(last.entities) == 1 else ()
-        if last is not None and spoke and spoke[0].kind == "organisation" and not his and wording.she & wording.they:
-            return Speaker("continued", span, spoke, last.on_behalf_of, last.role)  # "ihre Antwort": hers or theirs
         person = self.cast.antecedent(sentence.paragraph, None if his and hers else "m" if his else "f")
         return meant("pronoun", span, person) if person is not None else None
 
@@ -383,9 +377,9 @@ class Around:
         known = self.wording
         return word not in known.determiners and (known.means_a_person(word) or known.naming.facts(word).body)
 
-    def goes_on_with(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
+    def goes_on_with(self, sentence: Sentence, source: Span, last: Speaker | None) -> Speaker | None:
         """Whoever has just spoken, where a noun for words said opens a quotation: "The explanation: “…”"."""
-        start, end = one.source or (0, 0)
+        start, end = source
         words = sentence.words[start:end]
         if not 0 < len(words) <= _ASIDE or last is None or not any(map(self._uttered, words)):
             return None
@@ -400,10 +394,10 @@ class Around:
             return False
         return f"{sentence.words[start - 1]} '" in self.wording.infinitive_markers
 
-    def goes_on_saying(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
+    def goes_on_saying(self, sentence: Sentence, source: Span, last: Speaker | None) -> Speaker | None:
         """Whoever has just spoken, where an infinitive opens a quotation ("Avant de conclure : …"), or a verb without a
         subject that closes its clause ("Ardından şunları ekledi: …")."""
-        start, end = one.source or (0, 0)
+        start, end = source
         words, wording = sentence.words[start:end], self.wording
         if not 1 < len(words) <= 2 * _ASIDE or last is None or not last.entities or any(sentence.capital[start + 1 : end]):
             return None
@@ -417,9 +411,9 @@ class Around:
             return None
         return goes_on(last)
 
-    def pronoun_of(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
+    def pronoun_of(self, sentence: Sentence, source: Span, last: Speaker | None) -> Speaker | None:
         """Whom the first "he" or "she" before a colon means: "Vor der Sitzung gibt er sich zuversichtlich: „…“"."""
-        start, end = one.source or (0, 0)
+        start, end = source
         at = next((at for at in range(start, end) if sentence.words[at] in self._pointing), None)
         meant = resolve(sentence, (at, at + 1), self.cast, last) if at is not None else None
         return meant if meant is not None and meant.entities else None

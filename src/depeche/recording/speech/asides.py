@@ -28,53 +28,59 @@ def attribution_end(tokens: Tokens, start: int, last: int, broken: str, wording:
     With `led`, its subject may stand before its verb, as in "– It holds, Vaudrin says."
     """
     words = tokens.folded
-    at, told = start, False
-    found: Found | None = None
-    if broken != "," and cue_at(words, at, wording) is None and somebody_did(tokens, at, last, wording):
-        end = next((near for near in range(at, min(last, at + DASHED)) if dash_at(tokens, near)), last)
+    if broken != "," and cue_at(words, start, wording) is None and somebody_did(tokens, start, last, wording):
+        end = next((near for near in range(start, min(last, start + DASHED)) if dash_at(tokens, near)), last)
         return end + (end < last)
-    while at < min(start + LEAD, last):
-        found = cue_at(words, at, wording) or (_hopes(tokens, at, last, wording) if led and at == start else None)
-        if found is not None:
-            break
-        word = words[at]
-        if (word in wording.pronouns and word not in wording.others) or (led and _subject(tokens, at, wording)):
-            told = True
-        elif led and at == start and _describes(tokens, at, wording):
-            pass  # ", pettynyt Vaudrin sanoi"
-        elif not (
-            word in wording.auxiliaries or word in wording.adverbs or word in wording.reflexives or word in ("-", "t", "'")
-        ):
-            return closed_by_verb(tokens, start, last, wording) if led else 0
-        at += 1
-    if found is None and led:
-        return closed_by_verb(tokens, start, last, wording)
+    found, told = _verb(tokens, start, last, wording, led=led)
     if found is None:
-        return 0
-    told = told or _in_a_text(words, found, wording)
-    if broken == "," and words[found.start] in wording.impersonal and not told:
-        return 0
+        return closed_by_verb(tokens, start, last, wording) if led else 0
     behind = found.end
     while behind < last and words[behind] in ("-", "t") and not dash_at(tokens, behind):
         behind += 1
-    if behind < last and words[behind] in wording.first_persons:
+    if words[behind : behind + 1] and words[behind] in wording.first_persons:
         return 0  # "– Om det stämmer, tycker jag det är illa, säger Ana": what she says goes on
-    if not told and not (behind < last and _told_by(tokens, behind, broken, wording)):
-        return 0
-    if not told and broken == "," and words[behind] == "," and not _merely_says(tokens, found, behind, last, wording):
-        return 0
-    stop = min(last, start + (ASIDE if broken == "," else DASHED))
+    if not (told or _in_a_text(words, found, wording)):
+        if behind >= last or not _told_by(tokens, behind, broken, wording):
+            return 0
+        if broken == "," and words[behind] == "," and not _merely_says(tokens, found, behind, last, wording):
+            return 0
+    return _closed(tokens, start, behind, last, broken, wording)
+
+
+def _verb(tokens: Tokens, start: int, last: int, wording: Wording, *, led: bool) -> tuple[Found | None, bool]:
+    """The verb of speech of an attribution, behind nothing but small words; and whether its subject is among these."""
+    words, told = tokens.folded, False
+    for at in range(start, min(start + LEAD, last)):
+        found = cue_at(words, at, wording) or (_hopes(tokens, at, last, wording) if led and at == start else None)
+        if found is not None:
+            return found, told
+        word = words[at]
+        if (word in wording.pronouns and word not in wording.others) or (led and _subject(tokens, at, wording)):
+            told = True
+        elif not (
+            word in wording.auxiliaries
+            or word in wording.adverbs
+            or word in ("-", "t", "'")
+            or (led and at == start and _describes(tokens, at, wording))  # ", pettynyt Vaudrin sanoi"
+        ):
+            break
+    return None, told
+
+
+def _closed(tokens: Tokens, start: int, behind: int, last: int, broken: str, wording: Wording) -> int:
+    """The token behind the sign that closes an attribution, with what goes on with it; 0 where that is too far."""
+    words, far = tokens.folded, ASIDE if broken == "," else DASHED
     for end in range(behind, min(last, start + DASHED)):
-        if broken == ",":
-            if words[end] == ":" and end + 2 < last and dash_at(tokens, end + 1):
-                return end + 1  # ", sier Ana Ruiz og legger til: – …"
-            if words[end] in CLOSE and (end < stop or words[end] in ENDS) and not _shortened(tokens, end, wording):
-                return _behind_apposition(tokens, end, last, wording) or _behind_tail(tokens, end, last, wording) or end + 1
-        elif words[end] in DASHES and spaced(tokens, end):
-            return end + 1 + (end + 1 < last and words[end + 1] in CLOSE)
-        elif words[end] == "." and end + 1 < last and words[end + 1] in DASHES:
-            return end + 2
-    return last if last - start <= (ASIDE if broken == "," else DASHED) else 0
+        if broken != ",":
+            if words[end] in DASHES and spaced(tokens, end):
+                return end + 1 + (end + 1 < last and words[end + 1] in CLOSE)
+            if words[end] == "." and end + 1 < last and words[end + 1] in DASHES:
+                return end + 2
+        elif words[end] == ":" and end + 2 < last and dash_at(tokens, end + 1):
+            return end + 1  # ", sier Ana Ruiz og legger til: – …"
+        elif words[end] in CLOSE and (end < start + far or words[end] in ENDS) and not _shortened(tokens, end, wording):
+            return _behind_apposition(tokens, end, last, wording) or _behind_tail(tokens, end, last, wording) or end + 1
+    return last if last - start <= far else 0
 
 
 def _in_a_text(words: list[str], found: Found, wording: Wording) -> bool:

@@ -23,7 +23,6 @@ from depeche.recording.speech.moods import has_mark
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.facts import Gender
 
-_NOUN = 3  # items of a noun with its article
 NEAR = 2  # paragraphs over which a speaker may go on
 _ADDRESS = 8  # items before whom a text is to, that text among them
 
@@ -79,29 +78,23 @@ class Floor:
 
     def speaker(self, sentence: Sentence, one: Attribution) -> Speaker:
         """Whom an attribution names as its source, or means."""
-        if one.source is None and one.passive:
+        source = one.source
+        if source is None and one.passive:
             return Speaker("unnamed", None)
         issued = self._issuer(sentence, one)
-        if issued is not None and one.source is not None and self._says_it(sentence, one.source):
+        if issued is not None and source is not None and self._says_it(sentence, source):
             return issued  # "Nordsand issued a statement. “…”, it said."
         last = issued or self.last_speaker(sentence)
         shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
-        if one.source is None or self.around.elides_infinitive(sentence, one.source) or self._to_whom(sentence, one.source):
-            if self.around.several_speak(sentence, one.cue):
-                return self.around.inside(sentence, one.cue[0]) or self._several(last)
-            cue = " ".join(sentence.words[slice(*one.cue)])
-            if cue in self.wording.rumours or (one.manner in ("that", "as") and self._of_nobody(cue, last)):
-                return Speaker("unnamed", None)
-            led = self._led_to(sentence, one) or self._told_here(sentence)
-            return self.around.agreeing(led or goes_on(last), shown, sentence)
+        if source is None or self.around.elides_infinitive(sentence, source) or self._to_whom(sentence, source):
+            return self._of_no_source(sentence, one, last, shown)
         named_first = one.manner in ("guess", "colon")
-        speaker = resolve(sentence, one.source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
-        if speaker.way == "unnamed" and one.source is not None and self._both(sentence, one.source):
-            return self._joint() or speaker
-        if speaker.way == "unnamed" and one.source is not None:
-            if sentence.words[one.source[0]] in self.wording.insiders:
-                speaker = self.around.inside(sentence, one.source[0]) or speaker
-            speaker = self._opening_body(sentence, one.source) or speaker
+        speaker = resolve(sentence, source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
+        if speaker.way == "unnamed":
+            if self._both(sentence, source):
+                return self._joint() or speaker
+            if sentence.words[source[0]] in self.wording.insiders:
+                speaker = self.around.inside(sentence, source[0]) or speaker
         if self._written_to(sentence, one, speaker):
             return self._writer(sentence, speaker, shown) or goes_on(last)
         if self._lends_office(sentence, one, speaker):
@@ -110,29 +103,46 @@ class Floor:
             speaker = self.around.told_otherwise(sentence, one, speaker, last)
         if speaker.way == "unnamed" and self.around.no_subject(sentence, one):
             return self.around.agreeing(self.introduced or goes_on(last), shown, sentence)
-        if speaker.way == "unnamed" and one.source is not None and one.manner != "guess":
-            beside = one.cue[0] == one.source[1] or one.cue[1] == one.source[0]
-            speaks = beside and one.manner == "that"
-            self.newcomer = stranger(sentence, *one.source, self.cast, speaks=speaks)
-        if speaker.on_behalf_of is not None and one.source is not None:
-            self.newcomer = voice(sentence, *one.source, speaker, self.cast)
-        if one.manner == "source" and not speaker.names:
-            speaker = self.around.by_own_account(sentence, one, speaker, last)
-        if one.manner in ("before", "beside") and not speaker.names and one.source is not None:
-            speaker = self.around.owner(sentence, one.source, last) or speaker
-        if one.manner == "colon" and not speaker.names:
-            speaker = (
-                self.around.means(sentence, self.around.first(sentence), last)
-                or self.around.pronoun_of(sentence, one, last)
-                or self.around.owner(sentence, one.source or (0, 0), last)
-                or self.around.goes_on_with(sentence, one, last)
-                or self.around.goes_on_saying(sentence, one, last)
-                or speaker
-            )
+        if speaker.way == "unnamed" and one.manner != "guess":
+            beside = one.cue[0] == source[1] or one.cue[1] == source[0]
+            self.newcomer = stranger(sentence, *source, self.cast, speaks=beside and one.manner == "that")
+        if speaker.on_behalf_of is not None:
+            self.newcomer = voice(sentence, *source, speaker, self.cast)
+        if not speaker.names:
+            speaker = self._meant(sentence, one, source, speaker, last)
         office = self.cast.offices.get(speaker.entities[0].name) if len(speaker.entities) == 1 else None
         if not office:
             return speaker
         return Speaker(speaker.way, speaker.span, speaker.entities, speaker.on_behalf_of, office)
+
+    def _of_no_source(self, sentence: Sentence, one: Attribution, last: Speaker | None, shown: Gender | None) -> Speaker:
+        """Who speaks where a verb has no subject: several, nobody, whoever its sentence or the one before leads to, or
+        the one who spoke last."""
+        if self.around.several_speak(sentence, one.cue):
+            return self.around.inside(sentence, one.cue[0]) or self._several(last)
+        cue = " ".join(sentence.words[slice(*one.cue)])
+        if cue in self.wording.rumours or (one.manner in ("that", "as") and self._of_nobody(cue, last)):
+            return Speaker("unnamed", None)
+        led = self._led_to(sentence, one) or self._told_here(sentence)
+        return self.around.agreeing(led or goes_on(last), shown, sentence)
+
+    def _meant(self, sentence: Sentence, one: Attribution, source: Span, told: Speaker, last: Speaker | None) -> Speaker:
+        """Whom words mean that name nobody, as their manner lets them: "Her conclusion: “…”", "nach eigenen Angaben"."""
+        around = self.around
+        if one.manner == "source":
+            return around.by_own_account(sentence, one, told, last)
+        if one.manner == "before" or one.manner == "beside":
+            return around.owner(sentence, source, last) or told
+        if one.manner != "colon":
+            return told
+        return (
+            around.means(sentence, around.first(sentence), last)
+            or around.pronoun_of(sentence, source, last)
+            or around.owner(sentence, source, last)
+            or around.goes_on_with(sentence, source, last)
+            or around.goes_on_saying(sentence, source, last)
+            or told
+        )
 
     def _issuer(self, sentence: Sentence, one: Attribution) -> Speaker | None:
         """The body that has just issued a text, where a verb without a person quotes it: "“…”, it says in the statement"."""
@@ -182,17 +192,6 @@ class Floor:
         told = resolve(self.before, (who.start, who.end), self.cast, None)
         return told.found("continued") if len(told.entities) > 1 and told.way == "named" else None
 
-    def _opening_body(self, sentence: Sentence, source: Span) -> Speaker | None:
-        """The body with which the sentence before began, where a noun for any body speaks: "The Federation is against it.
-        The institution says …"."""
-        start, end = source
-        words, known = sentence.words[start:end], self.wording
-        if not 1 < len(words) <= _NOUN or words[0] not in known.definite or self.before is None:
-            return None
-        if words[-1] not in known.bodies_at_large and words[-1] not in known.companies:
-            return None
-        return self.around.body(self.before, self.around.first(self.before))
-
     def _both(self, sentence: Sentence, source: Span) -> bool:
         """Whether words that name nobody mean two who were named: "they", "both", "the couple"."""
         start, end = source
@@ -211,9 +210,7 @@ class Floor:
         ahead = one.manner == "before" and not (one.said[0][0] and sentence.words[one.said[0][0] - 1] == ":")
         if person is None or ahead or (self.last is not None and person[2] in self.last.speaker.entities):
             return None
-        if self.wording.speech.subject_marks and not has_mark(self.text, person[1], sentence.end, self.wording):
-            return None  # "高梨首相への書簡で「…」とつづった"
-        if oblique(self.cast, sentence, person) or self._addressed(sentence, person):
+        if oblique(self.cast, sentence, person):
             return None  # "V dopise premiérovi Janu Novákovi napsala: „…“"
         spoke = self.drafts[-1].speaker.span if self.drafts else None
         if spoke is not None and sentence.start <= spoke[0] and self.drafts[-1].manner == "before":

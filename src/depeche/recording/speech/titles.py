@@ -35,66 +35,85 @@ def speech_only(tokens: Tokens, quotations: Sequence[Quotation], wording: Wordin
 
 
 def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
-    if one.end - one.start > _WIDEST:
+    """Whether what stands between marks only gives a name, as its letters, the words beside it or its place tell."""
+    size = one.end - one.start
+    if size > _WIDEST:
         return False
-    place = marked(tokens, one)
-    first, last, before, behind = place.first, place.last, place.before, place.behind
-    words = [tokens.written(at) for at in range(first, last)]
-    folded = tokens.folded
-    if one.end - one.start > _LONG and not (words and all_nouns(words, folded[first:last], wording)):
+    place, folded = marked(tokens, one), tokens.folded
+    words = [tokens.written(at) for at in range(place.first, place.last)]
+    if not words or (size > _LONG and not all_nouns(words, folded[place.first : place.last], wording)):
         return False
     if shaped(tokens.text, one):
         return True
     if not wording.naming.naming.spaced and _called_before(tokens.text, one.outer_start, wording):
         return True
-    known = first < last and behind < len(folded) and folded[behind] in wording.title_words_after
-    if known and len(words) <= 2 * _LONGEST and words[0][:1].isupper():
+    if len(words) > 2 * _LONGEST:
+        return False
+    if _introduced(tokens, place, words, wording):
         return True
-    if len(words) <= 2 * _LONGEST and _announced(tokens, place, wording):
+    if wording.nouns_capitalised and _in_place_of_a_name(tokens, place, wording):
         return True
-    if len(words) <= 2 * _LONGEST and (_known_as(tokens, place, wording) or _so_runs(tokens, place, wording)):
+    return titled(words, folded[place.first : place.last], wording) and _fits_a_name(tokens, place, wording)
+
+
+def _introduced(tokens: Tokens, place: Marked, words: list[str], wording: Wording) -> bool:
+    """Whether the words beside the marks tell that a name stands there: le film « … », 「波」によると, (kurz: „Welle“)."""
+    folded, behind = tokens.folded, place.behind
+    if behind < len(folded):
+        if folded[behind] in wording.title_words_after and words[0][:1].isupper():
+            return True
+        if _sourced(folded, behind, wording):
+            return True
+    if _announced(tokens, place, wording) or _known_as(tokens, place, wording) or _so_runs(tokens, place, wording):
         return True
-    if behind < len(folded) and len(words) <= 2 * _LONGEST and _sourced(folded, behind, wording):
-        return True  # 「アクシオス」によると
-    named = len(words) <= _TERM or (len(words) <= 2 * _LONGEST and titled(words, folded[first:last], wording))
-    if named and _in_brackets(folded, before, wording.verbs):
+    if len(words) <= _TERM and (_whose_holder(tokens, place, wording) or _behind_as(tokens, place, wording)):
         return True
-    if len(words) <= _TERM and _whose_holder(tokens, place, wording):
-        return True
-    if wording.nouns_capitalised and (
+    if not _in_brackets(folded, place.before, wording.verbs):
+        return False
+    return len(words) <= _TERM or titled(words, folded[place.first : place.last], wording)
+
+
+def _in_place_of_a_name(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether a noun stands where nothing but a name can, where all nouns have capitals: eine „Welle“-Sprecherin."""
+    return (
         _after_its_kind(tokens, place, wording)
         or _the_one(tokens, place, wording)
-        or _compounded(tokens, behind)  # eine „Welle“-Sprecherin
+        or _compounded(tokens, place.behind)
         or _in_as_clause(tokens, place, wording)
         or _called_itself(tokens, place, wording)
         or _begins_clause(tokens, place, wording)
-    ):
-        return True
-    if _behind_as(tokens, place, wording):
-        return True
-    if not 0 < len(words) <= 2 * _LONGEST or not titled(words, folded[first:last], wording):
-        return False
-    opens = before < 0 or folded[before] in _BREAKS
-    if opens:
+    )
+
+
+def _fits_a_name(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether words that are written as a name are one, where nothing but their place in the sentence tells it."""
+    folded, before, behind = tokens.folded, place.before, place.behind
+    if before < 0 or folded[before] in _BREAKS:
         return wording.nouns_capitalised and _is_subject(tokens, before, behind, wording)
+    cue = cue_at(folded, before, wording)
+    told = cue is not None and before > 0 and folded[before - 1] in _TOLD  # …“, schrieb „Die Welle“
     if wording.nouns_capitalised:  # nouns alone say nothing, unless they judge: nannte ihn einen „Clown“
-        cue = cue_at(folded, before, wording)
-        if cue is not None:  # …“, schrieb „Die Welle“; am Montag berichtete „Die Welle“ davon
-            tells = "object" not in cue.cue.takes and behind < len(folded) and folded[behind] not in _BREAKS
-            return before > 0 and (folded[before - 1] in _TOLD or tells)
-        return not judged(tokens, place, wording)
-    told = behind < len(folded) - 1 and folded[behind] == "," and cue_at(folded, behind + 1, wording) is not None
-    if told and not _noun(tokens, before, wording):
+        if cue is None:
+            return not judged(tokens, place, wording)
+        return told or ("object" not in cue.cue.takes and behind < len(folded) and folded[behind] not in _BREAKS)
+    noun = _noun(tokens, before, wording)
+    ends = behind < len(folded) - 1 and folded[behind] == "," and cue_at(folded, behind + 1, wording) is not None
+    if ends and not noun:
         return False  # “Victory,” said Ana
-    if cue_at(folded, before, wording) is not None:  # „…”, mówi „Gazeta”
-        return _goes_on(folded, place, wording) or (before > 0 and folded[before - 1] in _TOLD)
-    if len(words) == 1 and not (_noun(tokens, before, wording) or folded[before] in wording.definite):
+    if cue is not None:
+        return told or _goes_on(folded, place, wording)  # „…”, mówi „Gazeta”
+    if place.last - place.first == 1 and not (noun or folded[before] in wording.definite):
         return False
-    near = folded[max(0, before - _LOOK) : before + 1]
-    while not _SENTENCE_BREAKS.isdisjoint(near):
-        near = near[1:]
-    near += folded[behind : behind + _LOOK // 2]
-    return not any(word in wording.naming_verbs for word in near)
+    return not _called_so(folded, place, wording)
+
+
+def _called_so(folded: Sequence[str], place: Marked, wording: Wording) -> bool:
+    """Whether a verb that calls names stands near, so that it is what somebody calls something: they called it “Chaos”."""
+    low = place.before + 1
+    while low > max(0, place.before - _LOOK) and folded[low - 1] not in _SENTENCE_BREAKS:
+        low -= 1
+    near = (*folded[low : place.before + 1], *folded[place.behind : place.behind + _LOOK // 2])
+    return not wording.naming_verbs.isdisjoint(near)
 
 
 def _whose_holder(tokens: Tokens, place: Marked, wording: Wording) -> bool:
@@ -114,7 +133,7 @@ def _whose_holder(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     if wording.naming.facts(named).given:
         return True
     surname = tokens.written(behind + 1) if behind + 1 < len(tokens) else ""  # "«Первой партии» Оскарс Лиепин"
-    return surname[:1].isupper() and surname.isalpha() and tokens.folded[before] not in wording.utterances
+    return surname[:1].isupper()
 
 
 def _called_before(text: str, mark: int, wording: Wording) -> bool:
@@ -187,8 +206,7 @@ def _after_its_kind(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     first, last, before, behind = place.first, place.last, place.before, place.behind
     if before < 0 or last - first > _TERM or not tokens.written(first)[:1].isupper():
         return False
-    noun = tokens.written(before)
-    if not (noun[:1].isupper() and noun.isalpha()) or cue_at(tokens.folded, before, wording) is not None:
+    if not tokens.written(before)[:1].isupper():
         return False
     opens = before == 0 or tokens.folded[before - 1] in ("\n", ".", ":", ",")
     if opens or tokens.folded[last - 1] in _SENTENCE_ENDS:
@@ -221,8 +239,6 @@ def _begins_clause(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     if before < 1 or last - first > _TERM or behind + 1 >= len(folded) or folded[before] != ",":
         return False
     if folded[before - 1] in _CLOSED or not tokens.written(first)[:1].isupper() or folded[last - 1] in _SENTENCE_ENDS:
-        return False
-    if folded[behind + 1] in wording.pronouns:  # „Unsinn“ sei das
         return False
     if folded[behind] in wording.auxiliaries or folded[behind] in wording.reported_verbs:
         return True
@@ -269,7 +285,7 @@ def _in_as_clause(tokens: Tokens, place: Marked, wording: Wording) -> bool:
 def _behind_as(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     """Whether "as" and a verb of speech lead a name with a comma behind it: comme l'écrit « La Vague du jour », …"""
     folded, before = tokens.folded, place.before
-    if before < 1 or place.last - place.first > _TERM or place.behind >= len(folded) or folded[place.behind] != ",":
+    if before < 1 or place.behind >= len(folded) or folded[place.behind] != ",":
         return False
     low = max(0, before - _AS)
     if wording.as_words.keys().isdisjoint(folded[low:before]) or not tokens.text[tokens.starts[place.first]].isupper():
