@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import compress
 from typing import Final
 
@@ -40,11 +40,10 @@ class Found:
         self.size: Final = size
 
 
-def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
+def cues(sentence: Sentence, wording: Wording) -> list[Found]:
     """The cues of a sentence in order; no two overlap, longer ones first. Linear."""
     words, known = sentence.words, wording.cues
-    if known.keys().isdisjoint(words):
-        return
+    told: list[Found] = []
     candidates = compress(range(len(words)), map(known.__contains__, words))
     free = 0
     headline: bool | None = None
@@ -73,9 +72,10 @@ def cues(sentence: Sentence, wording: Wording) -> Iterator[Found]:
                 continue  # "the hope that" and "they hope that"
             found = _found(words, at, pattern, wording)
             if found is not None:
-                yield found
+                told.append(found)
                 free = found.end
                 break
+    return told
 
 
 def _must(words: list[str], at: int, wording: Wording) -> bool:
@@ -109,9 +109,11 @@ def phrase_at(sentence: Sentence, at: int, known: Phrases) -> int:
     words = sentence.words
     if words[at] not in known:
         return 0
+    behind = words[at + 1] if at + 1 < len(words) else ""
     for phrase in known[words[at]]:
-        if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
-            return len(phrase)
+        size = len(phrase)
+        if size == 1 or (phrase[1] == behind and (size == 2 or tuple(words[at : at + size]) == phrase)):
+            return size
     return 0
 
 

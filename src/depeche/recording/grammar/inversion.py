@@ -411,7 +411,7 @@ def past_day(sentence: Sentence, start: int, wording: Wording) -> int:
     ):
         at += 1
     for first in range(start, min(at + 1, total)):
-        size = phrase_at(sentence, first, wording.days)
+        size = phrase_at(sentence, first, wording.days) if words[first] in wording.days else 0
         if size:
             return _past_date(sentence, first + size, wording) or first + size
     return _past_date(sentence, at, wording, month=True) if at < total and words[at].isdecimal() else 0

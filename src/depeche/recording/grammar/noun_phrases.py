@@ -246,7 +246,7 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
         start = next((at for at in range(end - 2, start, -1) if words[at - 1] == "," and _opens(words, at, wording)), start)
     if start >= end or (wording.speech.inverts and _no_subject(sentence, start, end, wording)):
         return None
-    if start + phrase_at(sentence, start, wording.days) == end:
+    if words[start] in wording.days and start + phrase_at(sentence, start, wording.days) == end:
         return None  # "В понедельник заявила Водрен"
     if wording.naming.declines and end - start > 1 and _closing_pronoun(sentence, start, end, wording):
         return (end - 1, end)

@@ -69,10 +69,10 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
 
 def _announcing(sentence: Sentence, wording: Wording) -> list[Found]:
     """The cues of a sentence that may say something: not of its source's wish to stay unnamed, nor in what it was asked."""
-    found_here = list(cues(sentence, wording))
+    found_here = cues(sentence, wording)
     if found_here and not wording.anonymity.keys().isdisjoint(sentence.words):
         found_here = [found for found in found_here if not _stays_unnamed(sentence, found, wording)]
-    asked = phrase_at(sentence, 0, wording.asked)
+    asked = phrase_at(sentence, 0, wording.asked) if sentence.words[0] in wording.asked else 0
     answer = _answer(sentence.words, asked, found_here) if asked else 0
     return [found for found in found_here if found.start > answer] if answer else found_here
 

@@ -16,25 +16,33 @@ _ENDED = 3  # letters from it on that are an infinitive's: "sagen", "fragen"
 
 def is_passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
     """ "was told", "wurde mitgeteilt": who speaks is not the subject."""
-    words = sentence.words
-    at = found.start
-    while at > 0 and (words[at - 1] in wording.adverbs or words[at - 1] in wording.negations):
-        at -= 1
-    if gerund(sentence, found, wording) or words[found.start] in wording.cites:
+    words, at = sentence.words, found.start
+    if wording.speech.participles_close:
+        passive = _closes_passive(sentence, found, wording)
+    else:
+        while at > 0 and (words[at - 1] in wording.adverbs or words[at - 1] in wording.negations):
+            at -= 1
+        passive = at > 0 and words[at - 1] in wording.passives
+        passive = passive and wording.reflexives.isdisjoint(words[max(0, at - 3) : at - 1])
+    if not passive or words[found.start] in wording.cites:
         return False  # "was quoted as saying"
-    if wording.speech.participles_close:  # "wurde dem Berater vorgeworfen"
-        begin = clause_start(sentence, found.start, wording)
-        while begin > 0 and found.start - begin < WINDOW and words[begin - 1] == QUOTED:  # "wird als „…“ bezeichnet"
-            begin = clause_start(sentence, begin - 1, wording)
-        clause = [*words[begin : found.start], *words[found.end : found.end + 1]]  # "… beschrieben wurde"
-        verb = words[found.end - 1]
-        begins, ends = wording.speech.participle_prefixes, wording.speech.participle_endings
-        at = verb.find(_PREFIX, 0, _PREFIXED)
-        participle = 0 <= at < len(verb) - _ENDED or verb.startswith(begins) or verb.endswith(ends)  # not "wird sagen"
-        return participle and any(word in wording.passives for word in clause)
-    if not at or words[at - 1] not in wording.passives:
-        return False
-    return not any(word in wording.reflexives for word in words[max(0, at - 3) : at - 1])
+    return not gerund(sentence, found, wording)
+
+
+def _closes_passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
+    """Whether a participle closes its clause, with its auxiliary before or behind it: "wurde dem Berater vorgeworfen", "wird
+    als „…“ bezeichnet", "… beschrieben wurde"."""
+    words = sentence.words
+    verb = words[found.end - 1]
+    begins, ends = wording.speech.participle_prefixes, wording.speech.participle_endings
+    at = verb.find(_PREFIX, 0, _PREFIXED)
+    if not (0 <= at < len(verb) - _ENDED or verb.startswith(begins) or verb.endswith(ends)):
+        return False  # "wird sagen"
+    begin = clause_start(sentence, found.start, wording)
+    while begin > 0 and found.start - begin < WINDOW and words[begin - 1] == QUOTED:
+        begin = clause_start(sentence, begin - 1, wording)
+    passives = wording.passives
+    return not (passives.isdisjoint(words[begin : found.start]) and passives.isdisjoint(words[found.end : found.end + 1]))
 
 
 def agent(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:

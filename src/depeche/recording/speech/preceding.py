@@ -183,10 +183,12 @@ def _claims_on(words: Sequence[str], wording: Wording) -> bool:
 
 def verb_is_due(sentence: Sentence, who: Subject | None, edge: int, wording: Wording) -> bool:
     """Whether what stands before `edge` is a noun phrase with its relative clause, and nobody is behind the verb."""
-    words = sentence.words
-    comma = next((at for at in range(1, min(edge - 1, WINDOW)) if words[at] == ","), 0)
+    words, limit = sentence.words, min(edge - 1, WINDOW)
+    if "," not in words[1:limit]:
+        return False
+    comma = words.index(",", 1)
     opened = words[comma + 1]
-    if not comma or not (opened in wording.relatives or opened in wording.comma_relatives) or QUOTED in words[:comma]:
+    if not (opened in wording.relatives or opened in wording.comma_relatives) or QUOTED in words[:comma]:
         return False
     if who is None or not who.after:
         return True
