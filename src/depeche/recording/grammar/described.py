@@ -93,7 +93,7 @@ def _inner(word: str, wording: Wording) -> bool:
 def _relates(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether what stands behind a word that may be an article shows that it is a "who": "die | den Hafen leitet"."""
     words = sentence.words
-    light = words[at] in wording.light or words[at] in wording.reflexives
+    light = words[at] in wording.light
     if light and wording.nouns_capitalised:  # its verb closes it
         closes = next((end for end in range(at, len(words)) if words[end] == "," or words[end] in FINAL), len(words))
         light = not sentence.capital[closes - 1]
@@ -124,36 +124,42 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
         return closes
     if closes == end + 2 and words[end + 1].isdigit():
         return closes if start else 0  # "said Ana Ruiz, 34."
-    aged = words[end + 1].isdigit() and wording.naming.facts(words[end + 2]).folded in wording.naming.age_words
-    if closes == end + _TRADE and aged:
-        return closes  # "selon Ana Ruiz, 34 ans, …"
-    if closes - end <= _TRADE and words[closes : closes + 1] == [","] and _plain(sentence, end, closes, wording):
-        return closes  # "selon Ana Ruiz, garde-pêche, …"
-    head = next((at for at in range(end + 1, min(closes, end + 1 + _OFFICE)) if wording.means_a_person(words[at])), None)
-    told = next((at for at in range(end + 2, closes) if _who(words[at], wording)), closes)  # "a biologist who was away"
-    if (
-        head is not None
-        and head + 2 < told
-        and words[head + 1] in wording.joiners
-        and wording.means_a_person(words[head + 2])
-    ):
-        head += 2  # "Ana Ruiz, wife and lawyer of the captain, …"
-    if head is None or any(
-        _claims(words, at, wording) for at in (*range(end + 1, min(head - 1, end + 1)), *range(head, told))
-    ):
-        return 0  # "according to Vaudrin, the minister has gone, …"
-    last = closes >= total or words[closes] in FINAL
-    if last:
+    if closes - end <= _TRADE and (_aged(words, end, closes, wording) or _plain(sentence, end, closes, wording)):
+        return closes
+    head = _office(words, end + 1, closes, wording)
+    if not head:
+        return 0
+    if closes >= total or words[closes] in FINAL:
         return closes if start else 0
     led = words[end + 1] in wording.determiners and not wording.speech.verb_second
     linked = head + 1 == closes or words[head + 1] in wording.prepositions or words[head + 1] in wording.genitives
     return 0 if led and not linked else closes
 
 
+def _office(words: Sequence[str], start: int, closes: int, wording: Wording) -> int:
+    """The noun for a person with which an apposition begins, the last of two that an "and" joins; 0: none, or a clause
+    stands there: "according to Vaudrin, the minister has gone, …"."""
+    head = next((at for at in range(start, min(closes, start + _OFFICE)) if wording.means_a_person(words[at])), 0)
+    if not head:
+        return 0
+    told = next((at for at in range(start + 1, closes) if _who(words[at], wording)), closes)  # "a biologist who was away"
+    if head + 2 < told and words[head + 1] in wording.joiners and wording.means_a_person(words[head + 2]):
+        head += 2  # "Ana Ruiz, wife and lawyer of the captain, …"
+    return 0 if any(_claims(words, at, wording) for at in range(head, told)) else head
+
+
+def _aged(words: Sequence[str], comma: int, closes: int, wording: Wording) -> bool:
+    """Whether an age stands there: "selon Ana Ruiz, 34 ans, …"."""
+    if closes != comma + _TRADE or not words[comma + 1].isdigit():
+        return False
+    return wording.naming.facts(words[comma + 2]).folded in wording.naming.age_words
+
+
 def _plain(sentence: Sentence, comma: int, closes: int, wording: Wording) -> bool:
-    """Whether nothing but small words that nobody knows stand behind a full name, up to the next comma: a trade."""
+    """Whether nothing but small words that nobody knows stand behind a full name, up to the next comma: a trade, "selon Ana
+    Ruiz, garde-pêche, …"."""
     words, capital = sentence.words, sentence.capital
-    if comma < _FULL or not capital[comma - 2] or wording.nouns_capitalised or not wording.naming.naming.capitals:
+    if words[closes : closes + 1] != [","] or comma < _FULL or not capital[comma - 2] or wording.nouns_capitalised:
         return False
     inside = range(comma + 1, closes)
     if any(capital[at] or not words[at].isalpha() or words[at] in wording.light for at in inside):

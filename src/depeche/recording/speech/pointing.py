@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import compress
 
+from depeche.model import Span
 from depeche.recording.grammar.cues import Found, cue_at, phrase_at
 from depeche.recording.grammar.inversion import past_day, subject_behind
 from depeche.recording.grammar.noun_phrases import BREAKS
@@ -28,34 +29,41 @@ def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
         size = phrase_at(sentence, at, wording.points_back)
         if at and words[at - 1] not in (":", ";", ",", QUOTED):
             told = _told_of_it(sentence, at, size, wording)
-            if told is not None:
-                return told
-            continue
-        verb, who = at + size, None
-        if size > 1 and verb + 1 < total and words[verb] in wording.pronouns:
-            who = (verb, verb + 1)  # "Об этом он сообщил …"
-            verb += 1
-        while verb < total:
-            day = past_day(sentence, verb, wording)  # "Об этом в понедельник сообщила Водрен"
-            if not day and words[verb] not in wording.adverbs and words[verb] not in wording.auxiliaries:
-                break
-            verb = day or verb + 1
-        found = cue_at(words, verb, wording) if size and verb < total else None
-        if found is None and size >= _SEVERAL and who is None:
-            found = _behind_circumstances(sentence, verb, wording)
-        if size and found is None and wording.speech.verb_final:
-            found = _closing(words, verb, wording)  # "Bunu bakan Ada Vodren açıkladı"
-            who = (verb, found.start) if found is not None and found.start > verb else who
-        if found is None or any(word == QUOTED or word in wording.opens_clause for word in words[verb:]):
-            continue
-        named = found.start > verb + 1 and all(sentence.capital[verb : found.start])
-        before = (verb, found.start) if who is None and named else None
-        who = who or _up_to_its_name(sentence, found.end, wording)
-        if before is not None and not (who is not None and _somebody(sentence, who, wording)):
-            who = before  # "Об этом Ада Водрен сообщила в письме"
-        said = ((0, at - 1),) if at > 1 else ()
-        return Attribution(said, "back", (found.start, found.end), found.cue, who)
+        else:
+            told = _told_behind(sentence, at, size, wording) if size else None
+        if told is not None:
+            return told
     return None
+
+
+def _told_behind(sentence: Sentence, at: int, size: int, wording: Wording) -> Attribution | None:
+    """ "Lo ha detto Vaudrin", "Об этом в понедельник сообщила Водрен": the verb and its subject behind the words that point
+    back, in a sentence that says nothing else."""
+    words, total, verb = sentence.words, len(sentence.words), at + size
+    who: Span | None = None
+    if size > 1 and verb < total and words[verb] in wording.pronouns:
+        who = (verb, verb + 1)  # "Об этом он сообщил …"
+        verb += 1
+    while verb < total:
+        day = past_day(sentence, verb, wording)
+        if not day and words[verb] not in wording.adverbs and words[verb] not in wording.auxiliaries:
+            break
+        verb = day or verb + 1
+    found = cue_at(words, verb, wording) if verb < total else None
+    if found is None and size >= _SEVERAL and who is None:
+        found = _behind_circumstances(sentence, verb, wording)
+    if found is None and wording.speech.verb_final:
+        found = _closing(words, verb, wording)  # "Bunu bakan Ada Vodren açıkladı"
+        who = (verb, found.start) if found is not None else who
+    if found is None or any(word == QUOTED or word in wording.opens_clause for word in words[verb:]):
+        return None
+    if who is None:
+        who = _up_to_its_name(sentence, found.end, wording)
+        named = found.start > verb + 1 and all(sentence.capital[verb : found.start])
+        if named and not (who is not None and _somebody(sentence, who, wording)):
+            who = (verb, found.start)  # "Об этом Ада Водрен сообщила в письме"
+    said = ((0, at - 1),) if at > 1 else ()
+    return Attribution(said, "back", (found.start, found.end), found.cue, who)
 
 
 def _somebody(sentence: Sentence, who: tuple[int, int], wording: Wording) -> bool:
@@ -111,7 +119,7 @@ def _told_of_it(sentence: Sentence, at: int, size: int, wording: Wording) -> Att
     found = next(
         (told for told in (cue_at(words, one, wording) for one in (at - 1, at - 2) if one >= 0) if told is not None), None
     )
-    if found is None or found.end != at or found.start > _FIRST or any(word in BREAKS for word in words[: found.start]):
+    if found is None or found.end != at or found.start > _FIRST:
         return None
     who = subject(sentence, found, wording)
     return Attribution((), "back", (found.start, found.end), found.cue, (who.start, who.end) if who is not None else None)

@@ -244,15 +244,18 @@ def _may_close(verb: SpeechVerb, who: Subject | None, edge: int) -> bool:
                 return False  # "In the evening, Vaudrin promised to …"
     if edge > LEAD:
         return left[0] not in wording.as_words and left[0] not in wording.joiners
-    if found.end < len(words) - 1 or left[0] == QUOTED:
+    return found.end < len(words) - 1 or _claims(verb, left, spoken=named and closes)
+
+
+def _claims(verb: SpeechVerb, left: Sequence[str], *, spoken: bool) -> bool:
+    """Whether few words before a verb that ends its sentence are a clause: "They spoke of it, she said."; `spoken`: somebody
+    closes the sentence."""
+    wording, cue = verb.wording, verb.cue
+    if left[0] == QUOTED or any(word in wording.auxiliaries or word in wording.reported_verbs for word in left):
         return True
-    if any(word in wording.auxiliaries or word in wording.reported_verbs for word in left):
-        return True
-    if not (named and closes) or cue.act != "assert" or cue.silent or QUOTED in left:
+    if not spoken or cue.act != "assert" or cue.silent or QUOTED in left:
         return False
-    return left[0] not in wording.prepositions and not wording.verbs.isdisjoint(
-        left[1:]
-    )  # "They discussed it, Vaudrin said."
+    return left[0] not in wording.prepositions and not wording.verbs.isdisjoint(left[1:])
 
 
 def _inverted(verb: SpeechVerb, who: Subject | None, edge: int) -> bool:

@@ -21,6 +21,7 @@ from depeche.recording.words.wording import Wording
 _OF_PEOPLE = frozenset({"accuse", "praise", "warn"})  # acts whose object may be somebody
 _FRONT = 7  # items of an object that stands first
 _HEAD = 40  # items of a subject before its relative clause, at most
+_TAKEN_UP = 3  # items of an object, the pronoun that takes it up and an auxiliary, at least
 _FULL = 2  # words of a name with its given name
 _NAME = 6  # items of the subject behind its verb
 _LED = 3  # items up to a verb form without a subject that opens its sentence
@@ -32,35 +33,44 @@ def object_first(verb: SpeechVerb, who: Subject | None, behind: Governed | None)
     `behind`: what the verb would govern otherwise. A language whose nouns have no capital tells a name by it; another by
     a given name, or by an article that no subject has.
     """
-    sentence, words, found, wording = verb.sentence, verb.words, verb.found, verb.wording
+    words, found, wording = verb.words, verb.found, verb.wording
     if who is None or not wording.speech.inverts or not wording.naming.naming.capitals or "object" not in found.cue.takes:
         return None
-    if found.cue.act in _OF_PEOPLE or found.cue.silent or not 0 < found.start <= _FRONT or QUOTED in words:
+    if found.cue.act in _OF_PEOPLE or not 0 < found.start <= _FRONT or QUOTED in words:
         return None
     if who.after:
         if behind is not None or words[0] not in wording.oblique:
             return None
-        front, name = (0, found.start), (who.start, who.end)
+        front, name = (0, found.start), who.span
     else:
-        if behind is None or behind[0] != "object" or who.start or len(behind[1]) > 1:
+        if behind is None or behind[0] != "object" or who.start:
             return None
-        front, name = (who.start, found.start), behind[1][0]
-    told = words[front[0]].endswith(wording.speech.accusative_endings or ("\0",))  # "Decyzję rady | skomentowała Ada Morven"
+        front, name = (0, found.start), behind[1][0]
+    told = words[0].endswith(wording.speech.accusative_endings or ("\0",))  # "Decyzję rady | skomentowała Ada Morven"
     if told:
         name = name[0], next((at for at in range(*name) if words[at] in wording.prepositions), name[1])
     end = name[1] + (name[1] == found.particle) * found.size
-    if not (_ends(words, end) or (told and words[end] in wording.prepositions)) or not _somebody(sentence, *name, wording):
+    if not (_ends(words, end) or (told and words[end] in wording.prepositions)) or not _somebody(
+        verb.sentence, *name, wording
+    ):
         return None
-    if not who.after and not told and (wording.mean_somebody(words[slice(*front)]) or _named(sentence, *front, wording)):
+    if not who.after and not told and wording.mean_somebody(words[slice(*front)]):
         return None
-    last = front[1]
+    last = _behind_its_pronoun(words, front[1], wording)
+    return ((0, last), name) if last else None
+
+
+def _behind_its_pronoun(words: Sequence[str], verb: int, wording: Wording) -> int:
+    """Where an object ends that stands first, before the pronoun that takes it up: "La propuesta | la rechazó"; 0: an
+    auxiliary shows that it is the subject, "The jury has excluded Ruiz"."""
+    last = verb
     if words[last - 1] in wording.auxiliaries and not wording.nouns_capitalised:
-        if last - 2 <= front[0] or not (words[last - 2] in wording.determiners or words[last - 2] in wording.pronouns):
-            return None  # "The jury has excluded Ruiz"
+        if last < _TAKEN_UP or not (words[last - 2] in wording.determiners or words[last - 2] in wording.pronouns):
+            return 0
         last -= 1
-    while last > front[0] + 1 and (words[last - 1] in wording.determiners or words[last - 1] in wording.pronouns):
-        last -= 1  # "La propuesta la rechazó"
-    return (front[0], last), name
+    while last > 1 and (words[last - 1] in wording.determiners or words[last - 1] in wording.pronouns):
+        last -= 1
+    return last
 
 
 def main_behind(sentence: Sentence, found: Found, said: Span, wording: Wording) -> Subject | None:
@@ -129,11 +139,6 @@ def _behind_small_office(sentence: Sentence, start: int, end: int, wording: Word
         return end
     plain = all(words[at].isalpha() and words[at] not in wording.prepositions for at in small)
     return name if plain and (led or not any(words[at] in wording.determiners for at in small)) else end
-
-
-def _named(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
-    """Whether a capital of those items, but the first, tells a name."""
-    return not wording.nouns_capitalised and any(sentence.capital[start + 1 : end])
 
 
 def in_relative(sentence: Sentence, who: Subject, wording: Wording) -> bool:
