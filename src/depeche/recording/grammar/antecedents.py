@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.recording.grammar.clause_bounds import Subject, bracket_start, clause_start
-from depeche.recording.grammar.noun_phrases import noun_phrase
+from depeche.recording.grammar.noun_phrases import capitals_before, noun_phrase
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.wording import Wording
 
@@ -27,18 +27,19 @@ def antecedent(sentence: Sentence, relative: int, wording: Wording, low: int) ->
         return None  # "Ana Ruiz, head of the Dockers Union (DU), who said": it is told of somebody before
     if 1 < start < at and words[start - 1] == "," and not sentence.capital[start] and wording.mean_somebody(words[start:at]):
         outer = clause_start(sentence, start - 1, wording, low)
-        name = _full_name(sentence, outer, start - 1, wording)
-        if name:
+        name = capitals_before(sentence, outer, start - 1, wording)
+        if start - 1 - name >= _FULL:
             return Subject(name, relative + 1, outer)  # "the question went to | Ana Ruiz, mayor of Orlen, who said"
     noun = noun_phrase(sentence, start, at, wording) if start < at else None
     if noun is None:
         return None
     begin = next((of for of in range(at - 1, noun[0], -1) if words[of - 1] in wording.prepositions), noun[0])
     headed = any(sentence.capital[max(noun[0], 1) : begin]) or wording.mean_somebody(words[noun[0] : begin])
-    name = _full_name(sentence, noun[0], at, wording)
-    if noun[0] < name and not wording.auxiliaries.isdisjoint(words[noun[0] : name]):
+    name = capitals_before(sentence, noun[0], at, wording)
+    full = noun[0] < name <= at - _FULL
+    if full and not wording.auxiliaries.isdisjoint(words[noun[0] : name]):
         begin, headed = name, False  # "the group is led by | Ana Ruiz, who said"
-    elif noun[0] < name and _led_apart(words, name, wording):
+    elif full and _led_apart(words, name, wording):
         begin, headed = name, False  # "el diario consultó a la alcaldesa | Ana Ruiz, quien dijo"
     return Subject(noun[0] if headed or not sentence.capital[at - 1] else begin, relative + 1, start)
 
@@ -49,15 +50,3 @@ def _led_apart(words: Sequence[str], name: int, wording: Wording) -> bool:
     while at > 0 and (words[at] in wording.determiners or wording.names_a_person(words[at])):
         at -= 1
     return words[at] in wording.prepositions and (words[at] not in wording.genitives or words[at] in wording.agents)
-
-
-def _full_name(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
-    """Where a name of two words or more begins that closes items `start:end`; 0 where none does."""
-    words, capital, at = sentence.words, sentence.capital, end
-    if wording.nouns_capitalised or not wording.naming.naming.capitals:
-        return 0
-    while at > start and (capital[at - 1] or (at < end and words[at - 1] in wording.naming.particles)):
-        at -= 1
-    while at < end and not capital[at]:
-        at += 1
-    return at if end - at >= _FULL else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.recording.grammar.clause_bounds import past_bracket
 from depeche.recording.grammar.cues import past_letters, phrase_at
-from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS, article, named_apposition, noun_end
+from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS, article, capitals_before, named_apposition, noun_end
 from depeche.recording.text.sentences import DASHES, Sentence
 from depeche.recording.words.wording import Wording
 
@@ -90,7 +90,7 @@ def _behind_prepositions(sentence: Sentence, begin: int, start: int, day: int, w
         while start < limit and words[start] not in BREAKS:
             if words[start] in wording.determiners and words[start - 1] not in wording.prepositions:
                 break
-            if start > low and _named_apart(sentence, low, start, wording):
+            if start > low and _names_another(sentence, low, start, wording):
                 break
             start += 1
         if start >= limit or words[start] in BREAKS:
@@ -123,7 +123,7 @@ def _extent(sentence: Sentence, start: int, wording: Wording) -> tuple[int, int]
     return (start, (named_apposition(sentence, comma, wording) if comma else 0) or end)
 
 
-def _named_apart(sentence: Sentence, low: int, at: int, wording: Wording) -> bool:
+def _names_another(sentence: Sentence, low: int, at: int, wording: Wording) -> bool:
     """Whether a full name stands there that what begins at `low`, behind a preposition, neither governs nor describes."""
     words, capital = sentence.words, sentence.capital
     if wording.nouns_capitalised or not (capital[at] and at + 1 < len(words) and capital[at + 1]):
@@ -337,13 +337,7 @@ def _name_before(sentence: Sentence, low: int, end: int, wording: Wording) -> in
     words, capital = sentence.words, sentence.capital
     if wording.nouns_capitalised:
         return _given_name_before(sentence, low, end, wording)
-    if not wording.naming.naming.capitals:
-        return 0
-    at = end
-    while at > low and (capital[at - 1] or (at < end and words[at - 1] in wording.naming.particles)):
-        at -= 1
-    while at < end and not capital[at]:
-        at += 1
+    at = capitals_before(sentence, low, end, wording)
     if at == end:
         return 0
     facts = wording.naming.facts

@@ -331,6 +331,19 @@ def _opens(words: Sequence[str], at: int, wording: Wording) -> bool:
     return words[at] in wording.nominatives and wording.names_a_person(words[at + 1])
 
 
+def capitals_before(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where the words with capitals begin that close `start:end`, particles among them: "a este diario | Juan de Pérez";
+    `end` where none does, or a capital tells no name."""
+    words, capital, at = sentence.words, sentence.capital, end
+    if wording.nouns_capitalised or not wording.naming.naming.capitals:
+        return end
+    while at > start and (capital[at - 1] or (at < end and words[at - 1] in wording.naming.particles)):
+        at -= 1
+    while at < end and not capital[at]:
+        at += 1
+    return at
+
+
 def adverb_at(words: Sequence[str], at: int, wording: Wording) -> bool:
     """Whether an adverb stands there, or one of several words begins: "z kolei", but not "z policji"."""
     word = words[at]

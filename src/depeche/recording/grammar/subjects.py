@@ -290,14 +290,12 @@ def _before_list(sentence: Sentence, start: int, end: int, wording: Wording, low
 
 def _before_names(sentence: Sentence, start: int, low: int) -> int:
     """Where full names begin in a row with commas before the last two: "“…,” | Ana Ruiz, Ida Brandt and Jan Orlo wrote"."""
-    words, capital, begin = sentence.words, sentence.capital, start
+    words, begin = sentence.words, start
     for _ in range(_LISTED):
         if begin <= low or words[begin - 1] != ",":
             break
-        first = stop = begin - 1
-        while first > low and capital[first - 1] and words[first - 1].isalpha():
-            first -= 1
-        if not _FULL <= stop - first <= _LONGEST_NAME or (first > low and words[first - 1] not in BREAKS):
+        first = _full_name(sentence, begin - 1, low)
+        if first == begin - 1 or (first > low and words[first - 1] not in BREAKS):
             break
         begin = first
     return begin
@@ -306,14 +304,19 @@ def _before_names(sentence: Sentence, start: int, low: int) -> int:
 def _named_apart(sentence: Sentence, comma: int, low: int, wording: Wording) -> bool:
     """Whether a full name between commas ends there, and who bears it stands before: "In an email, her lawyer, Ana Ruiz|,
     said the mayor is ill"."""
-    words, first = sentence.words, comma
-    while first > low and sentence.capital[first - 1] and words[first - 1].isalpha():
-        first -= 1
-    if not _FULL <= comma - first <= _LONGEST_NAME or first < low + 2 or words[first - 1] != ",":
+    words, first = sentence.words, _full_name(sentence, comma, low)
+    if first < low + 2 or words[first - 1] != ",":
         return False
     start = clause_start(sentence, first - 1, wording, low)
-    owned = words[start] in wording.determiners or words[start] in wording.his or words[start] in wording.hers
-    return owned and wording.mean_somebody(words[start : first - 1])
+    return words[start] in wording.determiners and wording.mean_somebody(words[start : first - 1])
+
+
+def _full_name(sentence: Sentence, end: int, low: int) -> int:
+    """Where a name of two to four words begins that ends there; `end` where none does."""
+    first = end
+    while first > low and sentence.capital[first - 1] and sentence.words[first - 1].isalpha():
+        first -= 1
+    return first if _FULL <= end - first <= _LONGEST_NAME else end
 
 
 def _behind_auxiliary(words: list[str], comma: int, low: int, wording: Wording) -> int | None:
