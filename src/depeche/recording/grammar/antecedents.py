@@ -28,7 +28,7 @@ def antecedent(sentence: Sentence, relative: int, wording: Wording, low: int) ->
     if 1 < start < at and words[start - 1] == "," and not sentence.capital[start] and wording.mean_somebody(words[start:at]):
         outer = clause_start(sentence, start - 1, wording, low)
         name = capitals_before(sentence, outer, start - 1, wording)
-        if start - 1 - name >= _FULL:
+        if 0 < name < start - _FULL:
             return Subject(name, relative + 1, outer)  # "the question went to | Ana Ruiz, mayor of Orlen, who said"
     noun = noun_phrase(sentence, start, at, wording) if start < at else None
     if noun is None:

@@ -45,13 +45,12 @@ def after_colon(sentence: Sentence, wording: Wording) -> list[Attribution]:
 def beside_quotation(sentence: Sentence, wording: Wording) -> list[Attribution]:
     """ "“…”, …Vaudrin….": a quotation, then words whose verb no table knows. It counts where they name somebody."""
     words, total = sentence.words, len(sentence.words)
-    if wording.speech.quote_marks_after and sentence.quoted and not wording.naming.naming.capitals:
+    if wording.speech.quote_marks_after and sentence.quoted:
         marked = _before_mark(sentence, wording)
-        if marked is not None:
-            return [marked]
-        if words[0] != QUOTED:
-            alone = _alone_behind_mark(sentence, wording)
-            return [alone] if alone is not None else []
+        if marked is None and words[0] != QUOTED:
+            marked = _alone_behind_mark(sentence, wording)
+        if marked is not None or words[0] != QUOTED:
+            return [marked] if marked is not None else []
     owned = _owners_words(sentence, wording) if wording.speech.genitive_marks else None
     if owned is not None:
         return [owned]

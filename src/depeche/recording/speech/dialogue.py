@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import chain, compress
 
 from depeche.recording.grammar.cues import cue_at
 from depeche.recording.speech.asides import (
@@ -92,39 +92,13 @@ def _asides(tokens: Tokens, first: int, last: int, wording: Wording) -> Iterator
 def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
     """The speech behind a dash that begins a paragraph or stands between two sentences, where it is attributed."""
     words, total = tokens.folded, len(tokens)
+    dashed = _Dashed(tokens, wording)
     at = 0
-    goes_on = False  # the paragraph before was speech behind a dash
-    usual = False  # speech stands behind a dash in this text
-    pending: list[tuple[int, int]] = []  # paragraphs behind a dash, alone between others, before that was known
-    row: list[tuple[int, int]] = []  # those right before this one, with no word of who speaks
-    while at < total:
-        end = at
-        while end < total and words[end] != "\n":
-            end += 1
-        if words[at] in DASHES and at + 1 < end:
-            turns = _turns(tokens, at, end, wording)
-            ends = words[end - 1] in ENDS
-            led = goes_on or _announced(tokens, at, wording) or _alone(tokens, at, end)
-            if not (turns or led or usual) and ends and _apart(tokens, at, end):
-                led = _reported_before(tokens, at, wording)
-            if turns and not usual:
-                usual = True
-                yield from (_turn(tokens, first + 1, last) for first, last in pending)
-            if turns:
-                yield from (_turn(tokens, first + 1, last) for first, last in row)
-            if not turns and ends and (led or (usual and _apart(tokens, at, end))):
-                turns = [_turn(tokens, at + 1, end)]
-            elif not turns and ends and not usual and _apart(tokens, at, end):
-                pending.append((at, end))
-            elif not turns and ends and not any(dash_at(tokens, near) for near in range(at + 1, end)):
-                row.append((at, end))
-            if turns or not ends:
-                row.clear()
-            yield from turns
-            goes_on = bool(turns)
-        elif end > at:
-            goes_on = False
-            row.clear()
+    for end in chain(compress(range(total), map("\n".__eq__, words)), (total,)):
+        if at + 1 < end and words[at] in DASHES:
+            yield from dashed.paragraph(at, end)
+        elif at < end:
+            dashed.leave()
             dash = _between(tokens, at, end)
             if dash:
                 yield from _turns(tokens, dash, end, wording)
@@ -133,6 +107,53 @@ def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
                 if dash:
                     yield _turn(tokens, dash + 1, end)
         at = end + 1
+
+
+class _Dashed:
+    """What is known of a text's paragraphs behind a dash while they go by."""
+
+    __slots__ = ("goes_on", "pending", "row", "tokens", "usual", "wording")
+
+    def __init__(self, tokens: Tokens, wording: Wording) -> None:
+        self.tokens, self.wording = tokens, wording
+        self.goes_on = False  # the paragraph before was speech behind a dash
+        self.usual = False  # speech stands behind a dash in this text
+        self.pending: list[tuple[int, int]] = []  # paragraphs behind a dash, alone between others, before that was known
+        self.row: list[tuple[int, int]] = []  # those right before this one, with no word of who speaks
+
+    def leave(self) -> None:
+        """Go over a paragraph without a dash."""
+        self.goes_on = False
+        self.row.clear()
+
+    def paragraph(self, at: int, end: int) -> Iterator[Quotation]:
+        """What is speech of a paragraph that a dash opens, and of those before it that it explains."""
+        tokens = self.tokens
+        turns, ends = _turns(tokens, at, end, self.wording), tokens.folded[end - 1] in ENDS
+        if turns:
+            known = self.row if self.usual else [*self.pending, *self.row]
+            yield from (_turn(tokens, first + 1, last) for first, last in known)
+            self.usual = True
+        elif ends:
+            apart = _apart(tokens, at, end)
+            if self._is_speech(at, end, apart=apart):
+                turns = [_turn(tokens, at + 1, end)]
+            elif not self.usual and apart:
+                self.pending.append((at, end))
+            elif not any(dash_at(tokens, near) for near in range(at + 1, end)):
+                self.row.append((at, end))
+        if turns or not ends:
+            self.row.clear()
+        yield from turns
+        self.goes_on = bool(turns)
+
+    def _is_speech(self, at: int, end: int, *, apart: bool) -> bool:
+        """Whether a paragraph behind a dash that names no speaker is speech, as what stands before it shows."""
+        if self.goes_on or (self.usual and apart):
+            return True
+        if _announced(self.tokens, at, self.wording) or _alone(self.tokens, at, end):
+            return True
+        return apart and not self.usual and _reported_before(self.tokens, at, self.wording)
 
 
 def _between(tokens: Tokens, first: int, last: int) -> int:
@@ -170,49 +191,49 @@ def _begins_with_somebody(tokens: Tokens, first: int, colon: int, wording: Wordi
     return any(capital_at(tokens, at) and capital_at(tokens, at + 1) for at in lead[: _FULL - 1])
 
 
+def _end_before(words: Sequence[str], at: int) -> int:
+    """Where the paragraph before the one that begins there ends; `at` where nothing parts the two."""
+    while at > 0 and words[at - 1] == "\n":
+        at -= 1
+    return at
+
+
+def _dash_next(words: Sequence[str], end: int) -> bool:
+    """Whether a dash opens the paragraph behind the one that ends there."""
+    while end < len(words) and words[end] == "\n":
+        end += 1
+    return end < len(words) and words[end] in DASHES
+
+
 def _alone(tokens: Tokens, dash: int, end: int) -> bool:
     """Whether a colon stands before the paragraph, and it is the only one with a dash behind that: no list."""
-    words, before, after = tokens.folded, dash, end
-    while before > 0 and words[before - 1] == "\n":
-        before -= 1
-    while after < len(words) and words[after] == "\n":
-        after += 1
-    return 0 < before < dash and words[before - 1] in (":", "：") and not (after < len(words) and words[after] in DASHES)
+    words, before = tokens.folded, _end_before(tokens.folded, dash)
+    return 0 < before < dash and words[before - 1] in (":", "：") and not _dash_next(words, end)
 
 
 def _apart(tokens: Tokens, dash: int, end: int) -> bool:
     """Whether no other paragraph with a dash stands right before or right behind that one, so that it is no list."""
-    words, before, after = tokens.folded, dash, end
-    while before > 0 and words[before - 1] == "\n":
-        before -= 1
-    while after < len(words) and words[after] == "\n":
-        after += 1
-    if after < len(words) and words[after] in DASHES:
-        return False
+    words, before = tokens.folded, _end_before(tokens.folded, dash)
     while before > 0 and words[before - 1] != "\n":
         before -= 1
-    return words[before] not in DASHES
+    return words[before] not in DASHES and not _dash_next(words, end)
 
 
 def _announced(tokens: Tokens, dash: int, wording: Wording) -> bool:
     """Whether the paragraph before ends with a verb of speech and a colon, so that the dash opens speech and no list."""
-    words, at = tokens.folded, dash
-    while at > 0 and words[at - 1] == "\n":
-        at -= 1
-    if at == dash or not at or words[at - 1] not in (":", "："):
+    words, at = tokens.folded, _end_before(tokens.folded, dash)
+    if not 0 < at < dash or words[at - 1] not in (":", "："):
         return False
-    return any(cue_at(words, near, wording) is not None for near in range(max(0, at - ASIDE), at - 1) if words[near] != "\n")
+    return any(cue_at(words, near, wording) is not None for near in range(max(0, at - ASIDE), at - 1))
 
 
 def _reported_before(tokens: Tokens, dash: int, wording: Wording) -> bool:
     """Whether the last sentence before a paragraph tells of speech and ends there: "Vaudrin says so. ¶ – It stays."."""
-    words, at = tokens.folded, dash
-    while at > 0 and words[at - 1] == "\n":
-        at -= 1
-    if at == dash or at < 2 or words[at - 1] != "." or not tokens.written(dash + 1)[:1].isupper():
+    words, at = tokens.folded, _end_before(tokens.folded, dash)
+    if at == 0 or words[at - 1] != "." or not tokens.written(dash + 1)[:1].isupper():
         return False
     for near in range(at - 2, max(-1, at - 2 - DASHED), -1):
-        if words[near] == "\n" or words[near] in ENDS:
+        if words[near] in ENDS:
             return False
         if cue_at(words, near, wording) is not None:
             return True
@@ -220,6 +241,7 @@ def _reported_before(tokens: Tokens, dash: int, wording: Wording) -> bool:
 
 
 def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quotation]:
+    """The speech behind a dash, in pieces around each attribution; none where nothing attributes it."""
     words = tokens.folded
     turns: list[Quotation] = []
     begin, at = dash + 1, dash + 2
@@ -228,31 +250,32 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
         broken = words[at] in DASHES and spaced(tokens, at)
         if broken and told and words[at - 1] in ENDS and tokens.written(at + 1)[:1].isupper():
             begin, told = at + 1, False  # "– It holds, says Ana. The pier was built in 1968. – It will stand, …"
-            at += 1
-            continue
-        asked = words[at] in "?!" and at + 1 < last
-        asked = asked and (cue_at(words, at + 1, wording) is not None or closed_by_verb(tokens, at + 1, last, wording) > 0)
-        if words[at] in ENDS and at + 2 < last and not told and _told_so(tokens, at + 1, last, wording):
+        elif words[at] in ENDS and at + 2 < last and not told and _told_so(tokens, at + 1, last, wording):
             turns.append(_turn(tokens, begin, at + 1))  # "– It holds. Det sier Ana Ruiz."
             begin, told = at + 1, True
-            at += 1
-            continue
-        if broken or asked or words[at] == ",":
-            if broken:
-                behind = _dashed(tokens, at + 1, last, wording)
-            else:
-                behind = attribution_end(tokens, at + 1, last, ",", wording, led=True)
+        else:
+            behind = _behind_attribution(tokens, at, last, broken, wording)
             if behind:
                 resumed = behind < last and dash_at(tokens, behind)
                 told = not broken and not resumed
-                behind += not broken and resumed
                 if at > begin:
-                    turns.append(_turn(tokens, begin, at + asked))
-                at = begin = behind
+                    turns.append(_turn(tokens, begin, at + (words[at] in "?!")))
+                at = begin = behind + (not broken and resumed)
         at += 1
     if turns and begin < last and not (told and _told_so(tokens, begin, last, wording)):
         turns.append(_turn(tokens, begin, last))
     return turns
+
+
+def _behind_attribution(tokens: Tokens, at: int, last: int, broken: bool, wording: Wording) -> int:
+    """The token behind the attribution that a dash, `broken`, a comma or the end of what is asked opens; 0: none does."""
+    words = tokens.folded
+    if broken:
+        return _dashed(tokens, at + 1, last, wording)
+    if words[at] in "?!" and at + 1 < last:
+        verb = cue_at(words, at + 1, wording) is not None or closed_by_verb(tokens, at + 1, last, wording) > 0
+        return attribution_end(tokens, at + 1, last, ",", wording, led=True) if verb else 0
+    return attribution_end(tokens, at + 1, last, ",", wording, led=True) if words[at] == "," else 0
 
 
 def _told_so(tokens: Tokens, at: int, last: int, wording: Wording) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from depeche.model import Span
 from depeche.recording.grammar.clause_bounds import clause_start
 from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.grammar.noun_phrases import noun_end
@@ -16,49 +15,65 @@ from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.wording import Wording
 
 _SHORT = 7  # items of a clause about a claim
-_LED = 60  # items from the beginning of a sentence to a noun that its subject may have said
+_APPOSED = 2  # items from a comma to a noun of speech behind its article
 
 
 def of_noun(noun: SpeechVerb) -> Attribution | None:
     """ "Vaudrin's claim that …": the clause must follow at once, or behind whose claim it is."""
     sentence, found, wording = noun.sentence, noun.found, noun.wording
-    words, at = sentence.words, found.end
-    whose = None
-    if at < len(words) and (words[at] in wording.agents or words[at] in wording.genitives):
-        end = noun_end(sentence, at + 1, wording)
-        if end < len(words) and any(sentence.capital[at + 1 : end]):
-            last = end - (words[end - 1] in wording.prepositions)  # "la afirmación de Ana Ruiz | de que"
-            whose, at = (at + 1, last), end
-    size = phrase_at(sentence, at, wording.complementizers) if at < len(words) else 0
-    if not size and whose is not None and at < len(words):
-        size = phrase_at(sentence, at, wording.noun_clauses)
-    comma = at + 1 < len(words) and words[at] == ","
-    if not size and comma:
-        size = phrase_at(sentence, at + 1, wording.complementizers)
-        at += bool(size)
-    manner: Manner = "that"
-    if not size:
-        if not comma or not wording.speech.bare_needs_mood or not reported(sentence, at + 1, wording):
-            return None
-        manner, size = "bare", 1  # "die Aussage, der Kai sei sicher, …"
-    start = clause_start(sentence, found.start, wording)
-    said = to_end(noun, at + size)
-    if start == 0 and manner == "bare":  # it is the subject, so a verb must come
-        said = (said[0], next((comma for comma in range(*said) if words[comma] == ","), said[1]))
-    before = (start, found.start) if found.start - start >= 1 else None
-    loose = whose is None and before is not None and found.start <= _LED and not _tells(sentence, *before, wording)
-    if loose:
-        who = main_subject(sentence, found.start, wording)
-        before = (who.start, who.end) if who is not None else None
-    if not said[0] < said[1] or (found.start > 1 and words[found.start - 2] == "," and _disputed(words, *said, wording)):
+    whose = _owner_behind(noun)
+    opened = _clause_behind(noun, found.end if whose is None else whose[1], owned=whose is not None)
+    if opened is None:
         return None
-    return noun.attribution((said,), manner, whose or before, loose=loose)
+    manner, begin = opened
+    start = clause_start(sentence, found.start, wording)
+    said = to_end(noun, begin)
+    if start == 0 and manner == "bare":  # it is the subject, so a verb must come
+        said = (said[0], next((comma for comma in range(*said) if noun.words[comma] == ","), said[1]))
+    if not said[0] < said[1] or _disputed(noun, *said):
+        return None
+    if whose is not None:
+        last = whose[1] - (noun.words[whose[1] - 1] in wording.prepositions)  # "la afirmación de Ana Ruiz | de que"
+        return noun.attribution((said,), manner, (whose[0], last))
+    if start == found.start or _tells(sentence, start, found.start, wording):
+        return noun.attribution((said,), manner, (start, found.start) if start < found.start else None)
+    who = main_subject(sentence, found.start, wording)
+    return noun.attribution((said,), manner, who.span if who is not None else None, loose=True)
 
 
-def _disputed(words: Sequence[str], start: int, end: int, wording: Wording) -> bool:
+def _owner_behind(noun: SpeechVerb) -> Span | None:
+    """Whose a noun is, where a name tells it behind a preposition: "the claim by | Ana Ruiz | that …"."""
+    words, wording, at = noun.words, noun.wording, noun.found.end
+    if at >= len(words) or not (words[at] in wording.agents or words[at] in wording.genitives):
+        return None
+    end = noun_end(noun.sentence, at + 1, wording)
+    return (at + 1, end) if end < len(words) and any(noun.sentence.capital[at + 1 : end]) else None
+
+
+def _clause_behind(noun: SpeechVerb, at: int, *, owned: bool) -> tuple[Manner, int] | None:
+    """The clause that opens there, behind a comma or not; without a "that" where its mood tells it: "die Aussage, | der Kai
+    sei sicher, …"."""
+    sentence, words, wording = noun.sentence, noun.words, noun.wording
+    if at >= len(words):
+        return None
+    size = phrase_at(sentence, at, wording.complementizers)
+    if not size and owned:
+        size = phrase_at(sentence, at, wording.noun_clauses)
+    if size or words[at] != "," or at + 1 >= len(words):
+        return ("that", at + size) if size else None
+    size = phrase_at(sentence, at + 1, wording.complementizers)
+    if size:
+        return "that", at + 1 + size
+    return ("bare", at + 1) if wording.speech.bare_needs_mood and reported(sentence, at + 1, wording) else None
+
+
+def _disputed(noun: SpeechVerb, start: int, end: int) -> bool:
     """Whether a clause behind ", a claim that" tells who says what of the claim: "that Vaudrin denied", "que rejette
     Vaudrin"."""
-    return end - start <= _SHORT and (words[start] in wording.verbs or words[end - 1] in wording.verbs)
+    words, verbs, at = noun.words, noun.wording.verbs, noun.found.start
+    if at < _APPOSED or words[at - _APPOSED] != "," or end - start > _SHORT:
+        return False
+    return words[start] in verbs or words[end - 1] in verbs
 
 
 def _tells(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
