@@ -53,7 +53,7 @@ def of_origin(source: Source) -> Speaker | None:
         return source.unnamed() if known else None  # "die Münchner"
     gender = article or ending or source.shown
     told = _told(noun, made)
-    fits = {one.name: one for one in told if gender is None or made.gender(one) in (gender, None)}
+    fits = {one.name: one for one in told if made.may_be(one, gender)}
     if not fits:
         if not known or (noun not in wording.origins and wording.names_a_person(head)):
             return None
@@ -164,7 +164,7 @@ def _untold(noun: str, gender: Gender | None, sentence: Sentence, made: Cast) ->
             break
         if (
             person.kind == "person"
-            and made.gender(person) in (gender, None)
+            and made.may_be(person, gender)
             and person.name not in others
             and not _holds_office(person, made)
         ):

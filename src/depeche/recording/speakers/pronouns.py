@@ -65,8 +65,8 @@ def _of_oblique(source: Source) -> Speaker | None:
     found = _meant_by(pronoun, source)
     if found.way != "unnamed" or last is None:
         return found
-    gender = "f" if pronoun in wording.she else "m"
-    return goes_on(last) if all(made.gender(one) in (None, gender) for one in last.entities) else found
+    gender: Gender = "f" if pronoun in wording.she else "m"
+    return goes_on(last) if all(made.may_be(one, gender) for one in last.entities) else found
 
 
 def _of_theirs(source: Source) -> Speaker | None:
@@ -127,7 +127,7 @@ def _subject_before(source: Source, gender: Gender) -> Named | None:
     quoted = next(iter(sentence.quoted), at)
     people = made.people(sentence.start, sentence.starts[min(at, quoted)])
     free = next((mention for mention in people if not oblique(made, sentence, mention)), None)
-    if free is None or made.gender(free[2]) not in (gender, None):
+    if free is None or not made.may_be(free[2], gender):
         return None
     name = bisect_left(sentence.starts, free[0])
     if name > _OPENING or any(word in wording.speaking for word in words[name:at]):

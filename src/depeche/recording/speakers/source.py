@@ -7,6 +7,7 @@ from typing import Final
 
 from depeche.model import EntityKind, Span
 from depeche.recording.grammar.cues import phrase_at
+from depeche.recording.grammar.noun_phrases import pointed_at
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Speaker, Way
 from depeche.recording.speakers.together import first_of_pair
@@ -58,6 +59,15 @@ class Source:
         """The word right behind it; "" where it closes the sentence."""
         words = self.sentence.words
         return words[self.end] if self.end < len(words) else ""
+
+    @property
+    def points(self) -> bool:
+        """Whether an article opens it or is held by the preposition before it, or the language has none."""
+        return not self.wording.definite or pointed_at(self.sentence, self.start, self.wording)
+
+    def before(self, *signs: str) -> int:
+        """Where its words end before the first of those signs; its end where none stands in it."""
+        return next((at for at, word in enumerate(self.phrase, self.start) if word in signs), self.end)
 
     def part(self, start: int, end: int) -> Source:
         """Those of its words, the statement mentioning all of it."""
