@@ -264,9 +264,11 @@ class Cast:
 
         `shown`: the gender that a verb shows. `likely`: that of the noun, which other forms of a word must fit.
         """
-        groups = sorted((self._bearers(word, likely) for word in words), key=len)
+        groups = sorted([found for word in words if (found := self._bearers(word, likely))], key=len)
+        if not groups:
+            return None
         # The largest group is only asked, never gone through: thousands may be called "the mayor".
-        wide = groups.pop() if groups and not isinstance(groups[-1], list) else frozenset[str]()
+        wide = frozenset[str]() if isinstance(groups[-1], list) else groups.pop()
         votes = Counter(name for group in groups for name in group)
 
         def fits(name: str) -> bool:

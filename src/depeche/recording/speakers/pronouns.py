@@ -19,6 +19,8 @@ _LONGEST = 2  # items of a pronoun, with what stands beside it: "she too"
 
 def of_reference(source: Source) -> Speaker | None:
     """The speaker whom words mean that only refer back; None where a source is more than that."""
+    if source.end - source.start > _LONGEST:
+        return _of_latter(source) or _of_theirs(source)
     return _of_latter(source) or _of_article(source) or _of_oblique(source) or _of_theirs(source) or _of_pronoun(source)
 
 
@@ -77,8 +79,6 @@ def _of_theirs(source: Source) -> Speaker | None:
 
 def _of_pronoun(source: Source) -> Speaker | None:
     """ "She", "she too": whom a pronoun means, that is no part of a name or a title."""
-    if len(source.phrase) > _LONGEST:
-        return None
     words, wording, start = source.phrase, source.wording, source.start
     spaced = wording.naming.naming.spaced or " ".join(words) in wording.pronouns  # "章氏" is no "氏"
     pronoun = next((word for word in (words if spaced else words[:1]) if word in wording.pronouns), None)

@@ -67,7 +67,8 @@ class Source:
 
     def before(self, *signs: str) -> int:
         """Where its words end before the first of those signs; its end where none stands in it."""
-        return next((at for at, word in enumerate(self.phrase, self.start) if word in signs), self.end)
+        found = [self.phrase.index(sign) for sign in signs if sign in self.phrase]
+        return self.start + min(found) if found else self.end
 
     def part(self, start: int, end: int) -> Source:
         """Those of its words, the statement mentioning all of it."""
@@ -147,6 +148,8 @@ def _behind_pronoun(sentence: Sentence, start: int, end: int, wording: Wording) 
 def relative_start(source: Source) -> int:
     """The comma that opens a relative clause within a source; its end where none does."""
     words, wording, end = source.sentence.words, source.wording, source.end
+    if "," not in source.phrase:
+        return end
     for at in range(source.start + 1, end - 1):
         if words[at] != ",":
             continue
