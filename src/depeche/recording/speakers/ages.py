@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.recording.grammar.noun_phrases import pointed_at
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Speaker
 from depeche.recording.speakers.source import Source
@@ -22,7 +21,7 @@ def of_age(source: Source) -> Speaker | None:
     numbered = len(words) > first and words[first].isdecimal()
     if len(words) > _AGED or not (made.ages or numbered):
         return None
-    if wording.definite and not wording.speech.article_endings and not pointed_at(source.sentence, source.start, wording):
+    if not wording.speech.article_endings and not source.points:
         return None
     behind = words[first + 1] if len(words) > first + 1 else ""
     aged = behind == "-" or wording.naming.facts(behind).folded in wording.naming.age_words
@@ -46,7 +45,7 @@ def _of_untold_age(words: Sequence[str], paragraph: int, made: Cast) -> Named | 
     if not made.recent or made.recent[-1][1] != person or paragraph - made.recent[-1][0] > 1:
         return None
     told = next((gender for word in words if (gender := wording.gender(word)) is not None), None)
-    return person if told is None or made.gender(person) in (told, None) else None
+    return person if made.may_be(person, told) else None
 
 
 def _last_of(gender: Gender | None, paragraph: int, made: Cast) -> Named | None:
@@ -55,7 +54,7 @@ def _last_of(gender: Gender | None, paragraph: int, made: Cast) -> Named | None:
     for where, one in reversed(made.recent):
         if paragraph - where > _NEAR or not one.name:
             return None
-        if one.kind == "person" and one.name not in told and (gender is None or made.gender(one) in (gender, None)):
+        if one.kind == "person" and one.name not in told and made.may_be(one, gender):
             return one
     return None
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from depeche.recording.grammar.noun_phrases import pointed_at
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Speaker
 from depeche.recording.speakers.institutions import LONGEST_NAME
@@ -48,13 +47,12 @@ def _meant(source: Source, nouns: Sequence[str], named: dict[str, Named]) -> Nam
     one, whoever spoke, a town or the only public body there is."""
     made, wording, words = source.made, source.wording, source.phrase
     spoke = source.spoke if source.spoke is not None and source.spoke.kind == "organisation" else None
-    definite = not wording.definite or pointed_at(source.sentence, source.start, wording)
-    if definite and not named and spoke is None:  # a noun of many meanings is first of all whoever spoke
+    if source.points and not named and spoke is None:  # a noun of many meanings is first of all whoever spoke
         named = _called_otherwise(nouns, source.span[0], made)
     named = _of_most_words(words, named) if len(named) > 1 else named
     if len(named) == 1:
         return next(iter(named.values()))
-    if not definite or not (wording.his.isdisjoint(words) and wording.hers.isdisjoint(words)):
+    if not source.points or not (wording.his.isdisjoint(words) and wording.hers.isdisjoint(words)):
         return None  # "в её ведомстве": of whoever she is
     body = spoke or (None if named else _town(source))
     at_large = body is None and not wording.bodies_at_large.isdisjoint(nouns)

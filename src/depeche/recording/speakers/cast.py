@@ -217,10 +217,9 @@ class Cast:
             for where, person in reversed(known):
                 if paragraph - where > _NEAR:
                     break
-                if gender is None or self.gender(person) in (gender, None):
+                if self.may_be(person, gender):
                     return person
-        fits = self.only is not None and (gender is None or self.gender(self.only) in (gender, None))
-        return self.only if fits else None
+        return self.only if self.only is not None and self.may_be(self.only, gender) else None
 
     def gender(self, person: Named) -> Gender | None:
         """What is known of a person's gender; of one without a name, what their noun tells.
@@ -229,11 +228,15 @@ class Cast:
         """
         return self.genders.get(person.name) if person.name and person.kind == "person" else person.gender
 
+    def may_be(self, person: Named, gender: Gender | None) -> bool:
+        """Whether a person may be of that gender, as far as both are known."""
+        return gender is None or self.gender(person) in (gender, None)
+
     def latter(self, before: int, gender: Gender | None) -> Named | None:
         """The person named last before that place of the text, where the gender fits."""
         at = bisect_left(self.starts, before)
         for start, _, entity in reversed(self.mentions[max(0, at - _REMEMBERED) : at]):
-            if entity.kind == "person" and (gender is None or self.gender(entity) in (gender, None)):
+            if entity.kind == "person" and self.may_be(entity, gender):
                 return entity if before - start < _LATTER else None
         return None
 
@@ -261,9 +264,11 @@ class Cast:
 
         `shown`: the gender that a verb shows. `likely`: that of the noun, which other forms of a word must fit.
         """
-        groups = sorted((self._bearers(word, likely) for word in words), key=len)
+        groups = sorted([found for word in words if (found := self._bearers(word, likely))], key=len)
+        if not groups:
+            return None
         # The largest group is only asked, never gone through: thousands may be called "the mayor".
-        wide = groups.pop() if groups and not isinstance(groups[-1], list) else frozenset[str]()
+        wide = frozenset[str]() if isinstance(groups[-1], list) else groups.pop()
         votes = Counter(name for group in groups for name in group)
 
         def fits(name: str) -> bool:

@@ -211,15 +211,16 @@ def _learn_body(made: Cast, sentence: Sentence, name: Span, body: Named) -> None
 def _beside(made: Cast, sentence: Sentence, name: Span, mention: Mention, low: int) -> tuple[Span, Span]:
     """The items right before, from `low` on, and right behind a name that may describe its bearer."""
     words, wording, (first, behind) = sentence.words, made.wording, name
-    least = max(low, owner_start(sentence, first, wording))
-    if wording.naming.declines and made.text[mention[0] : mention[1]] != mention[2].name:
-        least = max(least, _governed_from(words, first, wording))
-    before = _before(words, first, least, wording)
-    after = _behind(sentence, first, behind, wording)
-    if 0 < first < len(words):
+    before = (first, first)
+    if 0 < first < len(words) and not _parts(words[first - 1], wording):
+        least = max(low, owner_start(sentence, first, wording))
+        if wording.naming.declines and made.text[mention[0] : mention[1]] != mention[2].name:
+            least = max(least, _governed_from(words, first, wording))
+        before = _before(words, first, least, wording)
         noun, led = words[first - 1], words[first]
         if owned(noun, led, mention[2], wording) or of_whom(noun, led, wording):
             before = (before[0], before[0])  # "отец Адама" tells nothing of Адам
+    after = _behind(sentence, first, behind, wording)
     if after[0] < after[1]:
         if wording.speech.verb_final and made.people(mention[1], sentence.ends[min(after[1], len(words) - 1)]):
             after = (after[0], after[0])  # "Vaudrin, şarkıcı Ruiz ile görüştü": what Ruiz is
@@ -228,14 +229,23 @@ def _beside(made: Cast, sentence: Sentence, name: Span, mention: Mention, low: i
     return before, after
 
 
+def _parts(word: str, wording: Wording) -> bool:
+    """Whether a word before a name parts it from whatever stands before: "the government paid | for | Ana Ruiz"."""
+    return _governs(word, wording) or (word != "," and not _describes(word, wording))
+
+
+def _governs(word: str, wording: Wording) -> bool:
+    """Whether a word is a preposition, and no article as well."""
+    return word in wording.prepositions and word not in wording.definite
+
+
 def _before(words: Sequence[str], first: int, low: int, wording: Wording) -> Span:
     """The items right before a name, from `low` on, that may describe its bearer."""
-    comma = first > 0 and words[first - 1] == ","  # "the mayor, Ana Ruiz"
+    comma = words[first - 1] == ","  # "the mayor, Ana Ruiz"
     end = first - comma
     low = 0 if comma or low == first else low  # "the granddaughter of Ana Ruiz, Ada Ruiz"
-    before = first - 2 if first > 1 and words[first - 1] == "'" else first - 1
-    if before >= 0 and words[before] in wording.prepositions and words[before] not in wording.definite:
-        return (end, end)  # "the government paid for Ana Ruiz", "l'avocat d'Ana Ruiz": that describes nobody
+    if first > 1 and words[first - 1] == "'" and _governs(words[first - 2], wording):
+        return (end, end)  # "l'avocat d'Ana Ruiz": that describes nobody
     start, least = end, max(low, end - _BESIDE)
     told = False  # somebody's noun stands there already
     while start > least and _describes(words[start - 1], wording) and not (told and _begins(words, start, wording)):
@@ -256,11 +266,13 @@ def _before(words: Sequence[str], first: int, low: int, wording: Wording) -> Spa
 def _behind(sentence: Sentence, first: int, behind: int, wording: Wording) -> Span:
     """The items behind the comma or the bracket right behind a name that may describe its bearer: "Ana Ruiz, the mayor"."""
     words = sentence.words
+    if behind >= len(words) or words[behind] not in (",", "("):
+        return (behind, behind)
     beyond = past_bracket(sentence, behind)
     if beyond and words[beyond : beyond + 1] == [","] and not wording.mean_somebody(words[behind:beyond]):
         behind = beyond  # "Ana Ruiz (45), the mayor"
     opens = high = behind + 1
-    if opens >= len(words) or words[behind] not in (",", "(") or words[opens] in wording.oblique_relatives:
+    if opens >= len(words) or words[opens] in wording.oblique_relatives:
         return (opens, opens)  # ", whose predecessor was ill,"
     most = min(len(words), opens + _BESIDE)
     while high < most and _describes(words[high], wording):

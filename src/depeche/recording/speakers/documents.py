@@ -93,7 +93,7 @@ def _issuers(source: Source, mentions: Sequence[Mention]) -> list[Named]:
     """The capital, or the body that nobody knows, whose a text is, right behind it: "un communiqué de Washington", "una nota
     della Lumarex"."""
     sentence, words, wording, start = source.sentence, source.sentence.words, source.wording, source.start
-    end = next((at for at in range(start, source.end) if words[at] == ","), source.end)
+    end = source.before(",")
     text = (at for at in range(start, end - 2) if words[at] in wording.documents and words[at + 1] in wording.genitives)
     name = next(text, end) + 2
     while name < end and words[name] in wording.determiners:

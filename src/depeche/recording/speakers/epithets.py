@@ -43,7 +43,7 @@ def of_epithet(source: Source) -> Speaker | None:
     if aged and gender is None:
         gender = subject_gender(words[0], wording)
     near = _near(phrase, noun, gender, aged=aged)
-    person = next((one for one in near if gender is None or made.gender(one) in (gender, None)), None)
+    person = next((one for one in near if made.may_be(one, gender)), None)
     if person is None and gender == "m" and wording.speech.generic_masculine and source.shown is None and not aged:
         person = next(iter(near), None)  # "сказала директор"
     if person is None or not person.name:
@@ -227,7 +227,7 @@ def _of_trade(noun: str, near: list[Named], gender: Gender | None, phrase: Sourc
     """
     made, wording = phrase.made, phrase.wording
     called = wording.trades.get(wording.trade(noun), frozenset((noun,)))
-    nearest = next((one for one in near if gender is None or made.gender(one) in (gender, None)), None)
+    nearest = next((one for one in near if made.may_be(one, gender)), None)
     if nearest is None or not called.isdisjoint(made.trades.get(nearest.name, called)):
         return near
     here = {person.name for where, person in made.recent if where == phrase.sentence.paragraph}

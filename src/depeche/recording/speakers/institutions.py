@@ -53,7 +53,7 @@ def _bodies(source: Source, free: Sequence[Mention]) -> tuple[Named, ...]:
     inside = [m for m in free if m[2].kind != "person"]
     if not inside:
         return ()
-    end = next((at for at in range(start + 1, source.end) if words[at] == ","), source.end)
+    end = source.before(",")
     inside = _once_each([m for m in inside if m[0] < sentence.ends[end - 1]], sentence)
     if not inside:
         return ()

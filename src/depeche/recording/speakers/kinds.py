@@ -39,7 +39,7 @@ def named_by_kind(source: Source) -> Speaker | None:
     words, start, made, wording = source.sentence.words, source.start, source.made, source.wording
     if not wording.naming.naming.capitals:
         return None
-    comma = next((at for at in range(start + 1, source.end) if words[at] == ","), source.end)
+    comma = source.before(",")
     while start < comma and words[start] in wording.determiners:
         start += 1
     phrase = source.part(start, comma)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from depeche.recording.grammar.noun_phrases import pointed_at
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import DEPUTIES, Cast, Speaker, deputises
 from depeche.recording.speakers.source import Source
@@ -22,14 +21,14 @@ def of_title(source: Source) -> Speaker | None:
     """ "The minister": the person whom the text calls so elsewhere."""
     made, wording, words = source.made, source.wording, source.phrase
     suffixed = bool(wording.speech.article_endings) and len(words) == 1  # "ministern"
-    points = not wording.definite or suffixed or pointed_at(source.sentence, source.start, wording)
+    points = suffixed or source.points
     if not points and (source.start > 0 or not wording.names_a_person(words[0])):
         return None  # a headline has no articles
     nouns = [word for word in words if word.isalpha() and len(word) > 2 and word not in wording.prepositions]
     if not nouns or introduces(words, wording):
         return None
     offices = wording.offices_meant(words)
-    told = bool(offices) or not wording.has_roles or any(_role(word, wording) for word in nouns)
+    told = bool(offices) or not wording.has_roles or any(tells_office(word, wording) for word in nouns)
     if not told and (nouns[-1] not in made.heads or len(words) > _BARE):
         return None
     person = _described(source, nouns, offices)
@@ -40,7 +39,8 @@ def of_title(source: Source) -> Speaker | None:
     return source.within(source.start, source.end).speaker("title", person)
 
 
-def _role(word: str, wording: Wording) -> bool:
+def tells_office(word: str, wording: Wording) -> bool:
+    """Whether a noun is for a person or for one who speaks for others."""
     return wording.names_a_person(word) or word in wording.spokespersons
 
 

@@ -53,7 +53,7 @@ def of_origin(source: Source) -> Speaker | None:
         return source.unnamed() if known else None  # "die Münchner"
     gender = article or ending or source.shown
     told = _told(noun, made)
-    fits = {one.name: one for one in told if gender is None or made.gender(one) in (gender, None)}
+    fits = {one.name: one for one in told if made.may_be(one, gender)}
     if not fits:
         if not known or (noun not in wording.origins and wording.names_a_person(head)):
             return None
@@ -81,6 +81,8 @@ def _otherwise(source: Source, *, known: bool) -> bool:
 def _native(source: Source) -> tuple[str, bool, Gender | Literal[""] | None] | None:
     """The place of whoever is called its native: "the Bergen native", "уроженец Бергена", "die gebürtige Wienerin"."""
     sentence, words, start, end, wording = source.sentence, source.sentence.words, source.start, source.end, source.wording
+    if wording.natives.isdisjoint(source.phrase):
+        return None
     at = next((at for at in range(start, min(end, start + _PHRASE)) if words[at] in wording.natives), end)
     if at == end or not (words[start] in wording.definite or at == start):
         return None
@@ -114,7 +116,7 @@ def _noun(source: Source) -> tuple[str, bool, Gender | Literal[""] | None] | Non
         return None
     if wording.definite and low == source.start and not words[end - 1].endswith(wording.speech.article_endings):
         return None
-    if any(word in wording.prepositions or word in wording.pronouns for word in words[low:end]):
+    if not (wording.prepositions.isdisjoint(words[low:end]) and wording.pronouns.isdisjoint(words[low:end])):
         return None
     head, at = words[end - 1], end - 1
     if at - 2 >= low and words[at - 1] == "'":
@@ -164,7 +166,7 @@ def _untold(noun: str, gender: Gender | None, sentence: Sentence, made: Cast) ->
             break
         if (
             person.kind == "person"
-            and made.gender(person) in (gender, None)
+            and made.may_be(person, gender)
             and person.name not in others
             and not _holds_office(person, made)
         ):

@@ -19,6 +19,8 @@ _LONGEST = 2  # items of a pronoun, with what stands beside it: "she too"
 
 def of_reference(source: Source) -> Speaker | None:
     """The speaker whom words mean that only refer back; None where a source is more than that."""
+    if source.end - source.start > _LONGEST:
+        return _of_latter(source) or _of_theirs(source)
     return _of_latter(source) or _of_article(source) or _of_oblique(source) or _of_theirs(source) or _of_pronoun(source)
 
 
@@ -65,8 +67,8 @@ def _of_oblique(source: Source) -> Speaker | None:
     found = _meant_by(pronoun, source)
     if found.way != "unnamed" or last is None:
         return found
-    gender = "f" if pronoun in wording.she else "m"
-    return goes_on(last) if all(made.gender(one) in (None, gender) for one in last.entities) else found
+    gender: Gender = "f" if pronoun in wording.she else "m"
+    return goes_on(last) if all(made.may_be(one, gender) for one in last.entities) else found
 
 
 def _of_theirs(source: Source) -> Speaker | None:
@@ -77,8 +79,6 @@ def _of_theirs(source: Source) -> Speaker | None:
 
 def _of_pronoun(source: Source) -> Speaker | None:
     """ "She", "she too": whom a pronoun means, that is no part of a name or a title."""
-    if len(source.phrase) > _LONGEST:
-        return None
     words, wording, start = source.phrase, source.wording, source.start
     spaced = wording.naming.naming.spaced or " ".join(words) in wording.pronouns  # "章氏" is no "氏"
     pronoun = next((word for word in (words if spaced else words[:1]) if word in wording.pronouns), None)
@@ -127,7 +127,7 @@ def _subject_before(source: Source, gender: Gender) -> Named | None:
     quoted = next(iter(sentence.quoted), at)
     people = made.people(sentence.start, sentence.starts[min(at, quoted)])
     free = next((mention for mention in people if not oblique(made, sentence, mention)), None)
-    if free is None or made.gender(free[2]) not in (gender, None):
+    if free is None or not made.may_be(free[2], gender):
         return None
     name = bisect_left(sentence.starts, free[0])
     if name > _OPENING or any(word in wording.speaking for word in words[name:at]):

@@ -78,35 +78,40 @@ def resolve(
 def _described(source: Source, names: Names) -> Speaker | None:
     """Whom a source means in which no person is named who may speak: it is told beside it, or by its noun."""
     return (
-        spoken_through(source, names.mentions)
-        or described_before(source)
-        or without_capitals(source)
-        or behind_role(source)
-        or of_spokesperson(source, names.mentions)
-        or of_origin(source)
-        or named_by_kind(source)
-        or bodies_named(source, names.free)
-        or named_beside(source)
+        spoken_through(source, names.mentions)  # "Mer Propre, par la voix de son président Ana Ruiz"
+        or described_before(source)  # "Ana Ruiz, | mayor of Bree | said"
+        or without_capitals(source)  # "外務省報道官", "وزيرة النقل، سلمى الطويل"
+        or behind_role(source)  # "the engineer Tomas Arrieta", whom nothing else tells for a person
+        or of_spokesperson(source, names.mentions)  # "a spokesman for the port"
+        or of_origin(source)  # "the Norwegian"
+        or named_by_kind(source)  # "the newspaper “Bree Courier”"
+        or bodies_named(source, names.free)  # "the Dockers Union and the Ministry of Ferries"
+        or named_beside(source)  # "the agency | (EFSA)"
         or _by_noun(source, names)
     )
 
 
 def _by_noun(source: Source, names: Names) -> Speaker | None:
-    """Whom nothing but a noun tells: "the company", "the letter", "the 42-year-old", "the minister", "the politician", "the
-    agency"; or capitals."""
+    """Whom nothing but a noun tells, or capitals where there is none."""
     wording = source.wording
     if wants_no_name(source.sentence, source.end, wording):
         return None
-    kind = of_kind(source)
+    kind = of_kind(source)  # "the company", "the paper"
     if kind is not None:
         return kind
     if not names.free and no_person(source.phrase, wording):
         return of_body(source) or as_spelt(source)
-    text = of_text(source, names.mentions)
+    text = of_text(source, names.mentions)  # "the letter"
     if text is not None or means_several(source.phrase, wording):
         return text
     noun = without_owner(source, names.mentions)
-    return of_age(noun) or of_title(noun) or of_epithet(noun) or of_body(source) or as_spelt(source)
+    return (
+        of_age(noun)  # "the 42-year-old"
+        or of_title(noun)  # "the minister", who is called so elsewhere
+        or of_epithet(noun)  # "the politician", who was spoken of last
+        or of_body(source)  # "the parliament"
+        or as_spelt(source)  # "Nordsand", which no list has
+    )
 
 
 # ---------------------------------------------------------------- who is named in it

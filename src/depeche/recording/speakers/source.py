@@ -7,6 +7,7 @@ from typing import Final
 
 from depeche.model import EntityKind, Span
 from depeche.recording.grammar.cues import phrase_at
+from depeche.recording.grammar.noun_phrases import pointed_at
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Speaker, Way
 from depeche.recording.speakers.together import first_of_pair
@@ -58,6 +59,16 @@ class Source:
         """The word right behind it; "" where it closes the sentence."""
         words = self.sentence.words
         return words[self.end] if self.end < len(words) else ""
+
+    @property
+    def points(self) -> bool:
+        """Whether an article opens it or is held by the preposition before it, or the language has none."""
+        return not self.wording.definite or pointed_at(self.sentence, self.start, self.wording)
+
+    def before(self, *signs: str) -> int:
+        """Where its words end before the first of those signs; its end where none stands in it."""
+        found = [self.phrase.index(sign) for sign in signs if sign in self.phrase]
+        return self.start + min(found) if found else self.end
 
     def part(self, start: int, end: int) -> Source:
         """Those of its words, the statement mentioning all of it."""
@@ -137,6 +148,8 @@ def _behind_pronoun(sentence: Sentence, start: int, end: int, wording: Wording) 
 def relative_start(source: Source) -> int:
     """The comma that opens a relative clause within a source; its end where none does."""
     words, wording, end = source.sentence.words, source.wording, source.end
+    if "," not in source.phrase:
+        return end
     for at in range(source.start + 1, end - 1):
         if words[at] != ",":
             continue

@@ -11,6 +11,7 @@ from depeche.recording.grammar.punctuation import COMMAS
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Speaker
 from depeche.recording.speakers.institutions import LONGEST_NAME
+from depeche.recording.speakers.offices import tells_office
 from depeche.recording.speakers.source import Source
 from depeche.recording.speakers.spelt_bodies import SHORTEST
 from depeche.recording.text.sentences import DASHES, QUOTED, Sentence
@@ -43,7 +44,7 @@ def behind_role(source: Source) -> Speaker | None:
     if known is not None:
         return source.speaker("spelt", known) if known.kind == "person" else None
     person = made.surnames[words[name.end - 1]] = source.new("person", name.start, name.end)
-    roles = (word for word in words[source.start : name.start] if _role(word, wording))
+    roles = (word for word in words[source.start : name.start] if tells_office(word, wording))
     gender = next((gender for word in roles if (gender := wording.gender(word)) is not None), None)
     if gender is not None:
         made.genders.setdefault(person.name, gender)
@@ -53,24 +54,22 @@ def behind_role(source: Source) -> Speaker | None:
 def _behind_role(source: Source) -> Source | None:
     """The last two of the words with capitals that close a source behind an office, no preposition before them."""
     words, capital, start, wording = source.sentence.words, source.sentence.capital, source.start, source.wording
-    end = next((at for at in range(start, source.end) if words[at] in (",", "(")), source.end)
+    end = source.before(",", "(")
     first = end
-    while first > start and capital[first - 1] and words[first - 1].isalpha() and not _role(words[first - 1], wording):
+    while (
+        first > start and capital[first - 1] and words[first - 1].isalpha() and not tells_office(words[first - 1], wording)
+    ):
         first -= 1
-    if end - first < _GIVEN_AND_SUR or not any(_role(word, wording) for word in words[start:first]):
+    if end - first < _GIVEN_AND_SUR or not any(tells_office(word, wording) for word in words[start:first]):
         return None
     led = first - 1
     while led > start and words[led] in wording.determiners:
         led -= 1
     if words[led] in wording.prepositions and words[led] not in wording.determiners:
         return None  # "the lawyer of Ana Ruiz", "el jefe de la IX Región Norte"
-    if wording.nouns_capitalised and (end - first > _GIVEN_AND_SUR or not _role(words[first - 1], wording)):
+    if wording.nouns_capitalised and (end - first > _GIVEN_AND_SUR or not tells_office(words[first - 1], wording)):
         return None
     return source.within(end - _GIVEN_AND_SUR, end)
-
-
-def _role(word: str, wording: Wording) -> bool:
-    return wording.names_a_person(word) or word in wording.spokespersons
 
 
 def strange(facts: Facts) -> bool:
@@ -291,7 +290,7 @@ def _among_nouns(source: Source) -> Named | None:
     """A name behind a noun and its article ("der Apotheker Tomas Arrieta"), or alone where one thing would have an article
     ("teilte Armelia mit", "laut Stadt Bree")."""
     words, capital, start, wording = source.sentence.words, source.sentence.capital, source.start, source.wording
-    end = next((at for at in range(start, source.end) if words[at] in (",", "(")), source.end)
+    end = source.before(",", "(")
     if end - start == _DOUBLE and words[start + 1] == "-":
         return _double_name(source.until(end))
     first = end

@@ -67,7 +67,7 @@ def _name(source: Source) -> tuple[Source | None, int]:
         start += 1
     while start + 1 < source.end and capital[start + 1] and wording.naming.is_trade(wording.naming.facts(words[start])):
         start += 1  # "Carmaker Vaudrin Motors"
-    comma = next((at for at in range(start, source.end) if words[at] == ","), source.end)
+    comma = source.before(",")
     end, case = _before_case(source, start, comma)
     heads = [at for at in range(start, min(end, start + _HEADS)) if wording.is_body(words[at])]
     if not heads or end - start < 2:
@@ -142,7 +142,7 @@ def owner_as_spelt(source: Source) -> Named | None:
     words, capital, start, wording = source.sentence.words, source.sentence.capital, source.start, source.wording
     if not wording.naming.naming.capitals:
         return None
-    end = next((at for at in range(start, source.end) if words[at] == ","), source.end)
+    end = source.before(",")
     first = end
     while first > start + 1 and capital[first - 1] and words[first - 1].isalpha():
         first -= 1
