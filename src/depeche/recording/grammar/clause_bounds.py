@@ -23,18 +23,14 @@ _JOINED = 6  # items that may stand before the "and" inside a subject
 class Subject:
     """Items `start:end` of a sentence that name a source, and where their clause begins. `after`: behind the verb."""
 
-    __slots__ = ("after", "clause", "end", "start")
+    __slots__ = ("after", "clause", "end", "span", "start")
 
     def __init__(self, start: int, end: int, clause: int, after: bool = False) -> None:
         self.start: Final = start
         self.end: Final = end
         self.clause: Final = clause
         self.after: Final = after
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Its items."""
-        return self.start, self.end
+        self.span: Final = (start, end)
 
 
 def clause_start(sentence: Sentence, at: int, wording: Wording, low: int = 0) -> int:

@@ -51,7 +51,9 @@ def _phrase(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase | Non
                 return clause
             if size > 1 and word in wording.sources and size > phrase_at(sentence, at, wording.sources):
                 return None  # "de acuerdo con lo que establece la ley"
-    found = (None if at else _first(sentence, wording)) or _own_view(sentence, at, wording)
+    found = None if at else _first(sentence, wording)
+    if found is None and (word in wording.sources_own or word in wording.sources_self):
+        found = _own_view(sentence, at, wording)
     if found is None and word in wording.source_openers:
         found = _opened(sentence, at, wording)
     if found is None and word in wording.sources_between:
