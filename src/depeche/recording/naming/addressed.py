@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depeche.recording.naming.capitals import Run, Word
-from depeche.recording.naming.doubts import SHIPS
 from depeche.recording.naming.offices import heads_state, office_before, widened, worded
 from depeche.recording.naming.parting import genitive
 from depeche.recording.naming.scene import Near, Scene
@@ -126,23 +125,6 @@ def listed(scene: Scene, word: Word) -> bool:
     """Whether another name follows a first one, so that an office in the plural is that of both."""
     behind = _NEXT.match(scene.text, word.end)
     return behind is not None and (behind[1] == "," or fold(behind[1].strip()) in scene.joining)
-
-
-def honours(scene: Scene, run: Run, name: Word) -> bool:
-    """Whether a street, a school or a ship bears a name with its title: "rue du général Vaudrin"."""
-    lexicon = scene.lexicon
-    near = scene.beside(run[0].start)
-    if near is not None and near.text in SHIPS:
-        return True  # "HMS Queen Ilse"
-    if lexicon.naming.heads_last or lexicon.naming.nouns_capitalised:
-        return False
-    if run[0] is not name and not run[0].facts.titles:
-        return lexicon.bears_names(run[0].text) or lexicon.is_thing(run[0].facts)
-    if near is not None and near.facts.titles:
-        near = scene.beside(near.start)
-    if near is not None and near.facts.folded in lexicon.link_words and not near.facts.near:
-        near = scene.beside(near.start)
-    return near is not None and (lexicon.bears_names(near.text) or lexicon.is_thing(near.facts))
 
 
 def shouted_body(words: Sequence[Word]) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from depeche.language import gazetteer
+from depeche.recording.naming.candidate import Candidate
 from depeche.recording.naming.given_names import alike, asked, filed, whole
 from depeche.recording.naming.initials import shortened
 from depeche.recording.naming.mentions import Named
-from depeche.recording.naming.people import Candidate
 from depeche.recording.naming.scene import Scene
 from depeche.recording.text.folding import fold
 from depeche.recording.words.declension import base_name, last_declined

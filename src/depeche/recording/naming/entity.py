@@ -19,6 +19,7 @@ from depeche.language import Language, load
 from depeche.model import Entity
 from depeche.recording.naming import acronyms, enclosed, firms, organisations, place_rows, places, seats, uncased, unspaced
 from depeche.recording.naming.affiliations import affiliated, with_owners
+from depeche.recording.naming.candidate import Candidate
 from depeche.recording.naming.capitals import Word, runs
 from depeche.recording.naming.chains import chains
 from depeche.recording.naming.doubts import place
@@ -26,7 +27,7 @@ from depeche.recording.naming.kindred import with_kin
 from depeche.recording.naming.known import known_names
 from depeche.recording.naming.mentions import Mention, Named
 from depeche.recording.naming.offices import nominative
-from depeche.recording.naming.people import Candidate, candidates
+from depeche.recording.naming.people import candidates
 from depeche.recording.naming.scene import Scene
 from depeche.recording.naming.towns import towns
 from depeche.recording.text.folding import fold

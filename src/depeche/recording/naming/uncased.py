@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from depeche.recording.naming.candidate import Candidate
 from depeche.recording.naming.capitals import Word
-from depeche.recording.naming.people import Candidate
 from depeche.recording.naming.scene import Scene
 from depeche.recording.text.pieces import SIGNED, SIGNS
 from depeche.recording.words.facts import Facts
