@@ -141,7 +141,7 @@ def of_its_kind(scene: Scene, word: Word) -> bool:
         return True  # "el juez Primero municipal"
     small = scene.small_after(word.end)
     linked = small is not None and fold(small) in scene.lexicon.link_words and fold(small) not in scene.joining
-    return linked and facts.folded.endswith(scene.lexicon.naming.adjective_endings or ("\0",))
+    return linked and facts.folded.endswith(scene.lexicon.naming.adjective_endings)
 
 
 def in_charge_of(text: str, word: Word, lexicon: Lexicon) -> bool:

@@ -256,7 +256,7 @@ def tells_which(scene: Scene, word: Word) -> bool:
 def _agree(adjective: str, noun: str, scene: Scene) -> bool:
     """Whether an adjective of a place and the small noun behind it stand in one oblique case: "глави Сельмської держави"."""
     lexicon, written = scene.lexicon, adjective.lower()
-    if not written.endswith(lexicon.naming.place_adjectives or ("\0",)) or written.endswith(lexicon.naming.agreeing_endings):
+    if not written.endswith(lexicon.naming.place_adjectives) or written.endswith(lexicon.naming.agreeing_endings):
         return False
     if fold(noun) in scene.closed:
         return False
