@@ -59,11 +59,17 @@ def named(text: str, language: Language) -> list[Named]:
     """The same, for the other parts of the record: with the gender of a person, where the text tells."""
     lex = lexicon(language)
     if not lex.naming.spaced:
-        return sorted(_joined(unspaced.run_together(text, lex)), key=lambda one: one.mentions[0])
-    if not lex.naming.capitals:
-        return _of_uncased(uncased.scene(text, lex))
+        found = _joined(unspaced.run_together(text, lex))
+    elif lex.naming.capitals:
+        found = _of_cased(_scene(text, lex, language))
+    else:
+        found = _of_uncased(uncased.scene(text, lex))
+    return sorted(found, key=lambda one: one.mentions[0])
+
+
+def _scene(text: str, lex: Lexicon, language: Language) -> Scene:
     speech = wording(language.code)
-    scene = Scene(
+    return Scene(
         text,
         lex,
         speaking=_folded(speech.speaking),
@@ -74,16 +80,39 @@ def named(text: str, language: Language) -> list[Named]:
         pointing=_folded(speech.he_or_she),
         speaks_first=speech.speech.verb_final,
     )
-    words = scene.telling()
-    known = seats.with_heads(scene, words, known_names(scene, words))
-    people = _persons(scene, with_kin(scene, candidates(scene, runs(_apart(text, words, known, lex)))))
-    of_people = {word.start for candidate in people if candidate.sure for word in candidate.words}
-    surnames = frozenset(form for candidate in people if candidate.sure for form in candidate.words[-1].facts.forms)
 
+
+def _of_uncased(scene: Scene) -> list[Named]:
+    people = uncased.candidates(scene)
+    of_people = {word.start for candidate in people for word in candidate.words}
+    taken = Taken(scene.words, of_people)
+    taken.add(mention for mention in known_names(scene, scene.words) if mention.start not in of_people)
+    return [*chains(scene, people, taken.starts()), *_joined(taken.mentions)]
+
+
+def _of_cased(scene: Scene) -> list[Named]:
+    lex, words = scene.lexicon, scene.telling()
+    known = seats.with_heads(scene, words, known_names(scene, words))
+    people = _persons(scene, with_kin(scene, candidates(scene, runs(_apart(scene.text, words, known, lex)))))
+    sure = [one for one in people if one.sure]
     if lex.declines:
-        borne = {one.words[-1].text for one in people if one.sure and len(one.words) > 1}
-        known = [one for one in known if not (one.kind == "place" and _borne(text[one.start : one.end], one, borne))]
+        borne = {one.words[-1].text for one in sure if len(one.words) > 1}
+        known = [one for one in known if not (one.kind == "place" and _borne(scene.text[one.start : one.end], one, borne))]
         known = seats.with_countries(scene, known)
+    taken = _others(scene, words, known, sure)
+    people = [one for one in people if not any(word.start in taken for word in one.words)]
+    others = _joined(taken.mentions)
+    told = chains(scene, people, taken.covered(scene.words))
+    if lex.naming.offices_owned:
+        told = with_owners(scene.text, told, others)
+    return [*(_with_plain_office(one, lex) for one in affiliated(scene.text, told, others)), *others]
+
+
+def _others(scene: Scene, words: list[Word], known: list[Mention], people: list[Candidate]) -> Taken:
+    """The organisations and places of a text. `known`: names of the lexicon; `people`: who is somebody for sure."""
+    of_people = frozenset([word.start for one in people for word in one.words])
+    surnames = frozenset([form for one in people for form in one.words[-1].facts.forms])
+    whole = [one.words for one in people if len(one.words) > 1]
 
     taken = Taken(words, of_people)
     taken.add(_typed(acronyms.bracketed(scene), scene.lexicon))
@@ -94,18 +123,15 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add((*seats.of_states(scene, words), *seats.local(scene, held), *seats.offices_abroad(scene, words, held)))
     taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
     taken.add(places.datelined(scene))
-    taken.add(place_rows.of_regions(scene, frozenset(of_people)))
-    taken.add(enclosed.parties(scene, (one.words[-1] for one in people if one.sure and len(one.words) > 1)))
+    taken.add(place_rows.of_regions(scene, of_people))
+    taken.add(enclosed.parties(scene, [one[-1] for one in whole]))
     free = runs(taken.free())
     if traded := firms.traded(scene, free):
         taken.add(traded)
         free = runs(taken.free())
-    whole = {candidate.words[0].start for candidate in people if candidate.sure and len(candidate.words) > 1}
-    taken.add(  # "El Gobierno de Ilse Vaudrin" tells whose it is
-        one
-        for one in organisations.headed(scene, free, taken.starts(), begun)
-        if whole.isdisjoint(range(one.start + 1, one.end))
-    )
+    headed = organisations.headed(scene, free, taken.starts(), begun)
+    names = {one[0].start for one in whole}  # "El Gobierno de Ilse Vaudrin" tells whose it is
+    taken.add(one for one in headed if names.isdisjoint(range(one.start + 1, one.end)))
     taken.add(mention for mention in held if mention.start not in of_people)
     taken.add(firms.officered(scene, free))
     taken.add(enclosed.quoted(scene, free))
@@ -115,17 +141,10 @@ def named(text: str, language: Language) -> list[Named]:
         taken.add(_bodies_again(taken.mentions, settled))
     free = runs(taken.free())
     taken.add(places.headed(scene, free, surnames))
-    given = {one.words[0].facts.folded for one in people if one.sure and len(one.words) > 1}
+    given = {one[0].facts.folded for one in whole}
     taken.add(_bodies_again(taken.mentions, places.by_preposition(scene, free, surnames, given)))
     taken.add(_again(scene, taken, of_people, surnames))
-    people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
-    others = _joined(taken.mentions)
-    told = chains(scene, people, taken.covered(scene.words))
-    if lex.naming.offices_owned:
-        told = with_owners(text, told, others)
-    found = affiliated(text, told, others)
-    found = [_with_plain_office(one, lex) for one in found]
-    return sorted([*found, *others], key=lambda one: one.mentions[0])
+    return taken
 
 
 def _with_plain_office(one: Named, lexicon: Lexicon) -> Named:
@@ -153,15 +172,6 @@ def _persons(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
         for one in found
         if len(one.words) > 1 or not (surnames.isdisjoint(one.words[0].facts.forms) and place(scene, one.words[0]))
     ]
-
-
-def _of_uncased(scene: Scene) -> list[Named]:
-    people = uncased.candidates(scene)
-    of_people = {word.start for candidate in people for word in candidate.words}
-    taken = Taken(scene.words, of_people)
-    taken.add(mention for mention in known_names(scene, scene.words) if mention.start not in of_people)
-    found = chains(scene, people, taken.starts())
-    return sorted([*found, *_joined(taken.mentions)], key=lambda one: one.mentions[0])
 
 
 def _apart(text: str, words: Sequence[Word], known: Iterable[Mention], lexicon: Lexicon) -> list[Word]:
