@@ -81,24 +81,30 @@ def title_before(scene: Scene, start: int, *, whole: bool = False) -> Title | No
 
     The office may be a step away: "le ministre russe Ivan …" has a people in between.
     """
-    start = scene.sees.get(scene.before_bracket(start), scene.before_bracket(start))
+    start = scene.before_bracket(start)
+    start = scene.sees.get(start, start)
     near = scene.beside(start)
-    if near is not None and near.facts.demonym and not near.facts.titles:
-        near = scene.beside(near.start)
-        if near is None or not near.facts.role:
-            return None
     if near is None:
         return None
-    subject = near.facts.folded.rpartition("'")[2]
-    if not whole and (subject in scene.lexicon.portfolios or subject in scene.lexicon.states) and not near.facts.titles:
-        return _of_portfolio(scene, start)
-    called = whole and not near.facts.titles and near.facts.folded not in scene.closed and scene.lexicon.calls(near.facts)
-    if not (near.facts.titles or called) or _verb(scene, near):
+    facts, lexicon = near.facts, scene.lexicon
+    if not facts.titles:
+        if facts.demonym:
+            near = scene.beside(near.start)
+            if near is None or not near.facts.role:
+                return None
+            facts = near.facts
+        else:
+            subject = facts.folded.rpartition("'")[2]
+            if not whole and (subject in lexicon.portfolios or subject in lexicon.states):
+                return _of_portfolio(scene, start)
+            if not whole or facts.folded in scene.closed or not lexicon.calls(facts):
+                return None
+    if _verb(scene, near):
         return None
-    if scene.lexicon.naming.nouns_capitalised and near.text.islower() and not near.facts.honorific:
+    if lexicon.naming.nouns_capitalised and near.text.islower() and not facts.honorific:
         return None  # "Bundesverband privater Anbieter"
-    several = scene.lexicon.plural_role(near.facts.folded)
-    return Title(worded(scene, near, start) if near.facts.role or called else None, near.facts.title_gender, several)
+    office = None if facts.honorific and not facts.role else worded(scene, near, start)
+    return Title(office, facts.title_gender, lexicon.plural_role(facts.folded))
 
 
 def _of_portfolio(scene: Scene, start: int) -> Title | None:
