@@ -35,33 +35,43 @@ def titled_words(scene: Scene, run: Run) -> tuple[Title | None, list[Word]]:
     lexicon = scene.lexicon
     cut = 0
     gender: Gender | None = None
-    for at, word in enumerate(run[:-1]):
-        # "Martin Luther King": a title does not follow a given name.
-        # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin".
-        behind = run[at + 1]
-        of = behind.gap in lexicon.possessors or (bool(behind.facts.known) and behind.gap in lexicon.genitive_links)
-        of = of and not (word.facts.honorific or behind.facts.given)
-        behind_given = at > cut and run[at - 1].facts.given and not run[at - 1].facts.article  # "Le" is both
-        titles = word.facts.titles or (at + 2 < len(run) and _calls(run, at, lexicon))
-        if titles and not of and not behind_given:
+    for at in range(len(run) - 1):
+        if _titles(run, at, cut, lexicon):
             cut = at + 1
-            gender = word.facts.title_gender or gender
+            gender = run[at].facts.title_gender or gender
     if cut == 0:
         return None, list(run)
-    several = lexicon.plural_role(run[cut - 1].folded)
-    led = run[0]
-    if cut > 1 and led.opens and led.facts.opener and led.folded not in lexicon.office_words:
-        led = run[1]
-    while led is not run[cut - 1] and (led.facts.never or (lexicon.naming.nouns_capitalised and _owner(led, lexicon))):
-        led = run[run.index(led) + 1]  # "trafen am Sonntag Verteidiger Jonas Rieder", "Kallmündes Kapitän"
-    if not any(word.facts.role for word in run[:cut]) and not _calls(run, cut - 1, lexicon):
-        return Title(None, gender, several), list(run[cut:])
-    head = Near(led.start, led.text, led.facts)
-    last = cut - 1
-    while last > 0 and run[last].facts.honorific and not run[last].facts.role and run[last] is not led:
+    office = None
+    if any(word.facts.role for word in run[:cut]) or _calls(run, cut - 1, lexicon):
+        office = _worded(scene, run[:cut])
+    return Title(office, gender, lexicon.plural_role(run[cut - 1].folded)), list(run[cut:])
+
+
+def _titles(run: Run, at: int, cut: int, lexicon: Lexicon) -> bool:
+    """Whether word `at` of a run is of the title of whoever is named behind it. `cut`: where the title before ends."""
+    word = run[at]
+    if not (word.facts.titles or _calls(run, at, lexicon)):
+        return False
+    behind = run[at + 1]
+    of = behind.gap in lexicon.possessors or (behind.facts.known and behind.gap in lexicon.genitive_links)
+    if of and not (word.facts.honorific or behind.facts.given):
+        return False  # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin"
+    before = run[at - 1]
+    return at <= cut or not before.facts.given or before.facts.article  # not "Martin Luther | King"; "Le" is both
+
+
+def _worded(scene: Scene, title: Run) -> str:
+    """The office that a title is, without what opens its sentence and the forms of address behind it."""
+    lexicon, at, last = scene.lexicon, 0, len(title) - 1
+    first = title[0]
+    if last and first.opens and first.facts.opener and first.folded not in lexicon.office_words:
+        at = 1
+    while at < last and (title[at].facts.never or (lexicon.naming.nouns_capitalised and _owner(title[at], lexicon))):
+        at += 1  # "trafen am Sonntag Verteidiger Jonas Rieder", "Kallmündes Kapitän"
+    while last > at and title[last].facts.honorific and not title[last].facts.role:
         last -= 1  # "Superintendent Dr. Robert Haines"
-    office = scene.text[widened(scene, head).start : run[last].end]
-    return Title(office, gender, several), list(run[cut:])
+    head = Near(title[at].start, title[at].text, title[at].facts)
+    return scene.text[widened(scene, head).start : title[last].end]
 
 
 def _owner(word: Word, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Final
 
 from depeche.recording.naming.addressed import (
     Title,
@@ -30,19 +30,47 @@ from depeche.recording.words.facts import Gender
 _PAIR = 2  # words of a name
 
 
-@dataclass(frozen=True, slots=True)
 class Candidate:
     """Words that may name a person; `sure` where something else than their look says so."""
 
-    words: tuple[Word, ...]
-    sure: bool
-    gender: Gender | None = None
-    role: str | None = None
-    unvouched: bool = False  # nothing in the text speaks for it; another name may
-    owns: bool = False  # it stands in the genitive: "Ilse Vaudrins Besuch"
-    cases: frozenset[str] = frozenset()  # the oblique cases in which the office before it stands: "министра | Иоланты"
-    end: int = 0  # where the name ends, with what follows its last word ("Ilse Vaudrin Jr."); 0: with that
-    shares: bool = False  # its last word stands behind the next name: "Jonas" in "Jonas and Ilse Vaudrin"
+    __slots__ = ("cases", "end", "gender", "owns", "role", "shares", "sure", "unvouched", "words")
+
+    def __init__(
+        self,
+        words: tuple[Word, ...],
+        sure: bool,
+        gender: Gender | None = None,
+        role: str | None = None,
+        *,
+        unvouched: bool = False,  # nothing in the text speaks for it; another name may
+        owns: bool = False,  # it stands in the genitive: "Ilse Vaudrins Besuch"
+        cases: frozenset[str] = frozenset(),  # the oblique cases in which the office before stands: "министра | Иоланты"
+        end: int = 0,  # where the name ends, with what follows its last word ("Ilse Vaudrin Jr."); 0: with that
+        shares: bool = False,  # its last word stands behind the next name: "Jonas" in "Jonas and Ilse Vaudrin"
+    ) -> None:
+        self.words: Final = words
+        self.sure: Final = sure
+        self.gender: Final = gender
+        self.role: Final = role
+        self.unvouched: Final = unvouched
+        self.owns: Final = owns
+        self.cases: Final = cases
+        self.end: Final = end
+        self.shares: Final = shares
+
+    def holding(self, role: str, gender: Gender | None, *, unvouched: bool) -> Candidate:
+        """The same with that office."""
+        return self._but(self.words, role, gender, unvouched)
+
+    def surname(self) -> Candidate:
+        """The same by its last word alone."""
+        return self._but(self.words[-1:], self.role, self.gender, self.unvouched)
+
+    def _but(self, words: tuple[Word, ...], role: str | None, gender: Gender | None, unvouched: bool) -> Candidate:
+        return Candidate(
+            words, self.sure, gender, role, unvouched=unvouched, owns=self.owns, cases=self.cases, end=self.end,
+            shares=self.shares,
+        )  # fmt: skip
 
 
 def candidate(scene: Scene, run: Run) -> Candidate | None:
@@ -192,10 +220,10 @@ def _weighed(
         sure,
         first.facts.gender or (title.gender if title is not None else None),
         _role(scene, words, title, told),
-        unknown,
-        whole and owns(scene, words),
-        cases_before(scene, first.start) if scene.lexicon.declines else frozenset(),
-        generation(scene, letters),
+        unvouched=unknown,
+        owns=whole and owns(scene, words),
+        cases=cases_before(scene, first.start) if scene.lexicon.declines else frozenset(),
+        end=generation(scene, letters),
     )
 
 

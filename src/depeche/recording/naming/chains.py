@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from depeche.language import gazetteer
@@ -101,7 +101,7 @@ class _Told:
         if person is None and not one.sure and len(one.words) > 1 and not _new(self._scene, one):
             # "Dg Vaudrin", "Festnahme Brandts": a surname that is known already, behind a word that is no name.
             person = _same((one.words[-1].facts.forms,), self._by_form)
-            one = one if person is None else replace(one, words=one.words[-1:])
+            one = one if person is None else one.surname()
         if person is None and self._fathers and _by_father(one, self._fathers):
             person = self._of_given_name(one)
         if person is None and len(one.words) == 1:

@@ -338,9 +338,10 @@ def _of_a_kind(near: Near, lexicon: Lexicon) -> bool:
 def _club(scene: Scene, run: Run) -> Mention | None:
     """ "US Mornay", "Deportivo Orlen del Sur", "Sant'Orso Calcio": by the word with which names of clubs begin or end."""
     lexicon = scene.lexicon
-    at = next((at for at, word in enumerate(run) if word.text in lexicon.clubs), -1)
-    if at < 0:
+    heads = [at for at, word in enumerate(run) if word.text in lexicon.clubs]
+    if not heads:
         return None
+    at = heads[0]
     first = last = at
     while (
         last + 1 < len(run)
@@ -391,7 +392,9 @@ def _with_its_officer(scene: Scene, run: Run) -> Mention | None:
     """ "Desde Marea Nueva, su portavoz, Ana Ruiz, …": two words behind which an officer of theirs is told."""
     lexicon = scene.lexicon
     last = adjacent(run)
-    told = _OFFICER.match(scene.text, last.end) if lexicon.party_roles and last is not run[0] else None
+    if last is run[0] or not lexicon.party_roles or not scene.text.startswith(", ", last.end):
+        return None
+    told = _OFFICER.match(scene.text, last.end)
     if told is None or fold(told[1]) not in scene.owning or fold(told[2]) not in lexicon.party_roles:
         return None
     opener = run[0]

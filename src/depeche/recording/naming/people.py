@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from depeche.recording.naming.alone import may_be_named
 from depeche.recording.naming.candidate import Candidate, candidate
@@ -34,7 +33,7 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
             single = of_one(one.role, scene.lexicon)
             if single != one.role:  # "los abogados Ilse Vaudrin y Jonas Brandt"
                 shared = (one.words[-1].end, Office(one.role, None, True))
-                one = replace(one, role=single)
+                one = one.holding(single, one.gender, unvouched=one.unvouched)
         elif len(one.words) > 1 and _may_be_led(scene, one):
             office = _office_before(scene, part, one, found[-1] if found else None)
             if office is None and shared is not None:
@@ -78,7 +77,7 @@ def _holding(scene: Scene, one: Candidate, office: Office) -> Candidate:
     owner = not scene.lexicon.company_roles.isdisjoint(map(fold, office.text.split()))
     unvouched = one.unvouched and (owner or _linked(scene, one.words[0].start))
     role = of_one(office.text, scene.lexicon) if office.plural else office.text
-    return replace(one, role=role, gender=one.gender or office.gender, unvouched=unvouched)
+    return one.holding(role, one.gender or office.gender, unvouched=unvouched)
 
 
 def _apposed_to(scene: Scene, before: Candidate, office: Office, name: Candidate) -> bool:
