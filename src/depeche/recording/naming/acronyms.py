@@ -129,7 +129,6 @@ def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
     tokens = list(_LETTERS.finditer(before))
     if not tokens:
         return None
-    starts = [low + token.start() for token in tokens]
     initials = [fold(token[0])[:1] for token in tokens]
     for count in range(max(1, len(wanted) - 1), min(len(tokens), 2 * len(wanted) + 4) + 1):
         first = len(tokens) - count
@@ -144,7 +143,7 @@ def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
             if at < len(wanted) and initial == wanted[at]:
                 at += 1
         if at >= len(wanted) - (len(wanted) > 3):
-            return starts[first]
+            return low + tokens[first].start()
     return None
 
 
@@ -191,7 +190,7 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
         if len(run) > 1 and sum([word.text.isupper() and len(word.text) >= _SHOUTED for word in run]) > 1:
             continue
         for at, word in enumerate(run):
-            if at and word.gap == " " and word.text in _LEGAL_FORMS:
+            if word.gap == " " and word.text in _LEGAL_FORMS:
                 low = _firm_start(run, at)
                 found.append(Mention(low, word.end, "organisation", scene.text[low : word.end]))
             elif not word.text.isupper():

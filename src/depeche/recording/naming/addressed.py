@@ -120,7 +120,7 @@ def title_before(scene: Scene, start: int, *, whole: bool = False) -> Title | No
 def _of_portfolio(scene: Scene, start: int) -> Title | None:
     """The office for one subject or several that ends right before `start`: "il ministro dell'Interno | Vandrini"."""
     office = office_before(scene, start)
-    if office is None or office.plural:
+    if office is None:
         return None
     if scene.lexicon.portfolio_roles.isdisjoint(map(fold, office.text.split(" "))) and not heads_state(
         office, scene.lexicon

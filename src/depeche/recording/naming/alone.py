@@ -56,7 +56,7 @@ def _is_another(scene: Scene, word: Word) -> bool:
 
 def _named_so(scene: Scene, word: Word) -> bool:
     """Whether a word for an occupation is a surname, as it stands right behind an office: "Mayor Baker"."""
-    if word.folded not in scene.lexicon.occupational_surnames or word.text.isupper():
+    if word.folded not in scene.lexicon.occupational_surnames:
         return False
     near = scene.beside(word.start)
     return near is not None and near.facts.role and not scene.lexicon.plural_role(near.facts.folded)
@@ -85,10 +85,10 @@ def _stands_alone(scene: Scene, word: Word, told: bool) -> bool:
 def _doubled(scene: Scene, word: Word) -> bool:
     """Whether a word is a surname of two that stands behind an office and the letters of its body: "Szef PLR
     Wronia-Kania"."""
-    first, hyphen, second = word.text.partition("-")
-    if not hyphen or not (first.istitle() and second.istitle()) or word.facts.known:
+    if "-" not in word.text:
         return False
-    letters = scene.beside(word.start)
+    first, _, second = word.text.partition("-")
+    letters = scene.beside(word.start) if first.istitle() and second.istitle() and not word.facts.known else None
     if letters is None or not letters.text.isupper() or len(letters.text) == 1:
         return False
     office = scene.beside(letters.start)

@@ -77,7 +77,6 @@ def candidate(scene: Scene, run: Run) -> Candidate | None:
     """Whom a run names, without the title before the name; None where it names nobody."""
     title, words = _addressed(scene, run)
     words, letters = unlettered(words, title is not None)
-    closing = words[-1]
     words = trimmed(words, title is not None, scene)
     if not words or len(words) > LONGEST or _names_something(scene, run[0], words, title):
         return None
@@ -86,7 +85,6 @@ def candidate(scene: Scene, run: Run) -> Candidate | None:
         words = _behind_seat(scene, words, title)
         if _is_what_it_heads(scene, run, words, title):
             return None
-    letters = letters if words[-1] is closing else []
     told = _told_behind(scene, words, letters)
     if len(words) == 1 and not named_alone(scene, run[0], words[0], title, told):
         return None
@@ -98,11 +96,8 @@ def _addressed(scene: Scene, run: Run) -> tuple[Title | None, list[Word]]:
     title, words = titled_words(scene, run)
     if title is None or not title.office:
         return title, words
-    start = words[0].start
-    if len(words) > _PAIR and (has_places(scene, scene.beside(start), words[:1]) or _seat_before(scene, words)):
+    if len(words) > _PAIR and (has_places(scene, scene.beside(words[0].start), words[:1]) or _seat_before(scene, words)):
         return None, words[1:]  # "Жительница Малиновки Анфиса Рогова": an office and where it is
-    if len(words) > 1 and of_another(scene, title.office, start):
-        return None, words  # "заступник голови Адміністрації Президента Ольга Водрен"
     return title, words
 
 
@@ -155,7 +150,9 @@ def _title(scene: Scene, words: Sequence[Word], title: Title | None) -> Title | 
         return title
     if scene.lexicon.naming.offices_behind:
         return None  # "Varga Ilona polgármestert Vadas Péter": it is that of the name before
-    return None if whole and of_another(scene, title.office, start) else title
+    if whole and of_another(scene, title.office, start):
+        return None  # "заступник голови Адміністрації Президента Ольга Водрен"
+    return title
 
 
 def _behind_seat(scene: Scene, words: list[Word], title: Title) -> list[Word]:
@@ -195,9 +192,7 @@ def _told_behind(scene: Scene, words: Sequence[Word], letters: Sequence[Word]) -
     whole = len(words) > 1 and first.facts.given and not naming.nouns_capitalised
     end = letters[-1].end if letters else last.end
     told = apposition(scene.text, end, scene.lexicon, scene.speaking, person=whole)
-    if naming.offices_behind:
-        return office_behind(scene, last.end) or (None if told else told)
-    return told
+    return (office_behind(scene, last.end) if naming.offices_behind else None) or told
 
 
 def _weighed(

@@ -183,7 +183,7 @@ def _apart(text: str, words: Sequence[Word], known: Iterable[Mention], lexicon: 
     gone: set[int] = set()
     at = 0
     for mention in known:
-        while at < len(words) and words[at].start < mention.start:
+        while words[at].start < mention.start:
             at += 1
         first = at
         while at < len(words) and words[at].start < mention.end:

@@ -63,7 +63,7 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
             end = behind[more - 1][1]
             if word.facts.article and _is_noun(text, word, known):
                 continue  # "La réunion", which is no island
-        elif not _is_known_alone(text, word, known):
+        elif not _is_known_alone(word, known):
             continue
         if lexicon.naming.accents_tell_names and not _is_accented_alike(text[word.start : end], known.name):
             continue
@@ -71,7 +71,7 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
     return None
 
 
-def _is_known_alone(text: str, word: Word, known: Known) -> bool:
+def _is_known_alone(word: Word, known: Known) -> bool:
     """Whether a word is a known name of one word, and not another that only looks like it."""
     facts, shouted, acronym = word.facts, word.text.isupper(), known.name.isupper()
     if word.opens and facts.opener and word.text != known.name:
@@ -80,20 +80,12 @@ def _is_known_alone(text: str, word: Word, known: Known) -> bool:
         return False  # "Navidad" is a feast; but "the WHO"
     if shouted and known.words[0] != word.folded.replace(".", ""):
         return False  # an acronym has no cases
-    if acronym and not shouted:
-        return False  # and its capitals are all there
-    signs = known.kind == "place" and known.name.isascii() and not word.text.isascii()
-    return not (signs and _goes_on_name(text, word.end))  # "Téte Antunes" is not of Tete
+    return shouted or not acronym  # and its capitals are all there
 
 
 def _is_accented_alike(written: str, name: str) -> bool:
     """Whether a known name is written with its accents, or has none: "Hà nói" is not "Hà Nội"."""
     return name.isascii() or written.isascii() or written.lower() == name.lower()
-
-
-def _goes_on_name(text: str, end: int) -> bool:
-    """Whether one more word with a capital stands right behind `end`."""
-    return text.startswith(" ", end) and text[end + 1 : end + 2].isupper()
 
 
 def _next(text: str, end: int, lexicon: Lexicon) -> list[tuple[frozenset[str], int]]:

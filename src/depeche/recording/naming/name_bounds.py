@@ -21,11 +21,7 @@ def trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
     name = words if titled else words[_begin(words, scene) :]
     name = name[: _end(name, titled, scene)]
     for at in range(1, len(name)):
-        if name[at].gap == " ":
-            another = 1 < at < len(name) - 1 and _leads_another(name[at], name[at + 1], scene)
-        else:
-            another = _parts(name, at, titled, scene)
-        if another:
+        if name[at].gap != " " and _parts(name, at, titled, scene):
             return name[:at]
     return name
 
@@ -77,7 +73,7 @@ def _parts(name: Sequence[Word], at: int, titled: bool, scene: Scene) -> bool:
     if at == 1:
         return False
     whole = lexicon.naming.nouns_capitalised and not before.facts.given  # a given name and a surname, at least
-    return whole or _common(word, lexicon) or _shortened(word)  # "Ilse Vaudrin von der Hafeninitiative", "von der SG Norval"
+    return whole or _common(word, lexicon)  # "Ilse Vaudrin von der Hafeninitiative"
 
 
 def _is_particle(name: Sequence[Word], at: int, titled: bool, scene: Scene) -> bool:
@@ -122,11 +118,6 @@ def _surname_behind(word: Word, behind: Word, titled: bool, scene: Scene) -> boo
     return behind.facts.demonym
 
 
-def _leads_another(word: Word, behind: Word, scene: Scene) -> bool:
-    """Whether a word inside a name is the office of somebody else, who follows."""
-    return scene.lexicon.naming.nouns_capitalised and word.facts.role and not word.facts.given and behind.facts.given
-
-
 def _speaks(scene: Scene, first: Word, last: Word) -> bool:
     """Whether a verb of speech stands before a word that is nothing but a name, and what somebody is behind the last one:
     "explicó Silvina del Morro, directora del puerto"."""
@@ -134,11 +125,6 @@ def _speaks(scene: Scene, first: Word, last: Word) -> bool:
     if near is None or near.facts.folded not in scene.speaking or not first.facts.dull:
         return False
     return apposition(scene.text, last.end, scene.lexicon) is not None
-
-
-def _shortened(word: Word) -> bool:
-    """Whether a word is letters that stand for the name of a body."""
-    return word.text.isupper() and len(word.text) > 1
 
 
 def _common(word: Word, lexicon: Lexicon) -> bool:

@@ -91,7 +91,7 @@ def _may_stand_between(scene: Scene, near: Near, between: Sequence[Near], behind
 
 def _looks_like_verb(near: Near, lexicon: Lexicon) -> bool:
     """Whether a word that ends as verbs do may be a noun after all, as the case of the office will tell."""
-    return bool(lexicon.naming.office_endings) and near.text.islower() and near.text.isalpha() and not near.facts.opener
+    return bool(lexicon.naming.office_endings) and near.text.isalpha() and not near.facts.opener
 
 
 def cases_before(scene: Scene, start: int) -> frozenset[str]:

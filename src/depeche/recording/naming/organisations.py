@@ -17,7 +17,6 @@ from depeche.recording.text.folding import fold
 from depeche.recording.words.declension import headed_base
 from depeche.recording.words.lexicon import Lexicon
 
-_PARTNER = re.compile(r" & [^\W\d_a-zß-öø-ÿ][^\W\d_]{1,30}")  # "Berthaux & Lune"
 _OFFICER = re.compile(r", (?:[^\W\d_]{1,3} )?([^\W\d_]{1,5}) ([^\W\d_]{4,20})")  # "…, su portavoz"
 _NUMBER = re.compile(r"(?<![\w.])(\d{1,2})\. $")
 _DIGITS = 6  # characters of such a number and what stands around it
@@ -52,8 +51,7 @@ def headed(scene: Scene, runs: Iterable[Run], barred: Container[int], seats: Map
 
 def _in_run(scene: Scene, run: Run, barred: Container[int], seats: Mapping[int, int]) -> Mention | None:
     heads = [at for at, word in enumerate(run) if word.facts.body]
-    at = next((at for at in heads if _heads(run, at)), None) if heads else None
-    mention = _grown(scene, run, at, barred, seats) if at is not None else small_headed(scene, run)
+    mention = _grown(scene, run, heads[0], barred, seats) if heads else small_headed(scene, run)
     mention = mention or _club(scene, run) or small_behind(scene, run, seats)
     return mention or _announced(scene, run) or _of_its_officer(scene, run) or _with_its_officer(scene, run)
 
@@ -71,11 +69,6 @@ def _may_head(scene: Scene, word: Word) -> bool:
     if genitive and word.text.endswith(genitive):
         return True
     return quoted or word.facts.body or (bool(endings) and word.text.lower().endswith(endings))
-
-
-def _heads(run: Run, at: int) -> bool:
-    # "Marine Vaudrin": a given name before another name is no navy.
-    return not (run[at].facts.given and at + 1 < len(run) and run[at + 1].gap == " ")
 
 
 def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mapping[int, int]) -> Mention | None:
@@ -189,11 +182,11 @@ def _owner(scene: Scene, head: Word) -> int | None:
     if near is None or not near.text[:1].isupper() or not near.text.endswith(_OWNING):
         return None
     owner = lexicon.facts(near.text.removesuffix("s").rstrip("'’"))
-    if owner.alone_known or owner.demonym or owner.never:
+    if owner.alone_known:
         return None  # "London's Hospital"
     for _ in range(_LED):
         led = scene.beside(near.start)
-        if led is None or not led.text[:1].isupper() or led.facts.titles or led.facts.never or led.facts.article:
+        if led is None or not led.text[:1].isupper() or led.facts.titles or led.facts.article:
             break
         if led.facts.opener and scene.beside(led.start) is None:
             break  # the sentence begins
@@ -300,8 +293,6 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
         return None
     if not quoted and _names_itself(scene, run, led):
         return None
-    partner = _PARTNER.match(scene.text, end)
-    end = partner.end() if partner is not None else end
     if quoted:
         end = _closing(scene.text, end)
     elif named:
@@ -315,7 +306,7 @@ def _names_itself(scene: Scene, run: Run, led: Near | None) -> bool:
     lexicon, first = scene.lexicon, run[0]
     if first.facts.never:
         return True  # "met the delegation Thursday"
-    if first.facts.opener and (first.opens or adjacent(run) is first):
+    if first.facts.opener and adjacent(run) is first:
         return True  # "the daily The Harbour Gazette"
     if lexicon.declines and led is not None and led.facts.role:
         return True  # "глава совета Ольга Лесовая": the name is that of the head

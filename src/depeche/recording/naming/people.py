@@ -59,11 +59,9 @@ def _office_before(scene: Scene, part: Run, one: Candidate, before: Candidate | 
     office = office_before(scene, start)
     if office is None and part[0].facts.honorific and part[0] is not one.words[0]:
         office = office_before(scene, part[0].start)  # "son avocate, Me Ilse Vaudrin"
-    if office is None or before is None:
+    if office is None or before is None or start - len(office.text) >= before.words[-1].end:
         return office
-    if start - len(office.text) < before.words[-1].end:
-        return None  # "mayor Ilse Vaudrin and Jonas Brandt": it is that of the first
-    return None if _apposed_to(scene, before, office, one) else office  # "Ilse Vaudrin, mayor of Orlen, Jonas Brandt and …"
+    return None  # "mayor Ilse Vaudrin and Jonas Brandt": it is that of the first
 
 
 def _shared_office(scene: Scene, shared: _Shared, start: int) -> Office | None:
@@ -78,11 +76,6 @@ def _holding(scene: Scene, one: Candidate, office: Office) -> Candidate:
     unvouched = one.unvouched and (owner or _linked(scene, one.words[0].start))
     role = of_one(office.text, scene.lexicon) if office.plural else office.text
     return one.holding(role, one.gender or office.gender, unvouched=unvouched)
-
-
-def _apposed_to(scene: Scene, before: Candidate, office: Office, name: Candidate) -> bool:
-    """Whether an office between the commas of two names has been told of the first."""
-    return before.role == office.text and scene.text[before.words[-1].end : name.words[0].start] == f", {office.text}, "
 
 
 def _elliptic(scene: Scene, shared: _Shared, start: int) -> Office | None:

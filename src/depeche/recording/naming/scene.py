@@ -162,7 +162,7 @@ class Scene:
             return True
         behind = _BEHIND.match(self.text, end)
         if behind is None:
-            return self.text.startswith(", ", end) and self._comes_from(end)
+            return False
         words = [fold(word) for word in _PLAIN.findall(behind[0])]
         if not words:
             return False

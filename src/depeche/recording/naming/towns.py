@@ -54,8 +54,7 @@ def _noun_within(run: Run, lexicon: Lexicon) -> int:
         return 0
     for at in range(1, len(run)):
         if run[at].gap == " " and lexicon.settlement_endings.of(run[at - 1].folded):
-            owned = run[at].folded.endswith("s") and lexicon.facts(run[at].text[:-1]).known  # "der Altstadt Salzburgs"
-            return 0 if owned else at
+            return at
     return 0
 
 
