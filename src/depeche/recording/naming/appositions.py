@@ -38,37 +38,44 @@ def apposition(
     """
     if not text.startswith(APPOSED, end):
         return None
-    age = _AGE.match(text, end)
-    if age is not None and (fold(age[2]) in lexicon.age_words if age[2] else len(age[1]) == _ADULT):
-        return _apposed(text, age.end(), lexicon, speaking, person) or ""
-    bracket = _BRACKET.match(text, end)
-    if bracket is not None:
+    if text.startswith(" (", end):
+        age = _AGE.match(text, end)
+        if age is not None and (fold(age[2]) in lexicon.age_words if age[2] else len(age[1]) == _ADULT):
+            return _apposed(text, age.end(), lexicon, speaking, person) or ""
+        bracket = _BRACKET.match(text, end)
+        if bracket is None:
+            return None
         end = bracket.end()
     phrase = _clause(text, end)
-    if phrase is None or not any(map(str.isdigit, phrase)):
-        return _apposed(text, end, lexicon, speaking, person)
+    if not any(map(str.isdigit, phrase)):
+        return _office(text, end, phrase, lexicon, speaking, person)
+    behind, words = end + len(phrase) + 2, phrase.split(" ")
+    if len(words) > _HEAD:
+        return _office(text, end, phrase, lexicon, speaking, person)
+    if any(fold(word) in lexicon.age_words for word in words):
+        return _apposed(text, behind, lexicon, speaking, person) or ""  # ", 43 ans, "
     years = _YEARS.search(phrase)
-    words = phrase.split(" ")
-    if len(words) <= _HEAD and any(fold(word) in lexicon.age_words for word in words):
-        return _apposed(text, end + len(phrase) + 2, lexicon, speaking, person) or ""  # ", 43 ans, "
-    if years is None or not 0 < int(years[0]) <= _OLDEST or len(phrase.split(" ")) > _HEAD:
-        return _apposed(text, end, lexicon, speaking, person)
-    behind = end + len(phrase) + 2
+    if years is None or not 0 < int(years[0]) <= _OLDEST:
+        return _office(text, end, phrase, lexicon, speaking, person)
     number = text[behind : behind + 1] == "." and text[behind + 1 : behind + 2].isdecimal()  # ", 10.000 of them"
     return _apposed(text, behind, lexicon, speaking, person) or ("" if phrase.isdecimal() and not number else None)
 
 
-def _clause(text: str, end: int) -> str | None:
-    """What stands behind a comma at `end`, up to the next sign."""
+def _clause(text: str, end: int) -> str:
+    """What stands behind a comma at `end`, up to the next sign; "" where no comma stands there."""
     if text[end : end + 2] != ", ":
-        return None
+        return ""
     clause = _CLAUSE.match(text[end + 2 : end + _AFTER])
     return clause[0] if clause is not None else ""
 
 
 def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str], person: bool) -> str | None:
     """The office that stands behind the comma at `end`; None where something else does."""
-    phrase = _clause(text, end)
+    return _office(text, end, _clause(text, end), lexicon, speaking, person)
+
+
+def _office(text: str, end: int, phrase: str, lexicon: Lexicon, speaking: frozenset[str], person: bool) -> str | None:
+    """The office that a phrase behind the comma at `end` is; None where it is something else, or nothing."""
     if not phrase:
         return None
     behind = end + 2 + len(phrase)

@@ -153,7 +153,7 @@ class _Told:
 
 
 def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) -> list[Named]:
-    """The persons of a text, in order of first mention.
+    """The persons of a text, in the order in which they were introduced.
 
     `covered`: the starts of words that name something else. Full names come first, wherever they stand: an article may
     call a person by surname before it introduces them.
@@ -171,7 +171,7 @@ def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) ->
     for one in alone:
         told.add(one)
     told.mention()
-    return sorted([_named(person, scene.lexicon) for person in told.people], key=lambda named: named.mentions[0])
+    return [_named(person, scene.lexicon) for person in told.people]
 
 
 def _order(one: Candidate) -> tuple[bool, int, int]:

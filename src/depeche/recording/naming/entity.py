@@ -268,20 +268,19 @@ class Taken:
 def _again(scene: Scene, taken: Taken, of_people: Container[int], surnames: frozenset[str]) -> list[Mention]:
     """The other mentions of what one word names and a neighbour told once: behind "in Orlen" Orlen is a place."""
     told = {fold(one.name): one for one in taken.mentions if one.name[:1].isupper() and one.name.isalpha()}
-    names = frozenset(told)
+    names, starts, words = frozenset(told), taken.starts(), scene.words
     found = []
-    last = len(scene.words) - 1
-    for at, word in enumerate(scene.words):
+    last = len(words) - 1
+    for at, word in enumerate(words):
+        if word.gap == " " or word.start in starts or (at < last and words[at + 1].gap == " "):
+            continue
         forms = word.facts.forms
-        if not surnames.isdisjoint(forms):
+        if not surnames.isdisjoint(forms) or word.start in of_people:
             continue
         if names.isdisjoint(forms):
             forms = frozenset(map(fold, scene.lexicon.cases.settlements(word.text)))
-            if names.isdisjoint(forms):
-                continue
-        alone = word.gap != " " and (at == last or scene.words[at + 1].gap != " ")
-        if alone and word.start not in of_people and word.start not in taken:
-            meant = next(told[form] for form in forms if form in told)
+        meant = next((told[form] for form in forms if form in told), None)
+        if meant is not None:
             found.append(Mention(word.start, word.end, meant.kind, meant.name, meant.key))
     return found
 

@@ -360,8 +360,8 @@ def _of_its_officer(scene: Scene, run: Run) -> Mention | None:
     """ "the owner of Hydronord", "Chef von Hydronord": an office that only bodies have, joined to the name. Where persons
     have such too ("spokesman of Vaudrin"), the name has two words."""
     lexicon = scene.lexicon
-    heads = (at for at in range(1, len(run)) if run[at - 1].folded in lexicon.company_roles and run[at].gap != " ")
-    at = next(heads, 0)
+    heads = [at for at in range(1, len(run)) if run[at].gap != " " and run[at - 1].folded in lexicon.company_roles]
+    at = heads[0] if heads else 0
     first = run[at]
     link = scene.beside(first.start)
     if link is None or first.facts.given or first.facts.opener or first.facts.demonym or first.facts.never:

@@ -309,7 +309,8 @@ class Scene:
         """Whether a word is the adjective or the genitive with which a name begins that a small noun for a body closes:
         "Český | statistický úřad", "Ormdals | universitet"."""
         naming, genitive = self.lexicon.naming, self.lexicon.place_genitive
-        if not word.text.lower().endswith(naming.leading_endings) and not (genitive and word.text.endswith(genitive)):
+        described = bool(naming.leading_endings) and word.text.lower().endswith(naming.leading_endings)
+        if not described and not (genitive and word.text.endswith(genitive)):
             return False
         small, end = self.small_after(word.end), word.end
         between = naming.office_endings + naming.place_adjectives + naming.leading_endings
