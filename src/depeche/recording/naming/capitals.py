@@ -99,12 +99,12 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
             if not article:
                 continue
             start, written = start - len(article), article + written
-        if elides and ("'" in written or "’" in written):
+        if elides and ("'" in written or "’" in written) and written not in surnames:
             size = elided(written, lexicon)
             if size and spaced and _prefixed(text, start, written, last if last_end == start - 1 else None, lexicon):
                 surnames.add(written)
-            size = 0 if written in surnames else size
-            start, written, spaced = start + size, written[size:], spaced and not size
+            elif size:
+                start, written, spaced = start + size, written[size:], False
         facts = facts_of(written)
         gap: str | None = None
         if last is not None and 0 < start - last_end <= _WIDEST_GAP:

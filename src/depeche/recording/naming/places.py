@@ -94,8 +94,8 @@ def _headed(scene: Scene, run: Run, first: Word, surnames: frozenset[str]) -> tu
     head: list[str] = []
     if not alone and (last.facts.place_head or (first.facts.place_head and not last.facts.role)):
         head = _written(run, first, last if last.facts.place_head else first)
-    behind = scene.small_after(end) if not lexicon.naming.adjective_endings else None
-    if behind is not None and not first.facts.demonym and not (alone and first.opens) and lexicon.facts(behind).place_head:
+    behind = _kind_behind(scene, end) if not (first.facts.demonym or (alone and first.opens)) else ""
+    if behind:
         end, head = end + 1 + len(behind), [*_written(run, first, last), behind]
     near = scene.beside(start)
     linked = near is not None and near.facts.folded in lexicon.links
@@ -112,6 +112,13 @@ def _headed(scene: Scene, run: Run, first: Word, surnames: frozenset[str]) -> tu
         if end > last.end and not head:
             head = [first.text]
     return start, end, head
+
+
+def _kind_behind(scene: Scene, end: int) -> str:
+    """The small noun for a kind of place right behind a name that ends there, where heads may stand so: "Orm | region"; or
+    ""."""
+    small = scene.small_after(end) if not scene.lexicon.naming.adjective_endings else None
+    return small if small is not None and scene.lexicon.facts(small).place_head else ""
 
 
 def _heads_another(scene: Scene, near: Near, linked: bool, first: Word, surnames: frozenset[str]) -> bool:
