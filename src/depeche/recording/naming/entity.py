@@ -28,7 +28,7 @@ from depeche.recording.naming.known import known_names
 from depeche.recording.naming.mentions import Mention, Named
 from depeche.recording.naming.offices import nominative
 from depeche.recording.naming.people import candidates
-from depeche.recording.naming.scene import Scene
+from depeche.recording.naming.scene import Scene, Syntax
 from depeche.recording.naming.towns import towns
 from depeche.recording.text.folding import fold
 from depeche.recording.text.unmarked import unmarked
@@ -61,25 +61,10 @@ def named(text: str, language: Language) -> list[Named]:
     if not lex.naming.spaced:
         found = _joined(unspaced.run_together(text, lex))
     elif lex.naming.capitals:
-        found = _of_cased(_scene(text, lex, language))
+        found = _of_cased(Scene(text, lex, syntax=_syntax(language.code)))
     else:
         found = _of_uncased(uncased.scene(text, lex))
     return sorted(found, key=lambda one: one.mentions[0])
-
-
-def _scene(text: str, lex: Lexicon, language: Language) -> Scene:
-    speech = wording(language.code)
-    return Scene(
-        text,
-        lex,
-        speaking=_folded(speech.speaking),
-        joining=_folded(speech.joiners),
-        closed=_folded(speech.closed),
-        predicating=_folded(speech.auxiliaries | speech.pronouns | speech.infinitive_markers),
-        owning=_folded(speech.his | speech.hers),
-        pointing=_folded(speech.he_or_she),
-        speaks_first=speech.speech.verb_final,
-    )
 
 
 def _of_uncased(scene: Scene) -> list[Named]:
@@ -159,7 +144,20 @@ def _borne(written: str, known: Mention, surnames: Container[str]) -> bool:
     return written in surnames and written != known.name
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
+def _syntax(code: str) -> Syntax:
+    speech = wording(code)
+    return Syntax(
+        speaking=_folded(speech.speaking),
+        joining=_folded(speech.joiners),
+        closed=_folded(speech.closed),
+        predicating=_folded(speech.auxiliaries | speech.pronouns | speech.infinitive_markers),
+        owning=_folded(speech.his | speech.hers),
+        pointing=_folded(speech.he_or_she),
+        speaks_first=speech.speech.verb_final,
+    )
+
+
 def _folded(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
 

@@ -55,38 +55,46 @@ class Near:
         self.facts: Final = facts
 
 
-class Scene:
-    """A text and what is known of its words."""
+class Syntax:
+    """What the speech data of a language tells of its words, folded."""
+
+    __slots__ = ("closed", "joining", "owning", "pointing", "predicating", "speaking", "speaks_first")
 
     def __init__(
         self,
-        text: str,
-        lexicon: Lexicon,
-        words: list[Word] | None = None,
-        speaking: frozenset[str] = frozenset(),
-        joining: frozenset[str] = frozenset(),
-        closed: frozenset[str] = frozenset(),
-        predicating: frozenset[str] = frozenset(),
-        owning: frozenset[str] = frozenset(),
-        pointing: frozenset[str] = frozenset(),
-        speaks_first: bool = False,
+        speaking: frozenset[str] = frozenset(),  # its verbs of speech: whoever stands beside one is somebody
+        joining: frozenset[str] = frozenset(),  # its words for "and"
+        closed: frozenset[str] = frozenset(),  # small words that are no nouns: prepositions, adverbs, verbs of speech
+        predicating: frozenset[str] = frozenset(),  # behind which a verb comes: auxiliaries, pronouns, "to"
+        owning: frozenset[str] = frozenset(),  # "his" and "her"
+        pointing: frozenset[str] = frozenset(),  # "he" and "she"
+        speaks_first: bool = False,  # a comma may part a subject from its quotation: "Ada Vodrin, “…” dedi"
     ) -> None:
+        self.speaking: Final = speaking
+        self.joining: Final = joining
+        self.closed: Final = closed
+        self.predicating: Final = predicating
+        self.owning: Final = owning
+        self.pointing: Final = pointing
+        self.speaks_first: Final = speaks_first
+
+
+_NO_SYNTAX = Syntax()
+
+
+class Scene:
+    """A text and what is known of its words."""
+
+    def __init__(self, text: str, lexicon: Lexicon, words: list[Word] | None = None, syntax: Syntax = _NO_SYNTAX) -> None:
         self.text = text
         self.lexicon = lexicon
-        self.speaking = speaking
-        """The verbs of speech of the language, folded: whoever stands beside one is somebody."""
-        self.joining = joining
-        """Its words for "and", folded."""
-        self.predicating = predicating
-        """Its words behind which a verb comes, folded: auxiliaries, pronouns, "to"."""
-        self.owning = owning
-        """Its words for "his" and "her", folded."""
-        self.pointing = pointing
-        """Its words for "he" and "she", folded."""
-        self.speaks_first = speaks_first
-        """Whether a comma may part a subject from the quotation that is its object: "Ada Vodrin, “…” dedi"."""
-        self.closed = closed
-        """Its small words that are no nouns, folded: prepositions, adverbs, verbs of speech and the like."""
+        self.speaking = syntax.speaking
+        self.joining = syntax.joining
+        self.closed = syntax.closed
+        self.predicating = syntax.predicating
+        self.owning = syntax.owning
+        self.pointing = syntax.pointing
+        self.speaks_first = syntax.speaks_first
         self.words = capitals.words(text, lexicon) if words is None else words
         """The words that may be names: the capitalised ones, where the script has capitals."""
         self.sees: dict[int, int] = {}
@@ -99,7 +107,7 @@ class Scene:
         self._present: frozenset[str] | None = None
         self._alike: dict[str, list[str]] | None = None  # first letters → capitalised words that begin so
         if lexicon.prelates and not lexicon.prelates.isdisjoint(text.lower().split()):
-            self.words, self.sees = sees(text, self.words, joining, lexicon)
+            self.words, self.sees = sees(text, self.words, syntax.joining, lexicon)
         self._placed: Counter[str] | None = None  # no cached_property: compiled, that is looked for at each look
 
     def heard(self, name: str) -> bool:

@@ -29,8 +29,8 @@ _SPEECH_MARKS = _MARKS - {"،"}  # where only a verb tells it
 
 
 def scene(text: str, lexicon: Lexicon) -> Scene:
-    """The text with all its words as candidates; of none where words do not stand apart."""
-    return Scene(text, lexicon, list(_words(text, lexicon)) if lexicon.naming.spaced else [])
+    """The text with all its words as candidates."""
+    return Scene(text, lexicon, list(_words(text, lexicon)))
 
 
 def _words(text: str, lexicon: Lexicon) -> Iterator[Word]:
