@@ -18,6 +18,7 @@ _LEGAL_FORMS = gazetteer.legal_forms()
 _LETTERS_BEHIND = gazetteer.letters_behind()
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]{2,6}")
+_FEWEST, _MOST = 2, 6  # letters of an acronym
 _SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
 _COMPOUNDS = 5  # words of such a name, small ones among them
 _FIRST = 2  # characters, marks perhaps, before the first word of a text
@@ -128,7 +129,6 @@ def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
     tokens = list(_LETTERS.finditer(before))
     if not tokens:
         return None
-    starts = [low + token.start() for token in tokens]
     initials = [fold(token[0])[:1] for token in tokens]
     for count in range(max(1, len(wanted) - 1), min(len(tokens), 2 * len(wanted) + 4) + 1):
         first = len(tokens) - count
@@ -143,7 +143,7 @@ def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
             if at < len(wanted) and initial == wanted[at]:
                 at += 1
         if at >= len(wanted) - (len(wanted) > 3):
-            return starts[first]
+            return low + tokens[first].start()
     return None
 
 
@@ -185,41 +185,56 @@ def _abridges(letters: str, words: list[str]) -> bool:
 def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
     """Words in capitals, of two to six letters: "FMI", "ЦИК", "FPÖ". Two longer ones in a row are shouted."""
     found = []
-    lexicon = scene.lexicon
     offices = {run[0].text for run in runs if len(run) == 1 and run[0].text.isupper() and _of_office(scene, run[0])}
     for run in runs:
-        if len(run) > 1 and sum(word.text.isupper() and len(word.text) >= _SHOUTED for word in run) > 1:
+        if len(run) > 1 and sum([word.text.isupper() and len(word.text) >= _SHOUTED for word in run]) > 1:
             continue
         for at, word in enumerate(run):
-            if word.gap == " " and at and word.text in _LEGAL_FORMS:
+            if word.gap == " " and word.text in _LEGAL_FORMS:
                 low = _firm_start(run, at)
                 found.append(Mention(low, word.end, "organisation", scene.text[low : word.end]))
-                continue
-            if not word.text.isupper():
-                goes_on = at + 1 < len(run) and run[at + 1].gap == " "
-                branch = "-" in word.text and not goes_on and _branch(word, lexicon)
-                if _mixed(scene, run, at):
-                    found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(word.text)}"))
-                elif branch or (joined_letters(word.text) and not word.facts.known):
-                    found.append(Mention(word.start, word.end, "organisation", word.text))
-                continue
-            letters = word.text.replace("-", "").replace("/", "")  # "N.H." is a place or somebody's initials
-            if word.gap == " " and word.text in _LETTERS_BEHIND:
-                continue  # "Ilse Vaudrin QC"
-            if not (2 <= len(letters) <= 6 and letters.isalpha()) or word.facts.never:
-                continue
-            if word.text in offices or _drops(scene, word) or _of_region(scene, word) or _shouted(scene, word):
-                continue
-            if not _ROMAN.fullmatch(word.text) and word.text not in lexicon.acronym_stops:
-                found.append(Mention(word.start, word.end, "organisation", word.text, f"organisation:{fold(letters)}"))
+            elif not word.text.isupper():
+                mixed = _mixed(scene, run, at)
+                if mixed or _part_of_body(run, at, scene.lexicon):
+                    key = f"organisation:{fold(word.text)}" if mixed else ""
+                    found.append(Mention(word.start, word.end, "organisation", word.text, key))
+            elif word.text not in offices and _stands_for_a_body(scene, word):
+                key = f"organisation:{fold(_letters(word))}"
+                found.append(Mention(word.start, word.end, "organisation", word.text, key))
     return found
+
+
+def _letters(word: Word) -> str:
+    """The letters of a word without the signs that part them; not those of "N.H.", a place or somebody's initials."""
+    return word.text.replace("-", "").replace("/", "")
+
+
+def _stands_for_a_body(scene: Scene, word: Word) -> bool:
+    """Whether a word in capitals is letters of a body."""
+    text, letters = word.text, _letters(word)
+    if not (_FEWEST <= len(letters) <= _MOST and letters.isalpha()) or word.facts.never:
+        return False
+    if text in scene.lexicon.acronym_stops or _ROMAN.fullmatch(text) is not None:
+        return False
+    if word.gap == " " and text in _LETTERS_BEHIND:
+        return False  # "Ilse Vaudrin QC"
+    return not (_drops(scene, word) or _of_region(scene, word) or _shouted(scene, word))
+
+
+def _part_of_body(run: Run, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is letters with small ones inside ("MSWiA"), or a body's branch that closes its name."""
+    word = run[at]
+    if joined_letters(word.text) and not word.facts.known:
+        return True
+    goes_on = at + 1 < len(run) and run[at + 1].gap == " "
+    return "-" in word.text and not goes_on and _branch(word, lexicon)
 
 
 def _mixed(scene: Scene, run: Run, at: int) -> bool:
     """Whether a word behind an article is letters of a body with small ones between: "der AStA", "das BfV", "the DfE"."""
     word = run[at]
     text, facts = word.text, word.facts
-    if not 3 <= len(text) <= 6 or not (text[0].isupper() and text[-1].isupper() and text.isalpha()):
+    if not _FEWEST < len(text) <= _MOST or not (text[0].isupper() and text[-1].isupper() and text.isalpha()):
         return False
     if facts.titles or facts.never or text in scene.lexicon.acronym_stops:
         return False
@@ -260,10 +275,12 @@ def _of_region(scene: Scene, word: Word) -> bool:
 
 def _shouted(scene: Scene, word: Word) -> bool:
     """Whether it is a small word in capitals, or one that the text has so once and else small: "NOT", "DAS", "AUF"."""
-    small = word.folded in scene.closed or word.facts.article or word.facts.opener or word.folded in scene.joining
-    small = small or word.folded in scene.predicating or word.folded in scene.owning
-    small = small or (scene.capitals[word.text] == 1 and word.text.lower() in scene.present)
-    return small and not word.facts.known
+    facts = word.facts
+    if facts.known:
+        return False
+    if facts.folded in scene.closed or facts.article or facts.opener:
+        return True
+    return scene.capitals[word.text] == 1 and word.text.lower() in scene.present
 
 
 def _drops(scene: Scene, word: Word) -> bool:
@@ -284,4 +301,6 @@ def _branch(word: Word, lexicon: Lexicon) -> bool:
         return False  # "EU-China", "PDG-Fondateur"
     if body.alone_known:
         return body.known[-1].kind == "organisation"
-    return letters.isupper() and 3 <= len(letters) <= 6 and letters.isalpha() and letters not in lexicon.acronym_stops
+    if not letters.isupper() or not letters.isalpha() or letters in lexicon.acronym_stops:
+        return False
+    return _FEWEST < len(letters) <= _MOST

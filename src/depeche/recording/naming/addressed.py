@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depeche.recording.naming.capitals import Run, Word
-from depeche.recording.naming.doubts import SHIPS
 from depeche.recording.naming.offices import heads_state, office_before, widened, worded
 from depeche.recording.naming.parting import genitive
 from depeche.recording.naming.scene import Near, Scene
@@ -36,33 +35,43 @@ def titled_words(scene: Scene, run: Run) -> tuple[Title | None, list[Word]]:
     lexicon = scene.lexicon
     cut = 0
     gender: Gender | None = None
-    for at, word in enumerate(run[:-1]):
-        # "Martin Luther King": a title does not follow a given name.
-        # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin".
-        behind = run[at + 1]
-        of = behind.gap in lexicon.possessors or (bool(behind.facts.known) and behind.gap in lexicon.genitive_links)
-        of = of and not (word.facts.honorific or behind.facts.given)
-        behind_given = at > cut and run[at - 1].facts.given and not run[at - 1].facts.article  # "Le" is both
-        titles = word.facts.titles or (at + 2 < len(run) and _calls(run, at, lexicon))
-        if titles and not of and not behind_given:
+    for at in range(len(run) - 1):
+        if _titles(run, at, cut, lexicon):
             cut = at + 1
-            gender = word.facts.title_gender or gender
+            gender = run[at].facts.title_gender or gender
     if cut == 0:
         return None, list(run)
-    several = lexicon.plural_role(run[cut - 1].folded)
-    led = run[0]
-    if cut > 1 and led.opens and led.facts.opener and led.folded not in lexicon.office_words:
-        led = run[1]
-    while led is not run[cut - 1] and (led.facts.never or (lexicon.naming.nouns_capitalised and _owner(led, lexicon))):
-        led = run[run.index(led) + 1]  # "trafen am Sonntag Verteidiger Jonas Rieder", "Kallmündes Kapitän"
-    if not any(word.facts.role for word in run[:cut]) and not _calls(run, cut - 1, lexicon):
-        return Title(None, gender, several), list(run[cut:])
-    head = Near(led.start, led.text, led.facts)
-    last = cut - 1
-    while last > 0 and run[last].facts.honorific and not run[last].facts.role and run[last] is not led:
+    office = None
+    if any(word.facts.role for word in run[:cut]) or _calls(run, cut - 1, lexicon):
+        office = _worded(scene, run[:cut])
+    return Title(office, gender, lexicon.plural_role(run[cut - 1].folded)), list(run[cut:])
+
+
+def _titles(run: Run, at: int, cut: int, lexicon: Lexicon) -> bool:
+    """Whether word `at` of a run is of the title of whoever is named behind it. `cut`: where the title before ends."""
+    word = run[at]
+    if not (word.facts.titles or _calls(run, at, lexicon)):
+        return False
+    behind = run[at + 1]
+    of = behind.gap in lexicon.possessors or (behind.facts.known and behind.gap in lexicon.genitive_links)
+    if of and not (word.facts.honorific or behind.facts.given):
+        return False  # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin"
+    before = run[at - 1]
+    return at <= cut or not before.facts.given or before.facts.article  # not "Martin Luther | King"; "Le" is both
+
+
+def _worded(scene: Scene, title: Run) -> str:
+    """The office that a title is, without what opens its sentence and the forms of address behind it."""
+    lexicon, at, last = scene.lexicon, 0, len(title) - 1
+    first = title[0]
+    if last and first.opens and first.facts.opener and first.folded not in lexicon.office_words:
+        at = 1
+    while at < last and (title[at].facts.never or (lexicon.naming.nouns_capitalised and _owner(title[at], lexicon))):
+        at += 1  # "trafen am Sonntag Verteidiger Jonas Rieder", "Kallmündes Kapitän"
+    while last > at and title[last].facts.honorific and not title[last].facts.role:
         last -= 1  # "Superintendent Dr. Robert Haines"
-    office = scene.text[widened(scene, head).start : run[last].end]
-    return Title(office, gender, several), list(run[cut:])
+    head = Near(title[at].start, title[at].text, title[at].facts)
+    return scene.text[widened(scene, head).start : title[last].end]
 
 
 def _owner(word: Word, lexicon: Lexicon) -> bool:
@@ -82,30 +91,36 @@ def title_before(scene: Scene, start: int, *, whole: bool = False) -> Title | No
 
     The office may be a step away: "le ministre russe Ivan …" has a people in between.
     """
-    start = scene.sees.get(scene.before_bracket(start), scene.before_bracket(start))
+    start = scene.before_bracket(start)
+    start = scene.sees.get(start, start)
     near = scene.beside(start)
-    if near is not None and near.facts.demonym and not near.facts.titles:
-        near = scene.beside(near.start)
-        if near is None or not near.facts.role:
-            return None
     if near is None:
         return None
-    subject = near.facts.folded.rpartition("'")[2]
-    if not whole and (subject in scene.lexicon.portfolios or subject in scene.lexicon.states) and not near.facts.titles:
-        return _of_portfolio(scene, start)
-    called = whole and not near.facts.titles and near.facts.folded not in scene.closed and scene.lexicon.calls(near.facts)
-    if not (near.facts.titles or called) or _verb(scene, near):
+    facts, lexicon = near.facts, scene.lexicon
+    if not facts.titles:
+        if facts.demonym:
+            near = scene.beside(near.start)
+            if near is None or not near.facts.role:
+                return None
+            facts = near.facts
+        else:
+            subject = facts.folded.rpartition("'")[2]
+            if not whole and (subject in lexicon.portfolios or subject in lexicon.states):
+                return _of_portfolio(scene, start)
+            if not whole or facts.folded in scene.closed or not lexicon.calls(facts):
+                return None
+    if _verb(scene, near):
         return None
-    if scene.lexicon.naming.nouns_capitalised and near.text.islower() and not near.facts.honorific:
+    if lexicon.naming.nouns_capitalised and near.text.islower() and not facts.honorific:
         return None  # "Bundesverband privater Anbieter"
-    several = scene.lexicon.plural_role(near.facts.folded)
-    return Title(worded(scene, near, start) if near.facts.role or called else None, near.facts.title_gender, several)
+    office = None if facts.honorific and not facts.role else worded(scene, near, start)
+    return Title(office, facts.title_gender, lexicon.plural_role(facts.folded))
 
 
 def _of_portfolio(scene: Scene, start: int) -> Title | None:
     """The office for one subject or several that ends right before `start`: "il ministro dell'Interno | Vandrini"."""
     office = office_before(scene, start)
-    if office is None or office.plural:
+    if office is None:
         return None
     if scene.lexicon.portfolio_roles.isdisjoint(map(fold, office.text.split(" "))) and not heads_state(
         office, scene.lexicon
@@ -128,23 +143,6 @@ def listed(scene: Scene, word: Word) -> bool:
     return behind is not None and (behind[1] == "," or fold(behind[1].strip()) in scene.joining)
 
 
-def honours(scene: Scene, run: Run, name: Word) -> bool:
-    """Whether a street, a school or a ship bears a name with its title: "rue du général Vaudrin"."""
-    lexicon = scene.lexicon
-    near = scene.beside(run[0].start)
-    if near is not None and near.text in SHIPS:
-        return True  # "HMS Queen Ilse"
-    if lexicon.naming.heads_last or lexicon.naming.nouns_capitalised:
-        return False
-    if run[0] is not name and not run[0].facts.titles:
-        return lexicon.bears_names(run[0].text) or lexicon.is_thing(run[0].facts)
-    if near is not None and near.facts.titles:
-        near = scene.beside(near.start)
-    if near is not None and near.facts.folded in lexicon.link_words and not near.facts.near:
-        near = scene.beside(near.start)
-    return near is not None and (lexicon.bears_names(near.text) or lexicon.is_thing(near.facts))
-
-
 def shouted_body(words: Sequence[Word]) -> bool:
     """Whether what stands behind an office is a body's letters: "prezes PLL LOT"; not a name in capitals."""
     return len(words) > 1 and all(word.text.isupper() and len(word.text) <= _ACRONYM for word in words)
@@ -159,7 +157,7 @@ def of_its_kind(scene: Scene, word: Word) -> bool:
         return True  # "el juez Primero municipal"
     small = scene.small_after(word.end)
     linked = small is not None and fold(small) in scene.lexicon.link_words and fold(small) not in scene.joining
-    return linked and facts.folded.endswith(scene.lexicon.naming.adjective_endings or ("\0",))
+    return linked and facts.folded.endswith(scene.lexicon.naming.adjective_endings)
 
 
 def in_charge_of(text: str, word: Word, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from depeche.recording.naming.capitals import elided
 from depeche.recording.text.folding import fold
+from depeche.recording.words.facts import Facts
 from depeche.recording.words.lexicon import Lexicon
 
 _CLAUSE = re.compile(r"(?:[^,.;:\n()\"«“„–—]|(?<=[ ,.]\w\w)\.(?= [^\W\d_])){1,96}")  # with "ds." in it
@@ -37,111 +38,172 @@ def apposition(
     """
     if not text.startswith(APPOSED, end):
         return None
-    age = _AGE.match(text, end)
-    if age is not None and (fold(age[2]) in lexicon.age_words if age[2] else len(age[1]) == _ADULT):
-        return _apposed(text, age.end(), lexicon, speaking, person) or ""
-    bracket = _BRACKET.match(text, end)
-    if bracket is not None:
+    if text.startswith(" (", end):
+        age = _AGE.match(text, end)
+        if age is not None and (fold(age[2]) in lexicon.age_words if age[2] else len(age[1]) == _ADULT):
+            return _apposed(text, age.end(), lexicon, speaking, person) or ""
+        bracket = _BRACKET.match(text, end)
+        if bracket is None:
+            return None
         end = bracket.end()
     phrase = _clause(text, end)
-    if phrase is None or not any(map(str.isdigit, phrase)):
-        return _apposed(text, end, lexicon, speaking, person)
+    if not any(map(str.isdigit, phrase)):
+        return _office(text, end, phrase, lexicon, speaking, person)
+    behind, words = end + len(phrase) + 2, phrase.split(" ")
+    if len(words) > _HEAD:
+        return _office(text, end, phrase, lexicon, speaking, person)
+    if any(fold(word) in lexicon.age_words for word in words):
+        return _apposed(text, behind, lexicon, speaking, person) or ""  # ", 43 ans, "
     years = _YEARS.search(phrase)
-    words = phrase.split(" ")
-    if len(words) <= _HEAD and any(fold(word) in lexicon.age_words for word in words):
-        return _apposed(text, end + len(phrase) + 2, lexicon, speaking, person) or ""  # ", 43 ans, "
-    if years is None or not 0 < int(years[0]) <= _OLDEST or len(phrase.split(" ")) > _HEAD:
-        return _apposed(text, end, lexicon, speaking, person)
-    behind = end + len(phrase) + 2
+    if years is None or not 0 < int(years[0]) <= _OLDEST:
+        return _office(text, end, phrase, lexicon, speaking, person)
     number = text[behind : behind + 1] == "." and text[behind + 1 : behind + 2].isdecimal()  # ", 10.000 of them"
     return _apposed(text, behind, lexicon, speaking, person) or ("" if phrase.isdecimal() and not number else None)
 
 
-def _clause(text: str, end: int) -> str | None:
-    """What stands behind a comma at `end`, up to the next sign."""
+def _clause(text: str, end: int) -> str:
+    """What stands behind a comma at `end`, up to the next sign; "" where no comma stands there."""
     if text[end : end + 2] != ", ":
-        return None
+        return ""
     clause = _CLAUSE.match(text[end + 2 : end + _AFTER])
     return clause[0] if clause is not None else ""
 
 
 def _apposed(text: str, end: int, lexicon: Lexicon, speaking: frozenset[str], person: bool) -> str | None:
     """The office that stands behind the comma at `end`; None where something else does."""
-    phrase = _clause(text, end)
+    return _office(text, end, _clause(text, end), lexicon, speaking, person)
+
+
+def _office(text: str, end: int, phrase: str, lexicon: Lexicon, speaking: frozenset[str], person: bool) -> str | None:
+    """The office that a phrase behind the comma at `end` is; None where it is something else, or nothing."""
     if not phrase:
         return None
-    words = phrase.rstrip().split(" ")
-    joins = fold(words[0]) in lexicon.joiners and not lexicon.facts(words[0]).article
-    if joins or words[0].lower() in lexicon.contracted:
-        return None  # ", aux journalistes", ", y el embajador": no apposition begins so
     behind = end + 2 + len(phrase)
+    words = _opening(text, phrase, behind, lexicon, speaking)
+    if not words:
+        return None
     closed = text[behind : behind + 1] in _CLOSES
-    if text[behind : behind + 1] == "(" and lexicon.facts(words[0]).article:
+    kept = _Apposition(words, closed, lexicon, speaking, person).office()
+    if not kept:
+        return None
+    if lexicon.naming.offices_owned and not (closed and kept[-1] == words[-1] and lexicon.facts(kept[-1]).role):
+        return None  # "Ada Vodrin, bakanı eleştirdi": offices stand before the name, and this one is an object
+    office = " ".join(kept)
+    if len(words) > 1 and words[-1] == kept[-1]:
+        office += _further(text, behind, kept, lexicon)
+    return office[elided(office, lexicon) :]  # "l'entraîneur"
+
+
+def _opening(text: str, phrase: str, behind: int, lexicon: Lexicon, speaking: frozenset[str]) -> list[str]:
+    """The words of a phrase from where an office may begin; none where no apposition begins so. `behind`: where it ends."""
+    words = phrase.rstrip().split(" ")
+    article = lexicon.facts(words[0]).article
+    if (fold(words[0]) in lexicon.joiners and not article) or words[0].lower() in lexicon.contracted:
+        return []  # ", aux journalistes", ", y el embajador"
+    if article and text[behind : behind + 1] == "(":
         letters = _LETTERS.match(text, behind)
         if letters is not None and fold(letters[1]) in speaking:
-            return None  # ", el líder de la Unión Norvala | (UN) explicó"
+            return []  # ", el líder de la Unión Norvala | (UN) explicó"
     if len(phrase) > _AFTER - 4:
         words.pop()  # cut off in the middle
     owner = next((at for at, word in enumerate(words[:_HEAD]) if word.endswith(_OWNERS)), None)
     if owner is not None:
         words = words[owner + 1 :]  # "the company's chief executive"
+    if not words or fold(words[0]) in lexicon.joiners:
+        return []  # ", e dall'assessore alla Cultura, Ilse Vaudrin": of the next
     if len(words) > 1 and lexicon.facts(words[0]).article and lexicon.plural_role(fold(words[1])):
-        return None  # "Para Ilse Vaudrin, | os vereadores da oposição …": of one, nobody says "the councillors"
-    if words and fold(words[0]) in lexicon.joiners:
-        return None  # ", e dall'assessore alla Cultura, Ilse Vaudrin": of the next
-    if len(words) > 1 and fold(words[0]) in lexicon.once_words:
-        words.pop(0)  # ", alors ministre de la Pêche"
-    kept: list[str] = []
-    told = strange = False
-    for at, word in enumerate(words):
-        facts = lexicon.facts(word)
-        if facts.given and word[:1].isupper() and kept:
-            if told and _leads(kept[-1], lexicon):
-                break  # ", le porte-parole de | Jan Orlo"
-            return None  # another person: ", и помощник министра Ольга Лесовая"
-        inside = facts.article or facts.role or facts.folded in lexicon.link_words or facts.folded in lexicon.office_words
-        named = told and word[:1].isupper()  # "chef de file du groupe Orlen Demain"
-        if facts.opener and not inside and not named and not (told and (facts.near or facts.folded in lexicon.possessors)):
+        return []  # "Para Ilse Vaudrin, | os vereadores da oposição …": of one, nobody says "the councillors"
+    return words[1:] if len(words) > 1 and fold(words[0]) in lexicon.once_words else words  # ", alors ministre de la Pêche"
+
+
+class _Apposition:
+    """A phrase behind a name, read word by word for the office in it."""
+
+    __slots__ = ("_closed", "_kept", "_lexicon", "_person", "_speaking", "_told", "_words")
+
+    def __init__(self, words: list[str], closed: bool, lexicon: Lexicon, speaking: frozenset[str], person: bool) -> None:
+        self._words = words
+        self._closed = closed  # a sign behind it ends it
+        self._lexicon = lexicon
+        self._speaking = speaking
+        self._person = person
+        self._kept: list[str] = []
+        self._told = False  # the head noun of an office is among the kept
+
+    def office(self) -> list[str] | None:
+        """The words of the office; None where none is told, or the phrase is part of a sentence that goes on."""
+        lexicon, kept = self._lexicon, self._kept
+        strange = False  # a word with a capital that nobody knows led
+        for at, word in enumerate(self._words):
+            facts = lexicon.facts(word)
+            ends = self._ends(at, word, facts)
+            if ends is not None:
+                if not ends:
+                    return None
+                break
+            if not self._told:
+                if not self._may_lead(word, facts):
+                    return None
+                self._told = self._heads(facts)
+                if not self._told and word[:1].isupper() and not lexicon.naming.nouns_capitalised:
+                    if strange or kept or facts.given:
+                        return None
+                    strange = True  # "the Norvalian foreign minister": a people that nobody knows
+                    continue
+            if kept or not facts.article or word.lower().startswith(lexicon.elisions):
+                kept.append(word)
+        while self._told and _leads(kept[-1], lexicon):
+            kept.pop()  # "auteur de six buts"
+        return kept if self._told else None
+
+    def _ends(self, at: int, word: str, facts: Facts) -> bool | None:
+        """Whether the office, if there was one, ended before word `at`; False where there can't be any, None where it goes
+        on."""
+        lexicon, kept, told = self._lexicon, self._kept, self._told
+        if kept and facts.given and word[:1].isupper():  # ", le porte-parole de | Jan Orlo"
+            return told and _leads(kept[-1], lexicon)  # else another person: ", и помощник министра Ольга Лесовая"
+        if facts.opener and not self._goes_on(word, facts):
             if not kept:
-                return None
-            if told and word == words[-1] and lexicon.facts(kept[-1]).folded in lexicon.link_words:
+                return False
+            if told and word == self._words[-1] and lexicon.facts(kept[-1]).folded in lexicon.link_words:
                 kept.append(word)  # "mother of three"
-            asks = fold(words[at + 1]) in speaking if at + 1 < len(words) else False
-            if asks and not closed and facts.folded not in lexicon.personal_relatives:
-                return None  # ", il ministro norvalese | ha detto"
-            break  # a relative clause begins, or the sentence goes on
-        if not kept and lexicon.naming.nouns_capitalised and word.islower() and not inside and word[-1:] not in _ADJECTIVE:
-            return None  # ", traf der Sprecher des Ministeriums": a verb
-        if facts.article and kept and not told and fold(kept[-1]) not in lexicon.link_words:
-            return None  # ", rencontrera la ministre"
-        if (
-            told
-            and facts.folded in speaking
-            and word.islower()
-            and not facts.role
-            and (not closed or _noun_ends(kept, lexicon))
-        ):
-            if not closed and (lexicon.facts(words[0]).article or not _noun_ends(kept, lexicon)):
-                return None  # ", o ministro norvalês disse que"
-            break  # "Ilse Vaudrin, mayor of Orlen says": no comma closes it
-        several = bool(kept) and lexicon.plural_role(facts.folded)  # ", told journalists in Bree"
-        calls = facts.role or (person and lexicon.calls(facts))
-        told = told or (calls and len(kept) < _HEAD and not several)
-        if word[:1].isupper() and not told and not lexicon.naming.nouns_capitalised:
-            if strange or kept or facts.given:
-                return None
-            strange = True  # "the Norvalian foreign minister": a people that nobody knows
-            continue
-        if kept or not facts.article or word.lower().startswith(lexicon.elisions):
-            kept.append(word)
-    while told and _leads(kept[-1], lexicon):
-        kept.pop()  # "auteur de six buts"
-    if told and lexicon.naming.offices_owned and not (closed and kept[-1] == words[-1] and lexicon.facts(kept[-1]).role):
-        return None  # "Ada Vodrin, bakanı eleştirdi": offices stand before the name, and this one is an object
-    office = " ".join(kept) if told else None
-    if office is not None and len(words) > 1 and words[-1] == kept[-1]:
-        office += _further(text, behind, kept, lexicon)
-    return office[elided(office, lexicon) :] if office is not None else None  # "l'entraîneur"
+            asks = fold(self._words[at + 1]) in self._speaking if at + 1 < len(self._words) else False
+            # ", il ministro norvalese | ha detto"; else a relative clause begins, or the sentence goes on
+            return not asks or self._closed or facts.folded in lexicon.personal_relatives
+        if told and facts.folded in self._speaking and word.islower() and not facts.role:
+            noun = _noun_ends(kept, lexicon)
+            if self._closed:
+                return True if noun else None
+            # "Ilse Vaudrin, mayor of Orlen says": no comma closes it; but ", o ministro norvalês disse que"
+            return noun and not lexicon.facts(self._words[0]).article
+        return None
+
+    def _goes_on(self, word: str, facts: Facts) -> bool:
+        """Whether a word that may open a clause is part of an office."""
+        lexicon = self._lexicon
+        if facts.article or facts.role or facts.folded in lexicon.link_words or facts.folded in lexicon.office_words:
+            return True
+        if not self._told:
+            return False
+        named = word[:1].isupper()  # "chef de file du groupe Orlen Demain"
+        return named or facts.near or facts.folded in lexicon.possessors
+
+    def _may_lead(self, word: str, facts: Facts) -> bool:
+        """Whether a word may stand before the head noun of an office."""
+        lexicon, kept = self._lexicon, self._kept
+        if kept:  # not ", rencontrera la ministre"
+            return not facts.article or fold(kept[-1]) in lexicon.link_words
+        if not lexicon.naming.nouns_capitalised or not word.islower() or word[-1:] in _ADJECTIVE:
+            return True
+        # not ", traf der Sprecher des Ministeriums"
+        return facts.article or facts.role or facts.folded in lexicon.link_words or facts.folded in lexicon.office_words
+
+    def _heads(self, facts: Facts) -> bool:
+        """Whether a word is the head noun of an office; of one, that is: not ", told journalists in Bree"."""
+        lexicon = self._lexicon
+        if len(self._kept) >= _HEAD or (self._kept and lexicon.plural_role(facts.folded)):
+            return False
+        return facts.role or (self._person and lexicon.calls(facts))
 
 
 def _further(text: str, end: int, kept: Sequence[str], lexicon: Lexicon) -> str:

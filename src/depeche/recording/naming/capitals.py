@@ -95,17 +95,16 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
         before = text[start - 1] if start else "\n"
         spaced = before == " "
         if not spaced and (before.isalnum() or before == "-" or before == "_"):
-            prefix = next((a for a in _ARTICLES if text.endswith(a, 0, start)), "") if before == "-" else ""
-            before = text[start - len(prefix) - 1 : start - len(prefix)]
-            if not prefix or (before and (before.isalnum() or before == "-")):
+            article = _article_before(text, start)
+            if not article:
                 continue
-            start, written, spaced = start - len(prefix), prefix + written, False
-        if elides and ("'" in written or "’" in written):
+            start, written = start - len(article), article + written
+        if elides and ("'" in written or "’" in written) and written not in surnames:
             size = elided(written, lexicon)
             if size and spaced and _prefixed(text, start, written, last if last_end == start - 1 else None, lexicon):
                 surnames.add(written)
-            size = 0 if written in surnames else size
-            start, written, spaced = start + size, written[size:], spaced and not size
+            elif size:
+                start, written, spaced = start + size, written[size:], False
         facts = facts_of(written)
         gap: str | None = None
         if last is not None and 0 < start - last_end <= _WIDEST_GAP:
@@ -114,12 +113,19 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
             if gap is None and between[-1] in _MARKS:
                 nick = _nicknamed(text, start, between, last)
                 gap = " " if nick else None
-            elif gap is None and nick and between in _BEHIND_NICK:
-                gap, nick = " ", False
+            elif gap is None and nick:
+                gap, nick = " " if between in _BEHIND_NICK else None, False
         inside = gap is not None or (spaced and text[start - 2 : start - 1].isalnum())  # a sentence, as most are
         found.append(Word(start, end, written, facts, not inside and _opens(text, start, lexicon), gap))
         last_end, last = end, facts
     return found
+
+
+def _article_before(text: str, start: int) -> str:
+    """The small Arabic article that a hyphen joins to the word at `start`: "al-Sayed"; "" where none does."""
+    article = next((one for one in _ARTICLES if text.endswith(one, 0, start)), "")
+    before = text[start - len(article) - 1 : start - len(article)]
+    return "" if before.isalnum() or before == "-" else article
 
 
 def _nicknamed(text: str, start: int, between: str, last: Facts) -> bool:

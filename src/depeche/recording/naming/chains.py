@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from depeche.language import gazetteer
+from depeche.recording.naming.candidate import Candidate
 from depeche.recording.naming.given_names import alike, asked, filed, whole
 from depeche.recording.naming.initials import shortened
 from depeche.recording.naming.mentions import Named
-from depeche.recording.naming.people import Candidate
 from depeche.recording.naming.scene import Scene
 from depeche.recording.text.folding import fold
 from depeche.recording.words.declension import base_name, last_declined
@@ -82,66 +82,101 @@ def _told_of(person: Person) -> tuple[int, int]:
     return -len(person.mentions), person.mentions[0][0]
 
 
+class _Told:
+    """The persons told so far, by what they may be called."""
+
+    __slots__ = ("_by_form", "_fathers", "_inner", "_scene", "_taken", "people")
+
+    def __init__(self, scene: Scene, covered: Iterable[int]) -> None:
+        self._scene = scene
+        self._taken = set(covered)  # the starts of words that name somebody or something
+        self._by_form: dict[str, _Bearers] = {}  # forms of given names and surnames
+        self._inner: dict[str, _Bearers] = {}  # of words inside full names: "Pedro" of João Pedro Matos
+        self._fathers = scene.lexicon.patronymic_endings
+        self.people: list[Person] = []
+
+    def add(self, one: Candidate) -> None:
+        """Take a candidate for a mention of whom it means, else for somebody new."""
+        person = self._meant(one)
+        if person is None and not one.sure and len(one.words) > 1 and not _new(self._scene, one):
+            # "Dg Vaudrin", "Festnahme Brandts": a surname that is known already, behind a word that is no name.
+            person = _same((one.words[-1].facts.forms,), self._by_form)
+            one = one if person is None else one.surname()
+        if person is None and self._fathers and _by_father(one, self._fathers):
+            person = self._of_given_name(one)
+        if person is None and len(one.words) == 1:
+            person = _same((one.words[0].facts.forms,), self._inner)
+        _note(self._scene, self._introduced(one) if person is None else person, one)
+        self._taken.update([word.start for word in one.words])
+
+    def _meant(self, one: Candidate) -> Person | None:
+        """Who of the persons told has that name."""
+        person = _titled(one, self._by_form) or _same(tuple([word.facts.forms for word in one.words]), self._by_form)
+        return _shortened(one, self._by_form, self._scene) if person is None and len(one.words) > 1 else person
+
+    def _of_given_name(self, one: Candidate) -> Person | None:
+        """Who of them has the given name before that of a father: "Антон Сергеевич"."""
+        given = one.words[0].facts.forms
+        person = _same((given,), self._by_form)
+        return None if person is None or person.forms[0].isdisjoint(given) else person
+
+    def _introduced(self, one: Candidate) -> Person:
+        person = _introduced(self._scene, one, len(self.people))
+        self.people.append(person)
+        for form in person.forms[0] | person.forms[-1] | _without_article(person.forms[-1]):
+            self._by_form.setdefault(form, _Bearers()).add(person)
+        return person
+
+    def look_inside(self) -> None:
+        """From now on, a word inside a full name that nobody has as given name or surname means its bearer."""
+        for person in self.people:
+            for form in {form for forms in person.forms[1:-1] for form in forms if form not in self._by_form}:
+                self._inner.setdefault(form, _Bearers()).add(person)
+
+    def mention(self) -> None:
+        """Take each word of the text that is left, and may mean one of the persons, for a mention of them."""
+        naming, text = self._scene.lexicon.naming, self._scene.text
+        known, within = self._by_form.keys(), self._inner.keys()
+        for word in self._scene.words:
+            forms = word.facts.forms
+            if word.start in self._taken:
+                continue
+            if known.isdisjoint(forms):
+                if naming.nouns_capitalised or within.isdisjoint(forms):
+                    continue
+                if word.opens and not (naming.two_surnames and word.facts.dull):
+                    continue  # but "Quiroga dijo", of Ana Quiroga Lemos
+            person = _same((forms,), self._by_form) or _same((forms,), self._inner)
+            if person is not None:
+                person.mentions.append((_with_particles(text, person.particles, word.start), word.end))
+                person.written[word.text] = None
+
+
 def chains(scene: Scene, found: Iterable[Candidate], covered: frozenset[int]) -> list[Named]:
-    """The persons of a text, in order of first mention.
+    """The persons of a text, in the order in which they were introduced.
 
     `covered`: the starts of words that name something else. Full names come first, wherever they stand: an article may
     call a person by surname before it introduces them.
     """
-    people: list[Person] = []
-    by_form: dict[str, _Bearers] = {}
-    inner: dict[str, _Bearers] | None = None  # of words inside full names: "Pedro" of João Pedro Matos
-    taken: set[int] = set(covered)
     fathers = scene.lexicon.patronymic_endings
+    full: list[Candidate] = []
+    alone: list[Candidate] = []
+    for one in sorted(found, key=_order):
+        part = len(one.words) == 1 or (bool(fathers) and _by_father(one, fathers))
+        (alone if part else full).append(one)
+    told = _Told(scene, covered)
+    for one in full:
+        told.add(one)
+    told.look_inside()
+    for one in alone:
+        told.add(one)
+    told.mention()
+    return [_named(person, scene.lexicon) for person in told.people]
 
-    def order(one: Candidate) -> tuple[bool, bool, int, int]:
-        alone = len(one.words) == 1 or (bool(fathers) and _by_father(one, fathers))
-        return alone, not one.sure, -len(one.words), one.words[0].start
 
-    for candidate in sorted(found, key=order):
-        if len(candidate.words) == 1 and inner is None:
-            inner = _inner(people, by_form)
-        whole = candidate
-        person = _titled(candidate, by_form) or _same(tuple(word.facts.forms for word in candidate.words), by_form)
-        if person is None and len(candidate.words) > 1:
-            person = _shortened(candidate, by_form, scene)
-        if person is None and not candidate.sure and len(candidate.words) > 1 and not _new(scene, candidate):
-            # "Dg Vaudrin", "Festnahme Brandts": a surname that is known already, behind a word that is no name.
-            candidate = replace(candidate, words=candidate.words[-1:])
-            person = _same((candidate.words[0].facts.forms,), by_form)
-            if person is None:
-                candidate = whole
-        if person is None and fathers and _by_father(candidate, fathers):
-            given = candidate.words[0].facts.forms
-            bearer = _same((given,), by_form)
-            if bearer is not None:
-                borne = bearer.forms[0]
-                person = None if borne.isdisjoint(given) else bearer
-        if person is None and len(candidate.words) == 1 and inner:
-            person = _same((candidate.words[0].facts.forms,), inner)
-        if person is None:
-            person = _introduced(scene, candidate, len(people))
-            people.append(person)
-            for form in person.forms[0] | person.forms[-1] | _without_article(person.forms[-1]):
-                by_form.setdefault(form, _Bearers()).add(person)
-        _note(scene, person, candidate)
-        taken.update(word.start for word in candidate.words)
-    if inner is None:
-        inner = _inner(people, by_form)
-    known = frozenset(by_form)
-    within = frozenset(inner) if not scene.lexicon.naming.nouns_capitalised else frozenset[str]()
-    two = scene.lexicon.naming.two_surnames
-    for word in scene.words:
-        if word.start in taken:
-            continue
-        forms = word.facts.forms
-        plain = not word.opens or (two and word.facts.dull)  # "Quiroga dijo", of Ana Quiroga Lemos
-        if not known.isdisjoint(forms) or (plain and not within.isdisjoint(forms)):
-            person = _same((forms,), by_form) or _same((forms,), inner)
-            if person is not None:
-                person.mentions.append((_with_particles(scene.text, person.particles, word.start), word.end))
-                person.written[word.text] = None
-    return sorted((_named(person, scene.lexicon) for person in people), key=lambda named: named.mentions[0])
+def _order(one: Candidate) -> tuple[bool, int, int]:
+    """First who is sure, of these who is named most fully, of these who comes first."""
+    return not one.sure, -len(one.words), one.words[0].start
 
 
 def _without_article(forms: Iterable[str]) -> set[str]:
@@ -154,15 +189,6 @@ def _by_father(candidate: Candidate, endings: tuple[str, ...]) -> bool:
     if len(candidate.words) != _PAIR or not candidate.words[0].facts.given:
         return False
     return any(form.endswith(endings) for form in candidate.words[1].facts.forms)
-
-
-def _inner(people: Iterable[Person], known: Container[str]) -> dict[str, _Bearers]:
-    """Who has a word inside the name that nobody has as given name or surname."""
-    found: dict[str, _Bearers] = {}
-    for person in people:
-        for form in {form for forms in person.forms[1:-1] for form in forms if form not in known}:
-            found.setdefault(form, _Bearers()).add(person)
-    return found
 
 
 def _new(scene: Scene, candidate: Candidate) -> bool:

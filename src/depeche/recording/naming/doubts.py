@@ -82,8 +82,8 @@ def doubtful(scene: Scene, words: Sequence[Word]) -> bool:
         return True
     if any(is_noun(word, scene.lexicon) for word in words):
         return True  # "in aller Regel Schmerzen"
-    if common(scene, words) or _of_a_thing(scene, words):
-        return True  # "Truth Social", "le film Salz Vaudrin"
+    if _of_a_thing(scene, words):
+        return True  # "le film Salz Vaudrin"
     if any(1 < len(word.text) <= _SHORT and word.text.isupper() for word in words):
         return True  # "Plymouth MP"
     if len(first.text) == 1 and scene.text[first.end] != ".":
@@ -177,7 +177,7 @@ def _introduced(scene: Scene, end: int) -> bool:
     behind = _CLAUSE.match(scene.text, end)
     words = _WORD.findall(behind[0]) if behind is not None and behind[0].startswith(", ") else []
     facts = [scene.lexicon.facts(word) for word in words]
-    if len(facts) < 2 or not (facts[0].article or facts[0].folded in scene.lexicon.elisions):
+    if len(facts) < 2 or not facts[0].article:
         return False
     return not any(one.body or one.place_head or scene.lexicon.is_thing(one) for one in facts)
 
@@ -201,7 +201,7 @@ def _goes_on(scene: Scene, word: Word) -> bool:
     near = scene.beside(word.start)
     if scene.lexicon.naming.nouns_capitalised or near is None or not near.text[:1].isupper():
         return False
-    if near.facts.titles or near.facts.demonym or near.facts.opener:
+    if near.facts.demonym or near.facts.opener:
         return False
     led = scene.beside(near.start)
     return led is None or not (led.facts.near or led.facts.role or led.facts.folded in scene.lexicon.links)

@@ -19,6 +19,7 @@ from depeche.language import Language, load
 from depeche.model import Entity
 from depeche.recording.naming import acronyms, enclosed, firms, organisations, place_rows, places, seats, uncased, unspaced
 from depeche.recording.naming.affiliations import affiliated, with_owners
+from depeche.recording.naming.candidate import Candidate
 from depeche.recording.naming.capitals import Word, runs
 from depeche.recording.naming.chains import chains
 from depeche.recording.naming.doubts import place
@@ -26,8 +27,8 @@ from depeche.recording.naming.kindred import with_kin
 from depeche.recording.naming.known import known_names
 from depeche.recording.naming.mentions import Mention, Named
 from depeche.recording.naming.offices import nominative
-from depeche.recording.naming.people import Candidate, candidates
-from depeche.recording.naming.scene import Scene
+from depeche.recording.naming.people import candidates
+from depeche.recording.naming.scene import Scene, Syntax
 from depeche.recording.naming.towns import towns
 from depeche.recording.text.folding import fold
 from depeche.recording.text.unmarked import unmarked
@@ -58,31 +59,45 @@ def named(text: str, language: Language) -> list[Named]:
     """The same, for the other parts of the record: with the gender of a person, where the text tells."""
     lex = lexicon(language)
     if not lex.naming.spaced:
-        return sorted(_joined(unspaced.run_together(text, lex)), key=lambda one: one.mentions[0])
-    if not lex.naming.capitals:
-        return _of_uncased(uncased.scene(text, lex))
-    speech = wording(language.code)
-    scene = Scene(
-        text,
-        lex,
-        speaking=_folded(speech.speaking),
-        joining=_folded(speech.joiners),
-        closed=_folded(speech.closed),
-        predicating=_folded(speech.auxiliaries | speech.pronouns | speech.infinitive_markers),
-        owning=_folded(speech.his | speech.hers),
-        pointing=_folded(speech.he_or_she),
-        speaks_first=speech.speech.verb_final,
-    )
-    words = scene.telling()
-    known = seats.with_heads(scene, words, known_names(scene, words))
-    people = _persons(scene, with_kin(scene, candidates(scene, runs(_apart(text, words, known, lex)))))
-    of_people = {word.start for candidate in people if candidate.sure for word in candidate.words}
-    surnames = frozenset(form for candidate in people if candidate.sure for form in candidate.words[-1].facts.forms)
+        found = _joined(unspaced.run_together(text, lex))
+    elif lex.naming.capitals:
+        found = _of_cased(Scene(text, lex, syntax=_syntax(language.code)))
+    else:
+        found = _of_uncased(uncased.scene(text, lex))
+    return sorted(found, key=lambda one: one.mentions[0])
 
+
+def _of_uncased(scene: Scene) -> list[Named]:
+    people = uncased.candidates(scene)
+    of_people = {word.start for candidate in people for word in candidate.words}
+    taken = Taken(scene.words, of_people)
+    taken.add(mention for mention in known_names(scene, scene.words) if mention.start not in of_people)
+    return [*chains(scene, people, taken.starts()), *_joined(taken.mentions)]
+
+
+def _of_cased(scene: Scene) -> list[Named]:
+    lex, words = scene.lexicon, scene.telling()
+    known = seats.with_heads(scene, words, known_names(scene, words))
+    people = _persons(scene, with_kin(scene, candidates(scene, runs(_apart(scene.text, words, known, lex)))))
+    sure = [one for one in people if one.sure]
     if lex.declines:
-        borne = {one.words[-1].text for one in people if one.sure and len(one.words) > 1}
-        known = [one for one in known if not (one.kind == "place" and _borne(text[one.start : one.end], one, borne))]
+        borne = {one.words[-1].text for one in sure if len(one.words) > 1}
+        known = [one for one in known if not (one.kind == "place" and _borne(scene.text[one.start : one.end], one, borne))]
         known = seats.with_countries(scene, known)
+    taken = _others(scene, words, known, sure)
+    people = [one for one in people if not any(word.start in taken for word in one.words)]
+    others = _joined(taken.mentions)
+    told = chains(scene, people, taken.covered(scene.words))
+    if lex.naming.offices_owned:
+        told = with_owners(scene.text, told, others)
+    return [*(_with_plain_office(one, lex) for one in affiliated(scene.text, told, others)), *others]
+
+
+def _others(scene: Scene, words: list[Word], known: list[Mention], people: list[Candidate]) -> Taken:
+    """The organisations and places of a text. `known`: names of the lexicon; `people`: who is somebody for sure."""
+    of_people = frozenset([word.start for one in people for word in one.words])
+    surnames = frozenset([form for one in people for form in one.words[-1].facts.forms])
+    whole = [one.words for one in people if len(one.words) > 1]
 
     taken = Taken(words, of_people)
     taken.add(_typed(acronyms.bracketed(scene), scene.lexicon))
@@ -93,18 +108,15 @@ def named(text: str, language: Language) -> list[Named]:
     taken.add((*seats.of_states(scene, words), *seats.local(scene, held), *seats.offices_abroad(scene, words, held)))
     taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
     taken.add(places.datelined(scene))
-    taken.add(place_rows.of_regions(scene, frozenset(of_people)))
-    taken.add(enclosed.parties(scene, (one.words[-1] for one in people if one.sure and len(one.words) > 1)))
+    taken.add(place_rows.of_regions(scene, of_people))
+    taken.add(enclosed.parties(scene, [one[-1] for one in whole]))
     free = runs(taken.free())
     if traded := firms.traded(scene, free):
         taken.add(traded)
         free = runs(taken.free())
-    whole = {candidate.words[0].start for candidate in people if candidate.sure and len(candidate.words) > 1}
-    taken.add(  # "El Gobierno de Ilse Vaudrin" tells whose it is
-        one
-        for one in organisations.headed(scene, free, taken.starts(), begun)
-        if whole.isdisjoint(range(one.start + 1, one.end))
-    )
+    headed = organisations.headed(scene, free, taken.starts(), begun)
+    names = {one[0].start for one in whole}  # "El Gobierno de Ilse Vaudrin" tells whose it is
+    taken.add(one for one in headed if names.isdisjoint(range(one.start + 1, one.end)))
     taken.add(mention for mention in held if mention.start not in of_people)
     taken.add(firms.officered(scene, free))
     taken.add(enclosed.quoted(scene, free))
@@ -114,17 +126,10 @@ def named(text: str, language: Language) -> list[Named]:
         taken.add(_bodies_again(taken.mentions, settled))
     free = runs(taken.free())
     taken.add(places.headed(scene, free, surnames))
-    given = {one.words[0].facts.folded for one in people if one.sure and len(one.words) > 1}
+    given = {one[0].facts.folded for one in whole}
     taken.add(_bodies_again(taken.mentions, places.by_preposition(scene, free, surnames, given)))
     taken.add(_again(scene, taken, of_people, surnames))
-    people = [candidate for candidate in people if not any(word.start in taken for word in candidate.words)]
-    others = _joined(taken.mentions)
-    told = chains(scene, people, taken.covered(scene.words))
-    if lex.naming.offices_owned:
-        told = with_owners(text, told, others)
-    found = affiliated(text, told, others)
-    found = [_with_plain_office(one, lex) for one in found]
-    return sorted([*found, *others], key=lambda one: one.mentions[0])
+    return taken
 
 
 def _with_plain_office(one: Named, lexicon: Lexicon) -> Named:
@@ -139,7 +144,20 @@ def _borne(written: str, known: Mention, surnames: Container[str]) -> bool:
     return written in surnames and written != known.name
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
+def _syntax(code: str) -> Syntax:
+    speech = wording(code)
+    return Syntax(
+        speaking=_folded(speech.speaking),
+        joining=_folded(speech.joiners),
+        closed=_folded(speech.closed),
+        predicating=_folded(speech.auxiliaries | speech.pronouns | speech.infinitive_markers),
+        owning=_folded(speech.his | speech.hers),
+        pointing=_folded(speech.he_or_she),
+        speaks_first=speech.speech.verb_final,
+    )
+
+
 def _folded(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
@@ -154,15 +172,6 @@ def _persons(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _of_uncased(scene: Scene) -> list[Named]:
-    people = uncased.candidates(scene)
-    of_people = {word.start for candidate in people for word in candidate.words}
-    taken = Taken(scene.words, of_people)
-    taken.add(mention for mention in known_names(scene, scene.words) if mention.start not in of_people)
-    found = chains(scene, people, taken.starts())
-    return sorted([*found, *_joined(taken.mentions)], key=lambda one: one.mentions[0])
-
-
 def _apart(text: str, words: Sequence[Word], known: Iterable[Mention], lexicon: Lexicon) -> list[Word]:
     """The words without those of known names; but "Jack London", "Ana dos Santos" and "Israel Brandt" are persons.
 
@@ -172,7 +181,7 @@ def _apart(text: str, words: Sequence[Word], known: Iterable[Mention], lexicon: 
     gone: set[int] = set()
     at = 0
     for mention in known:
-        while at < len(words) and words[at].start < mention.start:
+        while words[at].start < mention.start:
             at += 1
         first = at
         while at < len(words) and words[at].start < mention.end:
@@ -257,20 +266,19 @@ class Taken:
 def _again(scene: Scene, taken: Taken, of_people: Container[int], surnames: frozenset[str]) -> list[Mention]:
     """The other mentions of what one word names and a neighbour told once: behind "in Orlen" Orlen is a place."""
     told = {fold(one.name): one for one in taken.mentions if one.name[:1].isupper() and one.name.isalpha()}
-    names = frozenset(told)
+    names, starts, words = frozenset(told), taken.starts(), scene.words
     found = []
-    last = len(scene.words) - 1
-    for at, word in enumerate(scene.words):
+    last = len(words) - 1
+    for at, word in enumerate(words):
+        if word.gap == " " or word.start in starts or (at < last and words[at + 1].gap == " "):
+            continue
         forms = word.facts.forms
-        if not surnames.isdisjoint(forms):
+        if not surnames.isdisjoint(forms) or word.start in of_people:
             continue
         if names.isdisjoint(forms):
             forms = frozenset(map(fold, scene.lexicon.cases.settlements(word.text)))
-            if names.isdisjoint(forms):
-                continue
-        alone = word.gap != " " and (at == last or scene.words[at + 1].gap != " ")
-        if alone and word.start not in of_people and word.start not in taken:
-            meant = next(told[form] for form in forms if form in told)
+        meant = next((told[form] for form in forms if form in told), None)
+        if meant is not None:
             found.append(Mention(word.start, word.end, meant.kind, meant.name, meant.key))
     return found
 

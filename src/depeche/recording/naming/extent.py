@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 
-from depeche.recording.naming.capitals import Word
+from depeche.recording.naming.capitals import Run, Word
 from depeche.recording.naming.scene import Scene
 from depeche.recording.text.folding import fold
 from depeche.recording.words.lexicon import Lexicon
@@ -22,6 +22,35 @@ _ITEMS = 5  # of what a ministry is for
 _AGENCY = 4  # letters of one to which something was said
 _CLOSING = frozenset((".", ",", ";", ":", "", "\n"))
 _LINKS = 5  # of a name, at most: "Dirección de Prevención e Investigación de Robo de Vehículos"
+
+
+def extended(scene: Scene, words: Run, at: int, barred: Container[int], seats: Mapping[int, int]) -> int:
+    """Where the name of a body ends whose words with a capital those are, word `at` its head.
+
+    `barred`: where words begin that name something else. `seats`: where places begin that may be part of the name, and where
+    they end.
+    """
+    text, lexicon, head, last = scene.text, scene.lexicon, words[at], words[-1]
+    opens, end = words[0].opens, last.end
+    if last is head:
+        end = with_adjectives(text, end, lexicon, scene.joining)
+    elif last.text.endswith(lexicon.naming.place_adjectives):
+        unit = scene.small_after(end)  # "Прокуратура Сосновской | области"
+        end += 1 + len(unit) if unit is not None and lexicon.facts(unit).place_head else 0
+    end = with_genitives(scene, end, seats, not opens or head.folded in lexicon.small_heads)
+    closed = (
+        lexicon.naming.offices_owned and last is head
+    )  # "Su Bakanlığı ve Milli Eğitim Bakanlığı": nothing follows its head
+    if not closed and (at == 0 or not joined(scene, end)):  # "Salt Company and Brine Company" are two
+        end = _with_links(text, end, not opens, lexicon, barred)
+    end = _with_genitive(scene, head, end, barred)
+    if lexicon.purpose_links:
+        end = _with_purpose(scene, head, end, barred)
+    end = _before_its_like(scene, head, end)
+    end -= text[end - 1] in "'’"
+    if not closed and not lexicon.small_heads.isdisjoint([word.folded for word in words[: at + 1]]):
+        end = with_list(scene, end, barred)
+    return end
 
 
 def with_adjectives(text: str, end: int, lexicon: Lexicon, joining: Container[str] = ()) -> int:
@@ -41,7 +70,7 @@ def with_adjectives(text: str, end: int, lexicon: Lexicon, joining: Container[st
     return end
 
 
-def with_links(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Container[int]) -> int:
+def _with_links(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Container[int]) -> int:
     """`end` moved behind "de la Santé", "for Education".
 
     `proper`: the head has its capital for no other reason than being a name, so that small nouns may follow in the
@@ -143,14 +172,14 @@ def _with_seat(scene: Scene, end: int, word: str) -> int:
     if facts.given or facts.opener or facts.never or facts.role:
         return end
     small = scene.small_after(behind)
-    if small is not None and word.endswith(lexicon.naming.place_adjectives or ("\0",)) and lexicon.facts(small).place_head:
+    if small is not None and word.endswith(lexicon.naming.place_adjectives) and lexicon.facts(small).place_head:
         return behind + 1 + len(small)
     if lexicon.local_bodies.isdisjoint(near.facts.forms) or not word.endswith(lexicon.naming.genitive_endings):
         return end
     return behind
 
 
-def with_genitive(scene: Scene, head: Word, end: int, barred: Container[int]) -> int:
+def _with_genitive(scene: Scene, head: Word, end: int, barred: Container[int]) -> int:
     """`end` moved behind a noun in the genitive and its article: "Akademie der Wissenschaften", "Haus des Handels"."""
     lexicon = scene.lexicon
     if not lexicon.genitive_articles or head.end != end:
@@ -192,7 +221,7 @@ def with_list(scene: Scene, end: int, barred: Container[int]) -> int:
     return end
 
 
-def with_purpose(scene: Scene, head: Word, end: int, barred: Container[int]) -> int:
+def _with_purpose(scene: Scene, head: Word, end: int, barred: Container[int]) -> int:
     """`end` moved behind what a body is for, and what else: "Committee | on Ports and Rivers", "Ministerium für Häfen | und
     Flüsse"."""
     lexicon, small = scene.lexicon, scene.small_after(end)
@@ -206,7 +235,7 @@ def with_purpose(scene: Scene, head: Word, end: int, barred: Container[int]) -> 
     return with_list(scene, end, barred) if linked else end
 
 
-def before_its_like(scene: Scene, head: Word, end: int) -> int:
+def _before_its_like(scene: Scene, head: Word, end: int) -> int:
     """`end` moved back to where another name of such a body is joined: "University of Orm and Vard University"."""
     again = scene.text.find(head.text, head.end, end)
     if again < 0:

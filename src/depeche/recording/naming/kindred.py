@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 
+from depeche.recording.naming.candidate import Candidate
 from depeche.recording.naming.capitals import Word
 from depeche.recording.naming.doubts import kin_behind
-from depeche.recording.naming.people import Candidate
 from depeche.recording.naming.scene import Scene
 from depeche.recording.text.folding import fold
 

@@ -61,33 +61,31 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
             if more > 1 and not _goes_on(text, known, behind, lexicon):
                 continue
             end = behind[more - 1][1]
-        if more and word.facts.article and _is_noun(text, word, known):
-            continue  # "La réunion", which is no island
-        if not more and word.opens and word.facts.opener and word.text != known.name:
-            continue  # "Para" that opens a sentence is no Pará
-        signs = known.name.isascii() and not word.text.isascii()
-        if signs and not more and known.kind == "place" and _goes_on_name(text, word.end):
-            continue  # "Téte Antunes" is not of Tete
-        exact = known.words[0] == word.folded.replace(".", "")
-        shouted, acronym = word.text.isupper(), known.name.isupper()
-        if not more and word.facts.never and not (shouted and acronym):
-            continue  # "Navidad" is a feast; but "the WHO"
-        if more == 0 and ((shouted and not exact) or (acronym and not shouted)):
-            continue  # an acronym has no cases, and its capitals are all there
+            if word.facts.article and _is_noun(text, word, known):
+                continue  # "La réunion", which is no island
+        elif not _is_known_alone(word, known):
+            continue
         if lexicon.naming.accents_tell_names and not _is_accented_alike(text[word.start : end], known.name):
             continue
         return known, end
     return None
 
 
+def _is_known_alone(word: Word, known: Known) -> bool:
+    """Whether a word is a known name of one word, and not another that only looks like it."""
+    facts, shouted, acronym = word.facts, word.text.isupper(), known.name.isupper()
+    if word.opens and facts.opener and word.text != known.name:
+        return False  # "Para" that opens a sentence is no Pará
+    if facts.never and not (shouted and acronym):
+        return False  # "Navidad" is a feast; but "the WHO"
+    if shouted and known.words[0] != word.folded.replace(".", ""):
+        return False  # an acronym has no cases
+    return shouted or not acronym  # and its capitals are all there
+
+
 def _is_accented_alike(written: str, name: str) -> bool:
     """Whether a known name is written with its accents, or has none: "Hà nói" is not "Hà Nội"."""
     return name.isascii() or written.isascii() or written.lower() == name.lower()
-
-
-def _goes_on_name(text: str, end: int) -> bool:
-    """Whether one more word with a capital stands right behind `end`."""
-    return text.startswith(" ", end) and text[end + 1 : end + 2].isupper()
 
 
 def _next(text: str, end: int, lexicon: Lexicon) -> list[tuple[frozenset[str], int]]:

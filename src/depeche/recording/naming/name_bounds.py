@@ -18,54 +18,86 @@ _PAIR = 2  # words of a name
 
 def trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
     """Without the words that begin a sentence, name a people or a month; cut where another name begins."""
-    low, high = 0, len(words)
-    while low < high and not titled and _no_name(words[low], scene) and not _month_as_name(words[low:high], scene):
+    name = words if titled else words[_begin(words, scene) :]
+    name = name[: _end(name, titled, scene)]
+    for at in range(1, len(name)):
+        if name[at].gap != " " and _parts(name, at, titled, scene):
+            return name[:at]
+    return name
+
+
+def _begin(words: Sequence[Word], scene: Scene) -> int:
+    """The first word that may be of a name, no title being before it."""
+    low, last = 0, len(words) - 1
+    while low <= last and _no_name(words[low], scene) and not _month_as_name(words[low:], scene):
         low += 1
-    if high - low > 2 and not titled and words[low].opens and _of_whom(words[low], words[low + 1]):
+    if low + 1 < last and words[low].opens and _of_whom(words[low], words[low + 1]):
         low += 1  # "Allievo di Renata Vaudrin, …"
-    if high - low > 2 and not titled and words[low].opens and _in_a_case(words[low], words[low + 1], scene):
+    if low + 1 < last and words[low].opens and _in_a_case(words[low], words[low + 1], scene):
         low += 1
-    if high - low > 2 and not titled and _owns_the_next(words[low], words[low + 1], scene):
+    if low + 1 < last and _owns_the_next(words[low], words[low + 1], scene):
         low += 1
-    while high > low and (words[high - 1].facts.demonym or words[high - 1].facts.never):
-        if high - low == _PAIR and _surname_behind(words[low], words[high - 1], titled, scene):
+    return low
+
+
+def _end(name: Sequence[Word], titled: bool, scene: Scene) -> int:
+    """Where the words end that may be of a name."""
+    high = len(name)
+    while high and (name[high - 1].facts.demonym or name[high - 1].facts.never):
+        if high == _PAIR and _surname_behind(name[0], name[1], titled, scene):
             break
         high -= 1
-    if high - low > _PAIR and words[low].facts.given and words[high - 1].folded in scene.lexicon.nouns:
-        near = scene.beside(words[low].start)
+    if high > _PAIR and name[0].facts.given and name[high - 1].folded in scene.lexicon.nouns:
+        near = scene.beside(name[0].start)
         led = near is None or near.facts.article or near.facts.near or near.facts.opener  # "das Ilse Vaudrin Stadion"
         high -= not led  # "zog Ilse Vaudrin Bilanz"
-    if high - low > 1 and words[high - 1].folded in scene.lexicon.honorifics_behind:
+    if high > 1 and name[high - 1].folded in scene.lexicon.honorifics_behind:
         high -= 1  # "Ali Varan Bey"
-    for at in range(low + 1, high):
-        gap = words[at].gap or ""
-        if gap == " ":
-            if at > low + 1 and at + 1 < high and _leads_another(words[at], words[at + 1], scene):
-                return words[low:at]  # "Ilse Vaudrin Reporterin Anna Brandt"
-            continue
-        lexicon = scene.lexicon
-        if gap.endswith("'") and gap in lexicon.links and len(gap) > _ELIDED and at > low + 1:
-            return words[low:at]  # "Elena dell'Orto", "Elena Sarti dell'Inps"
-        first_names = words[low].facts.given and (words[at - 1].facts.given or not lexicon.naming.compounds)
-        # "Ilse Vaudrin van Havenzaken": behind a whole name it is what her office is for. "Verkauf von Salz": no name.
-        telling = gap in lexicon.links or gap in lexicon.possessors or lexicon.facts(gap).article
-        first = words[low].folded
-        opening = titled and (first in lexicon.particles or first in lexicon.possessors)  # "Mevrouw Van der Meer"
-        named = first_names or opening or (gap in lexicon.possessors and (titled or len(words[low].text) == 1))
-        said = at == low + 1 and telling and not titled and _speaks(scene, words[low], words[-1])
-        inside = gap in lexicon.particles and (named or said or not telling)
-        # "Fernando dos Santos", "Mohammed bin Salman": without what stands behind there would be no surname.
-        surname = at - low < LONGEST and (all(word.facts.given for word in words[low:at]) or (titled and not telling))
-        prefixed = at == low + 2 and words[low].folded in lexicon.possessors  # "minister Van Dam van Defensie"
-        alone = at == low + 1 or prefixed
-        if inside and alone and titled and gap in lexicon.possessors and _in_charge(scene, words[at - 1], words[at]):
-            return words[low:at]
-        if not inside or ((words[at].facts.alone_known or words[at].facts.given) and not surname):
-            return words[low:at]
-        whole = lexicon.naming.nouns_capitalised and not words[at - 1].facts.given  # a given name and a surname, at least
-        if at > low + 1 and (whole or _common(words[at], lexicon) or _shortened(words[at])):
-            return words[low:at]  # "Ilse Vaudrin von der Hafeninitiative", "von der SG Norval"
-    return words[low:high]
+    return high
+
+
+def _parts(name: Sequence[Word], at: int, titled: bool, scene: Scene) -> bool:
+    """Whether a name ends before the small words that join word `at` to it."""
+    lexicon, before, word = scene.lexicon, name[at - 1], name[at]
+    gap = word.gap or ""
+    if not _is_particle(name, at, titled, scene):
+        return True
+    telling = _tells_of_what(gap, lexicon)
+    # "Fernando dos Santos", "Mohammed bin Salman": without what stands behind there would be no surname.
+    surname = at < LONGEST and ((titled and not telling) or all(one.facts.given for one in name[:at]))
+    if (word.facts.alone_known or word.facts.given) and not surname:
+        return True
+    prefixed = at == _PAIR and name[0].folded in lexicon.possessors  # "minister Van Dam van Defensie"
+    if titled and (at == 1 or prefixed) and gap in lexicon.possessors and _in_charge(scene, before, word):
+        return True
+    if at == 1:
+        return False
+    whole = lexicon.naming.nouns_capitalised and not before.facts.given  # a given name and a surname, at least
+    return whole or _common(word, lexicon)  # "Ilse Vaudrin von der Hafeninitiative"
+
+
+def _is_particle(name: Sequence[Word], at: int, titled: bool, scene: Scene) -> bool:
+    """Whether the small words before word `at` are a particle of the surname; what they tell of is no part of a name that
+    is whole already: "Ilse Vaudrin van Havenzaken", "Verkauf von Salz"."""
+    lexicon, first, gap = scene.lexicon, name[0], name[at].gap or ""
+    if gap not in lexicon.particles:
+        return False
+    if at > 1 and len(gap) > _ELIDED and gap.endswith("'") and gap in lexicon.links:
+        return False  # "Elena Sarti dell'Inps"; but "Elena dell'Orto"
+    if not _tells_of_what(gap, lexicon):
+        return True
+    if first.facts.given and (name[at - 1].facts.given or not lexicon.naming.compounds):
+        return True
+    if titled and (first.folded in lexicon.particles or first.folded in lexicon.possessors):
+        return True  # "Mevrouw Van der Meer"
+    if gap in lexicon.possessors and (titled or len(first.text) == 1):
+        return True
+    return at == 1 and not titled and _speaks(scene, first, name[-1])
+
+
+def _tells_of_what(gap: str, lexicon: Lexicon) -> bool:
+    """Whether small words may also tell of what something is: "of", "von der"."""
+    return gap in lexicon.links or gap in lexicon.possessors or lexicon.facts(gap).article
 
 
 def _in_charge(scene: Scene, surname: Word, behind: Word) -> bool:
@@ -86,11 +118,6 @@ def _surname_behind(word: Word, behind: Word, titled: bool, scene: Scene) -> boo
     return behind.facts.demonym
 
 
-def _leads_another(word: Word, behind: Word, scene: Scene) -> bool:
-    """Whether a word inside a name is the office of somebody else, who follows."""
-    return scene.lexicon.naming.nouns_capitalised and word.facts.role and not word.facts.given and behind.facts.given
-
-
 def _speaks(scene: Scene, first: Word, last: Word) -> bool:
     """Whether a verb of speech stands before a word that is nothing but a name, and what somebody is behind the last one:
     "explicó Silvina del Morro, directora del puerto"."""
@@ -98,11 +125,6 @@ def _speaks(scene: Scene, first: Word, last: Word) -> bool:
     if near is None or near.facts.folded not in scene.speaking or not first.facts.dull:
         return False
     return apposition(scene.text, last.end, scene.lexicon) is not None
-
-
-def _shortened(word: Word) -> bool:
-    """Whether a word is letters that stand for the name of a body."""
-    return word.text.isupper() and len(word.text) > 1
 
 
 def _common(word: Word, lexicon: Lexicon) -> bool:

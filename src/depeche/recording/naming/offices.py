@@ -44,42 +44,54 @@ def office_before(scene: Scene, start: int) -> Office | None:
     if behind_comma:
         end = _before_bracket(scene.text, end - 2)
     near = scene.ending(end) if behind_comma else _before(scene, end)
-    if near is not None and not behind_comma and near.text.islower() and _links(near, scene.lexicon):
+    if near is None or (not behind_comma and near.text.islower() and _links(near, scene.lexicon)):
         return None  # "le porte-parole de | Jan Orlo": somebody else's office
-    between: list[Near] = []
-    verbal = False  # a word between looks like a verb, of which the office would be the subject
-    if near is not None and near.facts.folded in scene.lexicon.becoming_verbs:
-        end, verbal = near.start - 1, True  # "Главой города | станет Ада Водрен"
+    verbal = near.facts.folded in scene.lexicon.becoming_verbs  # "Главой города | станет Ада Водрен"
+    if verbal:
+        end = near.start - 1
         near = _before(scene, near.start)
+    between: list[Near] = []
     while near is not None and len(between) <= _REACH:
-        plain = behind_comma and len(between) == 1 and between[0].text.islower() and not scene.lexicon.declines
-        complement = plain or _complement(between, scene.lexicon)  # "directeur pays, Ilse Vaudrin"
-        complement = complement and not (between and between[0].facts.folded in scene.joining)  # "for | Justice and Order"
-        another = not verbal and near.facts.role and of_another(scene, near.text, start)
-        if (
-            near.facts.role
-            and near.facts.folded not in scene.lexicon.cases.behind
-            and complement
-            and not another
-            and not _of_body_name(scene, near)
-        ):
-            head = _heading(scene, near)
-            plural = head is near and scene.lexicon.plural_role(near.facts.folded)
-            office = worded(scene, head, end)
-            if verbal and office_base(office, None, scene.lexicon) == office:
+        headed = near.facts.role and _may_be_complement(scene, between, behind_comma)
+        if headed and (verbal or not of_another(scene, near.text, start)) and not _of_body_name(scene, near):
+            return _office(scene, near, end, oblique=verbal)
+        if not _may_stand_between(scene, near, between, behind_comma):
+            if not _looks_like_verb(near, scene.lexicon):
                 return None
-            return Office(office, head.facts.title_gender, plural)
-        posted = behind_comma and near.facts.near and bool(between) and _told_which(between[0], scene.lexicon)
-        if not posted and not _may_stand_inside(near, scene.lexicon) and not _behind_contraction(scene, near):
-            if (
-                not (scene.lexicon.naming.office_endings and near.text.islower() and near.text.isalpha())
-                or near.facts.opener
-            ):
-                return None
-            verbal = True  # "директора канала Павла Олина": the office is no subject where it is oblique
+            verbal = True  # "директора канала Павла Олина": it may be one, of which the office would be the subject
         between.insert(0, near)
         near = _before(scene, near.start) or _listed(scene, between, behind_comma)
     return None
+
+
+def _office(scene: Scene, near: Near, end: int, *, oblique: bool) -> Office | None:
+    """The office whose head noun is `near`; none where it is to be `oblique` and is not."""
+    head = _heading(scene, near)
+    office = worded(scene, head, end)
+    if oblique and office_base(office, None, scene.lexicon) == office:
+        return None
+    return Office(office, head.facts.title_gender, head is near and scene.lexicon.plural_role(near.facts.folded))
+
+
+def _may_be_complement(scene: Scene, between: Sequence[Near], behind_comma: bool) -> bool:
+    """Whether words may follow the head of an office; one small one does before a comma: "directeur pays, Ilse Vaudrin"."""
+    if between and between[0].facts.folded in scene.joining:
+        return False  # "for | Justice and Order"
+    if behind_comma and len(between) == 1 and between[0].text.islower() and not scene.lexicon.declines:
+        return True
+    return _complement(between, scene.lexicon)
+
+
+def _may_stand_between(scene: Scene, near: Near, between: Sequence[Near], behind_comma: bool) -> bool:
+    """Whether a word may stand between the head of an office and the name, as what that is of, or where."""
+    if _may_stand_inside(near, scene.lexicon) or _behind_contraction(scene, near):
+        return True
+    return behind_comma and near.facts.near and bool(between) and _told_which(between[0], scene.lexicon)
+
+
+def _looks_like_verb(near: Near, lexicon: Lexicon) -> bool:
+    """Whether a word that ends as verbs do may be a noun after all, as the case of the office will tell."""
+    return bool(lexicon.naming.office_endings) and near.text.isalpha() and not near.facts.opener
 
 
 def cases_before(scene: Scene, start: int) -> frozenset[str]:

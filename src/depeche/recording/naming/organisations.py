@@ -7,16 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from depeche.recording.naming.capitals import LONGEST_NAME, Run, Word, adjacent, elided
 from depeche.recording.naming.doubts import behind_article, object_like
-from depeche.recording.naming.extent import (
-    before_its_like,
-    joined,
-    with_adjectives,
-    with_genitive,
-    with_genitives,
-    with_links,
-    with_list,
-    with_purpose,
-)
+from depeche.recording.naming.extent import extended, joined
 from depeche.recording.naming.mentions import Mention
 from depeche.recording.naming.offices import office_before
 from depeche.recording.naming.places import tells_which
@@ -26,7 +17,6 @@ from depeche.recording.text.folding import fold
 from depeche.recording.words.declension import headed_base
 from depeche.recording.words.lexicon import Lexicon
 
-_PARTNER = re.compile(r" & [^\W\d_a-zß-öø-ÿ][^\W\d_]{1,30}")  # "Berthaux & Lune"
 _OFFICER = re.compile(r", (?:[^\W\d_]{1,3} )?([^\W\d_]{1,5}) ([^\W\d_]{4,20})")  # "…, su portavoz"
 _NUMBER = re.compile(r"(?<![\w.])(\d{1,2})\. $")
 _DIGITS = 6  # characters of such a number and what stands around it
@@ -35,6 +25,8 @@ _OWNING = ("'s", "’s", "s'", "s’")
 _LED = 3  # words before an owner
 _BODIES = 6  # in a row, at most
 _SHARED = 3  # words from an "and" to the head of a body's name that it has both sides of
+_PAIR = 2  # words of a name
+_QUOTED = 40  # characters of a name between quotation marks behind its first words
 _PORTFOLIO = 8  # words from a minister to what else they are for
 
 
@@ -59,8 +51,7 @@ def headed(scene: Scene, runs: Iterable[Run], barred: Container[int], seats: Map
 
 def _in_run(scene: Scene, run: Run, barred: Container[int], seats: Mapping[int, int]) -> Mention | None:
     heads = [at for at, word in enumerate(run) if word.facts.body]
-    at = next((at for at in heads if _heads(run, at)), None) if heads else None
-    mention = _grown(scene, run, at, barred, seats) if at is not None else small_headed(scene, run)
+    mention = _grown(scene, run, heads[0], barred, seats) if heads else small_headed(scene, run)
     mention = mention or _club(scene, run) or small_behind(scene, run, seats)
     return mention or _announced(scene, run) or _of_its_officer(scene, run) or _with_its_officer(scene, run)
 
@@ -80,29 +71,54 @@ def _may_head(scene: Scene, word: Word) -> bool:
     return quoted or word.facts.body or (bool(endings) and word.text.lower().endswith(endings))
 
 
-def _heads(run: Run, at: int) -> bool:
-    # "Marine Vaudrin": a given name before another name is no navy.
-    return not (run[at].facts.given and at + 1 < len(run) and run[at + 1].gap == " ")
-
-
 def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mapping[int, int]) -> Mention | None:
-    text, lexicon = scene.text, scene.lexicon
-    if lexicon.portfolio_roles and _portfolio(scene, run[at].start):
+    """The body whose name word `at` of a run heads, with what leads, follows and joins it."""
+    text, lexicon, head = scene.text, scene.lexicon, run[at]
+    if lexicon.portfolio_roles and _portfolio(scene, head.start):
         return None
-    first = at
-    while (
-        first > 0
-        and (run[first].gap == " " or _shared(scene, run, first, at))
-        and not _stops(run[first - 1], lexicon, ahead=first == at)
-    ):
+    first = _first(scene, run, at, seats)
+    words = run[first : _last(scene, run, first, at) + 1]
+    last = words[-1]
+    if words[0] is head and last is not head:
+        if len(words) == _PAIR and head.opens and last.text.isupper():
+            return None  # "Vakbond HRV" at the start of a sentence: the acronym is the name
+        if _tells_kind(head, words[1], lexicon):  # "Oppositiepartij Samen Verder", "de oppositiepartij Samen Verder"
+            return Mention(words[1].start, last.end, "organisation", text[words[1].start : last.end])
+    start, end = _numbered(scene, words[0].start, seats), extended(scene, words, at - first, barred, seats)
+    owner = _owner(scene, head) if words[0] is head else None
+    if owner is not None:
+        start = owner
+    elif len(words) == 1 and end == head.end and not _named_alone(scene, head):
+        return None  # a head alone tells no organisation: "Commission"
+    name = text[start:end]
+    if len(name) > LONGEST_NAME or fold(name) in lexicon.bodies_within:
+        return None
+    if lexicon.declines:
+        name = headed_base(name, [word.text for word in words[: at - first + 1]], lexicon.heads_bodies, lexicon)
+    elif end == last.end:
+        name = name[: len(name) - lexicon.body_cases.get(last.folded, 0)]
+    return Mention(start, end, "organisation", name)
+
+
+def _first(scene: Scene, run: Run, at: int, seats: Mapping[int, int]) -> int:
+    """Where the name begins of which word `at` is the head."""
+    lexicon, first = scene.lexicon, at
+    while first > 0 and (run[first].gap == " " or _shared(scene, run, first, at)):
+        if _stops(run[first - 1], lexicon, ahead=first == at):
+            break
         first -= 1
-    if first < at and run[first].opens and lexicon.naming.nouns_capitalised and not lexicon.heads_bodies(run[at].text):
-        first += 1  # "Einzelne Schulen": of several
-    if first < at and run[first].opens and _owned(run[first], run[at], lexicon):
-        first += 1
-    if lexicon.naming.offices_owned and run[first].opens:  # "Fuar | İstanbul Arkeoloji Müzesi'nde"
-        first = next((led for led in range(first + 1, at) if run[led].start in seats), first)
-    last = at
+    if first == at or not run[first].opens:
+        return first
+    if lexicon.naming.nouns_capitalised and not lexicon.heads_bodies(run[at].text):
+        return first + 1  # "Einzelne | Schulen": of several
+    if lexicon.naming.offices_owned:  # "Fuar | İstanbul Arkeoloji Müzesi'nde"
+        return next((led for led in range(first + 1, at) if run[led].start in seats), first)
+    return first + _owned(run[first], run[at], lexicon)
+
+
+def _last(scene: Scene, run: Run, first: int, at: int) -> int:
+    """The last word of the name that begins with word `first` and whose head is word `at`, small words not counted."""
+    lexicon, last = scene.lexicon, at
     named = _bears_a_name(scene, run, at)
     while last + 1 < len(run) and run[last + 1].gap == " " and (named or not _ends(run, last + 1, lexicon)):
         if last == at and _has_object(scene, run, first, at):
@@ -110,49 +126,10 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
         last += 1
     if last > at and lexicon.naming.heads_last and _ends(run, last + 1, lexicon):
         while last > at and run[last].folded in lexicon.office_words:
-            last -= 1  # "Selm Partisi İl Başkanı": the office goes with the role
+            last -= 1  # "Selm Partisi | İl Başkanı": the office goes with the role
     if last > at + 1 and f"{run[last - 1].folded} {run[last].folded}" in lexicon.bodies_within:
         last -= 2  # "Liman Odaları Birliği | Yönetim Kurulu Üyesi"
-    if first == at and last == at + 1 and run[at].opens and run[last].text.isupper():
-        return None  # "Vakbond HRV" at the start of a sentence: the acronym is the name
-    if first == at < last and _tells_kind(run, at, lexicon):
-        start, end = run[at + 1].start, run[last].end  # "Oppositiepartij Samen Verder", "de oppositiepartij Samen Verder"
-        return Mention(start, end, "organisation", text[start:end])
-    start, end = _numbered(scene, run[first].start, seats), run[last].end
-    if last > at and run[last].text.endswith(lexicon.naming.place_adjectives or ("\0",)):
-        unit = scene.small_after(end)  # "Прокуратура Сосновской | области"
-        end += 1 + len(unit) if unit is not None and lexicon.facts(unit).place_head else 0
-    owner = _owner(scene, run[at]) if first == at else None
-    if owner is not None:
-        start = owner
-    if last == at:
-        end = with_adjectives(text, end, lexicon, scene.joining)
-    proper = not run[first].opens or run[at].folded in lexicon.small_heads
-    end = with_genitives(scene, end, seats, proper)
-    ends = lexicon.naming.offices_owned and last == at  # "Su Bakanlığı ve Milli Eğitim Bakanlığı": nothing follows its head
-    if not ends and (first == at or not joined(scene, end)):  # "Salt Company and Brine Company" are two
-        end = with_links(text, end, not run[first].opens, lexicon, barred)
-    end = with_genitive(scene, run[at], end, barred)
-    if lexicon.purpose_links:
-        end = with_purpose(scene, run[at], end, barred)
-    end = before_its_like(scene, run[at], end)
-    end -= text[end - 1] in "'’"
-    if not ends and not lexicon.small_heads.isdisjoint(word.folded for word in run[first : at + 1]):
-        end = with_list(scene, end, barred)
-    alone = owner is None and first == last and end == run[last].end
-    alone = alone and ("-" not in run[at].text or run[at].facts.never)  # "Пресс-служба" has the capital of its sentence
-    if alone and not _named_alone(scene, run[at]):
-        return None  # a head alone tells no organisation: "Commission"
-    if end - start > LONGEST_NAME:
-        return None
-    name = text[start:end]
-    if fold(name) in lexicon.bodies_within:
-        return None
-    if lexicon.declines:
-        name = headed_base(name, [word.text for word in run[first : at + 1]], lexicon.heads_bodies, lexicon)
-    elif end == run[last].end:
-        name = name[: len(name) - lexicon.body_cases.get(run[last].folded, 0)]
-    return Mention(start, end, "organisation", name)
+    return last
 
 
 def _numbered(scene: Scene, start: int, seats: Mapping[int, int]) -> int:
@@ -205,11 +182,11 @@ def _owner(scene: Scene, head: Word) -> int | None:
     if near is None or not near.text[:1].isupper() or not near.text.endswith(_OWNING):
         return None
     owner = lexicon.facts(near.text.removesuffix("s").rstrip("'’"))
-    if owner.alone_known or owner.demonym or owner.never:
+    if owner.alone_known:
         return None  # "London's Hospital"
     for _ in range(_LED):
         led = scene.beside(near.start)
-        if led is None or not led.text[:1].isupper() or led.facts.titles or led.facts.never or led.facts.article:
+        if led is None or not led.text[:1].isupper() or led.facts.titles or led.facts.article:
             break
         if led.facts.opener and scene.beside(led.start) is None:
             break  # the sentence begins
@@ -241,7 +218,7 @@ def _shared(scene: Scene, run: Run, first: int, at: int) -> bool:
         return False
     if before.known or before.given or before.body or before.role or run[first - 1].text.isupper():
         return False
-    noun = run[first - 1].text.endswith(lexicon.naming.owned_endings or ("\0",))  # "Sanayicileri ve İş İnsanları Derneği"
+    noun = run[first - 1].text.endswith(lexicon.naming.owned_endings)  # "Sanayicileri ve İş İnsanları Derneği"
     return noun or run[at].folded in lexicon.small_heads
 
 
@@ -261,21 +238,22 @@ def _stops(word: Word, lexicon: Lexicon, *, ahead: bool) -> bool:
     return facts.role and not opens and (word.gap == " " or word.opens)
 
 
-def _tells_kind(run: Run, at: int, lexicon: Lexicon) -> bool:
+def _tells_kind(head: Word, behind: Word, lexicon: Lexicon) -> bool:
     """Whether a head of names is rather the noun for the body whose name stands behind: a compound with which a sentence
     opens, or one that never is part of a name."""
-    word, behind = run[at], run[at + 1]
-    if word.folded in lexicon.kinds_apart:
+    if head.folded in lexicon.kinds_apart:
         return True
-    if not word.opens or lexicon.naming.nouns_capitalised or behind.facts.alone_known or behind.facts.body:
+    if not head.opens or lexicon.naming.nouns_capitalised or behind.facts.alone_known or behind.facts.body:
         return False
-    return lexicon.compounds_body(word.folded) and not lexicon.local_endings.of(word.folded)
+    return lexicon.compounds_body(head.folded) and not lexicon.local_endings.of(head.folded)
 
 
 def _named_alone(scene: Scene, word: Word) -> bool:
-    """Whether one word is the name of a body: a compound of such a noun, with a capital that is not that of the sentence
+    """Whether one word is the name of a body: one with a hyphen; a compound with a capital that is not that of the sentence
     ("i Skolinspektionen") or of a kind of which there is one each ("Utrikesdepartementet"). One in brackets is an agency."""
     lexicon = scene.lexicon
+    if "-" in word.text and not word.facts.never:  # "Пресс-служба" has the capital of its sentence
+        return True
     if not lexicon.naming.compounds or scene.text[word.start - 1 : word.start] == "(":
         return False
     if any(lexicon.small_endings.of(form) not in ("", form) for form in word.facts.forms):
@@ -295,39 +273,50 @@ def _ends(run: Run, at: int, lexicon: Lexicon) -> bool:
 
 def _announced(scene: Scene, run: Run) -> Mention | None:
     """ "the organisation Clean Orm", "partij Waterland", «газета „Волна“»: a noun tells what the name is."""
-    start = run[0].start
+    first, lexicon = run[0], scene.lexicon
+    start, end = first.start, adjacent(run).end
     quoted = start > 1 and scene.text[start - 1] in _OPENING
-    near = scene.beside(start - 1 if quoted else start)
-    if near is not None and not near.facts.body and _of_a_kind(near, scene.lexicon):
+    near = scene.beside(start - quoted)
+    if near is not None and not near.facts.body and _of_a_kind(near, lexicon):
         near = scene.beside(near.start)
-        if adjacent(run) is not run[0] and office_before(scene, start) is not None:
+        if end > first.end and office_before(scene, start) is not None:
             return None  # "capo di stato maggiore dell'esercito israeliano Orvel Tann"
-    if near is None or not near.facts.body or (run[0].facts.never and not quoted):
-        return None  # "met the delegation Thursday"
-    size = elided(near.text, scene.lexicon)
-    named = scene.lexicon.bears_names(near.text[size:])
-    if run[0].facts.given and (adjacent(run) is run[0] or not named):
+    if near is None or not near.facts.body:
         return None
-    if run[0].facts.opener and not quoted and (run[0].opens or adjacent(run) is run[0]):
-        return None  # not "the daily The Harbour Gazette"
+    size = elided(near.text, lexicon)  # "L'association Orm"
+    named = lexicon.bears_names(near.text[size:])
+    if first.facts.given and (end == first.end or not named):
+        return None
     led = scene.beside(near.start)
-    small = near.text[size:].islower()  # "L'association Orm"
-    letters = near.text.isupper() and near.text in scene.lexicon.acronym_stops  # "the NGO Clean Orm"
-    if not (small or letters or (quoted and led is None)):
+    letters = near.text.isupper() and near.text in lexicon.acronym_stops  # "the NGO Clean Orm"
+    if not (near.text[size:].islower() or letters or (quoted and led is None)):
         return None
-    if not quoted and scene.lexicon.declines and led is not None and led.facts.role:
-        return None  # "глава совета Ольга Лесовая": the name is that of the head
-    if not quoted and scene.lexicon.naming.settlements and (run[0].facts.surname or _is_in(scene, run)):
-        return None  # "суд Сокольска", "правительство Ясногорской области"
-    end = adjacent(run).end
-    partner = _PARTNER.match(scene.text, end)
-    end = partner.end() if partner is not None else end
-    if not quoted and named:
-        start = near.start + size  # "ospedale San Rocco"
+    if not quoted and _names_itself(scene, run, led):
+        return None
     if quoted:
-        closing = next((at for at in range(end, min(end + 40, len(scene.text))) if scene.text[at] in '»“”"'), end)
-        end = closing if "\n" not in scene.text[end:closing] else end
+        end = _closing(scene.text, end)
+    elif named:
+        start = near.start + size  # "ospedale San Rocco"
     return Mention(start, end, "organisation", scene.text[start:end])
+
+
+def _names_itself(scene: Scene, run: Run, led: Near | None) -> bool:
+    """Whether what stands behind a noun for a body is no name of it, but of somebody or something else. `led`: what stands
+    before the noun."""
+    lexicon, first = scene.lexicon, run[0]
+    if first.facts.never:
+        return True  # "met the delegation Thursday"
+    if first.facts.opener and adjacent(run) is first:
+        return True  # "the daily The Harbour Gazette"
+    if lexicon.declines and led is not None and led.facts.role:
+        return True  # "глава совета Ольга Лесовая": the name is that of the head
+    return bool(lexicon.naming.settlements) and (first.facts.surname or _is_in(scene, run))  # "суд Сокольска"
+
+
+def _closing(text: str, end: int) -> int:
+    """Where a name in quotation marks ends of which the first words end at `end`; there, where it is a long way off."""
+    closing = next((at for at in range(end, min(end + _QUOTED, len(text))) if text[at] in '»“”"'), end)
+    return closing if "\n" not in text[end:closing] else end
 
 
 def _of_a_kind(near: Near, lexicon: Lexicon) -> bool:
@@ -340,9 +329,10 @@ def _of_a_kind(near: Near, lexicon: Lexicon) -> bool:
 def _club(scene: Scene, run: Run) -> Mention | None:
     """ "US Mornay", "Deportivo Orlen del Sur", "Sant'Orso Calcio": by the word with which names of clubs begin or end."""
     lexicon = scene.lexicon
-    at = next((at for at, word in enumerate(run) if word.text in lexicon.clubs), -1)
-    if at < 0:
+    heads = [at for at, word in enumerate(run) if word.text in lexicon.clubs]
+    if not heads:
         return None
+    at = heads[0]
     first = last = at
     while (
         last + 1 < len(run)
@@ -370,8 +360,8 @@ def _of_its_officer(scene: Scene, run: Run) -> Mention | None:
     """ "the owner of Hydronord", "Chef von Hydronord": an office that only bodies have, joined to the name. Where persons
     have such too ("spokesman of Vaudrin"), the name has two words."""
     lexicon = scene.lexicon
-    heads = (at for at in range(1, len(run)) if run[at - 1].folded in lexicon.company_roles and run[at].gap != " ")
-    at = next(heads, 0)
+    heads = [at for at in range(1, len(run)) if run[at].gap != " " and run[at - 1].folded in lexicon.company_roles]
+    at = heads[0] if heads else 0
     first = run[at]
     link = scene.beside(first.start)
     if link is None or first.facts.given or first.facts.opener or first.facts.demonym or first.facts.never:
@@ -393,7 +383,9 @@ def _with_its_officer(scene: Scene, run: Run) -> Mention | None:
     """ "Desde Marea Nueva, su portavoz, Ana Ruiz, …": two words behind which an officer of theirs is told."""
     lexicon = scene.lexicon
     last = adjacent(run)
-    told = _OFFICER.match(scene.text, last.end) if lexicon.party_roles and last is not run[0] else None
+    if last is run[0] or not lexicon.party_roles or not scene.text.startswith(", ", last.end):
+        return None
+    told = _OFFICER.match(scene.text, last.end)
     if told is None or fold(told[1]) not in scene.owning or fold(told[2]) not in lexicon.party_roles:
         return None
     opener = run[0]

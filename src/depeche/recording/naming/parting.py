@@ -19,6 +19,7 @@ _FULL = 2  # words of a name with its given name
 _OFFICE = 4  # words of an office before a name
 _SHORT = 6  # letters of what a body is called for short, at most
 _NOUN = 3  # letters of a noun, at least
+_LETTERS = 3  # letters of a word in capitals that is no initials, at least
 _NO_GENITIVE = ("ss", "us")  # names end so: "Moss", "Sibelius"
 _REGNAL = re.compile(r"[IVXL]+")  # "Karl XVII Gustaf"
 
@@ -66,61 +67,114 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
     """Whether another name begins with word `at` of a run whose last one begins with word `begin`."""
     lexicon, word, before = scene.lexicon, run[at], run[at - 1]
     if word.gap != " ":
-        joins = len(word.gap or "") == 1 and at + 1 < len(run)  # "Ilse Vaudrin y Juan Brandt"
-        pair = at - begin > 1 and run[at + 1 : at + 2] and run[at + 1].gap == " "
-        joins = joins and bool(word.facts.given or pair or kin_behind(scene, run[-1].end))
-        if word.gap not in lexicon.particles or joins:
-            return True
-        return _possessed(run[max(begin, at - LONGEST) : at], run[at : at + 2], lexicon)
-    if _owned(run[begin], before, lexicon):
+        return _begins_behind_link(scene, run, begin, at)
+    shouted = _shouted(run, begin, at)
+    if (
+        (shouted and not word.text.isupper())
+        or _owned(run[begin], before, lexicon)
+        or _holder_begins(run, begin, at, lexicon)
+    ):
         return True
-    full = lexicon.naming.offices_owned and at - begin >= _FULL and run[at - _FULL].facts.given and not before.facts.given
-    if full and _holds(run, at):
-        return True  # "Ada Vodrin | Liman Müdürü Can Orlo ile"
-    initials = "." in before.text  # "J.D. Vaudrin"
-    shouted = len(before.text) > 2 and before.text.isupper() and not initials and not _REGNAL.fullmatch(before.text)
-    first = before.opens and before.facts.given and at == begin + 1  # "ILSE Vaudrin has left Bree."
-    shouted = shouted and (not first or word.facts.role)  # "KNUT Chairman Ilse Vaudrin": letters that spell a given name
-    if shouted and not word.text.isupper():
-        return True
-    if lexicon.naming.surname_first and run[at + 1 : at + 2] and run[at + 1].gap != " ":
+    if at + 1 == len(run):
+        return _closes_apart(scene, run, begin, at)
+    if lexicon.naming.surname_first and run[at + 1].gap != " ":
         return False  # "Varga Ilonának és Brandt Jánosnak"
-    if lexicon.declines and at - begin > 1 and at + 1 == len(run) and _another_speaks(scene, run[begin], before, word):
+    if at == begin + 1 and _medium(scene, before, run[at:]):
         return True
-    if at + 1 == len(run) and (_behind_portfolio(scene, run[begin:at], word) or _behind_state(scene, before, word)):
-        return True
-    if at == begin + 1 and len(before.text) == 1 and not before.opens and _medium(scene, before, run[at:]):
-        return True
-    if not word.facts.given or at + 1 == len(run) or len(before.text) == 1 or before.facts.given:
+    if not word.facts.given or before.facts.given or len(before.text) == 1:
         return False
-    # A noun before a name is the rule in German; where names decline, a possessor may stand before one.
-    nouns = at - begin - run[begin].facts.article  # "Der Ingenieur Jonas Brandt": its article opens the sentence
-    nouns -= nouns > 1 and not before.facts.role and genitive(run[begin], lexicon)  # "Armels Ausrüster Jonas Brandt"
-    nouns = 1 if any(one.gap in lexicon.possessors for one in run[max(begin + 1, at - LONGEST) : at]) else nouns
-    led = nouns == 1 if lexicon.naming.nouns_capitalised else lexicon.declines
+    if shouted or not before.text.isalpha() or (before.opens and before.facts.opener):
+        return True
+    return (
+        _noun_before(scene, run, begin, at)
+        or _office_of_body(run, begin, at, lexicon)
+        or _behind_domain(scene, run, begin, at)
+    )
+
+
+def _begins_behind_link(scene: Scene, run: Run, begin: int, at: int) -> bool:
+    """Whether another name begins behind small words: any but a particle, and one that joins two: "Ilse Vaudrin | y Juan
+    Brandt"."""
+    lexicon, word = scene.lexicon, run[at]
+    gap = word.gap or ""
+    if gap not in lexicon.particles:
+        return True
+    if len(gap) == 1 and at + 1 < len(run):
+        pair = at - begin > 1 and run[at + 1].gap == " "
+        if word.facts.given or pair or kin_behind(scene, run[-1].end):
+            return True
+    return _possessed(run[max(begin, at - LONGEST) : at], run[at : at + 2], lexicon)
+
+
+def _shouted(run: Run, begin: int, at: int) -> bool:
+    """Whether the word before word `at` is in capitals as no name is: "KNUT | Chairman Ilse Vaudrin", letters that spell a
+    given name; not "ILSE Vaudrin has left Bree", "J.D. Vaudrin", "Karl XVII Gustaf"."""
+    before = run[at - 1]
+    text = before.text
+    if len(text) < _LETTERS or not text.isupper() or "." in text or _REGNAL.fullmatch(text):
+        return False
+    return run[at].facts.role or not (before.opens and before.facts.given and at == begin + 1)
+
+
+def _holder_begins(run: Run, begin: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a whole name ends before an office and its holder, where offices stand before names: "Ada Vodrin | Liman
+    Müdürü Can Orlo ile"."""
+    if not lexicon.naming.offices_owned or at - begin < _FULL or run[at - 1].facts.given:
+        return False
+    return run[at - _FULL].facts.given and _holds(run, at)
+
+
+def _closes_apart(scene: Scene, run: Run, begin: int, at: int) -> bool:
+    """Whether the last word of a run is a surname for itself: behind another person's name, or what its office is for."""
+    word, before = run[at], run[at - 1]
+    if scene.lexicon.declines and at - begin > 1 and _another_speaks(scene, run[begin], before, word):
+        return True
+    return _behind_portfolio(scene, run[begin:at], word) or _behind_state(scene, before, word)
+
+
+def _noun_before(scene: Scene, run: Run, begin: int, at: int) -> bool:
+    """Whether what stands before a given name and more is a noun: that is the rule in German; where names decline, a
+    possessor may stand there; and a body for short behind an office."""
+    lexicon, before = scene.lexicon, run[at - 1]
+    if lexicon.naming.nouns_capitalised:
+        nouns = at - begin - run[begin].facts.article  # "Der Ingenieur Jonas Brandt": its article opens the sentence
+        if nouns > 1 and not before.facts.role and genitive(run[begin], lexicon):
+            nouns -= 1  # "Armels Ausrüster Jonas Brandt"
+        if nouns == 1 or any(one.gap in lexicon.possessors for one in run[max(begin + 1, at - LONGEST) : at]):
+            return True
+    elif lexicon.declines:
+        return True
     # "traf Ilse Vaudrin Jonas Brandt", where the subject may stand behind its verb
-    led = led or (lexicon.naming.compounds and run[begin].facts.given and run[at + 1].gap == " ")
-    led = led or (at == begin + 1 and len(before.text) <= _SHORT and _heads_body(scene, before, run[at + 1]))
-    # "Presidente del Gran Consiglio | Michele Vitta": an office of a body, and its holder
-    office = begin + run[begin].facts.article
-    led = led or (office + 1 < at and run[office].facts.role and run[office + 1].gap in lexicon.genitive_links)
-    # "ao Diário do Porto | Inês Valadar", but "Hospital de San Juan Pablo"
-    body = office + 1 < at and run[office].facts.body and run[office + 1].gap in lexicon.genitive_links
-    led = led or (body and word.gap == " " and at + 2 == len(run) and before.folded not in lexicon.saints)
-    opener = before.opens and before.facts.opener
-    if led or shouted or opener or not before.text.isalpha():
+    if lexicon.naming.compounds and run[begin].facts.given and run[at + 1].gap == " ":
         return True
-    # "the head of Finance Ada Vaud", but "a patient of the Hospital Álvaro Ruel"
-    if not lexicon.bears_names(before.text) and domain(scene, run[begin].start):
+    return at == begin + 1 and len(before.text) <= _SHORT and _heads_body(scene, before, run[at + 1])
+
+
+def _office_of_body(run: Run, begin: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether an office of a body, or a body, stands before a given name: "Presidente del Gran Consiglio | Michele Vitta",
+    "ao Diário do Porto | Inês Valadar"; but "Hospital de San Juan Pablo"."""
+    head = begin + run[begin].facts.article
+    if head + 1 >= at or run[head + 1].gap not in lexicon.genitive_links:
+        return False
+    facts = run[head].facts
+    return facts.role or (facts.body and at + 2 == len(run) and run[at - 1].folded not in lexicon.saints)
+
+
+def _behind_domain(scene: Scene, run: Run, begin: int, at: int) -> bool:
+    """Whether what an office is for stands before a given name: "the head of Finance | Ada Vaud", "Minister of Ports, Rivers
+    and Canals | Ilse Vaudrin"; but "a patient of the Hospital Álvaro Ruel"."""
+    if not scene.lexicon.bears_names(run[at - 1].text) and domain(scene, run[begin].start):
         return True
-    near = scene.beside(run[begin].start)  # "Minister of Ports, Rivers and Canals | Ilse Vaudrin"
-    return near is not None and near.facts.folded in scene.joining and office_before(scene, word.start) is not None
+    near = scene.beside(run[begin].start)
+    return near is not None and near.facts.folded in scene.joining and office_before(scene, run[at].start) is not None
 
 
 def _medium(scene: Scene, letter: Word, name: Run) -> bool:
     """Whether one letter is no initial but where somebody writes, who is named behind it: "napisał na platformie X | Jan
     Brel", "wrote on X | Ada Morwen"."""
-    if len(name) < _FULL or name[1].gap != " " or len(name[0].text) == 1 or scene.text.startswith(".", letter.end):
+    if len(letter.text) > 1 or letter.opens or scene.text.startswith(".", letter.end):
+        return False
+    if len(name) < _FULL or name[1].gap != " " or len(name[0].text) == 1:
         return False
     near = scene.beside(letter.start)
     if near is None or not near.text.islower() or near.facts.folded in scene.speaking:
@@ -163,7 +217,7 @@ def _heads_body(scene: Scene, short: Word, surname: Word) -> bool:
     generale Uilm | Rocco Vandrini"."""
     lexicon = scene.lexicon
     near = scene.beside(short.start) if lexicon.genitive_links and surname.gap == " " else None
-    if near is not None and near.text.islower() and near.facts.folded.endswith(lexicon.naming.adjective_endings or ("\0",)):
+    if near is not None and near.text.islower() and near.facts.folded.endswith(lexicon.naming.adjective_endings):
         near = near if near.facts.role else scene.beside(near.start)
     return near is not None and near.text.islower() and near.facts.role and not short.facts.titles
 

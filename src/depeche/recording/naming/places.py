@@ -16,6 +16,7 @@ from depeche.recording.words.declension import headed_base, oblique_cases
 from depeche.recording.words.lexicon import Lexicon
 
 _LONGEST = 3  # words of a place that only its preposition tells
+_LEAST = 3  # words of a run that begins with what opens a sentence
 _BETWEEN = 3  # small words behind a name among which a noun for a body stands
 _LONG = 14  # letters: a longer noun is a compound
 _AGENCY = 24  # characters with an agency before a dateline
@@ -55,53 +56,77 @@ def datelined(scene: Scene) -> list[Mention]:
 
 def headed(scene: Scene, runs: Iterable[Run], surnames: frozenset[str] = frozenset()) -> list[Mention]:
     """Runs with a word that heads names of places, in it or beside it: "Lake Orm", "Orm region", "canton de Berne"."""
-    found = []
-    for run in (_behind_preposition(one, scene.lexicon) for one in _saints_apart(scene, runs)):
-        first, last = run[0], adjacent(run)
-        if first.opens and first.facts.opener:
-            if len(run) < 3 or run[1].gap != " ":
-                continue
-            first = run[1]
-        elif _owner(scene, run):
-            first = run[1]
-        start, end = first.start, last.end
-        head: list[str] | None = None
-        named = last is not first and (last.facts.place_head or (first.facts.place_head and not last.facts.role))
-        if saint(run, scene.lexicon):
-            start, end = run[0].start, run[:2][-1].end
-            found.append(Mention(start, end, "place", scene.text[start:end]))
+    lexicon, found = scene.lexicon, []
+    for run in _saints_apart(scene, runs):
+        run = _behind_preposition(run, lexicon)
+        at = _first(scene, run)
+        if at is None:
             continue
-        behind = scene.small_after(end)
-        told = behind is not None and not scene.lexicon.naming.adjective_endings and scene.lexicon.facts(behind).place_head
-        if behind is not None and told and not first.facts.demonym and not (first.opens and first is last):
-            end, named, head = end + 1 + len(behind), True, [*_written(run, first, last), behind]
-        near = scene.beside(start)
-        linked = near is not None and near.facts.folded in scene.lexicon.links
-        if near is not None and linked:
-            near = _noun_before(scene, near)
-        other = (
-            near is None
-            or near.facts.role
-            or _behind_only(scene, near)
-            or (linked and not first.facts.forms.isdisjoint(surnames))
-        )
-        if near is not None and near.facts.place_head and not (other or near.facts.near):  # not "el departamento de Vaudrin"
-            named, head = True, [near.text]
-            if near.facts.folded in scene.lexicon.place_units and near.text.islower():
-                end = max(end, _whole_place(scene, run).end) if linked else end
-            else:
-                start = near.start
-        elif first.facts.place_head and first is last and not first.facts.role and len(run) > 1:
-            end = _whole_place(scene, run).end  # "Palacio de Miraflores"
-            named = named or end > last.end
-        if named:
+        if saint(run, lexicon):
+            found.append(Mention(run[0].start, run[:2][-1].end, "place", scene.text[run[0].start : run[:2][-1].end]))
+            continue
+        start, end, head = _headed(scene, run, run[at], surnames)
+        if head:
             name = scene.text[start:end]
-            if scene.lexicon.declines:
-                if head is None:
-                    head = _written(run, first, last if last.facts.place_head else first)
-                name = headed_base(name, head, scene.lexicon.heads_places, scene.lexicon)
+            if lexicon.declines:
+                name = headed_base(name, head, lexicon.heads_places, lexicon)
             found.append(Mention(start, end, "place", name))
     return found
+
+
+def _first(scene: Scene, run: Run) -> int | None:
+    """The word of a run with which the name of a place may begin; None where nothing is left of it behind what opens a
+    sentence."""
+    first = run[0]
+    if first.opens and first.facts.opener:
+        if len(run) < _LEAST:
+            return None
+        behind = run[1]
+        return 1 if behind.gap == " " else None
+    return 1 if _owner(scene, run) else 0
+
+
+def _headed(scene: Scene, run: Run, first: Word, surnames: frozenset[str]) -> tuple[int, int, list[str]]:
+    """Where a name that begins with a word may begin and end, with the noun that heads it, and the words up to that noun,
+    as written; none of these where no noun does."""
+    lexicon, last = scene.lexicon, adjacent(run)
+    start, end, alone = first.start, last.end, last is first
+    head: list[str] = []
+    if not alone and (last.facts.place_head or (first.facts.place_head and not last.facts.role)):
+        head = _written(run, first, last if last.facts.place_head else first)
+    behind = _kind_behind(scene, end) if not (first.facts.demonym or (alone and first.opens)) else ""
+    if behind:
+        end, head = end + 1 + len(behind), [*_written(run, first, last), behind]
+    near = scene.beside(start)
+    linked = near is not None and near.facts.folded in lexicon.links
+    if near is not None and linked:
+        near = _noun_before(scene, near)
+    if near is not None and near.facts.place_head and not _heads_another(scene, near, linked, first, surnames):
+        if near.facts.folded not in lexicon.place_units or not near.text.islower():
+            start = near.start
+        elif linked:
+            end = max(end, _whole_place(scene, run).end)
+        head = [near.text]
+    elif alone and len(run) > 1 and first.facts.place_head and not first.facts.role:
+        end = _whole_place(scene, run).end  # "Palacio de Miraflores"
+        if end > last.end and not head:
+            head = [first.text]
+    return start, end, head
+
+
+def _kind_behind(scene: Scene, end: int) -> str:
+    """The small noun for a kind of place right behind a name that ends there, where heads may stand so: "Orm | region"; or
+    ""."""
+    small = scene.small_after(end) if not scene.lexicon.naming.adjective_endings else None
+    return small if small is not None and scene.lexicon.facts(small).place_head else ""
+
+
+def _heads_another(scene: Scene, near: Near, linked: bool, first: Word, surnames: frozenset[str]) -> bool:
+    """Whether a noun for places before a name heads none that goes on with it: an office, one that goes with the name before
+    it, one `linked` to somebody ("el departamento de Vaudrin")."""
+    if near.facts.role or _behind_only(scene, near):
+        return True
+    return linked and not first.facts.forms.isdisjoint(surnames)
 
 
 def _noun_before(scene: Scene, link: Near) -> Near | None:
@@ -256,7 +281,7 @@ def tells_which(scene: Scene, word: Word) -> bool:
 def _agree(adjective: str, noun: str, scene: Scene) -> bool:
     """Whether an adjective of a place and the small noun behind it stand in one oblique case: "глави Сельмської держави"."""
     lexicon, written = scene.lexicon, adjective.lower()
-    if not written.endswith(lexicon.naming.place_adjectives or ("\0",)) or written.endswith(lexicon.naming.agreeing_endings):
+    if not written.endswith(lexicon.naming.place_adjectives) or written.endswith(lexicon.naming.agreeing_endings):
         return False
     if fold(noun) in scene.closed:
         return False

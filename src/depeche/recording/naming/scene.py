@@ -55,42 +55,50 @@ class Near:
         self.facts: Final = facts
 
 
-class Scene:
-    """A text and what is known of its words."""
+class Syntax:
+    """What the speech data of a language tells of its words, folded."""
+
+    __slots__ = ("closed", "joining", "owning", "pointing", "predicating", "speaking", "speaks_first")
 
     def __init__(
         self,
-        text: str,
-        lexicon: Lexicon,
-        words: list[Word] | None = None,
-        speaking: frozenset[str] = frozenset(),
-        joining: frozenset[str] = frozenset(),
-        closed: frozenset[str] = frozenset(),
-        predicating: frozenset[str] = frozenset(),
-        owning: frozenset[str] = frozenset(),
-        pointing: frozenset[str] = frozenset(),
-        speaks_first: bool = False,
+        speaking: frozenset[str] = frozenset(),  # its verbs of speech: whoever stands beside one is somebody
+        joining: frozenset[str] = frozenset(),  # its words for "and"
+        closed: frozenset[str] = frozenset(),  # small words that are no nouns: prepositions, adverbs, verbs of speech
+        predicating: frozenset[str] = frozenset(),  # behind which a verb comes: auxiliaries, pronouns, "to"
+        owning: frozenset[str] = frozenset(),  # "his" and "her"
+        pointing: frozenset[str] = frozenset(),  # "he" and "she"
+        speaks_first: bool = False,  # a comma may part a subject from its quotation: "Ada Vodrin, “…” dedi"
     ) -> None:
+        self.speaking: Final = speaking
+        self.joining: Final = joining
+        self.closed: Final = closed
+        self.predicating: Final = predicating
+        self.owning: Final = owning
+        self.pointing: Final = pointing
+        self.speaks_first: Final = speaks_first
+
+
+_NO_SYNTAX = Syntax()
+
+
+class Scene:
+    """A text and what is known of its words."""
+
+    def __init__(self, text: str, lexicon: Lexicon, words: list[Word] | None = None, syntax: Syntax = _NO_SYNTAX) -> None:
         self.text = text
         self.lexicon = lexicon
-        self.speaking = speaking
-        """The verbs of speech of the language, folded: whoever stands beside one is somebody."""
-        self.joining = joining
-        """Its words for "and", folded."""
-        self.predicating = predicating
-        """Its words behind which a verb comes, folded: auxiliaries, pronouns, "to"."""
-        self.owning = owning
-        """Its words for "his" and "her", folded."""
-        self.pointing = pointing
-        """Its words for "he" and "she", folded."""
-        self.speaks_first = speaks_first
-        """Whether a comma may part a subject from the quotation that is its object: "Ada Vodrin, “…” dedi"."""
-        self.closed = closed
-        """Its small words that are no nouns, folded: prepositions, adverbs, verbs of speech and the like."""
+        self.speaking = syntax.speaking
+        self.joining = syntax.joining
+        self.closed = syntax.closed
+        self.predicating = syntax.predicating
+        self.owning = syntax.owning
+        self.pointing = syntax.pointing
+        self.speaks_first = syntax.speaks_first
         self.words = capitals.words(text, lexicon) if words is None else words
+        """The words that may be names: the capitalised ones, where the script has capitals."""
         self.sees: dict[int, int] = {}
         """Where a word begins behind a prelate's see → where the see does."""
-        """The words that may be names: the capitalised ones, where the script has capitals."""
         self.capitals = Counter([word.text for word in self.words])
         """How often each capitalised word stands in it, as written."""
         self._beside: dict[int, Near | None] = {}
@@ -99,7 +107,7 @@ class Scene:
         self._present: frozenset[str] | None = None
         self._alike: dict[str, list[str]] | None = None  # first letters → capitalised words that begin so
         if lexicon.prelates and not lexicon.prelates.isdisjoint(text.lower().split()):
-            self.words, self.sees = sees(text, self.words, joining, lexicon)
+            self.words, self.sees = sees(text, self.words, syntax.joining, lexicon)
         self._placed: Counter[str] | None = None  # no cached_property: compiled, that is looked for at each look
 
     def heard(self, name: str) -> bool:
@@ -162,7 +170,7 @@ class Scene:
             return True
         behind = _BEHIND.match(self.text, end)
         if behind is None:
-            return self.text.startswith(", ", end) and self._comes_from(end)
+            return False
         words = [fold(word) for word in _PLAIN.findall(behind[0])]
         if not words:
             return False
@@ -239,17 +247,16 @@ class Scene:
         """The word that ends at `end`; None where a sign or a line break stands there."""
         text = self.text
         low = end - _REACH if end > _REACH else 0
-        part = text[text.rfind(" ", low, end) + 1 or low : end]
-        if part.isalnum() and len(part) < end - low:  # nothing but a word, as most are
-            return Near(end - len(part), part, self.lexicon.facts(part))
+        begin = text.rfind(" ", low, end) + 1
+        part = text[begin or low : end]
+        if begin and part.isalnum():  # nothing but a word, as most are
+            return Near(begin, part, self.lexicon.facts(part))
         last = text[end - 1 : end]
         if last in _BREAKS and (last != "." or (part[:-1].isalpha() and not self.lexicon.abbreviates(part))):
             return None  # a sign, as before most others
-        begin = max(text.rfind(" ", low, end), text.rfind("\n", low, end), text.rfind("\u00a0", low, end), low - 1) + 1
+        begin = max(begin, text.rfind("\n", low, end) + 1, text.rfind("\u00a0", low, end) + 1, low)
         part = text[begin:end]
-        if not part or (begin == low and low > 0):
-            return None
-        if part[-1] in _BREAKS and not (part[-1] == "." and self.lexicon.abbreviates(part)):
+        if not part or (begin == low and low > 0) or (last == "." and not self.lexicon.abbreviates(part)):
             return None
         bare = part.lstrip(_OPENING)
         return Near(end - len(bare), bare, self.lexicon.facts(bare)) if bare else None
@@ -282,41 +289,46 @@ class Scene:
         return kept
 
     def _announced(self, word: Word) -> bool:
+        """Whether something beside a word that stands alone speaks for a name: what is told of it, a noun for a body or a
+        place behind it, the word before it."""
+        lexicon = self.lexicon
         if self.text.startswith(APPOSED, word.end) or (word.start and self.text[word.start - 1] in _OPENING):
             return True
-        if word.start in self.sees:
+        if word.start in self.sees or self._describes_body(word):
             return True
-        endings, genitive = self.lexicon.naming.leading_endings, self.lexicon.place_genitive
-        if (endings and word.text.lower().endswith(endings)) or (genitive and word.text.endswith(genitive)):
-            small, end = self.small_after(word.end), word.end
-            between = self.lexicon.naming.office_endings + self.lexicon.naming.place_adjectives + endings
-            while small is not None and between and end - word.end < _ADJECTIVES and small.endswith(between):
-                if self.lexicon.facts(small).body:
-                    break
-                end += 1 + len(small)  # "Český | statistický | úřad"
-                small = self.small_after(end)
-            head = self.lexicon.facts(small) if small is not None else None
-            if head is not None and (head.body or (genitive and head.folded in self.lexicon.local_bodies)):
-                return True
-        if self.lexicon.place_cases and (self.located(word.end) or self.settled_behind(word.end)):
+        if lexicon.place_cases and (self.located(word.end) or self.settled_behind(word.end)):
             return True
         near = self.beside(word.start)
         if near is None:
             return False
         facts = near.facts
-        if facts.folded in self.lexicon.settlement_nouns or facts.folded in self.lexicon.portfolios:
+        if facts.folded in lexicon.settlement_nouns or facts.folded in lexicon.portfolios:
             return True
-        if facts.folded in self.lexicon.settlement_prepositions or not self.lexicon.local_roles.isdisjoint(facts.forms):
-            return self.lexicon.cases.settled(word.text)
-        linked = facts.folded in self.lexicon.link_ends or facts.folded in self.lexicon.possessors
-        if linked or not facts.dull or facts.near or facts.demonym:
+        if facts.folded in lexicon.settlement_prepositions or not lexicon.local_roles.isdisjoint(facts.forms):
+            return lexicon.cases.settled(word.text)
+        if not facts.dull or facts.near or facts.demonym or facts.folded in lexicon.link_ends:
             return True
-        if not (facts.opener or facts.article) and self.lexicon.is_trade(facts):
+        if facts.folded in lexicon.possessors or (not facts.opener and lexicon.is_trade(facts)):
             return True
         led = self.beside(near.start) if self.adjective_before(word.start) else None
-        if led is not None and led.facts.body:
-            return True  # "il fondo lussemburghese Orvane"
-        return self.leads_to(near, word)
+        return (led is not None and led.facts.body) or self.leads_to(near, word)  # "il fondo lussemburghese Orvane"
+
+    def _describes_body(self, word: Word) -> bool:
+        """Whether a word is the adjective or the genitive with which a name begins that a small noun for a body closes:
+        "Český | statistický úřad", "Ormdals | universitet"."""
+        naming, genitive = self.lexicon.naming, self.lexicon.place_genitive
+        described = bool(naming.leading_endings) and word.text.lower().endswith(naming.leading_endings)
+        if not described and not (genitive and word.text.endswith(genitive)):
+            return False
+        small, end = self.small_after(word.end), word.end
+        between = naming.office_endings + naming.place_adjectives + naming.leading_endings
+        while small is not None and end - word.end < _ADJECTIVES and small.endswith(between):
+            if self.lexicon.facts(small).body:
+                return True
+            end += 1 + len(small)
+            small = self.small_after(end)
+        head = self.lexicon.facts(small) if small is not None else None
+        return head is not None and (head.body or (bool(genitive) and head.folded in self.lexicon.local_bodies))
 
     def located(self, end: int) -> bool:
         """Whether what ends there stands in the case that tells where something is, behind an apostrophe: "Selm'de"."""

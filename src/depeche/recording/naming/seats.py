@@ -78,8 +78,6 @@ def kept_back(scene: Scene, words: Sequence[Word], known: Iterable[Mention]) -> 
     before: Mention | None = None
     for mention in known:
         at = bisect_left(begun, mention.start)
-        if at >= len(words):
-            continue
         if mention.kind == "place":
             inside = _behind(scene, words, at) or _before(scene, words, at, mention)
         else:

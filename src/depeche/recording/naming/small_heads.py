@@ -108,7 +108,7 @@ def _of_a_place(word: Word, lexicon: Lexicon) -> bool:
     """Whether an adjective is made of the name of a place: "Полонська"; not of a people or of anything common."""
     if word.facts.demonym or lexicon.is_common(word.facts):
         return False
-    return word.text.lower().endswith(lexicon.naming.place_adjectives or ("\0",))
+    return word.text.lower().endswith(lexicon.naming.place_adjectives)
 
 
 def _owned_by_a_place(scene: Scene, word: Word) -> bool:

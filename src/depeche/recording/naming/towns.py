@@ -27,20 +27,22 @@ def towns(scene: Scene, runs: Iterable[Run], surnames: frozenset[str]) -> list[M
     for run in runs:
         if not run[0].facts.forms.isdisjoint(surnames):
             continue
-        last = adjacent(run)
         at = _noun_within(run, lexicon)
         if at:
-            run, last = run[at:], adjacent(run[at:])
+            run = run[at:]
         near = _noun_before(scene, run[0])
+        if near is None and not lexicon.place_cases:
+            continue
+        last = adjacent(run)
         if near is not None:
             words = _of_the_name(scene, run, last)
-        elif lexicon.place_cases and (scene.located(last.end) or scene.settled_behind(last.end)):
+        elif scene.located(last.end) or scene.settled_behind(last.end):
             words = _behind_the_first(run, last)
-            if words and words[0].facts.given and scene.located(last.end):
+            if words[0].facts.given and scene.located(last.end):
                 continue  # "Ahmet'te"
         else:
             continue
-        if words and len(words) <= _LONGEST and not any(_no_place(word, lexicon) for word in words):
+        if len(words) <= _LONGEST and not any(_no_place(word, lexicon) for word in words):
             start, end = words[0].start, words[-1].end
             name = scene.text[start:end]
             found.append(Mention(start, end, "place", _base(scene, near, name) if near is not None else name))
@@ -54,8 +56,7 @@ def _noun_within(run: Run, lexicon: Lexicon) -> int:
         return 0
     for at in range(1, len(run)):
         if run[at].gap == " " and lexicon.settlement_endings.of(run[at - 1].folded):
-            owned = run[at].folded.endswith("s") and lexicon.facts(run[at].text[:-1]).known  # "der Altstadt Salzburgs"
-            return 0 if owned else at
+            return at
     return 0
 
 

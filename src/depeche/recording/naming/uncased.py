@@ -1,7 +1,7 @@
 """Names in scripts without capital letters where words stand apart: Arabic, Hebrew, Hangul, Devanagari.
 
 No letter tells a name here, so only what is known or announced counts: names of the lexicon, given names, surnames of a
-closed list, and what stands beside a title. Of words run together: `unspaced.py`.
+closed list (`listed_surnames.py`), and what stands beside a title. Of words run together: `unspaced.py`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from depeche.recording.naming import listed_surnames
+from depeche.recording.naming.candidate import Candidate
 from depeche.recording.naming.capitals import Word
-from depeche.recording.naming.people import Candidate
 from depeche.recording.naming.scene import Scene
 from depeche.recording.text.pieces import SIGNED, SIGNS
 from depeche.recording.words.facts import Facts
@@ -19,22 +20,17 @@ from depeche.recording.words.lexicon import Lexicon
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\"׳״][^\W\d_]+)?")
 _SIGNED_TOKEN = re.compile(rf"(?:[^\W\d_]|[{SIGNS}])+")
 _MOST = 3  # words of a person's name
-_AGED = re.compile(r" ?[(（][^()（）]{1,16}[)）] ?")
-_SHORT, _LONG = 2, 4  # syllables of a Korean name
-_TITLE = 6  # letters of a title, at most
-_WHOLE_NATIVE = 3  # of one with a surname of one syllable, as most are
 _COMPLEMENTS = 3  # words between such a name and its office
 _NAMES = 2  # words of a name that no list has, at least
 _SHORTEST = 3  # letters of each
 _MARKS = frozenset('،:("“«”')  # right behind such a name
 _HYPHENS = frozenset("-־")
 _SPEECH_MARKS = _MARKS - {"،"}  # where only a verb tells it
-_FAR = 5  # words from a foreign given name to an office
 
 
 def scene(text: str, lexicon: Lexicon) -> Scene:
-    """The text with all its words as candidates; of none where words do not stand apart."""
-    return Scene(text, lexicon, list(_words(text, lexicon)) if lexicon.naming.spaced else [])
+    """The text with all its words as candidates."""
+    return Scene(text, lexicon, list(_words(text, lexicon)))
 
 
 def _words(text: str, lexicon: Lexicon) -> Iterator[Word]:
@@ -63,7 +59,7 @@ def _stripped(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, 
     whole = lexicon.facts(text[start:stop])
     if _tells(whole):
         return start, stop, whole
-    definite = lexicon.naming.definite_prefixes or ("\n",)
+    definite = lexicon.naming.definite_prefixes
     lows = [start, *(start + len(p) for p in lexicon.naming.proclitics if text.startswith(p, start, stop - 1))]
     highs = [stop, *(stop - len(e) for e in lexicon.naming.enclitics if text.endswith(e, start + 1, stop))]
     for low in lows:
@@ -80,65 +76,57 @@ def _tells(facts: Facts) -> bool:
     return bool(facts.known) or facts.given or facts.titles
 
 
-# ---------------------------------------------------------------- words apart
-
-
 def candidates(made: Scene) -> list[Candidate]:
-    """Given names with what follows, and surnames of the list before a title."""
+    """Given names with what follows, and surnames of the list beside a title."""
     found: list[Candidate] = []
-    words = made.words
+    listed = bool(made.lexicon.surnames)
     at = 0
-    while at < len(words):
-        native = _before_native_title(made, at) if made.lexicon.surnames else None
-        if native is None and made.lexicon.surnames:
-            office = _office_apart(made, at)
-            if office is not None:
-                found.append(Candidate((words[at],), True, office.facts.title_gender, office.text))
-            elif _called(made, at):
-                found.append(Candidate((words[at],), True, words[at - 1].facts.title_gender, words[at - 1].text))
-        if native is not None:
-            address = words[at + 1]
-            office = words[at - 1] if address.facts.honorific and at and words[at].gap == " " else address
-            role = office.text if office.facts.titles and not office.facts.honorific else None  # "위원장 조태겸 씨"
-            found.append(Candidate((native,), True, address.facts.title_gender, role))
-        size = _named(made, at) if native is None else 0
-        if not size and made.lexicon.name_leads:
-            size = _led(made, at)
-        if size:
-            before = words[at - 1] if at and words[at].gap == " " else None
-            behind = words[at + size] if at + size < len(words) and words[at + size].gap == " " else None
-            title = next((word for word in (before, behind) if word is not None and word.facts.titles), None)
-            gender = words[at].facts.gender or (title.facts.title_gender if title else None)
-            told = title is not None and not title.facts.honorific
-            found.append(Candidate(tuple(words[at : at + size]), True, gender, title.text if title and told else None))
+    while at < len(made.words):
+        one = listed_surnames.bearer(made, at) if listed else None
+        size = 0
+        if one is None:
+            size = listed_surnames.foreign(made, at) if listed else _named(made, at) or _led(made, at)
+            one = _beside_title(made.words, at, size) if size else None
+        if one is not None:
+            found.append(one)
         at += max(size, 1)
     return found
 
 
+def _beside_title(words: list[Word], at: int, size: int) -> Candidate:
+    """The name of that many words from `at` on, with the title right before it, else the one behind."""
+    before = words[at - 1] if at and words[at].gap == " " else None
+    behind = words[at + size] if at + size < len(words) and words[at + size].gap == " " else None
+    title = next((word for word in (before, behind) if word is not None and word.facts.titles), None)
+    gender = words[at].facts.gender or (title.facts.title_gender if title is not None else None)
+    role = title.text if title is not None and not title.facts.honorific else None
+    return Candidate(tuple(words[at : at + size]), True, gender, role)
+
+
 def _named(made: Scene, at: int) -> int:
-    """How many words from `at` on are a person's name."""
+    """How many words from `at` on are a person's name that begins with a given name."""
     words, lexicon = made.words, made.lexicon
     word = words[at]
-    if lexicon.surnames:
-        return _foreign(words, at, lexicon) if word.facts.given else 0
-    office = at and words[at - 1].facts.titles
+    office = bool(at) and words[at - 1].facts.titles
     if not word.facts.given or (office and word.facts.opener):
         return 0  # "المتحدث باسم الحركة"
     if word.facts.folded in lexicon.doubtful_given and not (office or _led_by_verb(made, at)):
         return 0
+    size = _chained(made, at)
+    while size > 1 and at + size < len(words) and made.text[words[at + size - 1].end : words[at + size].start] in _HYPHENS:
+        size += 1  # "נוגה ברק-לביא"
+    return size if size > 1 else 0
+
+
+def _chained(made: Scene, at: int) -> int:
+    """How many words from a given name on are a name: given names of fathers, what joins them, a surname."""
+    words, lexicon = made.words, made.lexicon
     size = names = 1
-    half = word.facts.folded in lexicon.particles  # "عبد", of "عبد الرحمن"
+    half = words[at].facts.folded in lexicon.particles  # "عبد", of "عبد الرحمن"
     fathered = False  # "مريم بن عيسى" is whole
-    while names < _MOST and at + size < len(words) and words[at + size].gap == " ":
+    while names < _MOST and not _ends(made, at, size):
         facts = words[at + size].facts
         joins = facts.folded in lexicon.particles
-        surname = size == 1 and facts.titles and words[at + size].text.startswith(lexicon.naming.definite_prefixes)
-        if (facts.titles and not (surname and lexicon.naming.given_chains)) or facts.opener or facts.known or facts.body:
-            break
-        if facts.given and made.text[words[at + size].start - 1].isalpha():
-            break  # "محمود غانم وياسمين"
-        if size > 1 and facts.folded.startswith(lexicon.to_the):
-            break  # "أحمد منصور باللاعب"
         if fathered and not (half or joins or facts.folded.endswith(lexicon.naming.family_endings)):
             break  # "رأت مريم بن عيسى الحادث"
         fathered = (size > 1 or fathered) if half else words[at + size - 1].facts.folded in lexicon.particles
@@ -147,9 +135,28 @@ def _named(made: Scene, at: int) -> int:
         if not (half or joins or (facts.given and lexicon.naming.given_chains)):
             break
         half = facts.given and joins
-    while size > 1 and at + size < len(words) and made.text[words[at + size - 1].end : words[at + size].start] in _HYPHENS:
-        size += 1  # "נוגה ברק-לביא"
-    return size if size > 1 else 0
+    return size
+
+
+def _ends(made: Scene, at: int, size: int) -> bool:
+    """Whether the name that begins with word `at` has no more than that many words."""
+    lexicon = made.lexicon
+    if at + size >= len(made.words):
+        return True
+    word = made.words[at + size]
+    facts = word.facts
+    if word.gap != " " or facts.opener or facts.known or facts.body:
+        return True
+    if facts.titles and not (lexicon.naming.given_chains and size == 1 and _is_definite(word, lexicon)):
+        return True
+    if facts.given and made.text[word.start - 1].isalpha():
+        return True  # "محمود غانم وياسمين"
+    return size > 1 and facts.folded.startswith(lexicon.to_the)  # "أحمد منصور باللاعب"
+
+
+def _is_definite(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word has the article written together with it."""
+    return word.text.startswith(lexicon.naming.definite_prefixes)
 
 
 def _led_by_verb(made: Scene, at: int) -> bool:
@@ -161,16 +168,16 @@ def _led(made: Scene, at: int) -> int:
     """How many words from `at` on are a name of which no word is known, that stands between a verb that names speak with, or
     an office, and what opens a clause, or a mark: "قال انطوني فودران إن", "، إيلزه فودران، مستشارة"."""
     words, lexicon = made.words, made.lexicon
-    if not at or not _may_be_part(words[at], lexicon) or words[at].text.startswith(lexicon.naming.definite_prefixes):
+    if not at or not lexicon.name_leads or not _may_be_part(words[at], lexicon) or _is_definite(words[at], lexicon):
         return 0
     apart = made.text[words[at - 1].end : words[at].start]
+    if apart not in (" ", "، ", ", "):
+        return 0
     low = at - 1
-    if apart == " ":
-        while low and at - low <= _COMPLEMENTS and _complements(words[low], lexicon) and words[low].gap == " ":
-            low -= 1
+    while apart == " " and low and at - low <= _COMPLEMENTS and _complements(words[low], lexicon) and words[low].gap == " ":
+        low -= 1
     office = words[low].facts.titles and not words[low].facts.honorific
-    led = words[low].facts.folded in lexicon.name_leads
-    if apart not in (" ", "، ", ", ") or not (office or (led and low == at - 1)):
+    if not office and (low < at - 1 or words[low].facts.folded not in lexicon.name_leads):
         return 0
     size = 1
     while size < _MOST and at + size < len(words) and words[at + size].gap == " ":
@@ -179,15 +186,21 @@ def _led(made: Scene, at: int) -> int:
         size += 1
     if size < _NAMES or (size > _NAMES and not office):
         return 0
-    behind = words[at + size] if at + size < len(words) else None
-    gap = made.text[words[at + size - 1].end : behind.start] if behind is not None else ""
-    if apart != " ":
-        return size if gap[:1] in ("،", ",") and behind is not None and behind.facts.titles else 0
-    if gap == " ":
-        return size if behind is not None and behind.facts.folded in lexicon.name_follows else 0
-    mark = gap.strip()[:1]
+    return size if _closed(made, at + size, apart, office=office) else 0
+
+
+def _closed(made: Scene, at: int, apart: str, *, office: bool) -> bool:
+    """Whether what stands from word `at` on closes a name of which no word is known. `apart`: what parts it from the word
+    before it; `office`: one leads it, and not only a verb."""
+    behind = made.words[at] if at < len(made.words) else None
+    gap = made.text[made.words[at - 1].end : behind.start] if behind is not None else ""
     titled = behind is not None and behind.facts.titles
-    return size if mark and mark in (_MARKS if office or titled else _SPEECH_MARKS) else 0
+    if apart != " ":
+        return titled and gap[:1] in ("،", ",")
+    if gap == " ":
+        return behind is not None and behind.facts.folded in made.lexicon.name_follows
+    mark = gap.strip()[:1]
+    return mark != "" and mark in (_MARKS if office or titled else _SPEECH_MARKS)
 
 
 def _may_be_part(word: Word, lexicon: Lexicon) -> bool:
@@ -201,108 +214,4 @@ def _may_be_part(word: Word, lexicon: Lexicon) -> bool:
 def _complements(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word tells of what an office is: "وزير الخارجية", "قائد شرطة سلمى"."""
     facts = word.facts
-    definite = word.text.startswith(lexicon.naming.definite_prefixes)
-    return bool(facts.known) or facts.body or (definite and not facts.titles)
-
-
-def _before_native_title(made: Scene, at: int) -> Word | None:
-    """ "김연서 장관은", "국영자(61) 씨": a surname and one or two syllables, before a title; with the last one where it
-    looks like a particle ("박시은 씨")."""
-    words, lexicon, word = made.words, made.lexicon, made.words[at]
-    if at + 1 >= len(words) or not words[at + 1].facts.titles:
-        return None
-    if word.text[0] not in lexicon.surnames and not lexicon.family_at(word.text, 0):
-        return None
-    between = made.text[word.end : words[at + 1].start]
-    particle = "" if between in ("", " ") or _AGED.fullmatch(between) else between[:-1]
-    if particle and (between[-1] != " " or len(word.text) > _SHORT or particle not in lexicon.naming.enclitics):
-        return None
-    text = word.text + particle
-    if not _SHORT <= len(text) <= _LONG or text.endswith(lexicon.naming.organisation_words):
-        return None
-    family = lexicon.family_at(text, 0)
-    if family == text or (len(text) == _LONG and not family):
-        return None  # "남궁 장관": whoever was named so before; "인천지역 군수"
-    for facts in (word.facts, lexicon.facts(text)):
-        if facts.given or facts.opener or facts.titles or facts.known or facts.body:
-            return None
-    return Word(word.start, word.start + len(text), text, lexicon.facts(text), False, word.gap)
-
-
-def _office_apart(made: Scene, at: int) -> Word | None:
-    """The office of a whole Korean name that is parted from it, a body between them, or joined with a place:
-    "한도윤 청와대 부대변인", "변오성 강림군수"."""
-    words, lexicon, word = made.words, made.lexicon, made.words[at]
-    text, naming = word.text, lexicon.naming
-    if len(text) not in (_WHOLE_NATIVE, _LONG) or text[0] not in lexicon.surnames or not _looks_native(word, lexicon):
-        return None
-    bodies = 0
-    for number in range(at + 1, min(at + 2 + _COMPLEMENTS, len(words))):
-        behind = words[number]
-        if behind.gap != " ":
-            return None
-        if behind.facts.titles or _closes_with_title(behind.text, lexicon):
-            joined = number == at + 1 and not behind.facts.titles
-            return behind if bodies or joined else None
-        body = bool(behind.facts.known) or behind.text.endswith(naming.organisation_words)
-        if not body and behind.text.endswith(naming.enclitics):
-            return None
-        bodies += body
-    return None
-
-
-def _called(made: Scene, at: int) -> bool:
-    """Whether a whole Korean name stands there with what somebody is right before it: "배우 문세라는"."""
-    words, lexicon, word = made.words, made.lexicon, made.words[at]
-    if len(word.text) not in (_WHOLE_NATIVE, _LONG) or word.text[0] not in lexicon.surnames or not at or word.gap != " ":
-        return False
-    before = words[at - 1]
-    apart = made.text[before.end : word.start] == " "
-    return apart and lexicon.is_calling(before.facts) and _looks_native(word, lexicon)
-
-
-def _looks_native(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word of a name's length may be one: nothing else is known of it, and no particle seems to close it."""
-    facts, text = word.facts, word.text
-    if facts.given or facts.opener or facts.titles or facts.known or facts.body:
-        return False
-    if len(text) == _LONG and not lexicon.family_at(text, 0):
-        return False
-    return not text.endswith((*lexicon.naming.enclitics, *lexicon.naming.organisation_words))
-
-
-def _closes_with_title(text: str, lexicon: Lexicon) -> bool:
-    """Whether a word is an office and the place or body that has it: "강림군수는"."""
-    for particle in ("", *lexicon.naming.enclitics):
-        bare = text.removesuffix(particle) if particle else text
-        if (bare is not text or not particle) and any(
-            lexicon.facts(bare[low:]).titles for low in range(max(1, len(bare) - _TITLE), len(bare) - 1)
-        ):
-            return True
-    return False
-
-
-def _foreign(words: list[Word], at: int, lexicon: Lexicon) -> int:
-    """How many words from a foreign given name on are a person's name: one or two more, before an office and its body."""
-    size = 0
-    for number in range(at + 1, min(at + 2 + _FAR, len(words))):
-        word = words[number]
-        if word.gap != " ":
-            return 0
-        size = number - at
-        if word.facts.titles or _closes_with_title(word.text, lexicon):
-            return _first_apart(words, at, size, lexicon)
-    return 0
-
-
-def _first_apart(words: list[Word], at: int, size: int, lexicon: Lexicon) -> int:
-    """How many of those words before an office are the name, bodies and places that stand last being none of it."""
-    while size > 1 and (
-        words[at + size - 1].facts.known
-        or words[at + size - 1].facts.body
-        or words[at + size - 1].facts.titles
-        or words[at + size - 1].facts.opener
-        or words[at + size - 1].text.endswith(lexicon.naming.organisation_words)
-    ):
-        size -= 1
-    return size if 1 < size <= _MOST else 0
+    return bool(facts.known) or facts.body or (_is_definite(word, lexicon) and not facts.titles)

@@ -231,23 +231,34 @@ def _titled(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         if role:
             start = _mixed_start(text, match.start(), lexicon)
             yield Mention(start, match.end(), "person", text[start : match.end()], role=role)
-    for at, char in enumerate(text if lexicon.surnames else ""):
-        double = lexicon.family_at(text, at)  # "欧阳志刚"
-        if (char in lexicon.surnames or double) and not text.startswith(lexicon.naming.name_follows or ("\n",), at + 1):
-            before = next((text[low:at] for low in range(max(0, at - _TITLE), at) if lexicon.facts(text[low:at]).titles), "")
-            never = lexicon.naming.nameless_signs
-            if char in never and text[at + 1 : at + 2] in lexicon.surnames:
-                continue  # "致敬于王义林主席"
-            kinds = lexicon.naming.kind_signs
-            ends = text.startswith(lexicon.naming.name_follows, at + _NATIVE - 1)  # "会长万英介绍"
-            sizes = (_NATIVE + 1, _NATIVE) if double else (3, 2, 4)
-            for size in (2,) if ends and not double else sizes:
-                name = text[at : at + size]
-                whole = len(name) == size and all(map(_HAN.match, name)) and not any(c in never for c in name[1:])
-                whole = whole and name[1] not in kinds and name[-1] not in kinds
-                if whole and (before or _title_at(text, at + size, lexicon)):
-                    yield Mention(at, at + size, "person", name, role=before or _title_at(text, at + size, lexicon))
-                    break
+    for at in range(len(text) if lexicon.surnames else 0):
+        if text[at] in lexicon.surnames or lexicon.family_at(text, at):
+            found = _surname_beside_title(text, at, lexicon)
+            if found is not None:
+                yield found
+
+
+def _surname_beside_title(text: str, at: int, lexicon: Lexicon) -> Mention | None:
+    """The name that begins with a surname of the list at `at`, where a title stands before it or behind."""
+    naming = lexicon.naming
+    never, kinds = naming.nameless_signs, naming.kind_signs
+    if text.startswith(naming.name_follows, at + 1) or (text[at] in never and text[at + 1 : at + 2] in lexicon.surnames):
+        return None  # "致敬于王义林主席"
+    before = next((text[low:at] for low in range(max(0, at - _TITLE), at) if lexicon.facts(text[low:at]).titles), "")
+    if lexicon.family_at(text, at):  # "欧阳志刚"
+        sizes: tuple[int, ...] = (_NATIVE + 1, _NATIVE)
+    elif text.startswith(naming.name_follows, at + _NATIVE - 1):
+        sizes = (_NATIVE - 1,)  # "会长万英介绍"
+    else:
+        sizes = (_NATIVE, _NATIVE - 1, _NATIVE + 1)
+    for size in sizes:
+        name = text[at : at + size]
+        if len(name) < size or not all(map(_HAN.match, name)) or any(char in never for char in name[1:]):
+            continue
+        role = before or _title_at(text, at + size, lexicon)
+        if role and name[1] not in kinds and name[-1] not in kinds:
+            return Mention(at, at + size, "person", name, role=role)
+    return None
 
 
 def _mixed_start(text: str, kana: int, lexicon: Lexicon) -> int:
@@ -359,21 +370,26 @@ def _between(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         name, end = text[at : at + size], at + size
         if len(name) < size or not all(map(_HAN.match, name)) or any(sign in barred for sign in name[1:]):
             continue
-        led = text.endswith(naming.name_leads, 0, at)
-        opens = not at or not text[at - 1].isalnum()
-        closes = end == len(text) or not text[end].isalnum()
-        told = text.startswith(naming.name_follows, end) or _is_of_office(text, end, lexicon)
-        likely = name[-2] in naming.name_signs and name[-1] in naming.name_signs
-        of = (
-            told
-            and (name[-2] in naming.name_signs or name[-1] in naming.name_signs)
-            and text.endswith(naming.name_links, 0, at)
-        )
-        aged = likely and text.endswith(naming.age_leads, 0, at)
         joined = at == last + 1 and text[last] in lexicon.links  # "罗小敏和林雨桐说"
-        if (led and closes) or ((led or opens or joined) and told) or ((opens or joined) and likely) or of or aged:
+        if _told_beside(text, at, end, lexicon, joined=joined):
             last = end
             yield Mention(at, end, "person", name)
+
+
+def _told_beside(text: str, at: int, end: int, lexicon: Lexicon, *, joined: bool) -> bool:
+    """Whether what stands beside `text[at:end]` tells that it is a name. `joined`: an "and" joins it to another."""
+    naming = lexicon.naming
+    opens = joined or not at or not text[at - 1].isalnum()
+    led = text.endswith(naming.name_leads, 0, at)
+    told = text.startswith(naming.name_follows, end) or _is_of_office(text, end, lexicon)
+    if told and (led or opens):
+        return True
+    if led and (end == len(text) or not text[end].isalnum()):
+        return True
+    first, second = text[end - 2] in naming.name_signs, text[end - 1] in naming.name_signs
+    if first and second and (opens or text.endswith(naming.age_leads, 0, at)):
+        return True
+    return told and (first or second) and text.endswith(naming.name_links, 0, at)
 
 
 def _transliterated(text: str, lexicon: Lexicon) -> Iterator[Mention]:
