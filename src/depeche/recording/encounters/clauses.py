@@ -162,7 +162,8 @@ class _Cutting:
         led = not self._begun or at - self._comma <= _LED
         kind = _opener(at, not self._begun, led, pieces, book) if word in book.clause_openers else None
         before, behind_comma, marked = self._led_by(at)
-        if kind is None and self._tells_who_speaks(at, behind_comma, marked):
+        may_speak = kind is None and (behind_comma or marked or word in book.sources)
+        if may_speak and self._tells_who_speaks(at, behind_comma, marked):
             kind = "speech"
         if kind == "content" and not led and book.speaking.isdisjoint(pieces.pieces[self.made[self.now].opening : at]):
             points = word in book.pointing and not _begins_a_clause(pieces.following(at), self._last, pieces, book)
