@@ -162,7 +162,8 @@ class _Cutting:
         led = not self._begun or at - self._comma <= _LED
         kind = _opener(at, not self._begun, led, pieces, book) if word in book.clause_openers else None
         before, behind_comma, marked = self._led_by(at)
-        if kind is None and self._tells_who_speaks(at, behind_comma, marked):
+        may_speak = kind is None and (behind_comma or marked or word in book.sources)
+        if may_speak and self._tells_who_speaks(at, behind_comma, marked):
             kind = "speech"
         if kind == "content" and not led and book.speaking.isdisjoint(pieces.pieces[self.made[self.now].opening : at]):
             points = word in book.pointing and not _begins_a_clause(pieces.following(at), self._last, pieces, book)
@@ -279,14 +280,9 @@ def _opener(at: int, begins: bool, led: bool, pieces: Pieces, book: Phrasebook) 
     word = words[at]
     before = pieces.preceding(at)
     comma = before >= 0 and words[before] == ","
-    if word in book.relatives:
-        article = word in book.articles or word in book.definite
-        pointed = not article and before > 0 and words[before] in book.articles  # "la reunión en la que"
-        led_by = pieces.preceding(before) if pointed and words[before] not in book.prepositions else before
-        led_by = led_by if led_by > 0 and words[led_by] in book.prepositions else -1  # ", mit dem sie sprach"
-        plain = article or word in book.that
-        if comma or not plain or (led_by > 0 and (pointed or words[pieces.preceding(led_by)] == ",")):
-            return "meanwhile" if led_by > 0 and words[led_by] in book.at else "relative"  # "the day in which"
+    relative = _relative(at, before, comma, pieces, book) if word in book.relatives else None
+    if relative is not None:
+        return relative
     if word in book.contents and (comma or not book.strict_commas):
         return "content"
     if not led and (word in book.prepositions or book.strict_commas or word not in book.subordinating):
@@ -298,6 +294,21 @@ def _opener(at: int, begins: bool, led: bool, pieces: Pieces, book: Phrasebook) 
     if word in book.subordinating:
         return "meanwhile" if word in book.prepositions and not (comma or book.strict_commas) else "other"
     return None
+
+
+def _relative(at: int, before: int, comma: bool, pieces: Pieces, book: Phrasebook) -> Kind | None:
+    """What a relative pronoun opens, `before` which that piece stands: behind a preposition of place a clause of the same
+    occasion ("the day in which"). One that is an article as well, or a "that", opens one behind a comma or a preposition
+    only: "la reunión en la que", ", mit dem sie sprach"."""
+    words = pieces.pieces
+    article = words[at] in book.articles or words[at] in book.definite
+    pointed = not article and before > 0 and words[before] in book.articles
+    led_by = pieces.preceding(before) if pointed and words[before] not in book.prepositions else before
+    led = led_by > 0 and words[led_by] in book.prepositions
+    plain = article or words[at] in book.that
+    if not comma and plain and not (led and (pointed or words[pieces.preceding(led_by)] == ",")):
+        return None
+    return "meanwhile" if led and words[led_by] in book.at else "relative"
 
 
 def _begins_a_clause(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:

@@ -204,14 +204,11 @@ def go_on(
             continue
         mention, first = found[at - 1], bisect_left(pieces.starts, start)
         begin, end = sentence(pieces, first, first)
-        if (
-            isinstance(mention.meaning, Verb)
-            or "\n" in pieces.text[mention.span[1] : start]
-            or not 0 <= begin - mention.sentence[1] <= _NEXT
-            or (at < len(found) and found[at].span[0] < end)
-            or not stands_for_it(begin, first, pieces, book)
-            or (mark == "announced" and "held" in mention.marks)
-        ):
+        behind = 0 <= begin - mention.sentence[1] <= _NEXT and "\n" not in pieces.text[mention.span[1] : start]
+        another = at < len(found) and found[at].span[0] < end
+        if not behind or another or isinstance(mention.meaning, Verb) or not stands_for_it(begin, first, pieces, book):
+            continue
+        if mark == "announced" and "held" in mention.marks:
             continue
         mention.marks.append(mark)
         if mention.date is None:

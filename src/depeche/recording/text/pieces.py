@@ -12,8 +12,8 @@ SIGNED = re.compile("[\u0900-\u109f\u1780-\u17ff]")
 SIGNS = "".join(chr(code) for code in (*range(0x900, 0x10A0), *range(0x1780, 0x1800)) if category(chr(code)) in ("Mn", "Mc"))
 """These signs."""
 
-_WORD = re.compile(r"(\w+|[^\w\s])")
-_SIGNED_WORD = rf"([\w{SIGNS}]+|[^\w\s])"  # compiled where it is needed
+_WORD = re.compile(r"(\w+|\S)")
+_SIGNED_WORD = rf"([\w{SIGNS}]+|\S)"  # compiled where it is needed
 _UNSPACED_PIECE = re.compile(r"\d+|\s+|.", re.DOTALL)  # every character is a word where blanks do not part words
 
 _SHORT = 2  # letters of an abbreviation that may be the end of a sentence: "5 m."

@@ -19,11 +19,11 @@ from depeche.recording.text.pieces import SIGNED, SIGNS, Pieces
 
 # Han, kana and their marks: one token each, since no space parts their words. Hangul is written with spaces.
 _SINGLE = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_TOKEN = re.compile(r"([^\W_ʼ]+|\n|[^\w\s]|[_ʼ])")
+_TOKEN = re.compile(r"([^\W_ʼ]+|\n|\S)")
 _BEYOND = re.compile("[^\0-\u3004]")  # a text without any of these has none of them
 # These two are compiled where a text needs them: few do, and it takes as long as reading a page.
-_UNSPACED_TOKEN = rf"([^\W_ʼ{_SINGLE}]+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])"
-_SIGNED_TOKEN = rf"((?:[^\W_ʼ{_SINGLE}]|[{SIGNS}])+|[{_SINGLE}]|\n|[^\w\s]|[_ʼ])"
+_UNSPACED_TOKEN = rf"([^\W_ʼ{_SINGLE}]+|\n|\S)"
+_SIGNED_TOKEN = rf"((?:[^\W_ʼ{_SINGLE}]|[{SIGNS}])+|\n|\S)"
 
 _DOTTED = "İ"
 _SAME = {"’": "'", "ʼ": "'", "‐": "-", "‑": "-"}  # signs that are written in two ways
