@@ -8,9 +8,10 @@ vocabulary of schema.org without prefixes that matter.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
+
+from depeche.reading.metadata.broken_json import values
 
 MOST_NODES = 5_000
 """Objects looked at on one page; a page that has more is an attack or a catalogue."""
@@ -49,10 +50,7 @@ def documents(script: str) -> Iterator[Any]:
     try:
         yield json.loads(text, strict=False)
     except (ValueError, RecursionError):
-        yield from _from_broken(text)
-
-
-# ---------------------------------------------------------------- the objects in a value
+        yield from values(text)
 
 
 def _walk(document: Any, room: int) -> Iterator[Node]:
@@ -109,157 +107,3 @@ def _resolve(found: list[Node]) -> None:
 
 
 _FOLLOWED = frozenset({"image", "logo", "contactPoint"})
-
-
-# ---------------------------------------------------------------- broken JSON
-
-
-def _from_broken(text: str) -> Iterator[Any]:
-    """Values of a text that is no JSON: one after another, with comments, commas too many, marks unescaped, or cut off."""
-    decoder = json.JSONDecoder(strict=False, parse_int=_whole_number)
-    mended = _mended(text)
-    at = 0
-    for _ in range(64):
-        starts = [place for place in (mended.find("{", at), mended.find("[", at)) if place >= 0]
-        if not starts:
-            return
-        at = min(starts)
-        try:
-            value, at = decoder.raw_decode(mended, at)
-        except (ValueError, RecursionError):
-            return
-        yield value
-
-
-def _whole_number(digits: str) -> int | float:
-    return int(digits) if len(digits) < 20 else float(digits)  # Python refuses more than 4,300 digits
-
-
-_CLOSERS = {"{": "}", "[": "]"}
-
-
-def _mended(text: str) -> str:
-    """The text as JSON, as far as one pass can tell. Linear.
-
-    Mends: comments, CDATA and HTML comment marks around it, commas before a closing bracket, a comma that is missing between
-    two objects, quotation marks inside a string, bad escapes, brackets that never close, `undefined` and `NaN`.
-    """
-    out: list[str] = []
-    open_brackets: list[str] = []
-    at, end = 0, len(text)
-    while at < end:
-        char = text[at]
-        if char == '"':
-            string, at = _string(text, at)
-            if out and out[-1][:1] in ('"', "}", "]"):
-                out.append(",")
-            out.append(string)
-        elif char in "{[":
-            if out and out[-1] in ("}", "]") and open_brackets:
-                out.append(",")
-            open_brackets.append(char)
-            out.append(char)
-            at += 1
-        elif char in "}]":
-            if out and out[-1] == ",":
-                out.pop()
-            if out and out[-1] == ":":
-                out.append("null")
-            if open_brackets and _CLOSERS[open_brackets[-1]] == char:
-                open_brackets.pop()
-                out.append(char)
-            at += 1
-        elif char == ",":
-            if out and out[-1] not in (",", "{", "["):
-                out.append("null," if out[-1] == ":" else ",")
-                if out[-1] == "null,":
-                    out[-1:] = ["null", ","]
-            at += 1
-        elif char == ":":
-            out.append(char)
-            at += 1
-        elif char.isspace() or char == ";":
-            at += 1
-        elif text.startswith("/*", at):
-            close = text.find("*/", at + 2)
-            at = end if close < 0 else close + 2
-        elif text.startswith(("//", "<!--", "-->"), at):
-            close = text.find("\n", at)
-            if text.startswith(("<!--", "-->"), at):
-                at += 4 if char == "<" else 3
-            else:
-                at = end if close < 0 else close + 1
-        elif text.startswith(("<![CDATA[", "]]>"), at):
-            at += 9 if char == "<" else 3
-        else:
-            start = at
-            while at < end and text[at] not in '{}[],:"' and not text[at].isspace() and at - start < 6_000:
-                at += 1
-            at = max(at, start + 1)
-            out.append(_bare(text[start:at]))
-    if out and out[-1] in (",", ":"):
-        out.pop()
-    while open_brackets:
-        out.append(_CLOSERS[open_brackets.pop()])
-    return "".join(out)
-
-
-def _bare(word: str) -> str:
-    if word in ("true", "false", "null"):
-        return word
-    try:
-        float(word)
-    except ValueError:
-        return "null" if word in ("undefined", "NaN", "None") else json.dumps(word)
-    return word if re.fullmatch(r"-?(0|[1-9]\d{0,300})(\.\d{1,300})?([eE][+-]?\d{1,3})?", word) else json.dumps(word)
-
-
-def _string(text: str, start: int) -> tuple[str, int]:
-    """The string that opens at `start`, well formed, and where it ends.
-
-    A quotation mark closes it only if what follows can follow a string; otherwise it is one of the author's and is kept.
-    """
-    kept = ['"']
-    at = start + 1
-    while at < len(text):
-        close = text.find('"', at)
-        if close < 0:
-            kept.append(_plain(text[at:]))
-            at = len(text)
-            break
-        slash = text.find("\\", at, close)
-        if slash >= 0:
-            kept.append(_plain(text[at:slash]))
-            follows = text[slash + 1 : slash + 2]
-            if follows == "u" and re.fullmatch(r"[0-9a-fA-F]{4}", text[slash + 2 : slash + 6]):
-                kept.append(text[slash : slash + 6])
-                at = slash + 6
-            elif follows and follows in '"\\/bfnrt':
-                kept.append("\\" + follows)
-                at = slash + 2
-            else:
-                kept.append("\\\\")
-                at = slash + 1
-            continue
-        kept.append(_plain(text[at:close]))
-        at = close + 1
-        if _can_end(text, at):
-            break
-        kept.append('\\"')
-    kept.append('"')
-    return "".join(kept), at
-
-
-def _plain(text: str) -> str:
-    return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
-
-
-def _can_end(text: str, at: int) -> bool:
-    """Whether what follows at `at` can follow a string: `,` and then a value or key, `:`, a closing bracket, or nothing."""
-    ahead = text[at : at + 200].lstrip()
-    if not ahead or ahead[0] in ":}]":
-        return True
-    if ahead[0] == ",":
-        then = ahead[1:].lstrip()
-        return not then or then[0] in '"{[-}]0123456789' or then.startswith(("true", "false", "null", "/"))
-    return ahead[0] == '"' and text[at : at + 1] in "\r\n"  # a comma is missing at the end of a line
