@@ -17,13 +17,9 @@ masses of unclosed elements in smaller pages.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 
-DEPTH = 512
-ATTRIBUTES = 1_000
-FORMATTING = 128
-TAGS = 1_000_000
-BYTES = 64_000_000
+from depeche.reading.cutting import BYTES, FLAT, cut
 
 _HARMLESS_STEPS = 50_000_000  # tags opened, times all tags; they take 0.3 s at worst, unless they are formatting elements
 _HARMLESS_FORMATTING = 128  # closed in the worst order, however often, they take 0.5 s
@@ -43,36 +39,18 @@ _MASS = 3_000  # elements left open in the whole page, reckoned from the samples
 _OPENED_OR_CLOSED = re.compile(rb"</?[a-zA-Z]++")
 _IN_A_VALUE = re.compile(rb"=\s*+(?:\"[^\"<>]*+[<>]|'[^'<>]*+[<>])")
 _NO_SEPARATORS = bytes(set(range(256)) - set(b"\t\n\f\r /="))
-_TAG = re.compile(
-    rb"<!--.*?(?:-->|\Z)"
-    rb"|<(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?)*+)(?:>|\Z)",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(rb"[^\s=/>]++(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>]++)?)?")
-_FLAT = frozenset(
-    b"area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th".split()
-)  # void, or closed by the next of their kind
-_FORMATTING = frozenset(b"b big code em font i nobr s small strike strong tt u".split())
 _FORMATTING_OPENED = re.compile(
     rb"<(?=[bBcCeEfFiInNsStTuU])"  # nearly all other tags fail here, at little cost
     rb"(?i:(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>])"
 )
 _FORMATTING_CLOSED = re.compile(rb"</(?i:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]")
-_RAW = frozenset((b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed", b"noframes"))
-_FOREIGN = frozenset((b"svg", b"math"))
-_DEEP_IN_FOREIGN = frozenset(b"area base col input link param source track wbr option tr td th".split())
-_ORDINARY = _FORMATTING | frozenset(
-    b"a abbr acronym audio bdi bdo canvas cite data del dfn ins kbd label map mark meter output picture progress q rp rt"
-    b" ruby samp span sub sup time var video".split()
-)  # the end tag of these closes no other element over them
-_BARRIERS = _FOREIGN | frozenset(b"applet caption html marquee object table template".split())  # no end tag reaches past
 
 
 def bounded(source: bytes) -> tuple[bytes, str | None]:
     """The page within the bounds, and what had to go, as the end of a sentence; None where nothing had to."""
     if not suspicious(source):
         return source, None
-    return _cut(source)
+    return cut(source)
 
 
 def suspicious(source: bytes) -> bool:
@@ -115,7 +93,7 @@ def _left_open(tags: list[bytes]) -> int:
     """How many more elements these tags open than they close; those that close by themselves aside."""
     seen = Counter(tags)
     return sum(
-        count - seen[b"</" + name[1:]] for name, count in seen.items() if name[1:2] != b"/" and name[1:].lower() not in _FLAT
+        count - seen[b"</" + name[1:]] for name, count in seen.items() if name[1:2] != b"/" and name[1:].lower() not in FLAT
     )
 
 
@@ -176,107 +154,3 @@ def _ends_a_tag(source: bytes, sure: int, bracket: int) -> bool:
                 return False
             begin = max(begin, closing)
     return window.find(b">", begin) >= 0
-
-
-def _cut(source: bytes) -> tuple[bytes, str | None]:
-    """Read every tag once; leave out what is beyond the bounds, keep the text.
-
-    An end tag closes what the parser closes at it, or less: so the nesting reckoned here is never below the parser's.
-    """
-    reasons: dict[str, None] = {}
-    if len(source) > BYTES:
-        source = source[:BYTES]
-        reasons["it is longer than 64 MB"] = None
-    kept: list[bytes] = []
-    begin = 0  # of what is not yet kept
-    stack: list[bytes] = []
-    places: defaultdict[bytes, list[int]] = defaultdict(list)  # of the open elements of each name in the stack
-    blocks: list[int] = []  # places of elements that no end tag of an inline element reaches past
-    barriers: list[int] = []  # and of those that none but their own does
-    left_out: Counter[bytes] = Counter()
-    formatting = tags = at = foreign = strays = 0
-    while found := _TAG.search(source, at):
-        at = found.end()
-        name = found[2]
-        if name is None:
-            continue
-        tags += 1
-        if tags > TAGS:
-            source = source[: found.start()]
-            reasons["it has more than a million tags"] = None
-            break
-        name = name.lower()
-        if found[1]:
-            if left_out[name]:
-                left_out[name] -= 1
-                kept.append(source[begin : found.start()])
-                begin = at
-                continue
-            place = places.get(name)
-            limit = blocks if name in _ORDINARY else barriers
-            if not place or (limit and limit[-1] > place[-1]):
-                if name in _FORMATTING:  # out of order
-                    strays += 1
-                    if strays > FORMATTING:
-                        kept.append(source[begin : found.start()])
-                        begin = at
-                        reasons["its elements are closed out of order"] = None
-                continue
-            formatting -= name in _FORMATTING  # one that is closed by its parent's end stays active
-            first = place[-1]
-            for closed in reversed(stack[first:]):
-                places[closed].pop()
-                foreign -= closed in _FOREIGN
-            del stack[first:]
-            while blocks and blocks[-1] >= first:
-                blocks.pop()
-            while barriers and barriers[-1] >= first:
-                barriers.pop()
-            continue
-        if at - found.start() > 2 * ATTRIBUTES and (few := _first_attributes(found[3])) is not None:
-            kept += (source[begin : found.start()], b"<", found[2], b" ", few, b">")
-            begin = at
-            reasons["a tag has more than 1,000 attributes"] = None
-        if name in _RAW and not foreign:
-            at = _end_of_raw(source, at, name)
-        elif name not in _FLAT or (foreign and name in _DEEP_IN_FOREIGN):
-            if foreign and found[3].endswith(b"/"):
-                continue
-            if len(stack) >= DEPTH or (formatting >= FORMATTING and name in _FORMATTING):
-                left_out[name] += 1
-                kept.append(source[begin : found.start()])
-                begin = at
-                reasons["its elements are nested too deep"] = None
-                continue
-            place_here = len(stack)
-            places[name].append(place_here)
-            stack.append(name)
-            formatting += name in _FORMATTING
-            foreign += name in _FOREIGN
-            if name not in _ORDINARY:
-                blocks.append(place_here)
-            if name in _BARRIERS:
-                barriers.append(place_here)
-    if not reasons:
-        return source, None
-    kept.append(source[begin:])
-    return b"".join(kept), "; ".join(reasons)
-
-
-def _first_attributes(attributes: bytes) -> bytes | None:
-    """The first thousand of a tag; None where there are no more than that."""
-    end = 0
-    for number, found in enumerate(_ATTRIBUTE.finditer(attributes)):
-        if number == ATTRIBUTES:
-            return attributes[:end]
-        end = found.end()
-    return None
-
-
-def _end_of_raw(source: bytes, at: int, name: bytes) -> int:
-    """Where the text of a script or the like ends; the tags in it are none."""
-    while (end := source.find(b"</", at)) >= 0:
-        if source[end + 2 : end + 2 + len(name)].lower() == name:
-            return end
-        at = end + 2
-    return len(source)
