@@ -95,56 +95,98 @@ def may_announce(line: str) -> bool:
 
 
 def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: Callable[[str], bool]) -> Written:
-    people: list[Byline] = []
-    wires: list[str] = []
-    expecting = certain
-    other = False
-    for place, line in enumerate(lines):
-        if not expecting and not people and not may_announce(line):
-            other = other and not any(char.isalnum() for char in line)
-            other = other or line.casefold().strip(_MARKS) in words().others
-            continue
-        if place and not people and not certain and _is_of_pictures(lines[place - 1]):
-            continue
-        if people and line.startswith("/ "):
-            if is_mark(line[2:]) or is_agency(line[2:]):
-                wires.append(line[2:])
+    """What the lines say, read from the first one that announces a writer to where the byline ends."""
+    signing = _Signing(house, certain, is_name)
+    before = ""
+    for line in lines:
+        if not signing.goes_on(line, before):
             break
+        before = line
+    return Written(tuple(distinct(signing.people)), tuple(dict.fromkeys(signing.wires)))
+
+
+class _Signing:
+    """A byline that is read line by line."""
+
+    __slots__ = ("certain", "expecting", "house", "is_name", "other", "people", "wires")
+
+    def __init__(self, house: frozenset[str], certain: bool, is_name: Callable[[str], bool]) -> None:
+        self.house = house
+        self.certain = certain
+        self.is_name = is_name
+        self.people: list[Byline] = []
+        self.wires: list[str] = []
+        self.expecting = certain  # the next line may be a name
+        self.other = False  # what is announced is other work than writing
+
+    def goes_on(self, line: str, before: str) -> bool:
+        """Take the next line, given the one before it; whether the byline may go on."""
+        if self.people:
+            return self._behind_names(line, before)
+        if not self.expecting and not may_announce(line):
+            self.other = self.other and not any(map(str.isalnum, line))
+            self.other = self.other or line.casefold().strip(_MARKS) in words().others
+            return True
+        if not self.certain and _is_of_pictures(before):
+            return True
         folded = line.casefold().strip(_MARKS)
         if folded in words().others or _starts_with_other(folded):
-            if people:
-                break
-            expecting, other = False, True
-        elif other and folded in words().bare_by:  # "Medically reviewed", "by", "Ada Ek"
-            other = False
-        elif folded in words().by or (people and (folded in words().joins or line in _BETWEEN_NAMES)):
-            expecting = True
-        elif not people and _announces_another(line):
-            expecting = False
-        elif people and announces_credit(lines[place - 1]) and is_mark(line):
-            wires.append(line)
-            break
-        elif people and line.startswith(",") and (more := _continued(people[-1], line, house)) is not None:
+            self.expecting, self.other = False, True
+        elif self.other and folded in words().bare_by:  # "Medically reviewed", "by", "Ada Ek"
+            self.other = False
+        elif folded in words().by:
+            self.expecting = True
+        elif _announces_another(line):
+            self.expecting = False
+        else:
+            self._takes_names(line, folded)
+        return True
+
+    def _behind_names(self, line: str, before: str) -> bool:
+        people = self.people
+        if line.startswith("/ "):
+            if is_mark(line[2:]) or is_agency(line[2:]):
+                self.wires.append(line[2:])
+            return False
+        folded = line.casefold().strip(_MARKS)
+        if folded in words().others or _starts_with_other(folded):
+            return False
+        if self.other and folded in words().bare_by:
+            self.other = False
+        elif folded in words().by or folded in words().joins or line in _BETWEEN_NAMES:
+            self.expecting = True
+        elif announces_credit(before) and is_mark(line):
+            self.wires.append(line)
+            return False
+        elif line.startswith(",") and (more := _continued(people[-1], line, self.house)) is not None:
             people[-1:] = more.bylines
-            wires += more.agencies
-        elif people and is_role(line) and len(line) <= LONGEST_NAME:
+            self.wires += more.agencies
+        elif is_role(line) and len(line) <= LONGEST_NAME:
             if people[-1].role is None:
                 people[-1] = replace(people[-1], role=line.strip(_MARKS + ","))
-        elif people and certain and len(line) > LONGEST_NAME and line.endswith("."):
-            break  # what is told of them
-        elif people and certain and DIGIT.search(line) and instant(line) is not None and not may_announce(line):
-            break  # where and when they wrote
         else:
-            rest = without_by(line) if len(line) <= LONGEST_BYLINE else line
-            expecting = expecting or rest != line
-            part = written(rest, house) if expecting and len(rest) <= 160 and folded not in words().never else Written()
-            named = [byline for byline in part.bylines if is_name(byline.name) or is_agency(byline.name)]
-            if not named and people:
-                break
-            people += named
-            wires += part.agencies
-            expecting = certain or (bool(named) and line.rstrip().endswith(words().ends_open))
-    return Written(tuple(distinct(people)), tuple(dict.fromkeys(wires)))
+            return not (self.certain and _tells_on(line)) and self._takes_names(line, folded)
+        return True
+
+    def _takes_names(self, line: str, folded: str) -> bool:
+        """Whether a line where a name is expected holds one, or none was found before either."""
+        rest = without_by(line) if len(line) <= LONGEST_BYLINE else line
+        expecting = self.expecting or rest != line
+        part = written(rest, self.house) if expecting and len(rest) <= 160 and folded not in words().never else Written()
+        named = [byline for byline in part.bylines if self.is_name(byline.name) or is_agency(byline.name)]
+        if not named and self.people:
+            return False
+        self.people += named
+        self.wires += part.agencies
+        self.expecting = self.certain or (bool(named) and line.rstrip().endswith(words().ends_open))
+        return True
+
+
+def _tells_on(line: str) -> bool:
+    """Whether a line behind names is what is told of them, or where and when they wrote."""
+    if len(line) > LONGEST_NAME and line.endswith("."):
+        return True
+    return DIGIT.search(line) is not None and instant(line) is not None and not may_announce(line)
 
 
 def _continued(byline: Byline, line: str, house: frozenset[str]) -> Written | None:

@@ -43,56 +43,80 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
         return Written()
     if _is_plain(text):
         return Written((Byline(name=text),))
-    people: list[Byline] = []
-    wires: list[str] = []
     text = _without_pictures(" ".join(text.split()))
     if "@" in text:
         text = _MAIL.sub(" ", text)
+    names = _Names(house)
     if any(mark in text for mark in "([（"):
-        wires += [agency for inner in _PARENTHESIS.findall(text) if (agency := _credited_in(inner)) is not None]
+        names.wires += [agency for inner in _PARENTHESIS.findall(text) if (agency := _credited_in(inner)) is not None]
         text = _PARENTHESIS.sub("", text)
     text, helper = without_credit(_before_numbers(without_by(text)))
     if helper:
-        wires.append(helper)
-    several = housed = False
+        names.wires.append(helper)
     for part in _SEPARATOR.split(text):
+        names.part(part)
+    people, wires = names.people, names.wires
+    return Written(tuple(people or [Byline(name=name) for name in wires]), tuple(dict.fromkeys(wires)))
+
+
+class _Names:
+    """The names of one byline, taken part by part."""
+
+    __slots__ = ("house", "housed", "people", "wires")
+
+    def __init__(self, house: frozenset[str]) -> None:
+        self.house = house
+        self.people: list[Byline] = []
+        self.wires: list[str] = []
+        self.housed = False  # the paper was named behind a name
+
+    def part(self, part: str) -> None:
+        """What stands between two separators: a name, several, or what belongs to those before it."""
         first = part.split(maxsplit=1)
-        if people and len(first) == 2 and first[0] in words().joins:  # ", and Bo Li"; "Dan" is a name, "dan" a word
+        if self.people and len(first) == 2 and first[0] in words().joins:  # ", and Bo Li"; "Dan" is a name, "dan" a word
             part = first[1]
-        names = _joined_names(part.strip())
-        for place, (join, name) in enumerate(names):
-            office, name = _after_office(_trimmed(name))
-            if " " in name and (wire := _wire_behind(name)):
-                wires.append(wire)
-                name = name[: -len(wire)].rstrip()
-            if not name or is_other_work(name) or name.endswith(_NOT_HE):
-                continue
-            if people and not name.isascii() and name.endswith(words().reported):
-                continue  # "台北報導"
-            if is_agency(name):
-                wires.append(name)
-                if join not in words().helped:
-                    people.append(Byline(name=name))
-            elif people and (is_addition(name) or _is_long(name)):
-                if (is_role(name) or _is_long(name)) and people[-1].role is None and not is_agency(people[-1].name):
-                    people[-1] = replace(people[-1], role=name)
-            elif people and (_is_of_house(name, house) or is_mark(name)):
-                housed = housed or _is_of_house(name, house)
-                continue  # the paper, or a degree that we do not know
-            elif housed and place == 0 and can_be_name(name):
-                people = [
-                    byline if byline.place else replace(byline, place=name) for byline in people
-                ]  # "Ada Ek, G9 — Lindhaven"
-            elif people and " " not in name and people[0].name.casefold() in house:
-                continue  # where the paper lives
-            elif people and place == 0 and is_place(name, people):
-                people = [byline if byline.place else replace(byline, place=name) for byline in people]
-            elif can_be_name(name):
-                people.append(Byline(name=name, role=office))
-                several = True
-    if not several and not people and wires:
-        people = [Byline(name=name) for name in wires]
-    return Written(tuple(people), tuple(dict.fromkeys(wires)))
+        for place, (join, name) in enumerate(_joined_names(part.strip())):
+            self._name(name, join, place == 0)
+
+    def _name(self, name: str, join: str, first: bool) -> None:
+        office, name = _after_office(_trimmed(name))
+        if " " in name and (wire := _wire_behind(name)):
+            self.wires.append(wire)
+            name = name[: -len(wire)].rstrip()
+        if not name or is_other_work(name) or name.endswith(_NOT_HE):
+            return
+        if self.people and not name.isascii() and name.endswith(words().reported):
+            return  # "台北報導"
+        if is_agency(name):
+            self.wires.append(name)
+            if join not in words().helped:
+                self.people.append(Byline(name=name))
+        elif not (self.people and self._adds(name, first)) and can_be_name(name):
+            self.people.append(Byline(name=name, role=office))
+
+    def _adds(self, name: str, first: bool) -> bool:
+        """Whether a part behind names says more of their bearers, which is kept: an office, the paper, a place."""
+        people = self.people
+        if is_addition(name) or _is_long(name):
+            if (is_role(name) or _is_long(name)) and people[-1].role is None and not is_agency(people[-1].name):
+                people[-1] = replace(people[-1], role=name)
+            return True
+        of_house = _is_of_house(name, self.house)
+        if of_house or is_mark(name):  # the paper, or a degree that we do not know
+            self.housed = self.housed or of_house
+            return True
+        if self.housed and first and can_be_name(name):  # "Ada Ek, G9 — Lindhaven"
+            self._wrote_from(name)
+            return True
+        if " " not in name and people[0].name.casefold() in self.house:
+            return True  # where the paper lives
+        if first and is_place(name, people):
+            self._wrote_from(name)
+            return True
+        return False
+
+    def _wrote_from(self, place: str) -> None:
+        self.people = [byline if byline.place else replace(byline, place=place) for byline in self.people]
 
 
 def _after_office(name: str) -> tuple[str | None, str]:

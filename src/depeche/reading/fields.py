@@ -69,16 +69,12 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         spoken = tongue.of_text(f"{title.text.value or ''}. {described.value or ''}", language).value
     setting = stamps.setting(page.url, page.captured, spoken, locale)
     dated = times.times(claims, found, title, setting, markup)
-    section = tags.section(claims)
-    if section.value is None and title.kicker and _is_rubric(title.kicker, None, page.url):
-        section = Settled(title.kicker, evidence("dom", "above the headline", title.kicker))
+    section = _section(claims, title, page.url)
     settled: dict[str, Settled[Any]] = {
         "site": site,
         "publisher": house,
         "language": language,
         "title": title.text,
-        "description": described,
-        "bylines": signed.bylines,
         "agency": signed.agency,
         "published": dated.published,
         "modified": dated.modified,
@@ -94,25 +90,23 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         "speakable": _speakable(claims),
         "copyright_year": _copyright_year(claims),
         "declared_free": _declared_free(claims),
+        "bylines": signed.bylines,
+        "description": described,
     }
-    values = {name: one.value for name, one in settled.items() if one.value is not None}
-    told = {name: one.evidence for name, one in settled.items() if one.evidence is not None}
-    if "bylines" in told:
-        told["authors"] = told.pop("bylines")
-    if "description" in told:
-        told["lede"] = told.pop("description")
     return Fields(
-        **values,
+        **{name: one.value for name, one in settled.items() if one.value is not None},
         headline=title.element,
         opening=dated.opening,
         updates=_updates(claims),
         captions=tuple(claim.raw for claim in claims.of("caption")[:_MOST_CAPTIONS]),
         body=next((claim.raw for claim in claims.of("body")), None),
         types=frozenset(claim.raw for claim in claims.of("type") if claim.layer != "opengraph"),
-        evidence=told,
+        evidence={_TOLD_AS.get(name, name): one.evidence for name, one in settled.items() if one.evidence is not None},
     )
 
 
+_TOLD_AS = {"bylines": "authors", "description": "lede"}
+"""Fields whose evidence goes by another name."""
 _MOST_CAPTIONS = 100
 _MOST_UPDATES = 500
 
@@ -137,6 +131,14 @@ def _updates(claims: Claims) -> tuple[Update, ...]:
 
 
 _OF_UPDATE = ("headline", "name", "articleBody", "datePublished", "author", "url")
+
+
+def _section(claims: Claims, title: titles.Title, url: str | None) -> Settled[str]:
+    """The part of the paper as declared, else as the line above the headline names it."""
+    section = tags.section(claims)
+    if section.value is None and title.kicker and _is_rubric(title.kicker, None, url):
+        return Settled(title.kicker, evidence("dom", "above the headline", title.kicker))
+    return section
 
 
 def _kicker(title: titles.Title, section: str | None, url: str | None) -> Settled[str]:

@@ -76,7 +76,24 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
         return None
     top = Region(body, None, "body")
     ground = Ground(regions=[top], headings=[], by_id={body.mem_id: top})
-    broken: set[int] = set()  # what holds words and line breaks directly
+    broken = _count_paragraphs(ground, body)
+    _settle(ground)
+    if top.prose < _FEW:
+        _count_loose_text(ground, broken, _HOLDERS)
+        _settle(ground)
+        if top.prose < _LEAST:
+            _count_loose_text(ground, broken, _HOLDERS | _LEAVES)
+            _settle(ground)
+    if top.prose * 6 < top.total and top.prose < 2 * _LEAST:  # nearly all stands in parts that seem to be something else
+        for region in ground.regions:
+            region.named = region.named if region.named > 2 else 0
+        _settle(ground)
+    return ground
+
+
+def _count_paragraphs(ground: Ground, body: LexborNode) -> set[int]:
+    """The prose in paragraphs, and in what holds words and line breaks directly, which is returned; and the top headings."""
+    broken: set[int] = set()
     looked: set[int] = set()
     seen = 0
     paragraph, surplus = 0, 0  # the last one, and how much of it did not count
@@ -108,18 +125,7 @@ def survey(tree: LexborHTMLParser) -> Ground | None:
                 if length:  # else its words may stand in phrases: "<font>…</font><br>"
                     broken.add(parent.mem_id)
                     _count(ground, parent, length, many=True)
-    _settle(ground)
-    if top.prose < _FEW:
-        _count_loose_text(ground, broken, _HOLDERS)
-        _settle(ground)
-        if top.prose < _LEAST:
-            _count_loose_text(ground, broken, _HOLDERS | _LEAVES)
-            _settle(ground)
-    if top.prose * 6 < top.total and top.prose < 2 * _LEAST:  # nearly all stands in parts that seem to be something else
-        for region in ground.regions:
-            region.named = region.named if region.named > 2 else 0
-        _settle(ground)
-    return ground
+    return broken
 
 
 def _outside(node: LexborNode, inline: frozenset[str]) -> LexborNode | None:
