@@ -94,7 +94,7 @@ _DECLARED = frozenset(("json-ld", "microdata", "opengraph", "meta"))
 
 
 def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: Body) -> Article:
-    """Everything settled, in one noun; what only the body could tell is settled here: language and standfirst."""
+    """Everything settled, in one noun; what only the body could tell is settled here: language, standfirst and agency."""
     told = dict(settled.evidence)
     told_as = kind(markup, known, found)
     found = _of_kind(told_as, found)
@@ -102,9 +102,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
     if told_as == "error" and "published" in told and told["published"].layer == "url":
         published = None  # the address is that of an article that is not here
         del told["published"]
-    sample = "\n".join(block.text for block in found.blocks[:16] if block.text)
-    sample = sample or " ".join(text for text in (known.title, known.lede) if text)
-    language = tongue.of_text(sample, Settled(settled.language, told.get("language")))
+    language = _language(found, known, Settled(settled.language, told.get("language")))
     if language.evidence is not None:
         told["language"] = language.evidence
     if found.lede is not None:
@@ -112,15 +110,10 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         others = ((f"{declared.layer} {declared.path}", declared.raw),) if declared and declared.raw != found.lede else ()
         told["lede"] = evidence("dom", "standfirst", found.lede, others)
     undecided = [raw for _, raw in told["lede"].others] if "lede" in told else []
-    agency = settled.agency
     prose = [block.text for block in found.blocks if block.kind == "paragraph" and block.text]
-    if agency is None:
-        last = " ".join(prose[-1:])
-        agency = credited(" ".join(prose[:1]), last) or credited(" ".join(prose[1:2]), found.signed)
-        if agency is not None and not is_agency(agency) and _is_own(agency, settled.site, page.url):
-            agency = None
-        if agency is not None:
-            told["agency"] = evidence("dom", "dateline or closing credit", agency)
+    agency = settled.agency
+    if agency is None and (agency := _credited(prose, found.signed, settled.site, page.url)) is not None:
+        told["agency"] = evidence("dom", "dateline or closing credit", agency)
     if found.witness is not None:
         told["blocks"] = evidence("state" if found.witness == "state" else "json-ld", found.witness, "")
     return Article(
@@ -156,6 +149,19 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         evidence=told,
         reader=READER,
     )
+
+
+def _language(found: Body, known: Known, declared: Settled[str]) -> Settled[str]:
+    """The language of the text; where there is none, of title and description."""
+    sample = "\n".join(block.text for block in found.blocks[:16] if block.text)
+    return tongue.of_text(sample or " ".join(text for text in (known.title, known.lede) if text), declared)
+
+
+def _credited(prose: list[str], signed: str, site: str | None, url: str | None) -> str | None:
+    """The agency that the dateline credits, or the end of the story, or the line below it."""
+    agency = credited(" ".join(prose[:1]), " ".join(prose[-1:])) or credited(" ".join(prose[1:2]), signed)
+    own = agency is not None and not is_agency(agency) and _is_own(agency, site, url)
+    return None if own else agency
 
 
 def _is_own(mark: str, site: str | None, url: str | None) -> bool:

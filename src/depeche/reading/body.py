@@ -69,13 +69,7 @@ def body(markup: Markup, known: Known) -> Body:
         drafts = points + drafts
 
     blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
-    blocks = trimming.without_title(live.running(blocks, known), known.title)
-    blocks = trimming.said_already(trimming.without_counters(blocks))
-    blocks = trimming.without_parts_of_the_house(blocks)
-    below = next((block.text for block in reversed(blocks) if block.text), "")
-    blocks = trimming.from_first_sentence_to_last(blocks, known)
-    blocks = trimming.without_lead_image(blocks)
-    blocks = trimming.without_empty_sections(blocks)
+    blocks, below = _trimmed(live.running(blocks, known), known)
     legible = scrambled.readable(blocks, known)
     walled = len(legible) < len(blocks)
     blocks = witness.confirmed(legible, known.body)
@@ -93,9 +87,20 @@ def body(markup: Markup, known: Known) -> Body:
         linked=whole.linked / (whole.text or 1),
         led_on=_led_on(flow, blocks),
         headed=headed,
-        signed=below if len(below) <= _LINE else "",
+        signed=below,
         witness=told_by,
     )
+
+
+def _trimmed(blocks: list[Block], known: Known) -> tuple[list[Block], str]:
+    """The blocks without what is no part of the story or is said twice, and the short line at their end, if there is one."""
+    blocks = trimming.without_title(blocks, known.title)
+    blocks = trimming.said_already(trimming.without_counters(blocks))
+    blocks = trimming.without_parts_of_the_house(blocks)
+    below = next((block.text for block in reversed(blocks) if block.text), "")
+    blocks = trimming.from_first_sentence_to_last(blocks, known)
+    blocks = trimming.without_empty_sections(trimming.without_lead_image(blocks))
+    return blocks, below if len(below) <= _LINE else ""
 
 
 def _led_on(flow: Flow, blocks: list[Block]) -> float:
