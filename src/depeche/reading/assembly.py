@@ -46,6 +46,11 @@ def _are_tags(text: str) -> bool:
     return len(words) > 1 and all(word[0] == "#" and len(word) > 1 for word in words)
 
 
+def _is_of_rights_or_tags(text: str) -> bool:
+    """Whether a line says whose the rights are, or is nothing but tags."""
+    return text[0] in "©ⓒ#" and len(text) < 200 and (text[0] != "#" or _are_tags(text))
+
+
 def _heads_a_section(heading: Container) -> bool:
     """Whether a linked heading is a subhead: one of things in a row, each linked, with a text under it."""
     part = heading.parent
@@ -167,47 +172,50 @@ class Assembly:
         return container.within("header") is not None
 
     def text(self, draft: Draft) -> None:
+        """A line, as what it is; what leads elsewhere, names or dates the story, or labels a part is left out."""
+        text, role = draft.text, draft.container.role
+        if self._is_no_line(draft):
+            return
+        if role == "caption":
+            self.caption(text)
+        elif (role in ("meta", "credit") and len(text) < 200) or self._leads_away(draft):
+            return
+        elif self._is_caption(text) or self._is_credited_below(draft):
+            self.caption(text)
+        elif len(text) < _LABEL and self.phrases.is_credit(text):
+            return
+        elif role == "subhead" or (draft.bold and self._is_subhead(draft)):
+            self.blocks.append(Block(kind="heading", text=text, level=3))
+        elif not (self._is_label(draft) or _is_of_rights_or_tags(text)):
+            noticed = role == "notice" or self.phrases.is_notice(text)
+            self.blocks.append(Block(kind="notice" if noticed else "paragraph", text=text, links=draft.links))
+            self.spoken = draft.container
+
+    def _is_no_line(self, draft: Draft) -> bool:
+        """Whether a line is code, nothing but a link, or the bare address of a post or film. It is added as what it is."""
         container, text = draft.container, draft.text
         if container.name == "pre" and "\n" in text:
             self.preformatted(text)
-            return
+            return True
         if draft.linked * 10 > len(text) * 7 and len(text) < 300 and not container.prose:
             url = draft.links[0].href if draft.links else None
-            if draft.text.startswith("http") and (name := embeds.network(url)):
+            if text.startswith("http") and (name := embeds.network(url)):
                 self.blocks.append(Block(kind="embed", network=name, url=embeds.without_trackers(url)))
-            return
+            return True
         if text.startswith("http") and " " not in text and (bare := embeds.bare(text)) is not None:
             self.blocks.append(bare)
-            return
-        role = container.role
-        if role == "caption":
-            self.caption(text)
-            return
-        if role in ("meta", "credit") and len(text) < 200:
-            return
-        if self.phrases.is_no_text(text) or _leads_elsewhere(draft) or self.phrases.leads_up(text):
-            return
-        if self._is_caption(text) or self._is_credited_below(draft):
-            self.caption(text)
-            return
-        if len(text) < _LABEL and self.phrases.is_credit(text):
-            return
-        if role == "subhead" or (draft.bold and self._is_subhead(draft)):
-            self.blocks.append(Block(kind="heading", text=text, level=3))
-            return
-        if (
-            container.name != "p"
-            and len(text) < _LABEL
-            and container.text < 300
-            and not ends_sentence(text)
-            and not self._is_in_a_row(draft)
-        ):
-            return
-        if text[0] in "©ⓒ#" and len(text) < 200 and (text[0] != "#" or _are_tags(text)):
-            return
-        kind = "notice" if role == "notice" or self.phrases.is_notice(text) else "paragraph"
-        self.blocks.append(Block(kind="notice" if kind == "notice" else "paragraph", text=text, links=draft.links))
-        self.spoken = container
+            return True
+        return False
+
+    def _leads_away(self, draft: Draft) -> bool:
+        """Whether a line leads elsewhere, to another story, a part of the house or the top of the page."""
+        return self.phrases.is_no_text(draft.text) or _leads_elsewhere(draft) or self.phrases.leads_up(draft.text)
+
+    def _is_label(self, draft: Draft) -> bool:
+        """Whether a short line in no paragraph is no sentence, and none of many such lines that are one thing."""
+        container, text = draft.container, draft.text
+        short = len(text) < _LABEL and container.name != "p" and container.text < 300
+        return short and not ends_sentence(text) and not self._is_in_a_row(draft)
 
     def _is_in_a_row(self, draft: Draft) -> bool:
         """Whether a label is one of many in parts called alike, as lines of a price list are; times are of entries."""

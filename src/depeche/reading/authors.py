@@ -66,16 +66,9 @@ def signed(
     ]
     there = [source for source in sources if source is not None]
     least = min((_emptiness(source, house) for source in there), default=_NOTHING)
-    nobody = any(map(_signs_as_nobody, there))
-    below = below_the_text(tree, house) if least > 5 else None
-    if below is not None and nobody:
-        there.append(below)
-    elif least > 1 and not nobody:
-        labels = {claim.raw.casefold() for claim in claims.of("section")} | {(title.text.value or "").casefold()}
-        empty = least > 2  # not even a body signs
-        beside = by_link(around, tree, house) or _beside(around, house, labels, tree) if empty else None
-        weaker = beside or further_down(around, house) or below or (labelled(tree, house) if empty else None)
-        weaker = weaker or (said_in_words(tree, house) or in_a_box(tree, house) if least == _NOTHING else None)
+    if least > 1:
+        labels = frozenset([title.text.value or "", *(claim.raw for claim in claims.of("section"))])
+        weaker = _weaker(around, house, frozenset(map(str.casefold, labels)), tree, least, any(map(_signs_as_nobody, there)))
         there += [weaker] if weaker else []
     there = [_without_places(source, title.text.value or "", near) for source in there]
     ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
@@ -92,7 +85,23 @@ def signed(
     return Signed(settled, settle(wires, same=str.casefold))
 
 
-def _beside(around: Furniture, house: frozenset[str], labels: set[str], tree: LexborHTMLParser) -> Signature | None:
+def _weaker(
+    around: Furniture, house: frozenset[str], labels: frozenset[str], tree: LexborHTMLParser, least: int, nobody: bool
+) -> Signature | None:
+    """Who else may sign, where no person is declared or announced. `least`: how little is told; `labels`: of what and where.
+
+    Where the page says that nobody in particular wrote it (`nobody`), only names below the text are believed.
+    """
+    below = below_the_text(tree, house) if least > 5 else None
+    if nobody:
+        return below
+    empty = least > 2  # not even a body signs
+    beside = by_link(around, tree, house) or _beside(around, house, labels, tree) if empty else None
+    weaker = beside or further_down(around, house) or below or (labelled(tree, house) if empty else None)
+    return weaker or (said_in_words(tree, house) or in_a_box(tree, house) if least == _NOTHING else None)
+
+
+def _beside(around: Furniture, house: frozenset[str], labels: frozenset[str], tree: LexborHTMLParser) -> Signature | None:
     """A name that nothing announces, told by what stands next to it."""
     told = before_the_house(around, house) or beside_a_date(around, house, labels) or before_an_office(around, house)
     told = told or before_own_articles(around, house)

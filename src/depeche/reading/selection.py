@@ -188,18 +188,12 @@ def _foreign(container: Container, whole: Container, together: dict[str, int], t
     if part == "embed" or (part is None and name not in PARTS):
         return False
     share = container.text / whole.text if whole.text else 0.0
-    held = part == "gate" or (part == "shun" and container.text < _CAPTION and _PLAYER.search(container.names))
-    if held and container.media:
-        return False  # until the reader agrees or clicks
+    if container.media and _is_held_back(container):
+        return False
     if part in ("box", "shun"):
         if name in HEADINGS or (name == "p" and container.prose):
             return False  # a paragraph of prose is no box, and a heading "for the table of contents" is a heading
-        if (
-            part == "shun"
-            and container.prose >= 600
-            and container.linked * (10 if _OF_LINKS.search(container.names) else 20) < container.text
-            and container.prose * 10 >= container.text * 7
-        ):
+        if part == "shun" and _is_prose(container):
             return False
         return max(container.text, together.get(_kind(container.names), 0)) < 0.4 * whole.text
     if name in ("aside", "footer"):
@@ -218,6 +212,19 @@ def _foreign(container: Container, whole: Container, together: dict[str, int], t
         return False
     of_links = 9 if name in _LISTS or container in tabled else 6
     return share < 0.4 and container.linked * 10 > container.text * of_links and container.prose == 0
+
+
+def _is_held_back(container: Container) -> bool:
+    """Whether a part is a film or picture that is shown once the reader agrees or clicks."""
+    return container.role == "gate" or (
+        container.role == "shun" and container.text < _CAPTION and _PLAYER.search(container.names) is not None
+    )
+
+
+def _is_prose(container: Container) -> bool:
+    """Whether a part holds several paragraphs of prose and hardly any links, whatever it is called."""
+    few = 10 if _OF_LINKS.search(container.names) else 20
+    return container.prose >= 600 and container.linked * few < container.text and container.prose * 10 >= container.text * 7
 
 
 _OF_LINKS = re.compile(r"(?i)(?<![a-z])(?:toc|nav|menu|navigation|pagination|pager)(?![a-z])")

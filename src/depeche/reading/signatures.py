@@ -88,7 +88,7 @@ def further_down(around: Furniture, house: frozenset[str]) -> Signature | None:
 BESIDE_A_DATE = "beside the date"
 
 
-def beside_a_date(around: Furniture, house: frozenset[str], labels: set[str]) -> Signature | None:
+def beside_a_date(around: Furniture, house: frozenset[str], labels: frozenset[str]) -> Signature | None:
     """Names next to a date: how many blogs sign. `labels`: the headline and names of rubrics, folded."""
     for lines_there in (around.below[:14], around.above[-5:]):
         for line in lines_there:

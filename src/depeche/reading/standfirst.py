@@ -19,29 +19,33 @@ def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None
     """
     declared = letters(known.lede or "")[:50]
     title = letters(known.title or "")
-    candidates = [
-        draft
-        for draft in drafts
-        if draft.kind in ("text", "heading")
+    candidates = [draft for draft in drafts if _may_be(draft, title, known)]
+    said = next((draft for draft in candidates if _declared(draft, declared)), None)
+    said = said or next(filter(_teases, candidates), None)
+    if said is not None:
+        return said
+    candidates = [draft for draft in candidates if not draft.container.dead]
+    called = next(filter(_called_lede, candidates), None)
+    if called is not None:
+        return called
+    told = _before_byline(drafts, story, known)
+    return told if told is not None and told in candidates else _about_the_story(candidates, drafts, story, known)
+
+
+def _may_be(draft: Draft, title: str, known: Known) -> bool:
+    """Whether a line is long enough, is no link, and does not say the title once more."""
+    return (
+        draft.kind in ("text", "heading")
         and draft.linked * 2 < len(draft.text)
         and len(draft.text) >= 20
         and draft.container.name != "h1"
         and not (title and title in letters(draft.text))
         and not _is_no_standfirst(draft.text, known)
-    ]
-    for draft in candidates:
-        if _declared(draft, declared):
-            return draft
-    for draft in candidates:
-        if _teases(draft):
-            return draft
-    candidates = [draft for draft in candidates if not draft.container.dead]
-    for draft in candidates:
-        if _called_lede(draft):
-            return draft
-    told = _before_byline(drafts, story, known)
-    if told is not None and told in candidates:
-        return told
+    )
+
+
+def _about_the_story(candidates: list[Draft], drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None:
+    """The first line of some length that speaks of the story, and does not stand with an author or a picture."""
     first_names = tuple(f"{first} " for name in known.authors if len(first := name.partition(" ")[0]) > 3)
     signed = {draft.container.parent for draft in drafts if draft.text in known.authors}
     for draft in candidates:

@@ -69,36 +69,44 @@ def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block
     table = phrases()
     while first < min(len(blocks), 3) and table.is_sender(blocks[first].text):
         first += 1
-    head = [
-        block
-        for block in _without_title_lines(blocks, first)
-        if block.kind != "paragraph"
-        or (_may_begin(block.text) and not table.is_sender(block.text) and not _is_furniture(block, known))
-    ]
+    head = [block for block in _without_title_lines(blocks, first) if not _is_above(block, known)]
     rest = [block for at, block in enumerate(blocks[first:]) if at > 1 or not (_is_place(block) or _signs(block, known))]
-    head = [block for block in head if block.kind != "list" or not (_is_byline(block, known) or _tells_day(block, known))]
     rest = [block for block in rest if block.kind != "list" or not _is_byline(block, known)]
     for _ in range(_FURNITURE):
         last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
-        if last and rest[last].kind == "list" and _tells_day(rest[last], known):
-            del rest[last]
-            continue
-        if not last or rest[last].kind != "paragraph":
-            break
-        text = rest[last].text
-        foreign = (
-            table.is_closing(text)
-            or table.is_sender(text)
-            or _announces(text)
-            or BRACKETED.fullmatch(text) is not None
-            or _INITIALS.fullmatch(text) is not None
-            or _is_for_the_letter(rest[last])
-            or (len(rest) > _FEW and _tells_of_author(rest[last], known))
-        )
-        if ends_sentence(rest[last].text) and not foreign:
+        if not last or not _is_below(rest[last], known, few=len(rest) <= _FEW):
             break
         del rest[last]
     return head + rest
+
+
+def _is_above(block: Block, known: Known) -> bool:
+    """Whether a block before the first sentence is none of the story's: a label, who wrote it, where and when."""
+    if block.kind == "list":
+        return _is_byline(block, known) or _tells_day(block, known)
+    if block.kind != "paragraph":
+        return False
+    return not _may_begin(block.text) or phrases().is_sender(block.text) or _is_furniture(block, known)
+
+
+def _is_below(block: Block, known: Known, *, few: bool) -> bool:
+    """Whether a last block with a text is no sentence of the story's, or says whose it is or what is to follow.
+
+    Of a story in a `few` blocks the last line is its own, whoever it tells of.
+    """
+    if block.kind == "list":
+        return _tells_day(block, known)
+    text, table = block.text, phrases()
+    return block.kind == "paragraph" and (
+        not ends_sentence(text)
+        or table.is_closing(text)
+        or table.is_sender(text)
+        or _announces(text)
+        or BRACKETED.fullmatch(text) is not None
+        or _INITIALS.fullmatch(text) is not None
+        or _is_for_the_letter(block)
+        or (not few and _tells_of_author(block, known))
+    )
 
 
 _INITIALS = re.compile(r"[(\[]?(?:[^\W\d_a-z]\.[\s-]?){2,4}[)\]]?")  # "N.D.", "(A.-M. K.)"
