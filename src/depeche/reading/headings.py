@@ -51,7 +51,7 @@ def joined_pieces(element: LexborNode) -> str:
 
 def _without_readings(element: LexborNode) -> LexborNode:
     """The element without what tells how its characters are read ("子", above it "こ"); a copy, if there is any."""
-    if element.css_first("rt") is None:
+    if element.text().isascii() or element.css_first("rt") is None:  # only what is not ASCII needs to be told how it is read
         return element
     copy = element.clone()
     for reading in copy.css("rt,rp"):
