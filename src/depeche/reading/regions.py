@@ -232,17 +232,38 @@ def _settle(ground: Ground) -> None:
     regions = ground.regions
     for region in regions:
         region.total = region.prose = region.own
-        region.shunned = False
     for region in reversed(regions):
         if region.parent is not None:
             region.parent.total += region.total
-    whole = regions[0].total or 1
     main = next((region for region in regions if region.tag == "main" and region.total >= _LEAST), None)
+    together, in_main = _together(regions, main)
+    whole = regions[0].total or 1
+    for region in regions[1:]:
+        above = region.parent
+        region.shunned = above is not None and above.shunned
+        if region.named and not region.shunned:
+            held = max(region.total, together.get((region.tag, region.names), 0))
+            of_main = in_main.get((region.tag, region.names), 0)
+            nearly_main = region.named == 1 and main is not None and of_main * 10 >= main.total * _OF_MAIN
+            region.shunned = not nearly_main and not _outweighs(held, whole, region.named)
+    for region in reversed(regions):
+        if region.shunned:
+            region.prose = 0
+        if region.parent is not None:
+            region.parent.prose += region.prose
+
+
+def _outweighs(held: int, whole: int, named: int) -> bool:
+    """Whether the prose that is held outweighs a name: with much of the page's it is the story, whatever it is called."""
+    return held / whole >= _ENOUGH[named] and (named < 3 or whole - held < max(_LEAST, held // 6))
+
+
+def _together(regions: list[Region], main: Region | None) -> tuple[dict[tuple[str, str], int], dict[tuple[str, str], int]]:
+    """The prose of all parts of one name that speaks against them: some builders wrap each paragraph in a "widget". And the
+    same of what stands in the page's main part, whose prose may be less than menus hold."""
     inside = {main} if main is not None else set()
-    # A name is a hint. What holds much of the page's prose is its story, whatever it is called; and so are the many parts of
-    # one name that do so together: some builders wrap each paragraph in a "widget".
     together: dict[tuple[str, str], int] = {}
-    in_main: dict[tuple[str, str], int] = {}  # the same, of what the page marks as its main part
+    in_main: dict[tuple[str, str], int] = {}
     for region in regions:
         if region.parent in inside:
             inside.add(region)
@@ -251,23 +272,7 @@ def _settle(ground: Ground) -> None:
             together[key] = together.get(key, 0) + region.total
             if region in inside:
                 in_main[key] = in_main.get(key, 0) + region.total
-    for region in regions[1:]:
-        above = region.parent
-        if region.named:
-            held = max(region.total, together.get((region.tag, region.names), 0))
-            enough = held / whole >= _ENOUGH[region.named] and (region.named < 3 or whole - held < max(_LEAST, held // 6))
-            if (
-                not enough and region.named == 1 and main is not None
-            ):  # nearly all of the main part, though less than menus hold
-                enough = in_main.get((region.tag, region.names), 0) * 10 >= main.total * _OF_MAIN
-        else:
-            enough = True
-        region.shunned = not enough or (above is not None and above.shunned)
-    for region in reversed(regions):
-        if region.shunned:
-            region.prose = 0
-        if region.parent is not None:
-            region.parent.prose += region.prose
+    return together, in_main
 
 
 def story(ground: Ground, heading: LexborNode | None) -> Region | None:
