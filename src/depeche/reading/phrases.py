@@ -110,7 +110,7 @@ class Phrases:
     alone: frozenset[str]
     upwards: frozenset[str]
     alone_ends: frozenset[str]  # the last word of each of those
-    alone_letters: frozenset[str]  # the first of each of those
+    alone_letters: frozenset[str]  # the first letters of each of those
     notice: Beginnings
     link_note: frozenset[str]
     gate: Beginnings
