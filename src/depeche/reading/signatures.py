@@ -95,24 +95,33 @@ def beside_a_date(around: Furniture, house: frozenset[str], labels: frozenset[st
             if (name := _before_a_time(line)) and name.casefold() not in house and name.casefold() not in labels:
                 return signature(BESIDE_A_DATE, Written((Byline(name=name),)))
         where = [piece for line in lines_there for piece in _parts(line) if _tells(piece)]
-        for place, line in enumerate(where):
-            near = (*where[max(0, place - 1) : place], *where[place + 1 : place + 3])
-            dates = [other for other in near if _may_date(other) and DIGIT.search(other)]  # as far as that is cheaply told
-            if not dates or without_by(line).casefold() in house or any(line.casefold() in label for label in labels):
-                continue
-            named = _named(line, around)
-            headed = all(any(byline.name.casefold() in label for label in labels) for byline in named)
-            if named and not headed and any(instant(date) is not None for date in dates):
-                if len(named) == 1 and _is_subject(named[0].name, around):
-                    wires = written(line).agencies
-                    if wires:
-                        return signature(BESIDE_A_DATE, Written((), wires))  # "Lindhaven (AGL), 3 May 2024"
-                    continue
-                while place > 1 and where[place - 1] in ",&" and (before := _named(where[place - 2], around)):
-                    named, place = (*before, *named), place - 2
-                agencies = tuple(byline.name for byline in named if is_agency(byline.name))
-                return signature(BESIDE_A_DATE, Written(named, agencies))
+        told = (_dated(where, place, around, house, labels) for place in range(len(where)))
+        found = next((one for one in told if one is not None), None)
+        if found is not None:
+            return found
     return None
+
+
+def _dated(
+    where: list[str], place: int, around: Furniture, house: frozenset[str], labels: frozenset[str]
+) -> Signature | None:
+    """The names in that piece of a line, if a date stands right before or behind it; with those that are joined to them."""
+    line = where[place]
+    near = (*where[max(0, place - 1) : place], *where[place + 1 : place + 3])
+    dates = [other for other in near if _may_date(other) and DIGIT.search(other)]  # as far as that is cheaply told
+    if not dates or without_by(line).casefold() in house or any(line.casefold() in label for label in labels):
+        return None
+    named = _named(line, around)
+    headed = all(any(byline.name.casefold() in label for label in labels) for byline in named)
+    if headed or not any(instant(date) is not None for date in dates):
+        return None
+    if len(named) == 1 and _is_subject(named[0].name, around):
+        wires = written(line).agencies
+        return signature(BESIDE_A_DATE, Written((), wires)) if wires else None  # "Lindhaven (AGL), 3 May 2024"
+    while place > 1 and where[place - 1] in ",&" and (before := _named(where[place - 2], around)):
+        named, place = (*before, *named), place - 2
+    agencies = tuple(byline.name for byline in named if is_agency(byline.name))
+    return signature(BESIDE_A_DATE, Written(named, agencies))
 
 
 def is_told_of(name: str, title: str, around: Furniture, sentences: bool = False) -> bool:
