@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +18,10 @@ from depeche.archive.schema import captures, warcs
 from depeche.archive.store import WARCS, Store
 
 _BATCH = 200  # captures of which no journal tells
+
+
+Place = tuple[str, int]
+"""File, and offset in it, of a record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +42,14 @@ class Contents:
     torn: dict[str, int] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)  # of the files themselves
     batches: list[tuple[int, str, list[Standing]]] = field(default_factory=list)  # number, file, captures in order
-    records: dict[str, tuple[str, int]] = field(default_factory=dict)  # WARC-Record-ID → file, offset
+    records: dict[str, Place] = field(default_factory=dict)  # WARC-Record-ID → file, offset
     remembered: dict[str, dict[str, list[int]]] = field(default_factory=dict)  # as minting has it
     lasts: dict[str, int] = field(default_factory=dict)
     engines: set[str] = field(default_factory=set)
-    forgotten: set[tuple[str, int]] = field(default_factory=set)  # places of captures that were taken out, or are to be
-    instead: dict[tuple[str, int], str] = field(
-        default_factory=dict
-    )  # place of a capture → record with its bytes, if another
-    lost: set[tuple[str, int]] = field(default_factory=set)  # places of captures that can't be read any more
-    losing: set[tuple[str, int]] = field(default_factory=set)  # those of them that nobody has given up yet
+    forgotten: set[Place] = field(default_factory=set)  # places of captures that were taken out, or are to be
+    instead: dict[Place, str] = field(default_factory=dict)  # place of a capture → record with its bytes, if another
+    lost: set[Place] = field(default_factory=set)  # places of captures that can't be read any more
+    losing: set[Place] = field(default_factory=set)  # those of them that nobody has given up yet
     owed: dict[int, str] = field(default_factory=dict)  # journals that no file holds yet
     heirs: Heirs = field(default_factory=Heirs)  # of meetings whose first article was forgotten
 
@@ -54,68 +57,98 @@ class Contents:
 def survey(store: Store, old: Connection | None) -> Contents:
     """Goes through all files once. Of one that is being written by somebody, who waits for us, as far as the old database
     knows it: what stands behind that comes into the new one when its writer goes on."""
-    found = Contents()
-    journals: dict[int, dict[str, Any]] = {}
-    if old is not None:
-        found.owed = {row.id: row.journal for row in old.execute(OWED)}
-        journals = {number: json.loads(journal) for number, journal in found.owed.items()}
-    standing_: dict[tuple[str, int], None] = {}
-    referring: dict[tuple[str, int], str] = {}  # place → the record that has its bytes
-    known = _known(old)
-    ends = _ends(store, known)
+    surveying = _Survey(store, old)
     for path in sorted(store.warcs.glob("*.warc.gz")):
+        surveying.file(path)
+    return surveying.contents()
+
+
+class _Survey:
+    """What was come across so far."""
+
+    def __init__(self, store: Store, old: Connection | None) -> None:
+        self._store, self._old = store, old
+        self._known = _known(old)
+        self._ends = _ends(store, self._known)
+        self._found = Contents(owed={row.id: row.journal for row in old.execute(OWED)} if old is not None else {})
+        self._journals: dict[int, dict[str, Any]] = {number: json.loads(text) for number, text in self._found.owed.items()}
+        self._standing: dict[Place, None] = {}  # captures, and what else was told, in the order of the files
+        self._referring: dict[Place, str] = {}  # of those, what came again → the record that has its bytes
+
+    def file(self, path: Path) -> None:
+        """One file, up to where it is torn."""
         name = f"{WARCS}/{path.name}"
-        if ends.get(name) == 0:
-            continue
-        found.sizes[name] = 0
+        end = self._ends.get(name)
+        if end == 0:
+            return
+        self._found.sizes[name] = 0
         for record in warc.records(path):
-            if record.offset >= ends.get(name, record.offset + 1):
-                break
-            if isinstance(record, warc.Torn):
-                # What a killed run left unfinished may hold what looks like a record; it stands behind all that is known.
-                if record.end is None or (old is not None and record.end >= known.get(name, 0)):
-                    found.torn[name] = record.offset
-                    break
-                continue
-            found.sizes[name] = record.offset + record.length
-            found.records.setdefault(record.id, (name, record.offset))
-            value = warc.noted(record) if record.type == "metadata" else None
-            if value is not None and value["depeche"] == BLOTTED:
-                found.forgotten.add((name, record.offset))
-                continue
-            if value is not None and value["depeche"] == FORGOTTEN:
-                found.forgotten.update((file, offset) for file, offset, _ in value["places"])
-                found.heirs.read(value.get("heirs", ()))
-            if value is not None and value["depeche"] == "batch":
-                journals[value["batch"]] = value
-            elif value is not None or record.type in ("response", "resource", "revisit"):
-                standing_[name, record.offset] = None
-                if record.type == "revisit":
-                    referring[name, record.offset] = record.headers.get("warc-refers-to", "")
-    for place in found.forgotten:
-        standing_.pop(place, None)
-    orphans = [place for place, refers in referring.items() if refers not in found.records and place in standing_]
-    found.instead = _instead(store, found, orphans)
-    for place in orphans:
-        if place not in found.instead:
-            standing_.pop(place, None)
-    if old is not None:
-        for name in known:
-            places = ((name, offset) for offset in old.scalars(_OFFSETS, {"name": name}))
-            found.losing.update(place for place in places if place not in standing_)
-    _in_order(found, journals, standing_)
-    found.losing |= found.lost if old is None else set()
-    return found
+            if end is not None and record.offset >= end:
+                return
+            if not isinstance(record, warc.Torn):
+                self._found.sizes[name] = record.offset + record.length
+                self._record((name, record.offset), record)
+            elif self._ends_the_file(name, record):
+                self._found.torn[name] = record.offset
+                return
+
+    def _ends_the_file(self, name: str, torn: warc.Torn) -> bool:
+        """Whether nothing behind it counts. What a killed run left unfinished may hold what looks like a record; it stands
+        behind all that is known."""
+        return torn.end is None or (self._old is not None and torn.end >= self._known.get(name, 0))
+
+    def _record(self, place: Place, record: warc.Kept) -> None:
+        found = self._found
+        found.records.setdefault(record.id, place)
+        value = warc.noted(record) if record.type == "metadata" else None
+        what = value["depeche"] if value is not None else None
+        if value is not None and what == "batch":
+            self._journals[value["batch"]] = value
+        elif what == BLOTTED:
+            found.forgotten.add(place)
+        elif value is not None or record.type in ("response", "resource", "revisit"):
+            self._standing[place] = None
+        if value is not None and what == FORGOTTEN:
+            found.forgotten.update((file, offset) for file, offset, _ in value["places"])
+            found.heirs.read(value.get("heirs", ()))
+        if record.type == "revisit":
+            self._referring[place] = record.headers.get("warc-refers-to", "")
+
+    def contents(self) -> Contents:
+        """All that the files tell, put together."""
+        found = self._found
+        for place in found.forgotten:
+            self._standing.pop(place, None)
+        self._find_bytes()
+        if self._old is not None:
+            for name in self._known:
+                places = ((name, offset) for offset in self._old.scalars(_OFFSETS, {"name": name}))
+                found.losing.update(place for place in places if place not in self._standing)
+        _in_order(found, self._journals, self._standing)
+        if self._old is None:
+            found.losing |= found.lost
+        return found
+
+    def _find_bytes(self) -> None:
+        """Of captures whose bytes stood in a record that is gone only those stay that have them elsewhere."""
+        found = self._found
+        orphans = [
+            place for place, refers in self._referring.items() if refers not in found.records and place in self._standing
+        ]
+        found.instead = _instead(self._store, found, orphans)
+        for place in orphans:
+            if place not in found.instead:
+                del self._standing[place]
 
 
-def _instead(store: Store, found: Contents, orphans: list[tuple[str, int]]) -> dict[tuple[str, int], str]:
+def _instead(store: Store, found: Contents, orphans: list[Place]) -> dict[Place, str]:
     """For captures whose bytes stood in a record that is gone: the one in which they came again from the same address."""
-    wanted: dict[str, dict[str, list[tuple[str, int]]]] = {}  # address → digest → captures
+    wanted: dict[str, dict[str, list[Place]]] = {}  # address → digest → captures
     for name, offset in orphans:
         headers = warc.record_at(store.path(name), offset).headers
         of_address = wanted.setdefault(headers.get("warc-target-uri", ""), {})
         of_address.setdefault(headers.get("warc-payload-digest", ""), []).append((name, offset))
-    instead: dict[tuple[str, int], str] = {}
+    instead: dict[Place, str] = {}
     for name, size in found.sizes.items() if wanted else ():
         for record in warc.records(store.path(name)):
             if record.offset >= size:
@@ -147,28 +180,11 @@ def _ends(store: Store, known: dict[str, int]) -> dict[str, int]:
     return {name: known.get(name, 0) for name in living}
 
 
-def _in_order(found: Contents, journals: dict[int, dict[str, Any]], left: dict[tuple[str, int], None]) -> None:
+def _in_order(found: Contents, journals: dict[int, dict[str, Any]], left: dict[Place, None]) -> None:
     """The captures batch by batch; those of which no journal tells come last, file by file."""
-    placed: set[tuple[str, int]] = set()
+    placed: set[Place] = set()
     for number, journal in sorted(journals.items()):
-        file_number, name = journal["warc"]
-        found.numbers[name] = file_number
-        places = [Standing(warc=name, offset=offset, name=called, url=url) for _, offset, called, url in journal["captures"]]
-        # A file that was gone, given up and put back has been adopted: a later journal tells of it again.
-        places = [place for place in places if (name, place.offset) not in placed]
-        here = [(name, place.offset) for place in places]
-        placed.update(here)
-        found.lost.update(place for place in here if place not in left and place not in found.forgotten)
-        for one in here:
-            left.pop(one, None)
-        if name in found.sizes:
-            found.batches.append((number, name, places))
-        found.engines.add(journal["engine"])
-        for noun, minted in journal["minted"].items():
-            for at, key in minted:
-                found.remembered.setdefault(noun, {}).setdefault(key, []).append(at)
-        for noun, last in journal["lasts"].items():
-            found.lasts[noun] = max(found.lasts.get(noun, 0), last)
+        _told(found, number, journal, placed, left)
     number = max(journals, default=0)
     by_file: dict[str, list[Standing]] = {}
     for name, offset in left:
@@ -182,3 +198,25 @@ def _in_order(found: Contents, journals: dict[int, dict[str, Any]], left: dict[t
         if name not in found.numbers:
             following += 1
             found.numbers[name] = following
+
+
+def _told(found: Contents, number: int, journal: dict[str, Any], placed: set[Place], left: dict[Place, None]) -> None:
+    """What one journal tells. Its captures are `placed`, and are not `left` any more."""
+    file_number, name = journal["warc"]
+    found.numbers[name] = file_number
+    places = [Standing(warc=name, offset=offset, name=called, url=url) for _, offset, called, url in journal["captures"]]
+    # A file that was gone, given up and put back has been adopted: a later journal tells of it again.
+    places = [place for place in places if (name, place.offset) not in placed]
+    here = [(name, place.offset) for place in places]
+    placed.update(here)
+    found.lost.update(place for place in here if place not in left and place not in found.forgotten)
+    for one in here:
+        left.pop(one, None)
+    if name in found.sizes:
+        found.batches.append((number, name, places))
+    found.engines.add(journal["engine"])
+    for noun, minted in journal["minted"].items():
+        for at, key in minted:
+            found.remembered.setdefault(noun, {}).setdefault(key, []).append(at)
+    for noun, last in journal["lasts"].items():
+        found.lasts[noun] = max(found.lasts.get(noun, 0), last)
