@@ -382,16 +382,16 @@ def _unbroken(file: BinaryIO, offset: int) -> Generator[Kept, None, Torn | None]
 
 def parsed(data: bytes, offset: int = 0, length: int = 0) -> Kept | Torn:
     """A record from its uncompressed bytes."""
-    head, mark, content = data.partition(b"\r\n\r\n")
-    lines = head.decode("utf-8", "replace").split("\r\n")
-    if not mark or not lines[0].startswith("WARC/"):
+    end = data.find(b"\r\n\r\n")
+    lines = data[:end].decode("utf-8", "replace").split("\r\n")
+    if end < 0 or not lines[0].startswith("WARC/"):
         return Torn(offset=offset, reason="it holds something that is no WARC record")
     headers: dict[str, str] = {}
     for line in lines[1:]:
         name, _, value = line.partition(":")
         headers[name.strip().lower()] = value.strip()
     size = headers.get("content-length", "")
-    if not size.isdecimal() or int(size) > len(content):
+    if not size.isdecimal() or int(size) > len(data) - end - 4:
         return Torn(offset=offset, reason="a record is shorter than it says")
     return Kept(offset=offset, length=length, type=headers.get("warc-type", ""), headers=headers, data=data)
 

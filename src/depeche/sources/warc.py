@@ -42,10 +42,9 @@ class WarcRecord:
 
     type: str
     headers: dict[str, str]  # of WARC
-    block: bytes  # all after the WARC headers
     status: int | None = None  # of HTTP, where it is a response
     http: dict[str, str] | None = None
-    body: bytes = b""  # with transfer and content encodings undone
+    body: bytes = b""  # of HTTP, with transfer and content encodings undone; else all after the headers of WARC
 
     @property
     def url(self) -> str | None:
@@ -101,7 +100,7 @@ def with_members(stream: IO[bytes], name: str) -> Iterator[tuple[bytes, bytes | 
                 )
             if not _has_length(record) or len(block) < record.length:
                 raise SourceProblem(name, f"the record at byte {at} is cut off; the {at} bytes before it were read")
-            data = head + block + b"\r\n\r\n"
+            data = b"".join((head, block, b"\r\n\r\n"))
             try:
                 start, at = found.get_record_offset(), found.get_record_offset() + found.get_record_length()
             except _BROKEN:  # behind the record, which is whole
@@ -191,12 +190,12 @@ def taken_apart(record: bytes) -> WarcRecord:
     headers = {key.lower(): value for key, value in found.rec_headers.headers}
     name = headers.get("warc-target-uri", "WARC record")
     http = found.http_headers
-    block = record.split(b"\r\n\r\n", 1)[1].removesuffix(b"\r\n\r\n")
     if http is None:
-        return WarcRecord(type=found.rec_type, headers=headers, block=block, body=block)
+        block = record.split(b"\r\n\r\n", 1)[1].removesuffix(b"\r\n\r\n")
+        return WarcRecord(type=found.rec_type, headers=headers, body=block)
     code = http.get_statuscode()
     return WarcRecord(
-        type=found.rec_type, headers=headers, block=block, status=int(code) if code.isdigit() else None,
+        type=found.rec_type, headers=headers, status=int(code) if code.isdigit() else None,
         http={key.lower(): value for key, value in http.headers},
         body=_body(found, name),
     )  # fmt: skip
@@ -205,9 +204,11 @@ def taken_apart(record: bytes) -> WarcRecord:
 def _body(found: Any, name: str) -> bytes:
     """A body with chunking and packing undone, block by block, so that a bomb is met at the limit and not in memory."""
     encodings = found.http_headers.get_header("content-encoding", "")
-    chunked = "chunked" in found.http_headers.get_header("transfer-encoding", "").lower()
-    stream = ChunkedDataReader(found.raw_stream, decomp_type=None) if chunked else found.raw_stream
-    return unpacking.unpacked(unpacking.whole(stream, MOST_BYTES, name), encodings, MOST_BYTES, name)
+    if "chunked" in found.http_headers.get_header("transfer-encoding", "").lower():
+        body = unpacking.whole(ChunkedDataReader(found.raw_stream, decomp_type=None), MOST_BYTES, name)
+    else:
+        body = unpacking.within(found.raw_stream.read(), MOST_BYTES, name)
+    return unpacking.unpacked(body, encodings, MOST_BYTES, name)
 
 
 def capture(record: bytes, name: str, member: bytes | None = None,
