@@ -161,9 +161,9 @@ def make(folder: str, pages: str, count: int, database: str | None) -> None:
             connection.execute(sa.insert(mentions), list(naming.values()))
             connection.execute(sa.insert(statements), [row for one in said for row, _, _ in one])
             connection.execute(sa.insert(speakers), [speaker for one in said for _, speaker, _ in one])
-            for (_, row, (title, body)), one in zip(batch, said, strict=True):
-                words_said = [(statement["id"], indexed) for statement, _, indexed in one]
-                databases.of(connection).index(connection, row["id"], title, body, words_said)
+            titled = [(row["id"], title, body) for _, row, (title, body) in batch]
+            words_said = [(statement["id"], indexed) for one in said for statement, _, indexed in one]
+            databases.of(connection).index(connection, titled, words_said)
         if (first // BATCH) % 20 == 0:
             print(f"{first + len(batch) - 1:,} articles, {time.monotonic() - begun:.0f} s", flush=True)
     store.kind.tidied(store.engine)  # as a rebuild does in the end

@@ -150,7 +150,7 @@ def folded_otherwise(folder: Path, database: str | None, articles: int) -> dict[
         assert archive.search("lodz").folded == articles - 1
         with archive._store.writing() as connection:
             archive._store.kind.unindex(connection, 1, "lodz", analyser.indexed(text), [])
-            archive._store.kind.index(connection, 1, "łodz", analyser.indexed(text.replace("Ł", "ß")), [])
+            archive._store.kind.index(connection, [(1, "łodz", analyser.indexed(text.replace("Ł", "ß")))], [])
             connection.exec_driver_sql("ALTER TABLE sources DROP COLUMN site")
             connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0012'")
     return expected

@@ -85,7 +85,7 @@ def _step(connection: Connection) -> tuple[int, int | None]:
     for row in rows:
         article = noun(Article, row.article)
         said = [(n, analyser.indexed(text)) for n, text in connection.execute(_SAID, {"article": row.id})]
-        database.index(connection, row.id, title_words(article), analyser.indexed(searchable(article)), said)
+        database.index(connection, [(row.id, title_words(article), analyser.indexed(searchable(article)))], said)
         if row.sketched is not None:
             copies.take_out(row.id)
             copies.put(row.id, sketched(article))

@@ -96,11 +96,14 @@ class Database(Protocol):
 
     # ---- the index of words
 
-    def index(self, connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
-        """Puts the words of an article, and of its statements (number, words), into the index."""
+    def index(
+        self, connection: Connection, articles: Sequence[tuple[int, str, str]], said: Sequence[tuple[int, str]]
+    ) -> None:
+        """Puts the words of articles (number, words of the title, all others), and of statements (number, words), into the
+        index."""
 
     def unindex(self, connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
-        """Takes them out again. They have to be the very words that were put in."""
+        """Takes the words of an article and of its statements out again. They have to be the very words that were put in."""
 
     def searching(self, connection: Connection) -> None:
         """Before the index is asked in this transaction."""

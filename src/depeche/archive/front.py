@@ -36,6 +36,8 @@ class Front:
         self._stories = Storylines(connection, engine, mint, rows, memory.progress)
         self._copies = Copies(connection, rows)
         self._articles: dict[int, Row] = {}
+        self._words: list[tuple[int, str, str]] = []  # of articles, that wait for the index
+        self._said: list[tuple[int, str]] = []  # the same of statements
         self._stored: set[int] = set()  # articles that have a row already
         self._dirty: set[int] = set()
 
@@ -147,10 +149,10 @@ class Front:
         """In with the record and the words of a reading."""
         number = article["id"]
         numbers = self._names.met(number, reading.language, reading.names)
-        words = []
+        self._words.append((number, reading.title_words, reading.body_words))
         for position, said in enumerate(reading.said):
             identifier = self._mint.number("statement")
-            words.append((identifier, said.words))
+            self._said.append((identifier, said.words))
             self._rows.add(statements, {
                 "id": identifier, "article_id": number, "position": position, "text": said.text, "kind": said.kind,
                 "act": said.act, "speaker": said.speaker, "role": said.role, "confidence": said.confidence,
@@ -168,7 +170,6 @@ class Front:
             self._agenda.told(
                 number, article["key"], article["story_id"], meeting, plain, numbers, people, place, reading.language
             )
-        databases.of(self._connection).index(self._connection, number, reading.title_words, reading.body_words, words)
 
     def flush(self) -> None:
         """Writes what waits. The order: rows before what counts on them."""
@@ -190,3 +191,6 @@ class Front:
         self._names.flush()
         self._agenda.flush()
         self._stories.flush()
+        databases.of(self._connection).index(self._connection, self._words, self._said)
+        self._words.clear()
+        self._said.clear()

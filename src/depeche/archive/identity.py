@@ -34,6 +34,7 @@ _MOBILE = re.compile(r"(?:www\d?|m|mobile|amp)\.")
 _SECOND_LEVEL = frozenset(("ac", "co", "com", "edu", "gob", "gov", "gouv", "go", "ne", "net", "nom", "or", "org"))
 
 
+@lru_cache(maxsize=1_000)  # each article's is asked for half a dozen times
 def key(url: str) -> Key:
     """The key of an address, without scheme, "www.", user, usual port, fragment, campaign parameters and closing slash."""
     if url.startswith("urn:"):
@@ -197,7 +198,7 @@ def _most_alike(name: str, known: Iterable[Known]) -> list[Known]:
 
 def is_latin(name: str) -> bool:
     """Whether a name is written in Latin letters."""
-    return max(name, default="") < "\u0250"
+    return name.isascii() or max(name) < "\u0250"
 
 
 @lru_cache(maxsize=20_000)

@@ -252,17 +252,12 @@ def saved(connection: Connection, path: Path) -> None:
                 with connection.execute(sa.select(table), execution_options={"yield_per": _AT_ONCE}) as rows:
                     for some in rows.mappings().partitions():
                         into.execute(sa.insert(table), [dict(row) for row in some])
-            said: list[tuple[int, str]] = []
             with connection.execute(sa.select(_INDEXES["said_words"]), execution_options={"yield_per": _AT_ONCE}) as rows:
-                for row in rows:
-                    said.append((row.statement_id, row.body.strip()))
-                    if len(said) == _AT_ONCE:
-                        sqlite.said_indexed(into, said)
-                        said.clear()
-            sqlite.said_indexed(into, said)
+                for said in rows.partitions():
+                    sqlite.index(into, (), [(row.statement_id, row.body.strip()) for row in said])
             with connection.execute(sa.select(_INDEXES["words"]), execution_options={"yield_per": _AT_ONCE}) as rows:
-                for row in rows:
-                    sqlite.index(into, row.article_id, row.title.strip(), row.body.strip(), ())
+                for words in rows.partitions():
+                    sqlite.index(into, [(row.article_id, row.title.strip(), row.body.strip()) for row in words], ())
     finally:
         copy.dispose()
 
@@ -302,11 +297,14 @@ def _number(table: sa.Table) -> sa.ColumnElement[int]:
     return cast("sa.ColumnElement[int]", next(iter(table.c)))
 
 
-def index(connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
-    row = {"article_id": number, "title": _padded(title), "body": _padded(body), "vector": vector(title, body)}
-    connection.execute(_PUT, row)
+def index(connection: Connection, articles: Sequence[tuple[int, str, str]], said: Sequence[tuple[int, str]]) -> None:
+    if articles:
+        connection.execute(_PUT, [
+            {"article_id": number, "title": _padded(title), "body": _padded(body), "vector": vector(title, body)}
+            for number, title, body in articles
+        ])  # fmt: skip
     if said:
-        rows = [{"statement_id": one, "body": _padded(words), "vector": vector("", words)} for one, words in said]
+        rows = [{"statement_id": number, "body": _padded(words), "vector": vector("", words)} for number, words in said]
         connection.execute(_PUT_SAID, rows)
 
 

@@ -178,14 +178,9 @@ def meaning(folder: str, error: sa.exc.DBAPIError) -> ArchiveProblem:
     return ArchiveProblem(folder, f"its database says: {error.orig}")
 
 
-def index(connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
-    """Puts the words of an article, and of its statements (number, words), into the index."""
-    connection.exec_driver_sql("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", (number, title, body))
-    said_indexed(connection, said)
-
-
-def said_indexed(connection: Connection, said: Sequence[tuple[int, str]]) -> None:
-    """Puts the words of statements alone into the index."""
+def index(connection: Connection, articles: Sequence[tuple[int, str, str]], said: Sequence[tuple[int, str]]) -> None:
+    if articles:
+        connection.exec_driver_sql("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", list(articles))
     if said:
         connection.exec_driver_sql("INSERT INTO said_words (rowid, body) VALUES (?, ?)", list(said))
 

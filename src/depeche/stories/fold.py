@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from depeche.stories import snapshots
-from depeche.stories.frequencies import Frequencies, salt, term
+from depeche.stories.frequencies import Frequencies, salt, terms
 from depeche.stories.postings import Postings
 from depeche.stories.snapshots import State
 from depeche.stories.story import Story, Sums, Vector
@@ -77,12 +77,11 @@ class Fold:
 
         The inverse document frequency is smoothed by what a word's length foretells (Zipf's law of abbreviation).
         """
-        salted, log = salt(space), math.log
-        terms = [term(text, salted) for text, _ in counts]
+        numbers, log = terms([text for text, _ in counts], salt(space)), math.log
         self._articles[space] += 1
         articles = self._articles[space] + _PRETENDED
         weights: Vector = {}
-        for one, (text, n), known in zip(terms, counts, self._frequencies.add(terms), strict=True):
+        for one, (text, n), known in zip(numbers, counts, self._frequencies.add(numbers), strict=True):
             size = len(text)
             foretold = _FORETOLD[size if size < _LONG else _LONG] if size > 2 or text.isascii() else 0.02
             ratio = articles / (known + foretold * _PRETENDED + 0.5)

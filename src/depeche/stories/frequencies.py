@@ -28,6 +28,12 @@ def term(text: str, salted: int) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"), salted)
 
 
+def terms(texts: Iterable[str], salted: int) -> list[int]:
+    """`term` of each."""
+    crc = zlib.crc32
+    return [crc(text.encode("utf-8", "surrogatepass"), salted) for text in texts]
+
+
 class Frequencies:
     """Counts of terms, given as numbers."""
 
