@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,6 +19,22 @@ from depeche.sources.told import Checked, Chosen, Polled, Told
 
 _CHUNK = 400  # of addresses in one question
 _TELLING = 3  # entries that a listing has to have for it to be said that all of them are new
+
+# Each poll and each look asks these: putting them together took longer than the database does
+_VALUES: sa.BindParameter[Any] = sa.bindparam("values", expanding=True)
+_SOURCE = sa.select(sources).where(sources.c.url == sa.bindparam("address"))
+_WATCHED = sa.select(watched).where(watched.c.key == sa.bindparam("address"))
+_KNOWN = sa.select(watched.c.key, watched.c.id).where(watched.c.key.in_(_VALUES))
+_FOUND = sa.select(findings.c.watched_id).where(
+    findings.c.source_id == sa.bindparam("source"), findings.c.watched_id.in_(_VALUES)
+)
+_OTHER_NAMES = (
+    sa.select(aliases.c.key)
+    .join(articles, articles.c.id == aliases.c.article_id)
+    .join(watched, watched.c.key == articles.c.key)
+    .where(aliases.c.key.in_(_VALUES))
+)
+"""Keys that are another name of an article which is watched under its own."""
 
 
 def apply(connection: Connection, mint: Mint, told: Iterable[Told]) -> None:
@@ -41,7 +58,7 @@ def stamp(at: datetime) -> str:
 
 def _chosen(connection: Connection, mint: Mint, item: Chosen) -> None:
     url = identity.without_user(item.url)
-    row = connection.execute(sa.select(sources).where(sources.c.url == url)).first()
+    row = connection.execute(_SOURCE, {"address": url}).first()
     if row is not None:
         values = {"state": item.state, "title": item.title or row.title, "site": item.site or row.site}
         if item.state == "followed":
@@ -51,7 +68,7 @@ def _chosen(connection: Connection, mint: Mint, item: Chosen) -> None:
             values |= {"etag": None, "modified": None}
             if item.state != "followed":
                 _rest(connection, row.url, named=())
-        connection.execute(sa.update(sources).where(sources.c.id == row.id).values(values))
+        _set(connection, sources, row.id, values)
         return
     connection.execute(sa.insert(sources), {
         "id": mint.number("source"), "url": url, "kind": item.kind, "title": item.title, "host": identity.host(url),
@@ -61,7 +78,7 @@ def _chosen(connection: Connection, mint: Mint, item: Chosen) -> None:
 
 
 def _polled(connection: Connection, mint: Mint, item: Polled) -> None:
-    row = connection.execute(sa.select(sources).where(sources.c.url == item.source)).first()
+    row = connection.execute(_SOURCE, {"address": item.source}).first()
     if row is None or (row.last_try is not None and row.last_try >= stamp(item.at)):
         return
     at = stamp(item.at)
@@ -74,7 +91,7 @@ def _polled(connection: Connection, mint: Mint, item: Polled) -> None:
             _event(connection, row.id, at, "failed", reason=item.reason)
     else:
         values |= _answered(connection, mint, row, item)
-    connection.execute(sa.update(sources).where(sources.c.id == row.id).values(values))
+    _set(connection, sources, row.id, values)
 
 
 def _answered(connection: Connection, mint: Mint, row: Any, item: Polled) -> dict[str, Any]:
@@ -86,7 +103,8 @@ def _answered(connection: Connection, mint: Mint, row: Any, item: Polled) -> dic
     if row.failures:
         _event(connection, row.id, at, "recovered", since=row.last_success)
     past = item.at - schedule.OLD if row.kind == "sitemap" and row.last_success is None else None
-    _watch(connection, mint, row.id, item, past)
+    if item.fresh:
+        _watch(connection, mint, row.id, item, past)
     if item.status != 304:  # it was read in full
         parts = [identity.without_user(part.url) for part in item.parts]
         _rest(connection, row.url, named=parts)
@@ -141,8 +159,8 @@ def _watch(connection: Connection, mint: Mint, source: int, item: Polled, past: 
     entries: dict[str, Entry] = {}
     for entry in item.fresh:
         entries.setdefault(identity.key(identity.without_user(entry.url)), entry)
-    known = dict(rows_of(connection, sa.select(watched.c.key, watched.c.id), watched.c.key, list(entries)))
-    other_names = _other_names(connection, [key for key in entries if key not in known])
+    known = dict(rows_of(connection, _KNOWN, list(entries)))
+    other_names = {key for (key,) in rows_of(connection, _OTHER_NAMES, [key for key in entries if key not in known])}
     rows = []
     for key, entry in entries.items():
         if key in known:
@@ -158,35 +176,32 @@ def _watch(connection: Connection, mint: Mint, source: int, item: Polled, past: 
         })  # fmt: skip
     if rows:
         connection.execute(sa.insert(watched), rows)
-    mine = findings.c.source_id == source
     numbers = [known[key] for key in entries]
-    asked = sa.select(findings.c.watched_id).where(mine)
-    found = {number for (number,) in rows_of(connection, asked, findings.c.watched_id, numbers)}
+    found = {number for (number,) in rows_of(connection, _FOUND, numbers, source=source)}
     new = [{"source_id": source, "watched_id": number, "at": at} for number in numbers if number not in found]
     if new:
         connection.execute(sa.insert(findings), new)
 
 
-def _other_names(connection: Connection, keys: list[str]) -> set[str]:
-    """Of these keys, those that are another name of an article which is watched under its own."""
-    wanted = (
-        sa.select(aliases.c.key)
-        .join(articles, articles.c.id == aliases.c.article_id)
-        .join(watched, watched.c.key == articles.c.key)
-    )
-    return {key for (key,) in rows_of(connection, wanted, aliases.c.key, keys)}
-
-
-def rows_of(connection: Connection, wanted: sa.Select[Any], column: Any, values: Sequence[Any]) -> Iterator[Any]:
-    """The rows whose column has one of these values, asked for in pieces."""
+def rows_of(connection: Connection, wanted: sa.Select[Any], values: Sequence[Any], **more: Any) -> Iterator[Any]:
+    """The rows of a select for these `values`, asked for in pieces; `more` are its other parameters."""
     for i in range(0, len(values), _CHUNK):
-        yield from connection.execute(wanted.where(column.in_(values[i : i + _CHUNK])))
+        yield from connection.execute(wanted, {"values": values[i : i + _CHUNK], **more})
+
+
+def _set(connection: Connection, table: sa.Table, number: int, values: dict[str, Any]) -> None:
+    """Changes these columns of a row."""
+    connection.execute(_setting(table, tuple(values)), {"number": number, **values})
+
+
+@cache
+def _setting(table: sa.Table, columns: tuple[str, ...]) -> sa.Update:
+    changed: dict[str, Any] = {column: sa.bindparam(column) for column in columns}
+    return sa.update(table).where(table.c.id == sa.bindparam("number")).values(changed)
 
 
 def _checked(connection: Connection, mint: Mint, item: Checked) -> None:
-    row = connection.execute(
-        sa.select(watched).where(watched.c.key == identity.key(identity.without_user(item.url)))
-    ).first()  # fmt: skip
+    row = connection.execute(_WATCHED, {"address": identity.key(identity.without_user(item.url))}).first()
     if row is None or (row.checked is not None and row.checked >= stamp(item.at)):
         return
     state, failures, next_at = _after(row, item)
@@ -198,7 +213,7 @@ def _checked(connection: Connection, mint: Mint, item: Checked) -> None:
         kept = item.outcome == "not-changed"
         values |= {"etag": item.etag or (row.etag if kept else None)}
         values |= {"modified": item.modified or (row.modified if kept else None)}
-    connection.execute(sa.update(watched).where(watched.c.id == row.id).values(values))
+    _set(connection, watched, row.id, values)
     if item.stood is not None:
         _stood(connection, mint, row, identity.without_user(item.stood), stamp(item.at))
 
@@ -206,7 +221,7 @@ def _checked(connection: Connection, mint: Mint, item: Checked) -> None:
 def _stood(connection: Connection, mint: Mint, row: Any, url: str, at: str) -> None:
     """The address where an article stood after redirects is its other name: who lists it by that one tells nothing new."""
     key = identity.key(url)
-    if connection.scalar(sa.select(watched.c.id).where(watched.c.key == key)) is None:
+    if connection.execute(_WATCHED, {"address": key}).first() is None:
         connection.execute(sa.insert(watched), {
             "id": mint.number("watched"), "key": key, "url": url, "host": identity.host(url), "title": row.title,
             "published": row.published, "found": at, "state": "same", "next_at": None, "failures": 0,

@@ -40,48 +40,22 @@ class Ledger:
     """The archive's side of following (`sources.following.Ledger`)."""
 
     def __init__(self, store: Store, round: Round) -> None:
-        self._store, self._round = store, round
+        self._store = store
+        self._due = _due_sources(round), _due_articles(round)
 
     def due(self, now: datetime) -> Sequence[Job]:
         """Sources first: what they tell of is news."""
+        of_sources, of_articles = self._due
         with self._store.reading() as connection:
-            found = [_job(row, True) for row in connection.execute(self._due_sources(now))]
-            return found + [_job(row, False) for row in connection.execute(self._due_articles(now))]
-
-    def _due_sources(self, now: datetime) -> sa.Select[Any]:
-        due: sa.ColumnElement[bool] = sources.c.next_at <= stamp(now)
-        tried = sources.c.last_try
-        if self._round.everything:
-            due = sa.or_(tried.is_(None), tried < stamp(self._round.begun))
-        elif self._round.sources:
-            lately = stamp(self._round.begun - _RECENT)
-            due = sa.or_(due, sa.and_(sources.c.failures == 0, sa.or_(tried.is_(None), tried < lately)))
-        columns = (sources.c.url, sources.c.etag, sources.c.modified)
-        return sa.select(*columns).where(sources.c.state == "followed", due).order_by(sources.c.next_at, sources.c.id)
-
-    def _due_articles(self, now: datetime) -> sa.Select[Any]:
-        of = watched.c
-        due: sa.ColumnElement[bool] = of.next_at <= stamp(now)
-        if self._round.everything:
-            due = sa.or_(of.checked.is_(None), of.checked < stamp(self._round.begun))
-        turn = sa.func.row_number().over(partition_by=of.host, order_by=(of.next_at, of.id)).label("turn")
-        wanted = (of.url, of.etag, of.modified, of.next_at, of.id)
-        line = sa.select(*wanted, turn).where(of.next_at.is_not(None), due, _still_followed()).subquery()
-        chosen = sa.select(line.c.url, line.c.etag, line.c.modified).where(line.c.turn <= _MOST_DUE)
-        return chosen.order_by(line.c.next_at, line.c.id)
+            found = [_job(row, True) for row in connection.execute(of_sources, {"now": stamp(now)})]
+            return found + [_job(row, False) for row in connection.execute(of_articles, {"now": stamp(now)})]
 
     def fresh(self, source: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
         keys: dict[str, Entry] = {}
         for entry in entries:
             keys.setdefault(identity.key(identity.without_user(entry.url)), entry)
-        known = (
-            sa.select(watched.c.key)
-            .join(findings, findings.c.watched_id == watched.c.id)
-            .join(sources, sources.c.id == findings.c.source_id)
-            .where(sources.c.url == source)
-        )
         with self._store.reading() as connection:
-            listed = {key for (key,) in rows_of(connection, known, watched.c.key, list(keys))}
+            listed = {key for (key,) in rows_of(connection, _LISTED, list(keys), source=source)}
         return tuple(entry for key, entry in keys.items() if key not in listed)
 
     def watches(self, url: str, besides: str) -> bool:
@@ -91,6 +65,40 @@ class Ledger:
         with self._store.reading() as connection:
             wanted = sa.select(watched.c.id).where(watched.c.key == key, watched.c.state.in_(_ALIVE))
             return connection.scalar(wanted) is not None
+
+
+_LISTED = (
+    sa.select(watched.c.key)
+    .join(findings, findings.c.watched_id == watched.c.id)
+    .join(sources, sources.c.id == findings.c.source_id)
+    .where(sources.c.url == sa.bindparam("source"), watched.c.key.in_(sa.bindparam("values", expanding=True)))
+)
+"""Which of these keys a source listed before."""
+_NOW = sa.bindparam("now", type_=sa.Text)
+
+
+def _due_sources(round: Round) -> sa.Select[Any]:
+    due: sa.ColumnElement[bool] = sources.c.next_at <= _NOW
+    tried = sources.c.last_try
+    if round.everything:
+        due = sa.or_(tried.is_(None), tried < stamp(round.begun))
+    elif round.sources:
+        lately = stamp(round.begun - _RECENT)
+        due = sa.or_(due, sa.and_(sources.c.failures == 0, sa.or_(tried.is_(None), tried < lately)))
+    columns = (sources.c.url, sources.c.etag, sources.c.modified)
+    return sa.select(*columns).where(sources.c.state == "followed", due).order_by(sources.c.next_at, sources.c.id)
+
+
+def _due_articles(round: Round) -> sa.Select[Any]:
+    of = watched.c
+    due: sa.ColumnElement[bool] = of.next_at <= _NOW
+    if round.everything:
+        due = sa.or_(of.checked.is_(None), of.checked < stamp(round.begun))
+    turn = sa.func.row_number().over(partition_by=of.host, order_by=(of.next_at, of.id)).label("turn")
+    wanted = (of.url, of.etag, of.modified, of.next_at, of.id)
+    line = sa.select(*wanted, turn).where(of.next_at.is_not(None), due, _still_followed()).subquery()
+    chosen = sa.select(line.c.url, line.c.etag, line.c.modified).where(line.c.turn <= _MOST_DUE)
+    return chosen.order_by(line.c.next_at, line.c.id)
 
 
 def _still_followed() -> sa.ColumnElement[bool]:
