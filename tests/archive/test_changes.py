@@ -73,6 +73,6 @@ def test_a_statement_that_is_said_twice_and_then_once_has_gone_once() -> None:
 
 def test_many_changed_statements_cost_no_time() -> None:
     older = [said(f"{n} sailors of ship {n} waited", None) for n in range(2000)]
-    begun_at = time.monotonic()
+    begun_at = time.process_time()
     assert len(statements(older, [said(f"{n} boats lay in dock {n} idle", None) for n in range(2000)])) >= 2000
-    assert time.monotonic() - begun_at < 5
+    assert time.process_time() - begun_at < 5

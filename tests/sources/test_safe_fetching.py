@@ -87,6 +87,13 @@ def test_who_answers_in_drops_is_cut_off_at_the_deadline(server: Callable[[Scrip
     assert time.monotonic() - begun < 15.0  # the server would go on for twenty
 
 
+def test_who_is_reached_only_at_the_deadline_is_cut_off_too(server: Callable[[Script], str]) -> None:
+    begun = time.monotonic()
+    with pytest.raises(SourceProblem, match="it was not done after"):
+        exchange(server(drip(b"", b"H")), now=lambda: NOON, manners=Manners(private=True), deadline=begun)
+    assert time.monotonic() - begun < 15.0
+
+
 def answering(body: bytes, *headers: str) -> Script:
     head = "".join(f"{line}\r\n" for line in headers)
 

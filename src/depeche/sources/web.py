@@ -214,6 +214,7 @@ def _cut_off(pool: urllib3.HTTPConnectionPool, deadline: float) -> Iterator[None
     A timeout of the socket is for each read; who sends a byte of a header every few seconds would never meet one.
     """
     open_: list[Any] = []
+    over = threading.Event()
     kind: Any = pool.ConnectionCls
 
     def connection(**how: Any) -> Any:
@@ -224,11 +225,14 @@ def _cut_off(pool: urllib3.HTTPConnectionPool, deadline: float) -> Iterator[None
         def connected() -> None:
             connect()
             open_.append(made.sock)  # kept: the connection forgets it where an answer ends with it
+            if over.is_set():  # connecting took until then
+                cut()
 
         made.connect = connected
         return made
 
     def cut() -> None:
+        over.set()
         for one in open_:
             with suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)
