@@ -353,11 +353,14 @@ def without_article(word: str, wording: Wording) -> Iterator[str]:
 
 def oblique(made: Cast, sentence: Sentence, mention: Mention) -> bool:
     """Whether a name stands behind a preposition or in the genitive: "near Brandt", "Brandt's wife", "онука Ганни"."""
+    at = bisect_left(sentence.starts, mention[0])
+    return (at > 0 and sentence.words[at - 1] in made.wording.prepositions) or possessive(made, sentence, mention)
+
+
+def possessive(made: Cast, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name's own form tells that it is no subject: "Brandt's wife", "онука Ганни", "Petra Kolbs Rede"."""
     start, end, entity = mention
-    at = bisect_left(sentence.starts, start)
     words, wording = sentence.words, made.wording
-    if at and words[at - 1] in wording.prepositions:
-        return True
     behind = bisect_left(sentence.starts, end)
     if words[behind : behind + 2] == ["'", "s"]:
         return True

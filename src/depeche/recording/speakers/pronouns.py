@@ -8,6 +8,7 @@ from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Speaker, goes_on, oblique
+from depeche.recording.speakers.opening_clauses import subject_of_opening_clause
 from depeche.recording.speakers.source import Source
 from depeche.recording.speakers.strangers import meant
 from depeche.recording.words.facts import Gender
@@ -112,7 +113,7 @@ def _he_or_she(pronoun: str, source: Source) -> Named | None:
         near = made.recent[-1] if made.recent else None
         return near[1] if near is not None and paragraph - near[0] <= _NEAR else made.only
     gender: Gender = "f" if pronoun in wording.she else "m"
-    person = _subject_before(source, gender)
+    person = _subject_before(source, gender) or _opener(source, gender)
     return person or made.antecedent(paragraph, gender) or _before_pronoun(source, gender)
 
 
@@ -133,6 +134,12 @@ def _subject_before(source: Source, gender: Gender) -> Named | None:
     if name > _OPENING or any(word in wording.speaking for word in words[name:at]):
         return None
     return free[2]
+
+
+def _opener(source: Source, gender: Gender) -> Named | None:
+    """Whom a pronoun means behind a clause with a subject of its own: "When Mr Brandt left Selm, he said"."""
+    opening = subject_of_opening_clause(source.sentence, source.start, source.made)
+    return opening[2] if opening is not None and source.made.gender(opening[2]) in (gender, None) else None
 
 
 def _before_pronoun(source: Source, gender: Gender) -> Named | None:

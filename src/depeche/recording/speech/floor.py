@@ -14,6 +14,7 @@ from depeche.recording.grammar.clause_bounds import Subject
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on, oblique
 from depeche.recording.speakers.documents import issuer
+from depeche.recording.speakers.opening_clauses import subject_of_opening_clause
 from depeche.recording.speakers.resolving import resolve
 from depeche.recording.speakers.strangers import meant, stranger, voice
 from depeche.recording.speech.around import Around
@@ -25,6 +26,7 @@ from depeche.recording.words.facts import Gender
 
 NEAR = 2  # paragraphs over which a speaker may go on
 _ADDRESS = 8  # items before whom a text is to, that text among them
+_LED = 3  # items from the comma before a verb without a subject to the verb: ", le ha detto"
 
 
 class Floor:
@@ -204,6 +206,9 @@ class Floor:
 
     def _led_to(self, sentence: Sentence, one: Attribution) -> Speaker | None:
         """The person there for a verb without a subject: who began the sentence before, or is named before it."""
+        opening = subject_of_opening_clause(sentence, one.cue[0], self.cast)
+        if opening is not None and "," in sentence.words[max(0, one.cue[0] - _LED) : one.cue[0]]:
+            return Speaker("beside", opening[:2], opening[2:])
         if self.introduced is not None:
             return self.introduced
         person = next(iter(self.cast.people(sentence.start, sentence.starts[one.cue[0]])), None)

@@ -115,6 +115,7 @@ class Wording:
     prefix_pieces: Words
     datives: Words
     conjunctions: Words
+    subordinators: Words  # open a clause beside the main one: "when", "because"
     joiners: Words
     relatives: Words
     comma_relatives: Words
@@ -282,6 +283,7 @@ def wording(code: str) -> Wording:
         hearsay=frozenset(split(pair.replace("…", "")) for pair in speech.hearsay),
         days=_days(language),
         months=_months(language),
+        subordinators=single((*language.encounter.subordinating, *language.encounter.meanwhile)),
         obliques=_obliques(speech),
         musts=by_last(speech.musts),
         cue_ends=frozenset(split(word)[-2:] for word in speech.cue_endings),
