@@ -187,21 +187,44 @@ def _says_all(sentence: Sentence, found: Found, wording: Wording) -> bool:
 
 def _only_reports(sentence: Sentence, named: Attribution, found_here: Sequence[Found], wording: Wording) -> bool:
     """Whether a source that is nobody only tells what somebody who is named said: "According to leaked comments, Vaudrin
-    said …"."""
-    if named.source is None or not named.said:
-        return False
-    start, end = named.source
-    source = range(start, end)
-    if any(sentence.capital[at] for at in source) or wording.mean_somebody(sentence.words[start:end]):
+    said …", "Laut einem Schreiben, das der Selmer Zeitung vorliegt, sagte Vaudrin …"."""
+    if named.source is None or not named.said or not _of_no_author(sentence, *named.source, wording):
         return False
     low, high = named.said[0]
-    for found in found_here:
-        at = found.start - 1
-        while at > low and sentence.words[at] in wording.auxiliaries:
-            at -= 1
-        if low <= at and found.start < high and sentence.capital[at] and "clause" in found.cue.takes and not found.cue.noun:
-            return True
-    return False
+    said = (found for found in found_here if low <= found.start < high and not found.cue.noun)
+    return any("clause" in found.cue.takes and _somebody_says(sentence, found, low, wording) for found in said)
+
+
+def _of_no_author(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+    """Whether words name nobody, or a text of which no more is told than who has seen it: "a letter seen by the Record"."""
+    words = sentence.words
+    named = any(sentence.capital[at] for at in range(start, end)) or wording.mean_somebody(words[start:end])
+    if not named:
+        return True
+    text = next((at for at in range(start, end) if words[at] in wording.documents), end)
+    if text == end or any(sentence.capital[start:text]):
+        return False
+    behind = text + 1
+    if behind >= end:
+        return True
+    leads_on = words[behind] in wording.prepositions or words[behind] in wording.genitive_marks
+    return words[behind] == "," or not (leads_on or sentence.capital[behind] or words[behind] in wording.determiners)
+
+
+def _somebody_says(sentence: Sentence, found: Found, low: int, wording: Wording) -> bool:
+    """Whether a verb of speech has a name, "he" or "she" before it, or a name behind it where nothing stands before."""
+    words = sentence.words
+    at = found.start - 1
+    while at > low and words[at] in wording.auxiliaries:
+        at -= 1
+    if at >= low and (sentence.capital[at] or words[at] in wording.he_or_she):
+        return True
+    if words[at] != ",":
+        return False
+    behind = next((at for at in range(found.end, len(words)) if words[at] not in wording.determiners), found.end)
+    if wording.speech.inverts:
+        return behind < len(words) and (sentence.capital[behind] or words[behind] in wording.he_or_she)
+    return wording.speech.pro_drop
 
 
 def _stays_unnamed(sentence: Sentence, found: Found, wording: Wording) -> bool:
