@@ -76,6 +76,12 @@ def test_a_clock_tells_the_day_of_the_capture_or_one_near_it(line: str, when: Wh
     assert (found.replace(tzinfo=None) if isinstance(found, datetime) else found) == when
 
 
+def test_a_control_character_beside_a_day_is_not_in_its_evidence() -> None:
+    evidence = read("<p>2024-05-01\x01").published.evidence
+    assert evidence is not None
+    assert evidence.raw == "2024-05-01"
+
+
 def test_a_date_in_a_caption_is_no_stamp() -> None:
     caption = "<p>The ferry at the pier in Sarnes on 3 March 2019, before it sank</p>"
     html = PUBLISHED.format("2024-05-02T10:00:00Z") + "<h1>The ferry sails</h1>" + caption

@@ -77,6 +77,11 @@ def clean(text: str) -> str:
     return text if text.isascii() else composed(text)
 
 
+def without_controls(text: str) -> str:
+    """The text without characters that nobody sees; its white space stays as it is."""
+    return text if text.isprintable() else _UNWANTED.sub("", text)
+
+
 def without_tags(text: str) -> str:
     """The text without what looks like markup in it; "3 < 4" stays. Linear: each `<` is looked at once."""
     kept = []

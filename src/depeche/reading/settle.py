@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from depeche.model import Evidence, Layer
-from depeche.reading.claims import Claim
+from depeche.reading.claims import Claim, without_controls
 
 T = TypeVar("T")
 
@@ -38,5 +38,6 @@ def settle(candidates: Iterable[tuple[Claim, T]], same: Callable[[T], Hashable] 
 
 
 def evidence(layer: Layer, path: str, raw: str, others: Iterable[tuple[str, str]] = ()) -> Evidence:
-    """Evidence within its bounds, each dissent once."""
-    return Evidence(layer=layer, path=path, raw=raw[:LONGEST_RAW], others=tuple(dict.fromkeys(others))[:MOST_OTHERS])
+    """Evidence within its bounds, each dissent once, without characters that nobody sees."""
+    differing = dict.fromkeys((place, without_controls(theirs)) for place, theirs in others)
+    return Evidence(layer=layer, path=path, raw=without_controls(raw[:LONGEST_RAW]), others=tuple(differing)[:MOST_OTHERS])
