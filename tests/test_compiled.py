@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from importlib import import_module
 from importlib.metadata import distribution
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,9 +21,9 @@ def _hook() -> Any:
 def _modules() -> list[str]:
     """The names of the modules that are to be compiled."""
     hook = _hook()
-    left = [PurePosixPath(pattern) for pattern in hook["exclude"]]
+    left = [pattern.lstrip("/") for pattern in hook["exclude"]]
     paths = [path.relative_to(ROOT) for pattern in hook["include"] for path in ROOT.glob(pattern.lstrip("/"))]
-    chosen = [path for path in paths if not any(path.name == out.name for out in left)]
+    chosen = [path for path in paths if not any(path.match(pattern) for pattern in left)]
     return sorted(".".join(path.relative_to("src").with_suffix("").parts) for path in chosen)
 
 
