@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depeche.recording.grammar.attributes import past_attribute
 from depeche.recording.grammar.clause_bounds import past_bracket
 from depeche.recording.grammar.cues import past_letters, phrase_at
 from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS, article, capitals_before, named_apposition, noun_end
@@ -104,6 +105,7 @@ def _behind_prepositions(sentence: Sentence, begin: int, start: int, day: int, w
 def _extent(sentence: Sentence, start: int, wording: Wording) -> tuple[int, int] | None:
     """The subject that begins there, with a bracket and the name behind its office; None where it can be none."""
     words, total = sentence.words, len(sentence.words)
+    start = past_attribute(sentence, start, wording) or start
     end = noun_end(sentence, start, wording)
     if _manner(sentence, start, end, wording) or _in_a_case(sentence, start, end, wording):
         return None
