@@ -1,4 +1,4 @@
-"""Attributes with a preposition of their own, that stand before their noun: "der | für die Aufsicht zuständige | Vizechef"."""
+"""An attribute with a preposition of its own, before its noun: "der | für die Aufsicht zuständige | Vizechef"."""
 
 from __future__ import annotations
 
