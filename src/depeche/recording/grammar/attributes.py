@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depeche.recording.grammar.noun_phrases import BREAKS
+from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.wording import Wording
 
@@ -14,8 +14,8 @@ def past_attribute(sentence: Sentence, start: int, wording: Wording) -> int:
     Bürgermeisterin"; in a language without articles the attribute opens at `start`, and a name stands behind the noun:
     "родившийся в Бремине | певец Павел Верхов". 0 where none does."""
     words, capital = sentence.words, sentence.capital
-    if start + 1 >= len(words) or words[start + 1] not in wording.prepositions:
-        return 0
+    if start + 2 >= len(words) or words[start + 1] not in wording.prepositions or words[start + 2] in HYPHENS:
+        return 0  # also "le contre-amiral"
     bare = not wording.definite and wording.naming.declines
     if bare and (capital[start] or wording.means_a_person(words[start])):
         return 0
