@@ -193,6 +193,7 @@ class Speech:
     latter: tuple[str, ...] = ()  # for the one named last: "ce dernier", "the latter"
     documents: tuple[str, ...] = ()  # nouns for a text that speaks for its author: "letter", "statement"
     national_bodies: tuple[str, ...] = ()  # what a state has and is named by whose it is: the Israeli "military"
+    missions: tuple[str, ...] = ()  # what a state has abroad and is named by whose it is and where: "embassy"
     public_bodies: tuple[str, ...] = ()  # heads of the names of bodies that act for a place or a cause: the "city" of Selm
     national_endings: tuple[str, ...] = ()  # of adjectives of peoples that no list has, written small
     demonym_endings: tuple[str, ...] = ()  # of words with a capital for who is of a people that no list has: "Velanian"

@@ -26,9 +26,11 @@ from depeche.recording.speakers.epithets import of_epithet
 from depeche.recording.speakers.first_named import first_named
 from depeche.recording.speakers.institutions import SLACK, bodies_named, described_before, named_beside
 from depeche.recording.speakers.kinds import governing, named_by_kind, no_person, of_kind, spoken_through
+from depeche.recording.speakers.missions import mission
 from depeche.recording.speakers.offices import of_title
 from depeche.recording.speakers.origins import of_origin
 from depeche.recording.speakers.pronouns import of_reference
+from depeche.recording.speakers.set_off import set_off
 from depeche.recording.speakers.source import Source, bounded, relative_start
 from depeche.recording.speakers.spelt import as_spelt, behind_role
 from depeche.recording.speakers.spokespersons import of_spokesperson
@@ -58,6 +60,9 @@ def resolve(
     told = of_reference(whole) or _within_text(whole) or of_inquiry(whole)
     if told is not None:
         return told
+    body = set_off(whole) or mission(whole)  # "Nordsand, the port's largest firm,", "the Norwegian embassy in Selm"
+    if body is not None:
+        return whole.speaker("institution", body)
     names = names_inside(whole)
     told = _somebodys(whole, names) or _told_to(whole, names)
     if told is not None:

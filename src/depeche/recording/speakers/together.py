@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from depeche.model import Span
 from depeche.recording.grammar.noun_phrases import BREAKS
@@ -11,6 +12,7 @@ from depeche.recording.speakers.cast import Cast, Mention, Speaker
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.wording import Wording
 
+_TWO = 2  # people named beside each other
 _PAIRED = 6  # words before a name in which one stands that tells it for the first of two
 
 
@@ -18,6 +20,7 @@ def of_people(sentence: Sentence, people: Sequence[Mention], span: Span, bodies:
     """Whoever of those named in a source at `span` speaks: the last, with those before whom nothing but an "and" parts from
     them. `bodies`: what they may speak on behalf of."""
     wording = made.wording
+    people = _before_another(people, made)
     low, _, entity = people[-1]
     chosen = [entity]
     for earlier in people[-2::-1]:
@@ -33,6 +36,20 @@ def of_people(sentence: Sentence, people: Sequence[Mention], span: Span, bodies:
         low = earlier[0]
     behalf = next((m[2].name for m in bodies if m[2].kind != "person"), None)
     return Speaker("named", span, tuple({(one.kind, one.name): one for one in chosen}.values()), behalf)
+
+
+def _before_another(people: Sequence[Mention], made: Cast) -> Sequence[Mention]:
+    """Those up to the first whole name right behind which another one begins: it closes the noun phrase, and whoever
+    follows is somebody else ("laut Trainer Jan Tarrow | Luc Brandt", "warf Ana Ruiz | Luc Brandt vor")."""
+    naming = made.wording.naming.naming
+    if len(people) < _TWO or not naming.capitals:
+        return people
+    for at, ((low, high, _), (begin, end, _)) in enumerate(pairwise(people), 1):
+        one, another = made.text[low:high], made.text[begin:end]
+        owns = bool(naming.genitive) and one.endswith(naming.genitive)  # "De Grønnes | Niels Østerby"
+        if made.text[high:begin] == " " and " " in one and " " in another and not owns:
+            return people[:at]
+    return people
 
 
 def _written_together(between: str, wording: Wording) -> bool:

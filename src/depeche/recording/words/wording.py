@@ -61,6 +61,7 @@ class Wording:
     triggers: Words  # a sentence without any of these attributes nothing, unless it has a quotation
     light: Words  # words that say nothing of whom they stand beside
     national_bodies: Phrases
+    missions: Words  # "embassy"
     public_bodies: Words
     closed: Words  # words that are no nouns nor part of a name: these, verbs of speech and the like
     leading: Words  # small words that may lead a surname: "van", "de"
