@@ -15,7 +15,8 @@ _GENITIVE = re.compile(r" ([^\W\d_]{3,30}(?:['’ʼ][^\W\d_]{1,20})?)(?![^\W_])"
 _ITEM = re.compile(
     r"(?:,| ([^\W\d_]{1,3}|&)(?= )) ?((?:[^\W\d_A-ZÀ-Þ]{1,5} ){0,2}(?:[^\W\d_]{1,5}['’])?)([A-ZÀ-Þ][^\W\d_]{2,30})"
 )
-_OF = re.compile(r" ([^\W\d_A-ZÀ-Þ]{2,4}) ([A-ZÀ-Þ][^\W\d_]{2,30})(?![\w-])")
+_OF = re.compile(r" ([^\W\d_A-ZÀ-Þ]{2,4}) (?:[^\W\d_A-ZÀ-Þ]{3,20}en )?([A-ZÀ-Þ][^\W\d_]{2,30})(?![\w-])")
+_ADJECTIVES = re.compile(r"(?: [^\W\d_A-ZÀ-Þ]{4,20}e)(?: [^\W\d_A-ZÀ-Þ]{3} [^\W\d_A-ZÀ-Þ]{4,20}e)?(?= [A-ZÀ-Þ])")
 _AND_SMALL = re.compile(r" ([^\W\d_]{1,3}) ([^\W\d_]{4,30})")
 _GENITIVES = 4  # small nouns and adjectives in the genitive behind the head of a name
 _ITEMS = 5  # of what a ministry is for
@@ -41,7 +42,7 @@ def extended(scene: Scene, words: Run, at: int, barred: Container[int], seats: M
     closed = (
         lexicon.naming.offices_owned and last is head
     )  # "Su Bakanlığı ve Milli Eğitim Bakanlığı": nothing follows its head
-    if not closed and (at == 0 or not joined(scene, end)):  # "Salt Company and Brine Company" are two
+    if not closed and not (joined(scene, end) and (at > 0 or _body_behind(scene, end))):  # "Salt Company and Brine Company"
         end = _with_links(text, end, not opens, lexicon, barred)
     end = _with_genitive(scene, head, end, barred)
     if lexicon.purpose_links:
@@ -98,8 +99,8 @@ def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Conta
         if word[0].isupper():
             if match.start() in barred or link not in lexicon.links:
                 return None
-            if link in lexicon.joiners and lexicon.facts(word).body:
-                return None  # "Mutuelle du Littoral et Assurances Corvin" are two
+            if link in lexicon.joiners and _another_body(text, match.start(), at, lexicon, barred):
+                return None
             if lexicon.facts(word).never and link not in lexicon.genitive_links:  # "Conselho de Estado" is one
                 return None
             if (
@@ -115,6 +116,16 @@ def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Conta
             return at
         link = grown
     return None
+
+
+def _another_body(text: str, start: int, end: int, lexicon: Lexicon, barred: Container[int]) -> bool:
+    """Whether another body begins with the word `start:end` behind an "and": "Mutuelle du Littoral | et Assurances Corvin";
+    not "Alliance of Film and | Television Producers", where the noun comes last."""
+    if not lexicon.facts(text[start:end]).body:
+        return False
+    last = _capitals_on(text, end, lexicon, barred)
+    alone = last == end or not lexicon.naming.heads_last
+    return alone or lexicon.facts(text[start:last].rpartition(" ")[2]).body
 
 
 def _capitals_on(text: str, end: int, lexicon: Lexicon, barred: Container[int]) -> int:
@@ -180,20 +191,31 @@ def _with_seat(scene: Scene, end: int, word: str) -> int:
 
 
 def _with_genitive(scene: Scene, head: Word, end: int, barred: Container[int]) -> int:
-    """`end` moved behind a noun in the genitive and its article: "Akademie der Wissenschaften", "Haus des Handels"."""
+    """`end` moved behind a noun in the genitive and its article: "Akademie der Wissenschaften", "Haus des Handels",
+    "Instituts der deutschen Wirtschaft"."""
     lexicon = scene.lexicon
     if not lexicon.genitive_articles or head.end != end:
         return end
     match = _OF.match(scene.text, end)
-    if match is None or match[1] not in lexicon.genitive_articles or not lexicon.genitive_heads.of(head.folded):
+    if match is None or match[1] not in lexicon.genitive_articles:
+        return end
+    owned = _genitive_of_a_head(head.folded, lexicon)
+    if not owned and not lexicon.genitive_heads.of(head.folded):
         return end
     facts, word = lexicon.facts(match[2]), match[2]
     plain = not (facts.known or facts.given or facts.demonym or facts.never or facts.body or facts.place_head)
     if not plain or (facts.role and not lexicon.plural_role(facts.folded)) or match.start(2) in barred:
         return end
-    if facts.folded in lexicon.place_parts or not word.endswith((*lexicon.naming.genitive_nouns, "s")):
+    if facts.folded in lexicon.place_parts or not (owned or word.endswith((*lexicon.naming.genitive_nouns, "s"))):
         return end
     return match.end()
+
+
+def _genitive_of_a_head(noun: str, lexicon: Lexicon) -> bool:
+    """Whether a noun is the genitive of one for a body behind which one in the genitive may follow: "Verbandes"."""
+    own = lexicon.naming.genitive
+    stem = noun.removesuffix(own) if own else noun
+    return stem != noun and any(map(lexicon.genitive_heads.of, (stem, stem.removesuffix("e"))))
 
 
 def with_list(scene: Scene, end: int, barred: Container[int]) -> int:
@@ -228,8 +250,11 @@ def _with_purpose(scene: Scene, head: Word, end: int, barred: Container[int]) ->
     link = fold(small) if small is not None else ""
     heads = lexicon.purpose_links.get(link)
     if small is not None and heads is not None and (not heads or head.folded in heads):
-        grown = _capitals_on(scene.text, end + 1 + len(small), lexicon, barred)
-        return with_list(scene, grown, barred) if grown > end + 1 + len(small) else end
+        begin = end + 1 + len(small)
+        led = _ADJECTIVES.match(scene.text, begin) if lexicon.naming.nouns_capitalised else None
+        begin = led.end() if led is not None else begin  # "Ausschuss für | bürgerliche Freiheiten"
+        grown = _capitals_on(scene.text, begin, lexicon, barred)
+        return with_list(scene, grown, barred) if grown > begin else end
     behind = scene.text[head.end : end].split(" ")
     linked = any(fold(word) in lexicon.purpose_links and not lexicon.purpose_links[fold(word)] for word in behind)
     return with_list(scene, end, barred) if linked else end
@@ -242,6 +267,13 @@ def _before_its_like(scene: Scene, head: Word, end: int) -> int:
         return end
     cut = max(scene.text.rfind(f" {word} ", head.end, again) for word in (*scene.joining, " "))
     return cut if cut > 0 else end
+
+
+def _body_behind(scene: Scene, end: int) -> bool:
+    """Whether a noun for a body stands behind the small word at `end`: "Television | and Radio"."""
+    small = scene.small_after(end)
+    match = _SMALL.match(scene.text, end + 2 + len(small)) if small is not None else None
+    return match is not None and scene.lexicon.facts(match[0]).body
 
 
 def joined(scene: Scene, end: int) -> bool:

@@ -25,6 +25,7 @@ _OWNING = ("'s", "’s", "s'", "s’")
 _LED = 3  # words before an owner
 _BODIES = 6  # in a row, at most
 _SHARED = 3  # words from an "and" to the head of a body's name that it has both sides of
+_LETTERS = 3  # of a body, at least, behind its name
 _PAIR = 2  # words of a name
 _QUOTED = 40  # characters of a name between quotation marks behind its first words
 _PORTFOLIO = 8  # words from a minister to what else they are for
@@ -127,9 +128,16 @@ def _last(scene: Scene, run: Run, first: int, at: int) -> int:
     if last > at and lexicon.naming.heads_last and _ends(run, last + 1, lexicon):
         while last > at and run[last].folded in lexicon.office_words:
             last -= 1  # "Selm Partisi | İl Başkanı": the office goes with the role
+    if last == at + 1 and lexicon.naming.nouns_capitalised and _its_letters(run[last].text, run[first].text):
+        return at  # "des Katholischen Hafenbundes | KHB"
     if last > at + 1 and f"{run[last - 1].folded} {run[last].folded}" in lexicon.bodies_within:
         last -= 2  # "Liman Odaları Birliği | Yönetim Kurulu Üyesi"
     return last
+
+
+def _its_letters(letters: str, first: str) -> bool:
+    """Whether letters behind the name of a body that begins with `first` may be its own."""
+    return len(letters) >= _LETTERS and letters.isupper() and letters.isalpha() and letters[0] == first[0]
 
 
 def _numbered(scene: Scene, start: int, seats: Mapping[int, int]) -> int:
@@ -216,16 +224,25 @@ def _shared(scene: Scene, run: Run, first: int, at: int) -> bool:
     lexicon, before = scene.lexicon, run[first - 1].facts
     if not (lexicon.naming.heads_last and run[first].gap in scene.joining and 0 < at - first <= _SHARED):
         return False
-    if before.known or before.given or before.body or before.role or run[first - 1].text.isupper():
+    if before.alone_known or before.given or before.body or before.role or run[first - 1].text.isupper():
         return False
     noun = run[first - 1].text.endswith(lexicon.naming.owned_endings)  # "Sanayicileri ve İş İnsanları Derneği"
-    return noun or run[at].folded in lexicon.small_heads
+    return noun or run[at].folded in lexicon.small_heads or _shares_article(scene, run, first - 1)
+
+
+def _shares_article(scene: Scene, run: Run, before: int) -> bool:
+    """Whether one article stands before both sides of an "and": "the | Food and Harbours Agency"."""
+    if scene.lexicon.naming.nouns_capitalised or (
+        before > 0 and run[before].gap == " " and not run[before - 1].facts.article
+    ):
+        return False
+    return behind_article(scene, run[before].start)
 
 
 def _stops(word: Word, lexicon: Lexicon, *, ahead: bool) -> bool:
     """Whether a name of an organisation does not begin with that word; `ahead`: it stands right before the head."""
     facts = word.facts
-    if (word.opens and facts.opener) or facts.never:
+    if (word.opens and facts.opener) or (facts.never and not (ahead and _proper_adjective(word, lexicon))):
         return True
     # "Rzecznik Ministerstwa Zdrowia": where names decline, an officer may open the sentence
     if (
@@ -236,6 +253,12 @@ def _stops(word: Word, lexicon: Lexicon, *, ahead: bool) -> bool:
         return False  # "Teachers Union": its members; "Mercy General Hospital"
     opens = word.opens and not (lexicon.declines and not lexicon.naming.nouns_capitalised)
     return facts.role and not opens and (word.gap == " " or word.opens)
+
+
+def _proper_adjective(word: Word, lexicon: Lexicon) -> bool:
+    """Whether the capital of an adjective for a people shows it for a part of a name, where nouns have capitals: "des |
+    Deutschen Hafenverbandes"; not where it may be that of the sentence."""
+    return lexicon.naming.nouns_capitalised and word.facts.demonym and not word.opens
 
 
 def _tells_kind(head: Word, behind: Word, lexicon: Lexicon) -> bool:

@@ -380,11 +380,12 @@ def _strong(name: str, words: Sequence[str], base: str, lexicon: Lexicon) -> str
     gender = next((at for at, heads in enumerate(lexicon.gendered_bodies) if heads.of(folded)), None)
     at = 0
     for word in words[:-1]:
+        at = name.index(word, at)
         ending = next((ending for ending in lexicon.naming.articled_endings if word.endswith(ending)), "")
         new = word
-        if gender is not None and ending and len(word) > len(ending) + 2 and "-" not in word:
+        compound = "-" in word or name.startswith("-", at + len(word))  # "Sparkassen- und Giroverband"
+        if gender is not None and ending and len(word) > len(ending) + 2 and not compound:
             new = word.removesuffix(ending) + lexicon.naming.strong_endings[gender]
-        at = name.index(word, at)
         name = name[:at] + new + name[at + len(word) :]
         at += len(new)
     at = name.index(words[-1], at)
