@@ -26,12 +26,14 @@ from selectolax.lexbor import LexborHTMLParser
 from depeche import sources
 from depeche.errors import DepecheError
 from depeche.model import Article, Page
-from depeche.reading import _known, bounds, charset, metadata, read_page
-from depeche.reading.body import body
-from depeche.reading.claims import Claims
+from depeche.reading import _known, read_page
+from depeche.reading.claims import metadata
+from depeche.reading.claims.claims import Claims
+from depeche.reading.claims.survey import survey
 from depeche.reading.fields import fields
-from depeche.reading.markup import parse
-from depeche.reading.survey import survey
+from depeche.reading.page import bounds, charset
+from depeche.reading.page.markup import parse
+from depeche.reading.story.body import body
 from depeche.recording import record
 
 Step = Callable[[Page], object]

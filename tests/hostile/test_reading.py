@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from tests.hostile.promises import broken_article
 
 import depeche
-from depeche.reading import bounds, words
+from depeche.reading.page import bounds
+from depeche.reading.vocabulary import words
 
 URL = "https://herald.example/2027/01/ferry"
 PARAGRAPH = b"<p>The mayor of Port-Armel, Ilse Vaudrin, said on Friday that the ferry would sail again, and so it did.</p>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reading.board import FIRST, SECOND, THIRD, read
 
-from depeche.reading.claims import Claim, Claims
+from depeche.reading.claims.claims import Claim, Claims
 from depeche.reading.descriptions import as_lede, description
 
 TITLE = "The north pier stays shut until autumn"

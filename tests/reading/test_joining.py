@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import depeche
 from depeche.model import Article, Block
-from depeche.reading.paging import goes_on, may_go_on
+from depeche.reading.story.paging import goes_on, may_go_on
 
 FIRST = "https://quay.example/story"
 TITLE = "Harbour board weighs a second pier"

@@ -23,7 +23,7 @@ def following(article: Article) -> Key | None:
     """The key of the address where an article goes on; None where it ends with its page."""
     if article.kind not in ARTICLE_KINDS or article.next_page is None:
         return None
-    from depeche.reading.paging import goes_on  # few articles ask: it takes a while to load
+    from depeche.reading.story.paging import goes_on  # few articles ask: it takes a while to load
 
     if not goes_on(article.url, article.next_page):
         return None

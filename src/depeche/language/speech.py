@@ -81,7 +81,8 @@ class Speech:
     points_back: tuple[str, ...] = ()  # before a cue: what was said is the sentence before ("lo" ha detto)
     # how what is said begins
     complementizers: tuple[str, ...] = ()  # "that"
-    noun_clauses: tuple[str, ...] = ()  # what opens the clause of a noun for words said: "selon laquelle"
+    # what opens the clause of a noun for words said ("selon laquelle"), and what looks like a source ("selon la saison")
+    noun_clauses: tuple[str, ...] = ()
     conjoined: tuple[str, ...] = ()  # words before a "that" that make another conjunction of it: "avant" que, "tant" que
     question_words: tuple[str, ...] = ()  # "whether", "why"
     question_enclitics: tuple[str, ...] = ()  # the same behind the first word of their clause: "ли"

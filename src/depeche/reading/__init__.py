@@ -11,18 +11,20 @@ from datetime import datetime
 from hashlib import sha256
 
 from depeche.model import ARTICLE_KINDS, Article, Kind, Page
-from depeche.reading import elsewhere, metadata, tongue
-from depeche.reading.agencies import credited, is_agency
-from depeche.reading.authors import house_names
-from depeche.reading.body import Body, Known, body
-from depeche.reading.claims import Claims
+from depeche.reading.claims import metadata
+from depeche.reading.claims.claims import Claims
+from depeche.reading.claims.settle import Settled, evidence
+from depeche.reading.claims.survey import survey
+from depeche.reading.dates import elsewhere
 from depeche.reading.descriptions import as_lede
 from depeche.reading.fields import Fields, fields
 from depeche.reading.joining import join
 from depeche.reading.kinds import kind
-from depeche.reading.markup import Markup, parse
-from depeche.reading.settle import Settled, evidence
-from depeche.reading.survey import survey
+from depeche.reading.labels import tongue
+from depeche.reading.page.markup import Markup, parse
+from depeche.reading.signing.authors import house_names
+from depeche.reading.story.body import Body, Known, body
+from depeche.reading.vocabulary.agencies import credited, is_agency
 
 READER = "depeche-reader 16"
 """Version of the reader: moves whenever the same page may be read differently."""

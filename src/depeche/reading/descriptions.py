@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from depeche.reading.claims import Claims
-from depeche.reading.phrases import phrases
-from depeche.reading.settle import Settled, settle
-from depeche.reading.stamps import UNSPACED
-from depeche.reading.words import letters
+from depeche.reading.claims.claims import Claims
+from depeche.reading.claims.settle import Settled, settle
+from depeche.reading.dates.stamps import UNSPACED
+from depeche.reading.vocabulary.phrases import phrases
+from depeche.reading.vocabulary.words import letters
 
 LONGEST_LEDE = 400
 """Characters; a first paragraph that is longer is no standfirst."""

@@ -9,14 +9,17 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from depeche.model import Block, Byline, Evidence, Page, Publisher, When
-from depeche.reading import authors, descriptions, pictures, publisher, stamps, tags, times, titles, tongue
-from depeche.reading.addresses import joined, path
-from depeche.reading.claims import Claims, tidy
-from depeche.reading.known import Update
-from depeche.reading.markup import Markup
-from depeche.reading.metadata.schema_org import LONGEST_BODY, texts
-from depeche.reading.settle import Settled, evidence, settle
-from depeche.reading.survey import Survey
+from depeche.reading import descriptions
+from depeche.reading.claims.claims import Claims, tidy
+from depeche.reading.claims.known import Update
+from depeche.reading.claims.metadata.schema_org import LONGEST_BODY, texts
+from depeche.reading.claims.settle import Settled, evidence, settle
+from depeche.reading.claims.survey import Survey
+from depeche.reading.dates import stamps, times
+from depeche.reading.labels import pictures, publisher, tags, titles, tongue
+from depeche.reading.page.markup import Markup
+from depeche.reading.signing import authors
+from depeche.reading.vocabulary.addresses import joined, path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

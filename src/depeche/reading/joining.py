@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from depeche.model import Article, Block, Part, When
-from depeche.reading.words import letters
+from depeche.reading.vocabulary.words import letters
 
 _NUMBERED = re.compile(r"[^\W\d]{0,10}\d{1,2}(?:[^\W\d]{0,6}\d{1,2})?")  # "page2", "2von3", of letters and digits alone
 _EDGE = 12  # blocks at the beginning and the end of a page that may be furniture

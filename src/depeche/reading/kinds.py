@@ -14,11 +14,11 @@ from importlib.resources import files
 from itertools import islice
 
 from depeche.model import Block, Kind
-from depeche.reading.addresses import joined, path, query
-from depeche.reading.body import Body
-from depeche.reading.known import Known
-from depeche.reading.markup import Markup
-from depeche.reading.words import ends_sentence, is_dense, letters
+from depeche.reading.claims.known import Known
+from depeche.reading.page.markup import Markup
+from depeche.reading.story.body import Body
+from depeche.reading.vocabulary.addresses import joined, path, query
+from depeche.reading.vocabulary.words import ends_sentence, is_dense, letters
 
 ARTICLES = frozenset(
     ("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.model import ARTICLE_KINDS, Page
 from depeche.reading import read_page
-from depeche.reading.paging import goes_on, may_go_on
+from depeche.reading.story.paging import goes_on, may_go_on
 
 MOST_PAGES = 50
 """Pages of one article that are fetched."""

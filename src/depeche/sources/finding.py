@@ -15,8 +15,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from depeche.errors import DepecheError, SourceProblem, Unreadable
 from depeche.model import Page
-from depeche.reading import markup
-from depeche.reading.addresses import host, joined
+from depeche.reading.page import markup
+from depeche.reading.vocabulary.addresses import host, joined
 from depeche.sources import listing, opml, robots, unpacking, xmltext
 from depeche.sources.manners import Answer, without_user
 from depeche.sources.told import SourceKind

@@ -61,7 +61,7 @@ def listing(body: bytes, url: str, headers: Mapping[str, str] | None = None) -> 
 
 def address(base: str | None, written: str | None) -> str | None:
     """An address that something lists: absolute, without name and password; None where it is none."""
-    from depeche.reading.addresses import joined  # loaded here: who keeps what is listed has no need of reading
+    from depeche.reading.vocabulary.addresses import joined  # loaded here: who keeps what is listed has no need of reading
 
     found = joined(base, written)
     return without_user(found) if found is not None else None

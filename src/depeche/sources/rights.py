@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from depeche.errors import Unreadable
 from depeche.model import Page
-from depeche.reading import markup
-from depeche.reading.addresses import joined
+from depeche.reading.page import markup
+from depeche.reading.vocabulary.addresses import joined
 from depeche.sources.robots import Rules
 
 NAME = "depeche"

@@ -248,4 +248,4 @@ def _modifies(source: Source, mention: Mention) -> bool:
     at = behind
     while at < source.end and words[at].isalpha() and not sentence.capital[at] and words[at] not in wording.light:
         at += 1
-    return at > behind and wording.means_a_person(words[at - 1])
+    return at > behind and wording.means_a_person(words[at - 1]) and (first == start or words[start] not in wording.titles)

@@ -81,11 +81,12 @@ def _told_otherwise(source: Source, named: Mapping[str, Named]) -> bool:
 
 
 def _alike(nouns: Sequence[str], made: Cast) -> dict[str, Named]:
-    """The bodies whose noun ends in one of those ("das Gericht" is the "Oberverwaltungsgericht"), or is it in another case
-    ("sendikadan" is of the "Liman Sendikası")."""
+    """The bodies in whose noun one of those ends ("die Privatbank" is the "Deutsche Bank"), or whose noun ends in one of
+    those ("das Gericht" is the "Oberverwaltungsgericht"), or is it in another case ("sendikadan": "Liman Sendikası")."""
     kinds, naming = made.bodies.items(), made.wording.naming
     if naming.naming.compounds:
-        return {body.name: body for noun in nouns for kind, of in kinds if kind.endswith(noun) for body in of}
+        shorter = {body.name: body for noun in nouns for kind, of in kinds if noun.endswith(kind) for body in of}
+        return shorter or {body.name: body for noun in nouns for kind, of in kinds if kind.endswith(noun) for body in of}
     if naming.body_cases:
         return {body.name: body for noun in nouns for kind, of in kinds if _akin(noun, kind) for body in of}
     return {}

@@ -153,7 +153,7 @@ def _near(phrase: Source, noun: str, gender: Gender | None, *, aged: bool) -> li
     if same:
         near = same
     elif aged:  # of another age than those of whom one is told
-        told = {one.name for one in made.ages.values()}
+        told = {one.name for years, one in made.ages.items() if len(years) > 1}
         near = [one for one in near if one.name not in told and not _of_another_office(one, noun, wording)]
     elif office is not None:
         near = _may_be(office, near, made)

@@ -71,10 +71,10 @@ def _bodies(source: Source, free: Sequence[Mention]) -> tuple[Named, ...]:
             return (first[2],)  # not "two Labour councillors"
     if left and all(word in wording.joiners for word in left):
         return tuple([m[2] for m in inside])
-    return (first[2],) if _heads_the_phrase(source, inside, end) else ()
+    return (first[2],) if _heads_the_phrase(source, inside, end, left) else ()
 
 
-def _heads_the_phrase(source: Source, inside: Sequence[Mention], end: int) -> bool:
+def _heads_the_phrase(source: Source, inside: Sequence[Mention], end: int, left: Sequence[str]) -> bool:
     """Whether the first of several names is what a phrase is about: "the UN and other bodies", "the Dockers Union in the
     north of Bree"."""
     words, start, wording = source.sentence.words, source.start, source.wording
@@ -86,7 +86,7 @@ def _heads_the_phrase(source: Source, inside: Sequence[Mention], end: int) -> bo
     if inside[0][2].kind != "organisation" or not all(m[2].kind == "place" for m in inside[1:]):
         return False
     led = words[behind] in wording.prepositions and words[behind] not in wording.genitives
-    return led and all(word in wording.determiners for word in words[start:opens])
+    return led and all(word in wording.determiners for word in words[start:opens]) and not wording.mean_somebody(left)
 
 
 def _once_each(mentions: list[Mention], sentence: Sentence) -> list[Mention]:

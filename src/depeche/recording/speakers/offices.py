@@ -99,7 +99,10 @@ def _bears(person: Named, nouns: Sequence[str], offices: Sequence[frozenset[str]
     if offices or person.name not in made.titled:
         return True
     office = next((noun for noun in nouns if sole_office(noun, made.wording)), None)
-    return office is None or made.described((office,)) == person or fits(office, person, made)
+    if office is None or fits(office, person, made):
+        return True
+    held = made.described((office,))
+    return held is not None and (held == person or person.name in made.called.get(office, ()))
 
 
 # ---------------------------------------------------------------- what somebody's office tells of them

@@ -58,6 +58,8 @@ def _name_behind_office(words: list[str], made: Cast) -> tuple[int, int] | None:
         at += 1
     definite = at < len(words) and words[at].startswith(articles)
     at += 3 if _abbreviated_title(words, at, lexicon) else 1
+    if at + 3 < len(words) and words[at + 1].startswith(articles) and not words[at].startswith(articles):
+        at += 1  # "المتحدث باسم المعارضة سامر العبدالله"
     while at < len(words) and words[at].startswith(articles):
         definite, at = True, at + 1
     end = next((one for one in range(at + 2, len(words)) if _past_name(words[one], made)), len(words))
@@ -65,8 +67,11 @@ def _name_behind_office(words: list[str], made: Cast) -> tuple[int, int] | None:
     if not definite or not 2 <= len(name) <= _WORDS or not all(word.isalpha() and len(word) > 1 for word in name):
         return None
     closed = (wording.prepositions, wording.adverbs, wording.relatives, wording.determiners)
-    if any(lexicon.facts(word).body or any(word in known for known in closed) for word in name):
+    if any(any(word in known for known in closed) for word in name):
         return None
+    facts = [lexicon.facts(word) for word in name]
+    if facts[0].opener or any(one.body or one.titles for one in facts):
+        return None  # "المتحدث باسم حساب المواطن" tells no name
     return at, end
 
 

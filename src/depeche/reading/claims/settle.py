@@ -1,0 +1,43 @@
+"""One value for each field, out of all that the page claims, with the evidence: who said it, and who disagreed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from depeche.model import Evidence, Layer
+from depeche.reading.claims.claims import Claim, without_controls
+
+T = TypeVar("T")
+
+LONGEST_RAW = 500
+"""Characters of a raw value that evidence keeps."""
+
+MOST_OTHERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Settled(Generic[T]):
+    """A value and the evidence for it; both None where the page says nothing."""
+
+    value: T | None = None
+    evidence: Evidence | None = None
+
+
+def settle(candidates: Iterable[tuple[Claim, T]], same: Callable[[T], Hashable] = lambda value: value) -> Settled[T]:
+    """The first candidate wins; those of the others that differ, as `same` sees it, are named in its evidence."""
+    listed = list(candidates)
+    if not listed:
+        return Settled()
+    (claim, value), *rest = listed
+    key = same(value)
+    differing = [other for other, theirs in rest if same(theirs) != key]
+    others = [(f"{other.layer} {other.path}", other.raw[:LONGEST_RAW]) for other in differing]
+    return Settled(value, evidence(claim.layer, claim.path, claim.raw, others))
+
+
+def evidence(layer: Layer, path: str, raw: str, others: Iterable[tuple[str, str]] = ()) -> Evidence:
+    """Evidence within its bounds, each dissent once, without characters that nobody sees."""
+    differing = dict.fromkeys((place, without_controls(theirs)) for place, theirs in others)
+    return Evidence(layer=layer, path=path, raw=without_controls(raw[:LONGEST_RAW]), others=tuple(differing)[:MOST_OTHERS])

@@ -1,0 +1,1 @@
+"""When it was published and changed: the times that a page states and shows."""

@@ -1,0 +1,102 @@
+"""The times that stand elsewhere on a page: in what it says of itself at its end, on any line, in the data for its scripts.
+
+Asked only where nothing is declared and nothing stands beside the headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from depeche.reading.claims.claims import Claim
+from depeche.reading.dates.instants import instant
+from depeche.reading.dates.stamps import SHORT, Setting, Stamp, is_stamp, on_lines, role_of_sentence, words
+
+SOMEWHERE = "first date shown"
+"""The path of a date that nothing but its place on the page speaks for."""
+SENTENCE = "what the page says of itself"
+"""The path of a time in a sentence such as "This page was last edited on 3 May 2024"."""
+
+_NAMED = re.compile("date|datum|fecha|publi|posted|time|meta|info")
+"""In the class of an element that tells a time."""
+MOST_NAMED = 80
+LONGEST_SEARCH = 60_000
+"""Characters of the page's text that are searched when nothing else tells a time."""
+
+
+def said_of_itself(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
+    """The time that the page tells in a sentence about itself, such as those that stand below the pages of a wiki."""
+    body = tree.body
+    if body is None:
+        return None
+    text = body.text(separator="\n", strip=True)
+    lines = (
+        text if len(text) <= LONGEST_SEARCH else f"{text[: LONGEST_SEARCH // 2]}\n{text[-LONGEST_SEARCH // 2 :]}"
+    ).split("\n")
+    itself = words().itself
+    for place, line in enumerate(lines):
+        if len(line) > _LONGEST_SENTENCE or not itself.of(line):
+            continue
+        sentence = " ".join(" ".join(lines[place : place + 4]).split())[:_LONGEST_SENTENCE]
+        role = role_of_sentence(sentence)
+        when = instant(sentence[:_LONGEST_DATED], setting.language, setting.month_first) if role != "unsaid" else None
+        if when is not None:
+            return Stamp(Claim(role, "dom", SENTENCE, sentence), when, role)
+    return None
+
+
+_LONGEST_DATED = 120
+_LONGEST_SENTENCE = 240
+
+
+def anywhere(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
+    """The first stamp of a page that shows none beside its headline: in an element named for it, else on its own line."""
+    body = tree.body
+    if body is None:
+        return None
+    named = (" ".join(node.text(separator=" ")[:400].split()) for node in islice(_named(body), MOST_NAMED))
+    stamps = list(filter(is_stamp, on_lines([text for text in named if len(text) <= 80], setting)))
+    trust = ("published", "modified", "unsaid")
+    if not any(stamp.role == trust[0] for stamp in stamps):
+        lines = body.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n")
+        stamps += filter(is_stamp, on_lines(lines, setting))
+    best = min(stamps, key=lambda stamp: (len(stamp.claim.raw) > SHORT, trust.index(stamp.role)), default=None)
+    return best and best._replace(claim=best.claim._replace(path=SOMEWHERE))
+
+
+def _named(body: LexborNode) -> Iterator[LexborNode]:
+    """The elements with a class that is named for a time. A selector for each of the words would take five times as long."""
+    for node in body.css("[class]")[:MOST_CLASSED]:
+        if _is_named(node.attrs["class"] or ""):
+            yield node
+
+
+@lru_cache(maxsize=1024)  # parts of a page share their classes
+def _is_named(classes: str) -> bool:
+    return _NAMED.search(classes.lower()) is not None
+
+
+MOST_CLASSED = 10_000
+
+_KEYS = (
+    rb"(?:datePublished|date_published|publishedAt|published_at|publishedDate|publishDate|publish_date|publicationDate"
+    rb"|publication_date|firstPublished|firstPublishDate|pubDate|createdAt|created_at|postDate|releaseDate)"
+)
+_IN_STATE = (
+    re.compile(rb'"' + _KEYS + rb'\\?"\s?:\s?\\?"((?:19|20)\d\d-\d\d-\d\d[^\"\\]{0,24})'),
+    re.compile(rb"&quot;" + _KEYS + rb"&quot;\s?:\s?&quot;((?:19|20)\d\d-\d\d-\d\d[^&]{0,24})"),  # in an attribute
+)
+"""One for each way of quoting, so that the search begins with letters that are rare."""
+
+
+def in_state(source: bytes) -> Stamp | None:
+    """The first time of publication in the data that the page hands to its scripts. Linear in the size of the page."""
+    match = _IN_STATE[0].search(source) or _IN_STATE[1].search(source)
+    when = instant(match[1].decode("ascii", "replace")) if match else None
+    if match is None or when is None:
+        return None
+    return Stamp(Claim("published", "state", "inline data", match[1].decode("ascii", "replace")), when, "published")

@@ -1,0 +1,1 @@
+"""What names and places an article: headline, tags, publisher, pictures, language."""

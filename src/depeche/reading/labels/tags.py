@@ -1,0 +1,382 @@
+"""Tags, section, and what the article says it is about."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from depeche.reading.claims.claims import Claim, Claims, tidy
+from depeche.reading.claims.settle import Settled, evidence, settle
+from depeche.reading.claims.survey import Survey
+from depeche.reading.labels.titles import Title
+from depeche.reading.vocabulary.words import letters, says
+
+MOST_TAGS = 60
+LONGEST_TAG = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tables of tags.toml."""
+
+    paths: tuple[str, ...]
+    classes: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    internal: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    tables = tomllib.loads((files(__package__) / "tags.toml").read_text("utf-8"))
+    return Words(*(tuple(tables[key]) for key in ("paths", "classes", "elsewhere", "internal")))
+
+
+Listed = tuple[Claim, tuple[str, ...]]
+
+
+def tags(claims: Claims, found: Survey, title: Title, tree: LexborHTMLParser) -> Settled[tuple[str, ...]]:
+    """The article's keywords, each once, in the page's order."""
+    listed = _without_headline(_best_first(_declared(claims), _marked(found, title.place)), title.text.value)
+    said = _stems(title.text.value or "")
+    if not listed:
+        listed = _linked(tree, title.element)
+    elif listed[0][0].path == "keywords" and not _tells_of(listed[0][1], said):
+        shown = _linked(tree, title.element)
+        if shown and _tells_of(shown[0][1], said):
+            listed = [*shown, *listed]
+    if listed and _are_paths(listed[0][1]):
+        listed = [_as_shown(listed[0], _linked(tree, title.element)), *listed[1:]]
+    return settle(listed, same=lambda values: frozenset(value.casefold() for value in values))
+
+
+def _are_paths(values: tuple[str, ...]) -> bool:
+    """Whether keywords are written as parts of addresses: "north-pier", "harbour"."""
+    return any("-" in value for value in values) and all(value.islower() and " " not in value for value in values)
+
+
+def _as_shown(listed: Listed, shown: list[Listed]) -> Listed:
+    """Keywords in the spelling of the links that show them."""
+    claim, values = listed
+    spelt = {letters(value): value for _, others in shown for value in others}
+    return claim, tuple(spelt.get(letters(value), value) for value in values)
+
+
+def _tells_of(values: tuple[str, ...], said: set[str]) -> bool:
+    """Whether a keyword shares a word with the headline: the site's own, the same on each page, share none."""
+    return any(not said.isdisjoint(_stems(value)) for value in values)
+
+
+def _stems(text: str) -> set[str]:
+    """How the longer words of a text begin: endings differ with grammar."""
+    return {word[:_STEM] for word in _LONG.findall(text.casefold())}
+
+
+_LONG = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+
+
+def _without_headline(listed: list[Listed], headline: str | None) -> list[Listed]:
+    """The lists without the headline among several keywords: systems put it there."""
+    said = letters(headline or "")
+    if (headline or "").count(" ") < 3 or not any(says(value, said) for _, values in listed for value in values):
+        return listed
+    kept = ((claim, tuple(value for value in values if not says(value, said))) for claim, values in listed)
+    return [one for one in kept if one[1]]
+
+
+def _declared(claims: Claims) -> list[Listed]:
+    """The lists of keywords that the page declares, one for each place, most trusted first."""
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims.of("news_keywords", "tags", "tag", "keywords", "keywords_more", "page_tags"):
+        groups.setdefault((claim.layer, claim.path.lower()), []).append(claim)
+    return [one for group in groups.values() if (one := _list(group))[1]]
+
+
+def _list(group: list[Claim]) -> Listed:
+    several = len(group) > 1
+    parts = [
+        part
+        for claim in _for_readers(group)
+        for part in ([claim.raw] if several and claim.field == "tag" else parted(claim.raw))
+    ]
+    raw = ", ".join(claim.raw for claim in group)
+    return Claim("tags", group[0].layer, group[0].path, raw), tuple(distinct(parts))
+
+
+def _for_readers(group: list[Claim]) -> list[Claim]:
+    """The keywords of a list without those that name what they tell a system, if it has several: "Day: Wednesday"."""
+    told = [claim for claim in group if ": " in claim.raw]
+    rest = [claim for claim in group if ": " not in claim.raw]
+    only_switches = not rest and any(_SWITCH.match(claim.raw) for claim in told)
+    return rest if (rest or only_switches) and len(told) >= _SEVERAL else group
+
+
+_SEVERAL = 3
+
+
+def _best_first(declared: list[Listed], marked: list[Listed]) -> list[Listed]:
+    """The list to believe in front: the longest of those that agree; one lone word yields to a list."""
+    if not declared:
+        return marked
+    declared = [one for one in declared if not _is_slug(one[1])] or declared
+    at, best = 0, declared[0]
+    for number, other in enumerate(declared):
+        mine, theirs = ({value.casefold() for value in one[1]} for one in (best, other))
+        longer = mine < theirs and len(theirs) <= 3 * len(mine) + 2 and not _holds_small_words(other[1])
+        lone = len(mine) == 1 and len(theirs) > 1 and best[0].path != "keywords"
+        if number and (longer or lone or _is_rubric(best[1])):
+            at, best = number, other
+    return [best, *declared[:at], *declared[at + 1 :], *marked]
+
+
+def _is_slug(values: tuple[str, ...]) -> bool:
+    """Whether these are the words of the headline or of the address rather than keywords: single, lower-case."""
+    if len(values) == 1:
+        return values[0].count("-") + values[0].count(" ") >= 6
+    return len(values) > 3 and all(value.islower() and " " not in value for value in values)
+
+
+def _holds_small_words(values: tuple[str, ...]) -> bool:
+    return any(len(value) <= 2 and value.islower() for value in values)
+
+
+def _is_rubric(values: tuple[str, ...]) -> bool:
+    """Whether that is one of the few dozen subjects that a social network once offered: "Business, Finance, & Economics"."""
+    return any(value.startswith("& ") for value in values)
+
+
+def _marked(found: Survey, headline: int) -> list[Listed]:
+    """Links marked `rel=tag`: the first run of them after the headline. Those of a category are sections."""
+    run: list[str] = []
+    last = 0
+    for place, element in found.tags[: 3 * MOST_TAGS]:
+        if place < headline or _is_of_category(element):
+            continue
+        if run and place - last > 4:
+            break
+        last = place
+        text = tidy(element.text()[:200])
+        if text:
+            run.append(text)
+    values = tuple(distinct(run))
+    return [(Claim("tags", "dom", "rel=tag", ", ".join(values)), values)] if values else []
+
+
+def _is_of_category(link: LexborNode) -> bool:
+    """Whether a link marked as a tag leads to a rubric: by its mark, by its address, or by the name of what holds it."""
+    attributes = link.attributes
+    if "category" in (attributes.get("rel") or "").lower() or "/category/" in (attributes.get("href") or ""):
+        return True
+    return link.parent is not None and "categor" in _classes(link.parent.attributes).lower()
+
+
+def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]:
+    """The list of links to topics that a page shows, where nothing is declared: the first such list after the headline."""
+    whole = _around(headline) or tree.body
+    if whole is None:
+        return []
+    lists: dict[int, list[str]] = {}
+    containers: dict[int, LexborNode] = {}
+    waiting = headline.mem_id if headline is not None else None
+    budget = LONGEST_LOOK
+    lower = headline is not None and headline.tag in ("h3", "h4")
+    for link in whole.css("h1,h2,h3,h4,a[href]" if lower else "h1,h2,a[href]")[:MOST_LINKS]:
+        if waiting is not None or link.tag != "a":
+            waiting = None if link.mem_id == waiting else waiting
+            continue
+        attributes = link.attributes
+        if not _leads_to_topic(attributes.get("href") or ""):
+            classes = _classes(attributes)
+            parent = link.parent
+            if parent is not None:
+                classes += _classes(parent.attributes)
+                if parent.tag == "li" and parent.parent is not None:
+                    classes += _classes(parent.parent.attributes)
+            if not classes or not _is_for_topics(classes):
+                continue
+        text = tidy(link.text(separator=" ")[:200])
+        if not text or len(text) > 40:
+            continue
+        holder, looked_at = _holder(link, text)
+        budget -= looked_at
+        if budget < 0:
+            break
+        if holder is not None:
+            lists.setdefault(holder.mem_id, []).append(text)
+            containers.setdefault(holder.mem_id, holder)
+    for key, texts in lists.items():
+        values = tuple(distinct(texts))
+        if values and len(values) <= 25 and not _is_menu(containers[key]):
+            return [(Claim("tags", "dom", "links to topics", ", ".join(values)), values)]
+    return []
+
+
+MOST_LINKS = 400
+LONGEST_LOOK = 1_000_000
+"""Characters looked at around links, so that a page of nothing but links costs no more than its length."""
+
+
+def _classes(attributes: dict[str, str | None]) -> str:
+    return attributes.get("class") or ""
+
+
+def _around(headline: LexborNode | None) -> LexborNode | None:
+    """The main part of the page that the headline stands in."""
+    outer = headline
+    for _ in range(24):
+        if outer is None or outer.tag in ("main", "article", "body"):
+            return outer
+        outer = outer.parent
+    return outer
+
+
+def _leads_to_topic(address: str) -> bool:
+    """Whether the path of an address goes through a folder of topics."""
+    folded = address[:_LONGEST_ADDRESS].lower()
+    whole, begun = _folders()
+    return not whole.isdisjoint(folded.split("/")[1:-1]) or any(map(folded.__contains__, begun))
+
+
+_LONGEST_ADDRESS = 1_000
+
+
+@cache
+def _folders() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Names of folders of topics, and how others begin: "tag" and "/tag-"."""
+    paths = words().paths
+    whole = frozenset(path.strip("/") for path in paths if path.endswith("/"))
+    return whole, tuple(path for path in paths if not path.endswith("/"))
+
+
+@lru_cache(maxsize=256)  # links that stand in a row have the same
+def _is_for_topics(classes: str) -> bool:
+    return _topical().search(classes.lower()) is not None
+
+
+@cache
+def _topical() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words().classes)))
+
+
+def _holder(link: LexborNode, text: str) -> tuple[LexborNode | None, int]:
+    """The element that holds the link beside others, and how many characters were looked at.
+
+    None where it is a link in running text.
+    """
+    holder = link.parent
+    looked_at = 0
+    for _ in range(5):
+        if holder is None:
+            return None, looked_at
+        words = holder.text(separator=" ", strip=True)
+        looked_at += len(words)
+        if len(words) > len(text) + 2:
+            return None if holder.tag == "p" and len(words) > 3 * len(text) + 20 else holder, looked_at
+        holder = holder.parent
+    return holder, looked_at
+
+
+def _is_menu(element: LexborNode) -> bool:
+    outer: LexborNode | None = element
+    for _ in range(6):
+        if outer is None or outer.tag in ("body", "main", "article"):
+            return False
+        if outer.tag == "footer" and outer.parent is not None and outer.parent.tag == "article":
+            return False  # the story's own
+        if outer.tag in ("nav", "footer"):
+            return True
+        attributes = outer.attributes
+        named = f" {attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()
+        if any(word in named for word in words().elsewhere):
+            return True
+        outer = outer.parent
+    return False
+
+
+def parted(text: str) -> list[str]:
+    """A list of keywords as its parts."""
+    for separator in (";", "|", "،", "、", "，", ","):
+        if separator in text:
+            return [part for part in (part.strip() for part in text.split(separator)) if part]
+    if text.count(" ") >= 3 and not text.isascii() and all(len(part) <= 12 for part in text.split()) and not _has_case(text):
+        return text.split()  # Chinese: blanks between keywords
+    return [text.strip()]
+
+
+def _has_case(text: str) -> bool:
+    return text.lower() != text.upper()
+
+
+def distinct(values: Iterable[str]) -> list[str]:
+    """Each once, case aside; without marks of hashtags, paths and the publisher's own systems, and what is too long."""
+    kept: dict[str, str] = {}
+    for value in values:
+        value = value.strip(" #\"'“”„«»").strip()
+        if "/" in value and " / " not in value and value.split("/")[0].casefold() in _FOLDERS:
+            value = value.split("/", 1)[1]
+        if value and len(value) <= LONGEST_TAG and not _is_internal(value):
+            kept.setdefault(value.casefold(), value)
+        if len(kept) >= MOST_TAGS:
+            break
+    return list(kept.values())
+
+
+_DIGIT = re.compile(r"\d")
+_FOLDERS = frozenset(
+    {"category", "keyword", "location", "nlp category", "nlp entity tokens", "organization", "person", "place", "section",
+     "sections", "tag", "tags", "topic", "topics"}
+)  # fmt: skip
+
+
+_SWITCH = re.compile(r"[a-z]{1,30}[-_A-Z][A-Za-z]{0,30}: ?\w|[A-Za-z]{2,40}:\w")
+"""How a keyword begins that tells a system something: "content-type: Feature", "shortTitle: …", "Elevated:false"."""
+
+
+@cache
+def _for_systems() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in words().internal))
+
+
+def _is_internal(value: str) -> bool:
+    """Whether a keyword is for the publisher's systems: an identifier, a switch, "Category: News"."""
+    folded = value.casefold()
+    if value.isdecimal() and len(value) > 4:  # a year may be one
+        return True
+    if (
+        folded.startswith(("_", "/"))
+        or _SWITCH.match(value) is not None
+        or (":" in value and folded.split(":")[0].strip() in _FOLDERS)
+    ):
+        return True
+    if len(value) >= 12 and " " not in value and len(_DIGIT.findall(value)) >= 6:
+        return True
+    return _for_systems().search(folded) is not None
+
+
+def about(claims: Claims) -> Settled[tuple[str, ...]]:
+    """What the article is declared to be about."""
+    stated = [claim for claim in claims.of("about") if not claim.raw.startswith(("http", "#"))]
+    values = tuple(distinct(claim.raw for claim in stated))
+    if not values:
+        return Settled()
+    return Settled(values, evidence(stated[0].layer, stated[0].path, ", ".join(claim.raw for claim in stated)))
+
+
+def section(claims: Claims) -> Settled[str]:
+    """The part of the paper that it stands in."""
+    stated = ((claim, _first(claim.raw)) for claim in claims.of("section"))
+    return settle([(claim, name) for claim, name in stated if 0 < len(name) <= LONGEST_TAG], same=str.casefold)
+
+
+def _first(rubrics: str) -> str:
+    """The first of rubrics that a system joined without a blank; "Food, Wine & Travel" is one."""
+    return rubrics.split(",", 1)[0].strip() if _LISTED.search(rubrics) else rubrics
+
+
+_LISTED = re.compile(r",\S|,$")

@@ -1,0 +1,200 @@
+"""In which language is it? Of the text, not of the template: what is declared, checked against letters and small words.
+
+Templates declare the language that they came with. So a declared language is kept only where the text could be in it; where
+it could not, the small words decide. No model: a few hundred words tell apart what newsrooms write in. Data: tongue.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import chain, islice
+
+from depeche.language import primary
+from depeche.reading.claims.claims import Claim, Claims
+from depeche.reading.claims.settle import Settled, evidence, settle
+from depeche.reading.claims.survey import Survey
+
+SAMPLE = 1_500
+"""Characters of the text that are looked at."""
+
+ENOUGH = 5
+"""Small words that a text must hold before they can overrule what is declared."""
+
+
+def declared(claims: Claims, found: Survey) -> Settled[str]:
+    """The language that the page declares, as BCP 47."""
+    stated = [Claim("language", "dom", "html lang", found.language)] if found.language else []
+    stated += claims.of("language", "locale")
+    return settle([(claim, tag) for claim in stated if (tag := well_formed(claim.raw))], same=primary)
+
+
+def of_text(text: str, stated: Settled[str]) -> Settled[str]:
+    """The language of a text, given what its page declares. Looks at its first characters only. Never raises."""
+    sample = text[:SAMPLE]
+    found = _by_script(sample)
+    if found is None:
+        return stated
+    scripted, counted = found
+    told = primary(stated.value)
+    if _agrees(told, scripted, counted):
+        return stated
+    others = stated.evidence.others if stated.evidence else ()
+    if stated.evidence is not None:
+        others = ((f"{stated.evidence.layer} {stated.evidence.path}", stated.evidence.raw), *others)
+    return Settled(scripted, evidence("inferred", "letters and small words of the text", sample[:120], others))
+
+
+def small_words(text: str, language: str | None) -> tuple[int, int]:
+    """How many words a text has, and how many of them are small ones of the language; of its first characters."""
+    words = _words(text[:SAMPLE])
+    return len(words), sum(map(_tables().of_language.get(primary(language), frozenset()).__contains__, words))
+
+
+def _agrees(told: str, scripted: str, counted: Counter[str]) -> bool:
+    """Whether the text may be in the declared language, even if it looks more like another."""
+    if told == "und":
+        return False
+    if told in (scripted, _MACRO.get(scripted)) or _MACRO.get(told) == scripted or told in _WRITTEN_ALIKE.get(scripted, ()):
+        return True
+    if not counted:  # the script decides alone
+        return told in _SHARED.get(scripted, ())
+    if told not in _tables().words:
+        return counted[scripted] < 3 * ENOUGH  # a language that we know nothing of
+    return counted[scripted] < ENOUGH or counted[told] >= 0.7 * counted[scripted]
+
+
+_MACRO = {"nb": "no", "nn": "no", "hr": "bs", "bs": "hr", "fil": "tl", "iw": "he", "in": "id", "zh": "yue"}
+_WRITTEN_ALIKE = {"bs": ("sr", "sh", "cnr"), "hr": ("sr", "sh", "cnr")}
+"""Languages whose Latin spelling has the small words of the one that it is taken for."""
+
+_SHARED = {
+    "zh": ("yue", "wuu", "ja"),
+    "hi": ("mr", "ne", "sa", "bho", "mai"),
+    "ru": ("kk", "ky", "tg", "mn", "tt", "ba", "sah", "ce"),
+    "ar": ("sd", "ug", "ckb", "ku", "ks"),
+    "am": ("ti",),
+    "bn": ("as",),
+    "he": ("yi",),
+    "bo": ("dz",),
+}
+"""Languages that share a script with the one that it is taken for."""
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, case folded. The pattern is slow: it is for what is more than letters between blanks."""
+    words: list[str] = []
+    for piece in text.casefold().split():
+        if piece.isalpha() or (piece := piece.strip(_AROUND)).isalpha():
+            words.append(piece)
+        else:
+            words += _WORD.findall(piece)
+    return words
+
+
+_WORD = re.compile(r"[^\W\d_][\w\u0900-\u0963\u200c\u200d’'-]*")  # signs of vowels are no letters to Python
+_AROUND = '.,:;!?…()[]«»„“”"|'
+
+
+def _by_script(sample: str) -> tuple[str, Counter[str]] | None:
+    """The language that letters and small words tell, and how many words spoke for each; None: nothing to go by."""
+    tables = _tables()
+    head = sample[:_HEAD]
+    if len(list(islice(filter(str.isalpha, head), _FEW))) < _FEW:
+        return None
+    language = _of_letters(head)
+    if language is not None and language not in ("ru", "ar", "hi", "he"):
+        return language, Counter()
+    counted = Counter(chain.from_iterable(filter(None, map(tables.by_word.get, _words(sample)))))
+    for candidate, own in tables.letters.items():
+        if (candidate in counted or candidate in ("kk", "mn")) and any(map(sample.__contains__, own)):
+            counted[candidate] = int(1.5 * counted[candidate]) + ENOUGH
+    if not counted:
+        return (language, Counter()) if language else None
+    best, hits = counted.most_common(1)[0]
+    if hits < ENOUGH:
+        return (language, Counter()) if language else None
+    return best, counted
+
+
+_HEAD = 600  # characters whose script is looked at
+_FEW = 20  # letters below which there is nothing to go by
+
+
+def _of_letters(text: str) -> str | None:
+    """The language that a text is taken for by the script of its letters; None: they are Latin, or of no one language."""
+    tables = _tables()
+    if not any(map(str.isalpha, tables.beyond_latin.findall(text))):
+        return None
+    letters = Counter(filter(str.isalpha, text))
+    total = letters.total()
+    scripts: Counter[str] = Counter()
+    for letter, times in letters.items():
+        scripts[tables.script_of(letter)] += times
+    if scripts["Kana"] > 0.05 * total:
+        return "ja"
+    script, amount = scripts.most_common(1)[0]
+    if amount < 0.4 * total and scripts["Latin"] > 0.4 * total:
+        return None
+    return tables.languages.get(script)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """tongue.toml, turned the way it is used."""
+
+    words: frozenset[str]  # languages with small words
+    by_word: dict[str, tuple[str, ...]]
+    of_language: dict[str, frozenset[str]]
+    letters: dict[str, str]
+    languages: dict[str, str]  # script → language
+    starts: tuple[int, ...]
+    beyond_latin: re.Pattern[str]
+    blocks: tuple[tuple[int, str], ...]  # last code point, script
+
+    def script_of(self, letter: str) -> str:
+        code = ord(letter)
+        place = bisect_right(self.starts, code) - 1
+        if place >= 0 and code <= self.blocks[place][0]:
+            return self.blocks[place][1]
+        return "Latin"
+
+
+@cache
+def _tables() -> _Tables:
+    tables = tomllib.loads((files(__package__) / "tongue.toml").read_text("utf-8"))
+    by_word: dict[str, list[str]] = {}
+    for language, listed in tables["words"].items():
+        for word in dict.fromkeys(listed.split()):
+            by_word.setdefault(word, []).append(language)
+    blocks = sorted((ord(first), ord(last), name) for name, (first, last, _) in tables["scripts"].items())
+    return _Tables(
+        frozenset(tables["words"]),
+        {word: tuple(listed) for word, listed in by_word.items()},
+        {language: frozenset(listed.split()) for language, listed in tables["words"].items()},
+        {language: letters for language, letters in tables["letters"].items() if letters},
+        {name: language for name, (_, _, language) in tables["scripts"].items()},
+        tuple(first for first, _, _ in blocks),
+        re.compile(f"[{chr(blocks[0][0])}-{chr(sys.maxunicode)}]"),
+        tuple((last, name) for _, last, name in blocks),
+    )
+
+
+def well_formed(text: str) -> str | None:
+    """A language tag as BCP 47 writes it ("fr_FR" → "fr-FR"), or None where it is none."""
+    parts = text.strip().replace("_", "-").split("-")[:3]
+    if not 2 <= len(parts[0]) <= 3 or not parts[0].isascii() or not parts[0].isalpha():
+        return None
+    kept = [parts[0].lower()]
+    for part in parts[1:]:
+        if len(part) == 4 and part.isalpha():
+            kept.append(part.title())
+        elif (len(part) == 2 and part.isalpha()) or (len(part) == 3 and part.isdigit()):
+            kept.append(part.upper())
+    return "-".join(kept)

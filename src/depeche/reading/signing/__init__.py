@@ -1,0 +1,1 @@
+"""Who wrote it: bylines, marks of authors, and who signs off below."""

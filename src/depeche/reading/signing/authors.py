@@ -1,0 +1,336 @@
+"""Who wrote it? The first source of the page that names a person is believed: what is declared, then what is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from depeche.model import Byline
+from depeche.reading.claims.claims import Claim, Claims, tidy
+from depeche.reading.claims.settle import Settled, settle
+from depeche.reading.claims.survey import Survey
+from depeche.reading.labels.titles import Title
+from depeche.reading.signing.announcing import spelt_out
+from depeche.reading.signing.author_marks import by_link, is_label, shown
+from depeche.reading.signing.bylines import Written, distinct, written
+from depeche.reading.signing.sign_offs import below_the_text, in_a_box, labelled, said_in_words
+from depeche.reading.signing.signatures import (
+    ABOVE,
+    ANNOUNCED,
+    BESIDE_A_DATE,
+    Signature,
+    before_an_office,
+    before_own_articles,
+    before_the_house,
+    beside_a_date,
+    further_down,
+    is_credit,
+    is_told_of,
+)
+from depeche.reading.vocabulary.addresses import host, joined
+from depeche.reading.vocabulary.agencies import is_agency, is_mark
+from depeche.reading.vocabulary.furniture import Furniture
+from depeche.reading.vocabulary.writers import is_body, is_firm, is_nobody, looks_like_name
+
+MOST_AUTHORS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who signs the article, and which wire it draws on, each with its evidence."""
+
+    bylines: Settled[tuple[Byline, ...]] = field(default_factory=Settled)
+    agency: Settled[str] = field(default_factory=Settled)
+
+
+def signed(
+    claims: Claims, found: Survey, title: Title, site: Iterable[str], url: str | None, tree: LexborHTMLParser
+) -> Signed:
+    """Who wrote it. `site`: names that the site goes by."""
+    near = title.around
+    around = replace(near, above=spelt_out(near.above, found.language), below=spelt_out(near.below, found.language))
+    authors = claims.of("author")
+    house = house_names(site, url) | _named_with_address([*authors, *claims.of("meta_author")], url)
+    owned = house | _owners(claims)
+    sources = [
+        _declared([claim for claim in authors if claim.layer == "json-ld"], house),
+        _declared([claim for claim in authors if claim.layer == "microdata"], house),
+        shown(around, found, title.place, house),
+        _declared(claims.of("page_author"), house),
+        _declared(claims.of("meta_author"), house),
+        _declared(claims.of("creator"), house),
+    ]
+    there = [source for source in sources if source is not None]
+    least = min((_emptiness(source, house) for source in there), default=_NOTHING)
+    if least > 1:
+        labels = frozenset([title.text.value or "", *(claim.raw for claim in claims.of("section"))])
+        weaker = _weaker(around, house, frozenset(map(str.casefold, labels)), tree, least, any(map(_signs_as_nobody, there)))
+        there += [weaker] if weaker else []
+    there = [_without_places(source, title.text.value or "", near) for source in there]
+    ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
+    ranked = _shown_first(ranked, house)
+    settled = settle(
+        [(source.claim, _persons(source.bylines, owned)) for source in ranked if source.bylines and not is_credit(source)],
+        same=lambda bylines: frozenset(byline.name.casefold() for byline in bylines),
+    )
+    if settled.value:
+        settled = replace(settled, value=_completed(settled.value, ranked, found, url, owned))
+    wires = [(source.claim, name) for source in there for name in source.agencies]
+    bodies = [source for source in there if source.bodies or is_credit(source)]
+    wires += [(source.claim, mark) for source in bodies for mark in _marks(source, house)]
+    return Signed(settled, settle(wires, same=str.casefold))
+
+
+def _weaker(
+    around: Furniture, house: frozenset[str], labels: frozenset[str], tree: LexborHTMLParser, least: int, nobody: bool
+) -> Signature | None:
+    """Who else may sign, where no person is declared or announced. `least`: how little is told; `labels`: of what and where.
+
+    Where the page says that nobody in particular wrote it (`nobody`), only names below the text are believed.
+    """
+    below = below_the_text(tree, house) if least > 5 else None
+    if nobody:
+        return below
+    empty = least > 2  # not even a body signs
+    beside = by_link(around, tree, house) or _beside(around, house, labels, tree) if empty else None
+    weaker = beside or further_down(around, house) or below or (labelled(tree, house) if empty else None)
+    return weaker or (said_in_words(tree, house) or in_a_box(tree, house) if least == _NOTHING else None)
+
+
+def _beside(around: Furniture, house: frozenset[str], labels: frozenset[str], tree: LexborHTMLParser) -> Signature | None:
+    """A name that nothing announces, told by what stands next to it."""
+    told = before_the_house(around, house) or beside_a_date(around, house, labels) or before_an_office(around, house)
+    told = told or before_own_articles(around, house)
+    return None if told is not None and any(is_label(tree, byline.name) for byline in told.bylines[:1]) else told
+
+
+def _without_places(source: Signature, title: str, around: Furniture) -> Signature:
+    """A shown byline without the one name that headline or first paragraphs tell of: it is a place, which its people get."""
+    if source.claim.layer != "dom" or len(source.bylines) < 2:
+        return source
+    there = [byline for byline in source.bylines if is_told_of(byline.name, title, around, sentences=True)]
+    if len(there) != 1 or is_agency(there[0].name):
+        return source
+    place = there[0].name
+    people = tuple(replace(byline, place=byline.place or place) for byline in source.bylines if byline is not there[0])
+    return replace(source, bylines=people)
+
+
+def _signs_as_nobody(source: Signature) -> bool:
+    """Whether the page says that nobody in particular wrote it: then no name beside a date is an author's."""
+    return source.claim.layer == "dom" and bool(source.bylines) and all(is_nobody(byline.name) for byline in source.bylines)
+
+
+def _marks(source: Signature, house: frozenset[str]) -> list[str]:
+    """The agencies' marks among the names of a source that says that they are bodies."""
+    return [byline.name for byline in source.bylines if is_mark(byline.name) and byline.name.casefold() not in house]
+
+
+def _shown_first(ranked: list[Signature], house: frozenset[str]) -> list[Signature]:
+    """The sources with a byline in front that begins with "By" and names others than are declared.
+
+    Systems declare who typed it in; and in microdata, the authors of its comments.
+    """
+    if not ranked or ranked[0].claim.layer == "dom":
+        return ranked
+    told = {byline.name.casefold() for byline in ranked[0].bylines}
+    for source in ranked[1:]:
+        names = [byline.name for byline in source.bylines]
+        persons = _emptiness(source, house) == 0 and all(looks_like_name(name) for name in names)
+        is_near = source.claim.path == ANNOUNCED or (source.claim.path == ABOVE and ranked[0].claim.layer == "microdata")
+        if is_near and persons:
+            beside_it = {name.casefold() for name in names}
+            if beside_it.isdisjoint(told) or (beside_it < told and ranked[0].claim.layer == "microdata"):
+                return [source, *(other for other in ranked if other is not source)]
+    return ranked
+
+
+def house_names(site: Iterable[str], url: str | None) -> frozenset[str]:
+    """What the paper itself may sign with, folded: its name, its host, the host's main part."""
+    names = {name.casefold() for name in site if name}
+    names |= {name.replace("ı", "i") for name in names}  # in capitals "Kıyı" becomes "KIYI", which folds to this
+    address = host(url)
+    if address:
+        names |= {address, f"www.{address}"}
+        labels = address.split(".")
+        names |= {label for label in labels[:-1] if len(label) > 3}
+    return frozenset(names)
+
+
+def _owners(claims: Claims) -> frozenset[str]:
+    """Whose the page is as it declares its rights: "Copyright (c) Harbour Media 2031"; folded."""
+    parts = [part for claim in claims.of("copyright") for part in _RIGHTS.split(claim.raw[:200])]
+    return frozenset(part.strip(" .,:;-–—").casefold() for part in parts if len(part.strip()) > 2)
+
+
+_RIGHTS = re.compile(r"\(c\)|©|copyright|all rights reserved|\b\d{4}\b", re.IGNORECASE)
+
+
+def _named_with_address(claims: list[Claim], url: str | None) -> frozenset[str]:
+    """How the paper calls itself where it signs with its address: "The Harbour Ledger (www.ledger.example)"."""
+    address = host(url).removeprefix("www.")
+    told = [
+        claim.raw.casefold() for claim in claims if address and f"({address}" in claim.raw.casefold().replace("www.", "")
+    ]
+    return frozenset(
+        part.strip() for raw in told for part in raw.replace("(", "|").replace(" / ", "|").split("|") if part.strip()
+    )
+
+
+def _emptiness(source: Signature, house: frozenset[str]) -> int:
+    """How little a source tells: a person is best, then an account's name, a body, the paper itself, nobody, nothing."""
+    names = [byline.name for byline in source.bylines]
+    if not names:
+        return _NOTHING
+    if all(is_nobody(name) for name in names):
+        return 6
+    if is_credit(source):
+        return 5
+    names = [name for name in names if not is_nobody(name) and name.casefold() not in house]
+    if not names:
+        return 4
+    if all(is_agency(name) for name in names):
+        return 1
+    if source.claim.path == BESIDE_A_DATE:
+        return 3
+    if (source.bodies and not any(looks_like_name(name) for name in names)) or all(is_body(name) for name in names):
+        return 2
+    if all(_is_account(name) for name in names):
+        return 1
+    return 0
+
+
+_NOTHING = 7
+
+
+def _is_account(name: str) -> bool:
+    """Whether that may be the name of an account: one word in a script with capitals."""
+    return " " not in name and name.lower() != name.upper()
+
+
+def _persons(bylines: tuple[Byline, ...], house: frozenset[str]) -> tuple[Byline, ...]:
+    """Without the paper itself, and without nobody, where anyone else signs."""
+    left = tuple(byline for byline in bylines if not is_nobody(byline.name) and byline.name.casefold() not in house)
+    if all(is_agency(byline.name) for byline in left):
+        left = ()  # the paper and a wire sign together
+    elif len(left) > 1:
+        left = tuple(byline for byline in left if not is_firm(byline.name)) or left
+    return left or tuple(byline for byline in bylines if not is_nobody(byline.name)) or bylines
+
+
+def _completed(
+    bylines: tuple[Byline, ...], sources: list[Signature], found: Survey, url: str | None, house: frozenset[str]
+) -> tuple[Byline, ...]:
+    """With what other sources add: authors that only the shown byline names, offices, pages and portraits."""
+    known = {byline.name.casefold() for byline in bylines}
+    for source in sources:
+        persons = _persons(source.bylines, house)
+        if source.claim.layer not in ("dom", "meta", "opengraph") or len(persons) <= len(known):
+            continue
+        if all(looks_like_name(byline.name) for byline in persons):
+            told = {byline.name.casefold() for byline in persons}
+            if all(any(name.endswith(one) for name in told) for one in known):  # "Ada Ek" and "Dr Ada Ek" are one
+                bylines, known = persons, told
+    others = [byline for source in sources for byline in source.bylines if byline.name.casefold() in known]
+    whole = distinct([*bylines, *others])
+    pages = _author_pages(found, url)
+    return tuple(
+        replace(
+            byline,
+            page=joined(url, byline.page) or pages.get(byline.name.casefold()),
+            portrait=joined(url, byline.portrait),
+        )
+        for byline in whole
+    )
+
+
+def _author_pages(found: Survey, url: str | None) -> dict[str, str]:
+    """Addresses of the links that show an author's name."""
+    pages: dict[str, str] = {}
+    for _, element in found.writers[:24]:
+        if element.tag != "a":
+            continue
+        address = joined(url, element.attributes.get("href"))
+        name = " ".join(element.text()[:200].split()).casefold()
+        if address and name:
+            pages.setdefault(name, address)
+    return pages
+
+
+# ---------------------------------------------------------------- declared
+
+
+def _declared(claims: list[Claim], house: frozenset[str]) -> Signature | None:
+    if not claims:
+        return None
+    bylines: list[Byline] = []
+    agencies: list[str] = []
+    bodies = True
+    for claim in claims[:MOST_AUTHORS]:
+        raw = _turned(claim)
+        one = _of_object(claim.value, raw, house)
+        bylines += one.bylines
+        agencies += one.agencies
+        kind = claim.value.get("@type") if isinstance(claim.value, dict) else None
+        bodies = bodies and isinstance(kind, (str, list)) and "Organization" in str(kind)
+    first = claims[0]
+    raw = "; ".join(claim.raw for claim in claims[:MOST_AUTHORS])
+    return Signature(
+        Claim("author", first.layer, first.path, raw), tuple(distinct(bylines)), tuple(dict.fromkeys(agencies)), bodies
+    )
+
+
+def _turned(claim: Claim) -> str:
+    """ "Ek, Ada" as catalogues write it (Dublin Core, Highwire) in the order of speech."""
+    if claim.path.lower().startswith(("dc.", "dcterms.", "citation_")) and claim.raw.count(",") == 1:
+        last, _, first = claim.raw.partition(",")
+        if last.strip() and first.strip() and len(last.split()) <= 2:
+            return f"{first.strip()} {last.strip()}"
+    return claim.raw
+
+
+def _of_object(person: Any, name: str, house: frozenset[str]) -> Written:
+    """The byline of a schema.org Person or Organization: its name taken apart; its office, page and portrait kept.
+
+    Some have one Person with the names of several.
+    """
+    names = person.get("name") if isinstance(person, dict) else None
+    if isinstance(names, list) and len(names) > 1:
+        several = dict.fromkeys(tidy(one) for one in names[:MOST_AUTHORS] if isinstance(one, str))
+        if all(map(looks_like_name, several)):
+            return Written(tuple([Byline(name=one) for one in several]))
+    found = written(name, house)
+    if not isinstance(person, dict) or len(found.bylines) != 1:
+        return found
+    byline = found.bylines[0]
+    return replace(
+        found,
+        bylines=(
+            replace(
+                byline,
+                role=_text(person.get("jobTitle")) or byline.role,
+                page=_address(person.get("url")) or _address(person.get("sameAs")),
+                portrait=_address(person.get("image")),
+            ),
+        ),
+    )
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = next(iter(value), None)
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value")
+    return " ".join(value.split())[:200] or None if isinstance(value, str) else None
+
+
+def _address(value: Any) -> str | None:
+    if isinstance(value, list):
+        value = next(iter(value), None)
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("contentUrl") or value.get("@id")
+    return value.strip()[:2000] if isinstance(value, str) and "/" in value else None

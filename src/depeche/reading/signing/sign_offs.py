@@ -1,0 +1,192 @@
+"""Who signs off? A name alone below the last paragraph, a label or a line anywhere on the page that says who wrote it."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from depeche.model import Byline
+from depeche.reading.dates.stamps import role_of
+from depeche.reading.signing.author_marks import leads_to_author
+from depeche.reading.signing.bylines import DIGIT, Written, shorter_by, without_by, written
+from depeche.reading.signing.signatures import LONGEST_LINE, Signature, signature
+from depeche.reading.vocabulary.words import ends_sentence, len_of_prose
+from depeche.reading.vocabulary.writers import looks_like_name, words
+
+
+def below_the_text(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
+    """The names that stand below the last paragraph, and nothing else but an office.
+
+    So newsrooms sign in Vietnam and in Ukraine, and small papers everywhere.
+    """
+    for element in tree.css(_SET_APART)[:MOST_SET_APART]:
+        said = element.text()[: LONGEST_LINE + 1]
+        if len(said) > LONGEST_LINE:
+            continue
+        whole = " ".join(said.split())
+        if (signed := BRACKETED.fullmatch(whole)) is not None and _ends_prose(element, said):
+            return signature("below the text", Written((Byline(name=signed[1]),)))
+        bare = whole.strip(" ,.()–—-")
+        named = without_by(bare)
+        name = _CLOSED.split(named)[0]
+        if not looks_like_name(name) or name.lower() == name or name.isupper() or name.casefold() in house:
+            continue
+        if (named == bare and not _is_set_apart(element, whole)) or not _ends_prose(element, said):
+            continue
+        told = written(named, house)
+        if told.bylines and told.bylines[0].name == name and all(looks_like_name(other.name) for other in told.bylines):
+            return signature("below the text", told)
+    return None
+
+
+def _is_set_apart(element: LexborNode, said: str) -> bool:
+    """Whether words are set as a signature is: in bold or italics, at the right, behind a dash or in brackets."""
+    if element.tag != "p" or said[0] in "(–—-":
+        return True
+    first = element.child
+    if first is not None and first.tag in _STYLES and said.startswith(first.text().strip()):
+        return True
+    attributes = element.attributes
+    return (attributes.get("align") or "").lower() == "right" or _AT_RIGHT.search(attributes.get("style") or "") is not None
+
+
+_AT_RIGHT = re.compile(r"text-align:\s?(?:right|end)", re.IGNORECASE)
+
+
+def _ends_prose(element: LexborNode, said: str) -> bool:
+    """Whether a paragraph of prose stands right before what holds those words alone, and none behind it."""
+    for _ in range(4):
+        outer = element.parent
+        if outer is None or outer.tag not in ("p", "div", "span", "font") or outer.text().strip() != said.strip():
+            break
+        element = outer
+    before, prose = element.prev, list[str]()
+    for _ in range(_SIBLINGS):
+        if before is None or len(prose) == _PARAGRAPHS:
+            break
+        if (said := before.text(strip=True)) and before.tag not in ("-comment", "figure"):
+            if before.tag not in ("p", "-text") or not len_of_prose(said):
+                break
+            prose.append(said)
+        before = before.prev
+    if len(prose) < _PARAGRAPHS or not all(map(ends_sentence, prose)):
+        return False
+    behind = element.next
+    for _ in range(_SIBLINGS):
+        if behind is None:
+            return True
+        if behind.tag in _HOLDS_STORY and len_of_prose(behind.text(strip=True)):
+            return False
+        behind = behind.next
+    return False
+
+
+_STYLES = frozenset(("b", "strong", "i", "em"))
+_SET_APART = ",".join(("p", *sorted(_STYLES)))
+MOST_SET_APART = 400
+"""Elements looked at that may hold a name alone."""
+BRACKETED = re.compile(
+    "[（(【〔]([\u2e81-\u9fff\uf900-\ufaff\uac00-\ud7a3][\u2e81-\u30fa\u30fc-\u9fff\uf900-\ufaff\uac00-\ud7a3]{2,4})"
+    "(?:[ 　・]?(?:記者|记者|기자))?[)）】〕]"
+)
+"""A name in brackets, in scripts without blanks, as Japanese papers have it below a story: "（沢田美緒）"."""
+_CLOSED = re.compile(r"\s?[,(/–—|]")
+_PARAGRAPHS = 2  # of prose that stand before a signature
+_HOLDS_STORY = frozenset(("p", "-text", "ul", "ol", "table", "blockquote", "h2", "h3", "h4"))
+_SIBLINGS = 24  # elements and texts behind a signature that are looked at
+
+
+LONGEST_SEARCH = 60_000
+"""Characters of the page's text that are searched for a label, where nothing else tells a name."""
+
+
+def labelled(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
+    """Names behind a label, anywhere on the page: "Autorin/Autor", "Ada Ek"; "(责编：…)"."""
+    body = tree.body
+    if body is None:
+        return None
+    where = [line for line in body.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n") if line]
+    known = words()
+    by, labels = known.by, known.labels
+    for place, line in enumerate(where):
+        size = len(line)
+        if size > LONGEST_LABELLED:
+            continue
+        label, colon, rest = line.replace("：", ":").partition(":") if ":" in line or "：" in line else (line, "", "")
+        folded = label.strip(" ([（\t").casefold()
+        if folded in by or (colon and folded in labels):
+            if not colon and len(folded) <= 4 and folded.isascii():
+                continue
+            following = where[place + 1] if place + 1 < len(where) else ""
+            told = written(rest.strip(" )]）\t") or following[:LONGEST_LINE], house)
+            if told.bylines and all(looks_like_name(byline.name) or _is_unspaced(byline.name) for byline in told.bylines):
+                return signature("label", told)
+    return None
+
+
+def in_a_box(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
+    """The one name on the page that leads to an author's page and heads a few sentences, as those about an author stand."""
+    found: dict[str, None] = {}
+    budget = LONGEST_SEARCH
+    for link in tree.css("a[href]")[:MOST_SET_APART]:
+        if not leads_to_author(link.attributes.get("href") or ""):
+            continue
+        said = link.text()[: LONGEST_LABELLED + 1]
+        name = " ".join(said.split())
+        if len(said) > LONGEST_LABELLED or not looks_like_name(name) or name.casefold() in house:
+            continue
+        around = _around(link, name)
+        budget -= len(around)
+        if budget < 0:
+            break
+        behind = around.partition(name)[2].split("\n") if len(around) <= _LONGEST_BOX else ()
+        if any(len(line) > _ABOUT and ends_sentence(line) for line in behind):
+            found[name] = None
+    return signature("box about the author", Written((Byline(name=next(iter(found))),))) if len(found) == 1 else None
+
+
+def _around(link: LexborNode, name: str) -> str:
+    """The lines of the smallest part that holds more than the name; "" where that is a paragraph, or all of the page."""
+    box = link.parent
+    for _ in range(_AROUND):
+        if box is None or box.tag in ("main", "article", "body", "p", "li"):
+            break
+        lines = box.text(separator="\n", strip=True)
+        if len(lines) > len(name) + _ABOUT:
+            return lines
+        box = box.parent
+    return ""
+
+
+_AROUND = 4  # elements
+_ABOUT = 25  # characters of the shortest sentence about an author
+_LONGEST_BOX = 900
+
+
+def said_in_words(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
+    """Names on a line of the article that says who wrote it: "Written by Ada Ek", "Autoren Ada Ek und Bo Li"."""
+    own = tree.css_first("article") or tree.css_first("main") or tree.body
+    for line in own.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n") if own is not None else ():
+        if len(line) <= LONGEST_LABELLED and (told := _said(line, house)).bylines:
+            return signature("said in words", told)
+    return None
+
+
+def _said(line: str, house: frozenset[str]) -> Written:
+    names = shorter_by(line)  # by more than a preposition
+    if names is None and DIGIT.search(line) and role_of(line) == "published":
+        names = without_by(line)  # "Posted on 3 May by Ada Ek"
+    if names is None or len(line) - len(names) <= _PREPOSITION or not names[:1].isupper():
+        return Written()
+    told = written(names, house)
+    return told if all(looks_like_name(byline.name) for byline in told.bylines) else Written()
+
+
+LONGEST_LABELLED = 60
+_PREPOSITION = 6  # characters of "by", "von", "door" with what stands around them
+
+
+def _is_unspaced(name: str) -> bool:
+    """Whether it may be a name in a script without blanks and capitals: two to four characters."""
+    return 2 <= len(name) <= 4 and name.isalpha() and not name.isascii() and name.lower() == name.upper()

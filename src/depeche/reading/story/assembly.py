@@ -1,0 +1,437 @@
+"""From drafts to blocks: one draft, or all of one list, table, quotation, picture, post or live entry."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+
+from depeche.model import Block, Link
+from depeche.reading.claims.known import Known
+from depeche.reading.story import embeds, images, live, posts, tables, typewritten
+from depeche.reading.story.blocks import HEADINGS, Container, Draft
+from depeche.reading.story.clocks import tells_time
+from depeche.reading.story.players import film_of
+from depeche.reading.story.selection import once
+from depeche.reading.story.teasers import without_teasers
+from depeche.reading.vocabulary.phrases import phrases
+from depeche.reading.vocabulary.words import ends_sentence, letters
+
+
+def _leads_elsewhere(draft: Draft) -> bool:
+    """Whether a line is a label and the linked title of another story: "Read also: Nine reasons to mend the pier".
+
+    A short title needs a label that says so; a long one, only a mark behind whatever label.
+    """
+    text = draft.text
+    if len(draft.links) != 1 or len(text) > 240:
+        return False
+    link = draft.links[0]
+    label = text[: link.start].rstrip()
+    if link.end < len(text) - 1 or not 1 < len(label) <= 45:
+        return False
+    return (draft.linked >= 25 and label[-1] in ":|»›>→") or (label[0] not in "»›>" and phrases().is_label(label))
+
+
+def _are_pictured(drafts: list[Draft]) -> bool:
+    """Whether the items of a list are pictures, each with the line below it."""
+    items = [draft.container.within("li") for draft in drafts if draft.text]
+    pictured = {draft.container.within("li") for draft in drafts if draft.kind == "image"}
+    return bool(items) and all(item in pictured for item in items)
+
+
+def _are_tags(text: str) -> bool:
+    """Whether a line is nothing but words marked as tags: "#pier #harbour"."""
+    words = text.split()
+    return len(words) > 1 and all(word[0] == "#" and len(word) > 1 for word in words)
+
+
+def _is_of_rights_or_tags(text: str) -> bool:
+    """Whether a line says whose the rights are, or is nothing but tags."""
+    return text[0] in "©ⓒ#" and len(text) < 200 and (text[0] != "#" or _are_tags(text))
+
+
+def _heads_a_section(heading: Container) -> bool:
+    """Whether a linked heading is a subhead: one of things in a row, each linked, with a text under it."""
+    part = heading.parent
+    of_one = part is not None and part.headings == 1
+    while part is not None and part.headings == 1 and part.prose > _SECTION:
+        part = part.parent  # from one of the things to all
+    if part is None or part.linked_headings < 3:
+        return False
+    others = part.headings - part.linked_headings
+    return part.prose > _SECTION * part.headings and others * (10 if of_one else 2) <= part.headings
+
+
+_QUOTED = re.compile(r'["„“”«»][^"„“”«».!…]{3,56}["„“”«»]')  # a subhead that quotes the story; with its full stop it is told
+_SECTION = 120  # characters of prose from which a section is no teaser
+_CAPTION = 300  # characters of what stands below a picture
+_SHORTEST_CAPTION = 20  # characters of one that is no mere label beside an icon
+_STOPS = (".", "!", "?", "…", ":", "”", "“", "»", '"', "。", "।")
+_LABEL = 40  # characters below which a line that is no sentence is a label, unless many such lines are one thing
+_ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
+_DASHES = "—–―- "
+_BEGINNING = 8  # letters at which most lines show that they are no caption
+
+
+def _labels(drafts: list[Draft]) -> dict[tuple[str, str], set[str]]:
+    """Short lines that tell no time, by the kind of part they are in."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for draft in drafts:
+        if draft.kind == "text" and len(draft.text) < _LABEL and not tells_time(draft.text):
+            found[draft.container.name, draft.container.names].add(draft.text)
+    return found
+
+
+class Assembly:
+    """Turns drafts into blocks, in order."""
+
+    def __init__(
+        self,
+        structures: dict[Container, Container],
+        entries: dict[Container, Container] | None,
+        known: Known,
+        base: str | None,
+    ) -> None:
+        self.structures = structures
+        self.entries = entries or {}
+        self.within_entry = entries is None
+        self.known = known
+        self.base = base
+        self.phrases = phrases()
+        lede = letters(known.lede or "")
+        self.captions = {said for each in known.captions if (said := letters(each)) and said not in lede}
+        self.beginnings = {said[:_BEGINNING] for said in self.captions}
+        self.longest = 2 * max(map(len, self.captions), default=0)  # characters of a line that may be one of them
+        self.blocks: list[Block] = []
+        self.cells: defaultdict[Container, list[Container]] | None = (
+            None  # of each table, with its rows; None: not asked yet
+        )
+        self.spoken: Container | None = None  # what holds the last paragraph
+        self.grouped: Container | None = None  # the list, table, quotation, … that was made last
+        self.drafts: list[Draft] = []  # those of the story
+        self.labels: dict[tuple[str, str], set[str]] | None = None  # of these; None: not asked yet
+
+    def add(self, drafts: list[Draft]) -> list[Block]:
+        """The blocks of the drafts that are the story's."""
+        drafts = self.drafts = once(drafts, self.structures)
+        for draft in drafts:
+            if draft.kind == "text" and draft.links and len(draft.text) > _CAPTION:
+                draft.text, draft.links = without_teasers(draft.text, draft.links)
+        at, end = 0, len(drafts)
+        while at < end:
+            draft = drafts[at]
+            holders = self.entries if draft.container in self.entries else self.structures
+            holder = holders.get(draft.container)
+            if holder is None:
+                self.single(draft)
+                at += 1
+                continue
+            begin = at
+            while at < end and holders.get(drafts[at].container) is holder:
+                at += 1
+            if holders is self.entries:
+                self.entry(holder, drafts[begin:at])
+            else:
+                self.group(holder, drafts[begin:at])
+        return self.blocks
+
+    def entry(self, holder: Container, drafts: list[Draft]) -> None:
+        """An entry of a live blog is a page's story on a small scale."""
+        inside = Assembly(self.structures, None, self.known, self.base).add(drafts)
+        made = live.entry(holder, drafts, inside, self.known)
+        if made is not None:
+            self.blocks.append(made)
+
+    # ------------------------------------------------ one draft
+
+    def single(self, draft: Draft) -> None:
+        container, text = draft.container, draft.text
+        if draft.kind == "heading":
+            house = self.phrases.is_of_the_house(text)  # kept for now: what stands under it goes with it
+            if self.is_kicker(container) or (not house and self.phrases.is_signpost(text)) or self._is_byline(text):
+                return
+            if container.name == "h1" and not self._speaks_beside(container):
+                return  # the title, or that of another story; what stands among the paragraphs is a subhead set large
+            if draft.thing or draft.linked * 10 <= len(text) * 8 or _heads_a_section(container):
+                self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
+        elif draft.kind == "text":
+            self.text(draft)
+        elif draft.kind != "credit":
+            self.medium(draft)
+
+    def _speaks_beside(self, heading: Container) -> bool:
+        """Whether the last paragraph stands beside a heading, or directly in the part that holds it."""
+        spoken = self.spoken
+        return spoken is not None and heading.parent in (spoken, spoken.parent)
+
+    def is_kicker(self, container: Container) -> bool:
+        """Whether a heading above the first words, in the page's header, is a line of the title."""
+        if self.within_entry or any(block.text for block in self.blocks):
+            return False
+        return container.within("header") is not None
+
+    def text(self, draft: Draft) -> None:
+        """A line, as what it is; what leads elsewhere, names or dates the story, or labels a part is left out."""
+        text, role = draft.text, draft.container.role
+        if self._is_no_line(draft):
+            return
+        if role == "caption":
+            self.caption(text)
+        elif (role in ("meta", "credit") and len(text) < 200) or self._leads_away(draft):
+            return
+        elif self._is_caption(text) or self._is_credited_below(draft):
+            self.caption(text)
+        elif len(text) < _LABEL and self.phrases.is_credit(text):
+            return
+        elif role == "subhead" or (draft.bold and self._is_subhead(draft)):
+            self.blocks.append(Block(kind="heading", text=text, level=3))
+        elif not (self._is_label(draft) or _is_of_rights_or_tags(text)):
+            noticed = role == "notice" or self.phrases.is_notice(text)
+            self.blocks.append(Block(kind="notice" if noticed else "paragraph", text=text, links=draft.links))
+            self.spoken = draft.container
+
+    def _is_no_line(self, draft: Draft) -> bool:
+        """Whether a line is code, nothing but a link, or the bare address of a post or film. It is added as what it is."""
+        container, text = draft.container, draft.text
+        if container.name == "pre" and "\n" in text:
+            self.preformatted(text)
+            return True
+        if draft.linked * 10 > len(text) * 7 and len(text) < 300 and not container.prose:
+            url = draft.links[0].href if draft.links else None
+            if text.startswith("http") and (name := embeds.network(url)):
+                self.blocks.append(Block(kind="embed", network=name, url=embeds.without_trackers(url)))
+            return True
+        if text.startswith("http") and " " not in text and (bare := embeds.bare(text)) is not None:
+            self.blocks.append(bare)
+            return True
+        return False
+
+    def _leads_away(self, draft: Draft) -> bool:
+        """Whether a line leads elsewhere, to another story, a part of the house or the top of the page."""
+        return self.phrases.is_no_text(draft.text) or _leads_elsewhere(draft) or self.phrases.leads_up(draft.text)
+
+    def _is_label(self, draft: Draft) -> bool:
+        """Whether a short line in no paragraph is no sentence, and none of many such lines that are one thing."""
+        container, text = draft.container, draft.text
+        short = len(text) < _LABEL and container.name != "p" and container.text < 300
+        return short and not ends_sentence(text) and not self._is_in_a_row(draft)
+
+    def _is_in_a_row(self, draft: Draft) -> bool:
+        """Whether a label is one of many in parts called alike, as lines of a price list are; times are of entries."""
+        container = draft.container
+        if not container.names or container.role is not None:
+            return False
+        if self.labels is None:
+            self.labels = _labels(self.drafts)
+        row = self.labels.get((container.name, container.names), ())
+        return len(row) >= _ROW and draft.text in row
+
+    def _is_byline(self, text: str) -> bool:
+        """Whether a heading names an author of the story, and hardly anything else."""
+        return len(text) < 100 and any(
+            len(name) > 6 and name in text and len(text) < len(name) + 30 for name in self.known.authors
+        )
+
+    def _is_caption(self, text: str) -> bool:
+        """Whether a line is what the page declares, or the alternative text says, of a picture or film of the story."""
+        if len(text) > 600:
+            return False
+        last = self.blocks[-1] if self.blocks else None
+        if len(text) > self.longest and (last is None or not last.alt):
+            return False
+        if last is not None and last.alt and len(said := letters(text)) > 15 and said in letters(last.alt):
+            return True
+        begun = letters(text[: 4 * _BEGINNING])[:_BEGINNING]
+        if len(begun) == _BEGINNING and begun not in self.beginnings:
+            return False
+        return letters(text) in self.captions and any(block.text for block in self.blocks)
+
+    def _is_credited_below(self, draft: Draft) -> bool:
+        """Whether a line right below a picture, in its part of the page, ends with who took it, or is no sentence."""
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last.kind != "image" or last.caption is not None or len(draft.text) > _CAPTION:
+            return False
+        container = draft.container
+        if (container.media or container.name != "p") and self.phrases.caption_and_credit(draft.text)[1] is not None:
+            return True
+        if draft.bold or len(draft.text) < _SHORTEST_CAPTION or draft.text.endswith(_STOPS):
+            return False
+        at: Container | None = container
+        for _ in range(3):
+            if at is None or at.paragraphs > 1 or at.headings or at.text > _CAPTION:
+                break
+            if at.media == at.paragraphs == 1:
+                return True
+            at = at.parent
+        return False
+
+    def _is_subhead(self, draft: Draft) -> bool:
+        """Whether a paragraph in bold type is a heading: short, no sentence, after the story has begun."""
+        text, container, spoken = draft.text, draft.container, self.spoken
+        as_paragraphs = spoken is not None and spoken.name == container.name and spoken.parent is container.parent
+        return (
+            (container.name == "p" or as_paragraphs)
+            and 4 < len(text) < 100
+            and (text[-1] not in '.:;,!»”"…' or _QUOTED.fullmatch(text) is not None)
+            and bool(self.blocks)
+            and self.blocks[-1].kind in ("paragraph", "quote", "list", "image", "embed", "table", "video")
+        )
+
+    def medium(self, draft: Draft) -> None:
+        block = self.made(draft)
+        last = self.blocks[-1] if self.blocks else None
+        if block is not None and (last is None or block.url is None or block.url != last.url):
+            self.blocks.append(block)
+
+    def made(self, draft: Draft) -> Block | None:
+        if draft.kind == "image":
+            block = images.image(draft.tag, draft.renditions, self.base)
+            film = film_of(block.url) if block is not None and block.url else None
+            return Block(kind="embed", network="youtube", url=film) if film else block
+        if draft.kind == "video":
+            return images.video(draft.tag, draft.renditions, self.base)
+        return embeds.frame(draft.tag, self.base)
+
+    def caption(self, text: str) -> None:
+        """A caption belongs to the picture or film just before it, if that has none yet."""
+        if self.blocks:
+            last = self.blocks[-1]
+            if last.kind in ("image", "video", "embed") and last.caption is None:
+                caption, credit = self.phrases.caption_and_credit(text)
+                self.blocks[-1] = replace(last, caption=caption or None, credit=last.credit or credit)
+
+    # ------------------------------------------------ several drafts that are one block
+
+    def group(self, structure: Container, drafts: list[Draft]) -> None:
+        name = structure.name
+        if structure.role in ("embed", "gate") or name.startswith("amp-") or structure.network:
+            self.embed(structure, drafts)
+        elif structure.role == "pull" or name == "blockquote":
+            self.quote(drafts)
+        elif structure.media == 1 and structure.text < _CAPTION and name in ("dl", "table"):
+            self.figure(structure, drafts)  # a picture, laid out with the words below it
+            return
+        elif name in ("ul", "ol", "dl"):
+            self.items(drafts)
+        elif name == "table":
+            self.table(structure, drafts)
+        elif name == "pre":
+            self.preformatted("\n".join(draft.text for draft in drafts))
+        else:
+            self.figure(structure, drafts)
+            return
+        self.grouped = structure
+
+    def preformatted(self, text: str) -> None:
+        told = typewritten.paragraphs(text)
+        if told is None:
+            self.blocks.append(Block(kind="code", text=text))
+        else:
+            self.blocks += [Block(kind="paragraph", text=each) for each in told]
+
+    def figure(self, structure: Container, drafts: list[Draft]) -> None:
+        media: list[Block] = []
+        words: list[str] = []
+        credit: str | None = None
+        for draft in drafts:
+            if draft.kind in ("image", "video", "embed"):
+                block = self.made(draft)
+                if block is not None and all(block.url != each.url for each in media):
+                    media.append(block)
+            elif draft.kind == "credit" or draft.container.role == "credit":
+                credit = draft.text
+            elif draft.text not in words and not (media and draft.container.within("blockquote")):
+                words.append(draft.text)  # what stands in the code of a post is no caption of it
+        if not media:
+            if words and self.grouped is not None and structure is self.grouped.within("figure"):
+                self.below(" ".join(words))
+            return
+        media.sort(key=lambda block: block.kind == "image")
+        caption, told = self.phrases.caption_and_credit(" ".join(words))
+        if credit:
+            credit = self.phrases.caption_and_credit(credit)[1] or credit
+        self.blocks.append(replace(media[0], caption=caption or None, credit=credit or told))
+        self.blocks.extend(media[1:])
+
+    def below(self, text: str) -> None:
+        """What stands below a table, a quotation, … in its figure: its caption, or who said it."""
+        last = self.blocks[-1]
+        if last.kind == "quote":
+            self.blocks[-1] = replace(last, author=last.author or text.lstrip(_DASHES))
+        elif last.caption is None:
+            caption, credit = self.phrases.caption_and_credit(text)
+            self.blocks[-1] = replace(last, caption=caption or None, credit=credit)
+
+    def embed(self, structure: Container, drafts: list[Draft]) -> None:
+        parts = posts.parts(structure, drafts, self.base)
+        if posts.is_own(structure, parts):
+            for draft in drafts:
+                self.single(draft)
+        elif (block := posts.post(parts)) is not None:
+            self.blocks.append(block)
+
+    def quote(self, drafts: list[Draft]) -> None:
+        words: list[str] = []
+        for draft in drafts:
+            if draft.kind in ("text", "heading"):
+                words.append(draft.text)
+            elif draft.kind != "credit":
+                self.medium(draft)
+        if not words or (len(words) == 1 and (self.phrases.is_signpost(words[0]) or _leads_elsewhere(drafts[0]))):
+            return
+        author: str | None = None
+        last = drafts[-1].container
+        signed = last.name in ("footer", "figcaption", "blockquote") or last.role == "meta"
+        signed = signed or (words[-1][0] in _DASHES and words[0][0] not in _DASHES)
+        if signed and len(words) > 1 and len(words[-1]) < 100:
+            author = words.pop().lstrip(_DASHES) or None
+        text = "\n".join(words)
+        links = drafts[0].links if len(words) == 1 else ()
+        self.blocks.append(Block(kind="quote", text=text, links=links, author=author))
+
+    def items(self, drafts: list[Draft]) -> None:
+        lines = [draft for draft in drafts if draft.text]
+        if not self.blocks and _are_pictured(drafts):
+            return  # lead pictures in a row, with their captions
+        if sum(map(_leads_elsewhere, lines)) * 3 > len(lines) * 2:
+            return
+        items: list[str] = []
+        links: list[Link] = []
+        last: Container | None = None
+        offset = 0
+        for draft in drafts:
+            if draft.kind not in ("text", "heading"):
+                if draft.kind != "credit":
+                    self.medium(draft)
+                continue
+            item = draft.container.within("li", "dt", "dd")
+            if self.phrases.is_signpost(draft.text):
+                continue
+            if items and item is last:
+                items[-1] += " " + draft.text
+                offset += 1
+            else:
+                offset += 1 if items else 0
+                items.append(draft.text)
+            links += [Link(start=link.start + offset, end=link.end + offset, href=link.href) for link in draft.links]
+            offset += len(draft.text)
+            last = item
+        if items:
+            self.blocks.append(Block(kind="list", text="\n".join(items), links=tuple(links)))
+
+    def table(self, structure: Container, drafts: list[Draft]) -> None:
+        if structure.prose > 0 and structure.prose * 3 > structure.text * 2:  # layout, not data
+            for draft in drafts:
+                self.single(draft)
+            return
+        if structure.linked * 10 > structure.text * 6:
+            cells = {draft.container.within("td", "th") for draft in drafts if draft.text}
+            if len(cells) <= len({draft.container.within("tr") for draft in drafts if draft.text}):
+                return  # links one below the other
+        if self.cells is None:
+            self.cells = defaultdict(list)
+            for container, holder in self.structures.items():
+                if container.name in ("tr", "td", "th") and holder.name == "table":
+                    self.cells[holder].append(container)
+        self.blocks.extend(tables.made(drafts, self.cells[structure]))

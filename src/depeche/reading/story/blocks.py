@@ -1,0 +1,421 @@
+"""From the markup of the story's region to drafts of blocks, in reading order.
+
+The region is serialised by the parser, which makes it well-formed and quotes what needs quoting; so nearly every "<" in it
+begins a tag that the next ">" ends, and its tags can be split off and read in a row, with no tree and no recursion: a few
+hundred per story. A draft knows the container it was found in; what the containers are worth is seen when all has been read
+(`selection`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from depeche.model import Link
+from depeche.reading.story.elements import LONG_TAG, after, attribute, is_phrase, mended, told
+from depeche.reading.story.line_breaks import LINE, paragraphs
+from depeche.reading.vocabulary.addresses import joined
+from depeche.reading.vocabulary.boilerplate import Role
+from depeche.reading.vocabulary.phrases import phrases
+from depeche.reading.vocabulary.words import clean, is_dense, plain
+
+DraftKind = Literal["text", "heading", "image", "video", "embed", "credit"]
+
+_HIDDEN = re.compile(
+    r"(?<!aria-)\bhidden\b|sr-only|screen-?reader|display: ?none|role=\"tooltip\"|tooltip[-_]*(?:text|content|inner|body)"
+)
+_HEAVY = re.compile(r"font-weight: ?(?:bold|[6-9]00)")
+
+_CREDIT = re.compile(
+    ' class="[^"]*(?:credit|copyright|photographer|fotograf|autor|auteur|author|source|quelle|bildnachweis|rights)',
+    re.IGNORECASE,
+)
+
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+
+_MARKS = 12  # characters below which a line may be nothing but what parts two sections
+_END_MARKS = ("###", "# # #")  # with which press releases end
+_STARS = "*•·-–—_=~#+⁂◆◇■□●○☆★※ \u00a0"
+_ANCHORS = frozenset(("#", "¶", "", "🔗", "↩", "↩︎", "↑"))
+_MOST_MEDIA = 2_000  # images, players and embeds of one story
+_CAPTIONED = frozenset({"figure", "figcaption"})
+_SAYING = 80  # characters of a line that is prose; half of that where each is a word or a syllable
+
+
+class Container:
+    """An element that holds blocks, or is one, with what is counted in it. A plain class: a hundred are made per page."""
+
+    __slots__ = (
+        "asks", "by", "dead", "headings", "linked", "linked_headings", "media", "name", "names", "network", "paragraphs",
+        "parent", "post", "pressed", "prose", "role", "tag", "text", "when",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        name: str,
+        parent: Container | None,
+        role: Role | None = None,
+        names: str = "",
+        tag: str = "",
+        network: str | None = None,
+    ) -> None:
+        self.name = name
+        self.parent = parent
+        self.role = role
+        self.names = names  # its class and id
+        self.tag = tag  # as written, with its attributes
+        self.network = network  # whose embedding code gives an element such names
+        self.text = 0  # characters in it
+        self.linked = 0  # of these, in links
+        self.prose = 0  # of these, in paragraphs long enough to be prose
+        self.paragraphs = 0  # paragraph elements
+        self.headings = 0
+        self.linked_headings = 0
+        self.asks = False  # it holds a form that wants an address
+        self.pressed = 0  # drafts before the last button in it
+        self.media = 0  # images, players and embeds
+        self.post = False  # it is, or holds, a post from elsewhere
+        self.when: str | None = None  # of the first time element directly in it, as written
+        self.by: str | None = None  # who signed it, where it is an entry of a live blog
+        self.dead = False  # not of the story
+
+    def within(self, *names: str) -> Container | None:
+        """The nearest container of one of these names, from this one up."""
+        at: Container | None = self
+        while at is not None:
+            if at.name in names:
+                return at
+            at = at.parent
+        return None
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A block in the making."""
+
+    kind: DraftKind
+    container: Container
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    linked: int = 0  # characters of the text inside links
+    bold: bool = False  # all of it
+    thing: bool = False  # a heading that leads elsewhere, to one of the things that the story tells of
+    tag: str = ""  # of an image, a player or an embed: as written, with its attributes
+    renditions: tuple[str, ...] = ()  # source elements beside an image, as written
+
+
+@dataclass(slots=True)
+class Flow:
+    """Reads a row of tags and texts into drafts."""
+
+    base: str | None
+    drafts: list[Draft] = field(default_factory=list)
+    containers: list[Container] = field(default_factory=list)
+    start: int = 0  # number of drafts before the story's own heading
+    _pieces: list[str] = field(default_factory=list)
+    _links: list[tuple[int, int, str]] = field(default_factory=list)  # first and last piece, address
+    _shown_media: int = 0
+    _bold: int = 0  # characters that directly follow a tag for bold type
+    _label: int = 0  # number of pieces in bold type with which the block begins; -1 while they are being read
+    _opened: tuple[int, str] | None = None  # a link that is not yet closed
+    _sources: list[str] = field(default_factory=list)
+    _top: Container = field(default_factory=lambda: Container("", None))
+
+    def read(self, html: str) -> None:
+        """All blocks of a piece of serialised markup."""
+        if "<!--" in html:
+            first, *rest = html.split("<!--")
+            html = first + "".join(piece.partition("-->")[2] for piece in rest)
+        if not self.containers:
+            self.containers.append(self._top)
+        parts = iter(html.split("<"))
+        pieces = self._pieces
+        known = _READINGS.get
+        text = next(parts)
+        if text:
+            pieces.append(plain(text))
+        for part in parts:
+            tag, end, text = part.partition(">")
+            if not end:  # an attribute whose name has a "<" in it, by mistake
+                tag, text = mended(part, parts)
+            name = tag[: tag.index(" ")] if " " in tag else tag
+            reading = known(name)
+            if reading is not None:
+                text = reading(self, name, tag, text, parts)
+            elif name[0] == "/":
+                self._leave(name[1:])
+            else:
+                text = self._enter(name, tag, text, parts)
+            if text and (pieces or not text.isspace()):
+                pieces.append(plain(text) if "&" in text else text)
+        self._flush()
+
+    # ------------------------------------------------ elements that hold blocks
+
+    def _enter(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        """Go into a container; where it is to be left out, to what follows it."""
+        if self._pieces:
+            if self._top.name == "p" and is_phrase(name):
+                return text
+            self._flush()
+        part: Role | None = None
+        names, network, held = "", None, False
+        if name is not tag:
+            names, part, network, shown, held, here = told(tag) if len(tag) < LONG_TAG else told.__wrapped__(tag)
+            if here:
+                self.start = len(self.drafts)
+            if not shown:
+                return after(parts, name)
+        self._top = Container(name, self._top, part, names, tag, network)
+        self.containers.append(self._top)
+        if name == "picture":
+            self._sources.clear()
+        elif held or name.startswith("amp-"):
+            self._media("embed", tag)
+        return text
+
+    def _leave(self, name: str) -> None:
+        """Out of a container again."""
+        top = self._top
+        if self._pieces and not (top.name == "p" and name != "p" and is_phrase(name)):
+            self._flush()
+        if top.name == name and top.parent is not None:
+            self._top = top.parent
+
+    # ------------------------------------------------ elements within a line
+
+    def _phrase(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        """Words within a line: a time, words that nobody sees, words in bold type, who made the picture of a caption."""
+        if name is tag:
+            return text
+        top = self._top
+        if name == "time":
+            top.when = top.when or attribute(tag, ' datetime="') or None
+        elif (
+            "hidden" in tag or "only" in tag or "reader" in tag or "display" in tag or "tooltip" in tag
+        ) and _HIDDEN.search(tag):
+            return after(parts, name)
+        elif "font-weight" in tag and _HEAVY.search(tag):
+            self._bold += len(text.strip())
+        elif top.name in _CAPTIONED and _CREDIT.search(tag):
+            texts = [text]
+            text = after(parts, name, texts=texts)
+            if words := clean(plain("".join(texts))):
+                self.drafts.append(Draft("credit", top, words))
+        return text
+
+    def _in_bold(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        self._bold += len(text.strip())
+        if not self._pieces:
+            self._label = -1
+        return text
+
+    def _no_longer_bold(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        if self._label < 0:
+            self._label = len(self._pieces)
+        return text
+
+    def _begin_link(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        self._opened = (len(self._pieces), attribute(tag, ' href="'))
+        return text
+
+    def _end_link(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        if self._opened is None:
+            return text
+        begin, href = self._opened
+        pieces = self._pieces
+        self._opened = None
+        if href[:1] == "#" and len(pieces) == begin + 1 and pieces[begin].strip() in _ANCHORS:
+            pieces.pop()  # what others may cite the heading by
+            return text
+        if len(pieces) > begin + 1 and pieces[-1].strip().casefold() in phrases().link_note:
+            pieces.pop()
+        self._links.append((begin, len(pieces), href))
+        return text
+
+    def _break_line(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        self._pieces.append(LINE)
+        return text
+
+    def _button(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        """A button is left out, unless it is a word of the sentence, which explains itself on a click."""
+        pieces = self._pieces
+        if not pieces or self._top.name != "p":
+            text = after(parts, name)
+            self._top.pressed = len(self.drafts)
+            return text
+        said = [text]
+        text = after(parts, name, texts=said)
+        if text and not text.isspace():
+            word = plain("".join(said)).strip()
+            pieces.append(f" {word} " if text[0].isalnum() else f" {word}")
+        return text
+
+    # ------------------------------------------------ what is shown, and what is not
+
+    def _picture(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        if self._pieces and "emoji" in tag:
+            self._pieces.append(plain(attribute(tag, ' alt="')))
+        else:
+            self._media("image", tag)
+        return text if name == "img" else after(parts, name)
+
+    def _film(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        inside: list[str] = []
+        text = after(parts, name, tags=inside)
+        self._media("video", tag, tuple(each.partition(">")[0] for each in inside if each.startswith("source ")))
+        return text
+
+    def _frame(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        self._media("embed", tag)
+        return text if name == "embed" else after(parts, name)
+
+    def _source(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        self._sources.append(tag)
+        return text
+
+    def _declared(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        """A `<meta>` among the text tells when it was published."""
+        if "datePublished" in tag:
+            self._top.when = self._top.when or attribute(tag, ' content="') or None
+        return text
+
+    def _form(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        """A form is left out; whether it asks for an address is kept."""
+        fields: list[str] = []
+        text = after(parts, name, tags=fields)
+        if any(' type="email"' in each for each in fields):
+            self._top.asks = True
+        return text
+
+    def _passed_over(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        """What is no text of the page; the script of Telegram stands for the post that it fetches."""
+        if "data-telegram-post" in tag:
+            self._media("embed", tag)
+        return after(parts, name)
+
+    def _empty(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        return text
+
+    def _media(self, kind: Literal["image", "video", "embed"], tag: str, inside: tuple[str, ...] = ()) -> None:
+        # An image inside a paragraph does not end it; it comes before what is being read.
+        top = self._top
+        top.media += 1
+        self._shown_media += 1
+        if self._shown_media > _MOST_MEDIA:
+            return
+        sources = tuple(self._sources) if top.name == "picture" else inside
+        self.drafts.append(Draft(kind, top, tag=tag, renditions=sources))
+
+    # ------------------------------------------------ text
+
+    def _flush(self) -> None:
+        """What was read since the last block began or ended becomes a draft, if it is words at all."""
+        pieces, links = self._pieces, self._links
+        label, self._label = self._label, 0
+        if not pieces:
+            links.clear()
+            return
+        opened = self._opened
+        if opened is not None:  # a link around several blocks: each gets its part
+            links.append((opened[0], len(pieces), opened[1]))
+            self._opened = (0, opened[1])
+        if LINE not in pieces or self._top.name == "pre":
+            self._draft(pieces, links)
+            pieces.clear()
+            links.clear()
+            return
+        for begin, end in paragraphs(pieces, label if self._top.name == "p" else 0):
+            inside = [(max(a, begin) - begin, min(b, end) - begin, href) for a, b, href in links if a < end and b > begin]
+            self._draft(pieces[begin:end], inside)
+        pieces.clear()
+        links.clear()
+
+    def _draft(self, pieces: list[str], links: list[tuple[int, int, str]]) -> None:
+        top = self._top
+        joint = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        text = clean(joint) if top.name != "pre" else joint.replace(LINE, "\n").strip("\n")
+        if (
+            len(text) < _MARKS
+            and text not in _END_MARKS
+            and (not text.strip(_STARS) or (len(text) < 4 and not any(map(str.isalnum, text))))
+        ):
+            return
+        if text[0].islower() and self.drafts and len(first := self.drafts[-1].text) == 1 and first.isupper():
+            pieces = [first, *pieces]  # a letter that is set apart to stand large
+            text = f"{first} {text}" if joint[0] == " " else first + text
+            links = [(begin + 1, end + 1, href) for begin, end, href in links]
+            self.drafts.pop()
+        draft = Draft("text", top, text)
+        self.drafts.append(draft)
+        linked = self._placed(draft, pieces, links) if links else 0
+        length = len(text)
+        name = top.name
+        top.text += length
+        if name == "p":
+            top.paragraphs += 1
+        if name in HEADINGS:
+            draft.kind = "heading"
+            top.headings += 1
+            top.linked_headings += linked * 10 > length * 8
+        elif linked * 4 < length * 3 and (length >= _SAYING or (length * 2 >= _SAYING and is_dense(text))):
+            top.prose += length
+        elif linked and linked * 10 < length * 9 and name == "p" and text[-1] in ".!?":
+            top.prose += length  # a sentence, though most of it leads elsewhere
+        if self._bold:
+            draft.bold = self._bold * 10 >= length * 9
+            self._bold = 0
+
+    def _placed(self, draft: Draft, pieces: list[str], links: list[tuple[int, int, str]]) -> int:
+        """Give a draft its links; how many of its characters are in links."""
+        text = draft.text
+        linked = after = 0
+        placed: list[Link] = []
+        for begin, end, href in links:
+            words = text if end - begin == len(pieces) else clean("".join(pieces[begin:end]))
+            linked += len(words)
+            start = text.find(words, after) if words else -1
+            if start >= 0:
+                after = start + len(words)
+                if whole := joined(self.base, plain(href)):
+                    placed.append(Link(start=start, end=after, href=whole))
+        draft.links = tuple(placed)
+        if draft.container.name in HEADINGS and all(href.startswith("#") for _, _, href in links):
+            return 0  # to itself, for those who want to cite it
+        draft.linked = linked
+        draft.container.linked += linked
+        return linked
+
+
+Reading = Callable[[Flow, str, str, str, Iterator[str]], str]
+"""What is done with a tag of some name, given its name, all of it, the text behind it and what follows; the text to go on
+with."""
+
+_INLINE = (
+    "abbr", "acronym", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+    "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "sub", "sup", "time", "tt", "u", "var",
+)  # fmt: skip
+_UNREAD = (
+    "canvas", "dialog", "head", "map", "math", "menu", "meter", "nav", "noscript", "object", "progress", "rp", "rt",
+    "script", "select", "style", "svg", "template", "textarea",
+)  # fmt: skip
+_READINGS: dict[str, Reading] = {
+    **dict.fromkeys(_INLINE, Flow._phrase),
+    **dict.fromkeys(("b", "strong"), Flow._in_bold),
+    "a": Flow._begin_link,
+    "br": Flow._break_line,
+    "button": Flow._button,
+    "form": Flow._form,
+    "source": Flow._source,
+    "meta": Flow._declared,
+    **dict.fromkeys(_UNREAD, Flow._passed_over),
+    **dict.fromkeys(("area", "base", "col", "hr", "input", "link", "param", "track", "wbr"), Flow._empty),
+    **dict.fromkeys(("img", "amp-img"), Flow._picture),
+    **dict.fromkeys(("video", "audio", "amp-video", "amp-audio"), Flow._film),
+    **dict.fromkeys(("iframe", "embed", "amp-iframe", "amp-youtube", "amp-dailymotion", "amp-vimeo"), Flow._frame),
+}
+_READINGS |= {f"/{name}": Flow._empty for name in _READINGS}  # most ends do nothing by themselves
+_READINGS |= {"/a": Flow._end_link, "/b": Flow._no_longer_bold, "/strong": Flow._no_longer_bold}
+"""By the name of the tag. Any other element holds blocks, or is one."""

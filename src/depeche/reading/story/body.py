@@ -1,0 +1,185 @@
+"""What is the story? The page's body as blocks in reading order, with what stands around it that belongs to the reading.
+
+In the order in which it happens: the region that holds the prose (`regions`); its markup as drafts in reading order
+(`blocks`); which of them are the story's (`selection`); the standfirst, which often stands before it (`standfirst`);
+blocks of them (`assembly`); and what the page tells machines, as a second witness (`witness`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from depeche.model import Block, Headline
+from depeche.reading.claims.known import Known as Known
+from depeche.reading.page.markup import Markup
+from depeche.reading.story import indexes, live, paging, regions, scrambled, selection, standfirst, trimming, witness
+from depeche.reading.story.assembly import Assembly
+from depeche.reading.story.blocks import Container, Draft, Flow
+from depeche.reading.story.elements import HERE, KEEP
+from depeche.reading.vocabulary.addresses import path
+from depeche.reading.vocabulary.phrases import phrases
+from depeche.reading.vocabulary.words import letters, says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The story as it stands on the page."""
+
+    blocks: tuple[Block, ...] = ()
+    lede: str | None = None  # the visible standfirst; it is the first block too
+    cut_off: bool | None = None  # the text ends at a wall; None: there is no text
+    headlines: tuple[Headline, ...] = ()  # of what may be an index page
+    next_page: str | None = None  # where the story goes on
+    linked: float = 0.0  # share of the words of the story's region that stand in links
+    led_on: float = 0.0  # the same, of those from its first paragraph to its last
+    headed: bool = False  # a top heading stands above the story
+    signed: str = ""  # a short line below the story, left out of it
+    partial: str | None = None  # why this reading of the body is incomplete, as the end of a sentence
+    witness: str | None = (
+        None  # whose words these are where not the visible page's: "articleBody", "liveBlogUpdate", "state"
+    )
+
+
+def body(markup: Markup, known: Known) -> Body:
+    """The story's blocks. Cuts the tree: nothing may read it afterwards. Linear in the size of the page."""
+    ground = regions.survey(markup.tree)
+    if ground is None:
+        return Body()
+    heading = regions.story_heading(ground, known.title, known.headline)
+    root = regions.story(ground, heading)
+    base = known.base or markup.base
+    headlines = indexes.headlines(markup.tree, base, known.url) if _may_be_index(known, root) else ()
+    if root is None:
+        told_by, blocks = _testimony(markup, known, [])
+        return Body(blocks=tuple(blocks), headlines=headlines, witness=told_by)
+
+    next_page = paging.next_page(root.node, base, known.url)
+    flow, before, grouped, groups = _flows(ground, heading, root, base)
+    headed = before is not None or flow.start > 0
+    structures = selection.weigh(flow, known.title, headed=before is not None)
+    drafts = selection.before_end(_from_heading(flow, known))
+    lede = standfirst.above(before or [], drafts, known)
+    if lede is None and (lede := standfirst.inside(drafts, known)) is not None:
+        drafts.remove(lede)
+    drafts = selection.story_before(before or [], lede) + drafts
+    if lede is None and (points := selection.points(grouped, groups)):
+        structures |= groups
+        drafts = points + drafts
+
+    blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
+    blocks, below = _trimmed(live.running(blocks, known), known)
+    legible = scrambled.readable(blocks, known)
+    walled = len(legible) < len(blocks)
+    blocks = witness.confirmed(legible, known.body)
+    blocks = _with_standfirst(blocks, lede)
+    told_by, blocks = _testimony(markup, known, blocks)
+    while blocks and blocks[-1].kind == "heading":
+        blocks.pop()
+    whole = flow.containers[0]
+    return Body(
+        blocks=tuple(blocks),
+        lede=lede.text if lede is not None else None,
+        cut_off=(walled or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)) and told_by is None,
+        headlines=headlines,
+        next_page=next_page,
+        linked=whole.linked / (whole.text or 1),
+        led_on=_led_on(flow, blocks),
+        headed=headed,
+        signed=below,
+        witness=told_by,
+    )
+
+
+def _trimmed(blocks: list[Block], known: Known) -> tuple[list[Block], str]:
+    """The blocks without what is no part of the story or is said twice, and the short line at their end, if there is one."""
+    blocks = trimming.without_title(blocks, known.title)
+    blocks = trimming.said_already(trimming.without_counters(blocks))
+    blocks = trimming.without_parts_of_the_house(blocks)
+    below = next((block.text for block in reversed(blocks) if block.text), "")
+    blocks = trimming.from_first_sentence_to_last(blocks, known)
+    blocks = trimming.without_empty_sections(trimming.without_lead_image(blocks))
+    return blocks, below if len(below) <= _LINE else ""
+
+
+def _led_on(flow: Flow, blocks: list[Block]) -> float:
+    """Share of the words in links from the first of the story's paragraphs to the last; links behind these do not count."""
+    told = {block.text for block in blocks if block.kind == "paragraph"}
+    places = [at for at, draft in enumerate(flow.drafts) if draft.text in told]
+    part = flow.drafts[places[0] : places[-1] + 1] if places else flow.drafts
+    return sum(draft.linked for draft in part) / (sum(len(draft.text) for draft in part) or 1)
+
+
+def _testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str | None, list[Block]]:
+    """Who speaks in the visible body's stead, and the story in its words."""
+    if known.updates and (told := live.declared(blocks, known)) is not None:
+        return "liveBlogUpdate", told
+    return witness.testimony(markup, known, blocks) or (None, blocks)
+
+
+def _flows(
+    ground: regions.Ground, heading: LexborNode | None, root: regions.Region, base: str | None
+) -> tuple[Flow, list[Draft] | None, list[Draft], dict[Container, Container]]:
+    """The story's region as a flow, and the drafts between the heading and it; None where no heading stands before it.
+
+    Those drafts in lists, tables and pictures apart, with what each stands in.
+    """
+    for node in root.node.css(_UNREAD):
+        if node.tag != "script" or "data-telegram-post" not in node.attrs:
+            node.decompose()
+    for region in regions.forgiven(ground, root):
+        region.node.attrs[KEEP] = ""
+    before: str | None = None
+    if heading is not None:
+        heading.attrs[HERE] = ""
+        before = regions.between(heading, root)
+    flow = Flow(base)
+    flow.read(root.node.html or "")
+    if not before:
+        return flow, None if before is None else [], [], {}
+    top = Flow(base)
+    top.read(before)
+    around = selection.weigh(top)
+    grouped = [draft for draft in top.drafts if draft.container in around]
+    return flow, selection.without_house([draft for draft in top.drafts if draft.container not in around]), grouped, around
+
+
+_UNREAD = "script,style,svg,template,noscript"
+
+
+def _from_heading(flow: Flow, known: Known) -> list[Draft]:
+    """The drafts from the story's heading on; all of them where the heading comes too late to be its."""
+    drafts = flow.drafts
+    if flow.start and sum(len(draft.text) for draft in drafts[: flow.start]) * 5 < flow.containers[0].text:
+        drafts = drafts[flow.start :]
+    return selection.after_title(drafts, known)
+
+
+def _with_standfirst(blocks: list[Block], lede: Draft | None) -> list[Block]:
+    """The standfirst as the first block, and only there."""
+    if lede is None:
+        return blocks
+    said = letters(lede.text)
+    blocks = [block for at, block in enumerate(blocks) if at > 2 or not says(block.text, said)]
+    return [Block(kind="paragraph", text=lede.text, links=lede.links), *blocks]
+
+
+def _asks_for_money(flow: Flow, root: regions.Region, known: Known) -> bool:
+    """Whether a short story that is declared not to be free ends at a part that is called a wall, or says that it is one."""
+    if known.declared_free is not False or root.prose > regions.WHOLE:
+        return False
+    if any(container.role == "wall" and container.dead and container.text for container in flow.containers):
+        return True
+    return any(phrases().is_wall(draft.text) for draft in flow.drafts[-_LAST:] if draft.text)
+
+
+_LINE = 30  # characters of a line that signs
+_LAST = 12  # drafts among which the line is that asks for money
+
+
+def _may_be_index(known: Known, root: regions.Region | None) -> bool:
+    """Whether the headlines that a page leads to are worth collecting."""
+    if root is None or root.prose < 600 or not path(known.url).strip("/"):
+        return True
+    return not any(name.endswith(("Article", "Posting")) for name in known.types)

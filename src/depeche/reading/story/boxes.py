@@ -1,0 +1,228 @@
+"""Which parts inside the story's region are about something else: teasers, cards, signposts, forms.
+
+They stand between the paragraphs and after them, and their names seldom say so. What they have in common is what they are
+made of: the linked title of another story, a picture, a line; or a heading, and a field for an address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+from depeche.reading.story.blocks import Container, Draft, Flow
+from depeche.reading.story.embeds import network
+from depeche.reading.vocabulary.addresses import same_house
+from depeche.reading.vocabulary.phrases import phrases
+
+PARTS = frozenset(
+    ("div", "section", "article", "ul", "ol", "dl", "aside", "header", "footer", "figure", "table", "details", "center")
+)
+"""Elements that may be a part of a page, rather than a paragraph or an item."""
+
+
+def boxes(flow: Flow) -> list[Container]:
+    """The parts that belong to other stories, or to the house."""
+    whole = flow.containers[0]
+    others = (
+        _teasers(flow),
+        _cards(flow.drafts, whole),
+        _signposts(flow.drafts, whole),
+        _asking(flow, whole),
+        _calling(flow),
+    )
+    return list(chain(*others))
+
+
+def leads_away(draft: Draft, base: str | None) -> bool:
+    """Whether a link leads away from the house, and not to its accounts elsewhere: to what the story names."""
+    url = draft.links[0].href
+    return base is not None and not same_house(url, base) and network(url) is None
+
+
+def _teasers(flow: Flow) -> list[Container]:
+    """Parts that are headings that lead elsewhere; none where they are the story: things in a row, each under its own.
+
+    Of things in a row some have a short text; where those beside them have long ones, all are sections of the story.
+    """
+    containers = flow.containers
+    whole = containers[0]
+    if not whole.linked_headings:
+        return []
+    things = _things(flow)
+    teasers = (container for container in containers if _teaser(container, whole))
+    found = [container for container in teasers if things.get(container, 0) * 2 <= container.linked_headings]
+    if not found:
+        return found
+    outer = [container for container in found if container.parent is None or not _teaser(container.parent, whole)]
+    if sum(container.text for container in outer) * 3 > whole.text:
+        return []
+    alike: dict[
+        tuple[Container | None, str, str], int
+    ] = {}  # prose in parts of one kind that have too much of it to be teasers
+    for container in containers:
+        if container.linked_headings and container.prose >= _TEASED:
+            key = (container.parent, container.name, container.names)
+            alike[key] = alike.get(key, 0) + container.prose
+    sections = {
+        container
+        for container in outer
+        if alike.get((container.parent, container.name, container.names), 0) * 3 > whole.prose
+    }
+    return [container for container in found if sections.isdisjoint(_upwards(container))] if sections else found
+
+
+def _things(flow: Flow) -> dict[Container, int]:
+    """How many headings in each part name things, and no other stories: they count from one on, or are a list that leads
+    away from the house. Each is marked."""
+    headings = [draft for draft in flow.drafts if draft.kind == "heading" and draft.links]
+    numbers = {draft: int(match[1]) for draft in headings if (match := _NUMBER.match(draft.text))}
+    counted = list(numbers.values())[:_COUNT] == list(range(1, _COUNT + 1))
+    found: dict[Container, int] = {}
+    for draft in headings:
+        listed = draft.container.within("ul", "ol") is not None
+        if (counted and draft in numbers) or (listed and leads_away(draft, flow.base)):
+            found[draft.container] = 1
+            draft.thing = True
+    for container in reversed(flow.containers) if found else ():
+        if container in found and container.parent is not None:
+            found[container.parent] = found.get(container.parent, 0) + found[container]
+    return found
+
+
+_COUNT = 5  # numbers in a row that are no chance
+_NUMBER = re.compile(r"#?(\d{1,2})[.):]\s")
+
+
+def _upwards(container: Container) -> Iterator[Container]:
+    """The container and those that it stands in."""
+    at: Container | None = container
+    while at is not None:
+        yield at
+        at = at.parent
+
+
+def _cards(drafts: list[Draft], whole: Container) -> list[Container]:
+    """Parts that are a picture with the linked title of another story, and at most a line about it."""
+    found: dict[Container, None] = {}
+    for draft in drafts:
+        if draft.kind != "text" or not _MUCH_OF_A_TITLE <= len(draft.text) < 200 or draft.linked * 10 < len(draft.text) * 9:
+            continue
+        best: Container | None = None
+        at = draft.container if draft.container.name in _CARDS else draft.container.parent
+        while at is not None and at.parent is not None and at.text < 600 and at.name in _CARDS:
+            if at.post or at.role == "embed":
+                best = None
+                break
+            if at.media and at.text - at.linked <= _LINE_ABOUT and at.paragraphs < 3:
+                best = at
+            at = at.parent
+        if best is not None:
+            found[best] = None
+    return [] if sum(container.text for container in found) * 4 > whole.text else list(found)
+
+
+_CARDS = frozenset({"div", "section", "article", "aside", "header"})
+_LINE_ABOUT = 260  # characters of the line about another story
+_MUCH_OF_A_TITLE = 25  # characters from which linked words may be a headline
+
+
+def _asking(flow: Flow, whole: Container) -> list[Container]:
+    """Small parts that ask for an address to write to, and headings with nothing but links under them."""
+    found: list[Container] = []
+    for container in flow.containers:
+        if container.asks:
+            at: Container | None = container
+            while at is not None and at.parent is not None and at.text < 600 and at.text * 4 < whole.text and not at.media:
+                container, at = at, at.parent
+            if container.text < 600 and container.text * 4 < whole.text and container.parent is not None:
+                found.append(container)
+    for draft in flow.drafts:
+        part = draft.container.parent
+        if draft.kind == "heading" and part is not None and part.linked and part.name in PARTS and not part.prose:
+            only_links = part.headings == 1 and part.text - part.linked <= len(draft.text) - draft.linked
+            if only_links and part.text * 4 < whole.text:
+                found.append(part)
+    return found
+
+
+def _calling(flow: Flow) -> list[Container]:
+    """Small parts among the paragraphs that end in a button, or in a link set as one: "Our pick of the day. Sign up".
+
+    Where a page has several of one name they may be the story's: answers that open on a click, things for sale.
+    """
+    found: dict[Container, None] = {}
+    drafts = flow.drafts
+    for container in flow.containers:
+        if container.pressed and (part := _part_of(container)) is not None:
+            around = drafts[container.pressed - 1 : container.pressed + 1]
+            inside = [any(one is part for one in _upwards(draft.container)) for draft in around]
+            if inside[:1] == [True] and not any(inside[1:]):  # else it opens what follows, or is one of several things
+                found[part] = None
+    for draft in drafts:
+        size = len(draft.text)
+        if draft.kind == "text" and size <= _ON_BUTTON and draft.linked * 10 >= size * 9 and draft.links:
+            part = _part_of(draft.container)
+            if part is not None and part.linked == draft.linked and not leads_away(draft, flow.base):
+                found[part] = None
+    called = [part for part in found if _calls(part)]
+    alike = Counter((part.name, part.names) for part in called)
+    return [part for part in called if alike[part.name, part.names] < _SEVERAL]
+
+
+def _part_of(container: Container) -> Container | None:
+    """The part that a line stands in."""
+    part = container if container.name in PARTS else container.parent
+    return part if part is not None and part.name in _CALLING else None
+
+
+def _calls(part: Container) -> bool:
+    """Whether a part says little, beside paragraphs that say much."""
+    outer = part.parent
+    if outer is None or not _ON_BUTTON < part.text < _CALL or part.media or part.post:
+        return False
+    return part.linked <= _ON_BUTTON and outer.prose - part.prose > 2 * part.text and part.within("blockquote", "li") is None
+
+
+_CALLING = frozenset({"div", "section", "aside"})
+_ON_BUTTON = 30  # characters of what stands on a button
+_CALL = 240  # characters of a part that calls upon its readers
+_SEVERAL = 3
+
+
+_TOLD = 300  # characters of prose that are more than those of a teaser
+_TOO_LONG = 700  # characters of a part that is none
+_BARE = 20  # characters of a signpost that does not say where to: "Read more"
+
+
+def _signposts(drafts: list[Draft], whole: Container) -> list[Container]:
+    """Small parts that say of themselves that they lead elsewhere: "Read more", and the title of another story."""
+    table = phrases()
+    most = min(_TOO_LONG, -(-whole.text // 5))  # characters from which a part is too large: a fifth, rounded up
+    found: list[Container] = []
+    for draft in drafts:
+        part = draft.container.parent
+        if part is None or part.text >= most or len(draft.text) >= 60 or part.name not in PARTS:
+            continue
+        more = part.prose > _TOLD and len(draft.text) > _BARE  # about what has just been told
+        if more or draft.kind not in ("text", "heading") or not table.is_signpost(draft.text):
+            continue
+        quoted = part.within("blockquote")
+        if quoted is None or not quoted.network:  # "View this post on …"
+            found.append(part)
+    return found
+
+
+_TEASED = 400  # characters of prose in teasers, at most
+
+
+def _teaser(container: Container, whole: Container) -> bool:
+    """Whether a part is headings that lead elsewhere, with a line of text each."""
+    return (
+        container.linked_headings > 0
+        and container.linked_headings == container.headings
+        and container.prose < _TEASED
+        and container.text * 5 < whole.text * 2
+        and container.name in PARTS
+    )

@@ -1,0 +1,410 @@
+"""Which drafts are the story's? Containers are weighed by what they hold, and drafts by where they stand.
+
+A name like "related" or "widget" is a hint, never a proof: a part that holds much of the story's prose is the story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from depeche.reading.claims.known import Known
+from depeche.reading.story.blocks import HEADINGS, Container, Draft, Flow
+from depeche.reading.story.boxes import PARTS, boxes, leads_away
+from depeche.reading.story.neighbours import others
+from depeche.reading.vocabulary.phrases import phrases
+from depeche.reading.vocabulary.words import letters
+
+_WITHIN_FIGURES = frozenset({"table", "blockquote", "ul", "ol", "pre"})  # what may stand in a figure instead of a picture
+_LISTS = frozenset({"ul", "ol", "dl"})
+
+
+def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict[Container, Container]:
+    """Mark what is not of the story as dead; give each container that stands in a list, table, quote, … its structure.
+
+    `title` is what the story is called; `headed`: its heading stands before all of this.
+    """
+    containers = flow.containers
+    _add_up(containers)
+    whole = containers[0]
+    together = _together(containers)
+    for container in boxes(flow):
+        container.dead = True
+    for container in others(flow, title, headed):
+        container.dead = True
+    told = (
+        whole.media > 3
+        and sum(container.prose for container in containers if container.prose and _pictured(container)) * 2 > whole.prose
+    )
+    structures: dict[Container, Container] = {}
+    captions: set[Container] = set()
+    posts: set[Container] = set()  # structures whose every word belongs to them
+    tabled = _tabled(containers)
+    own = _announced(flow) | _abroad(flow)
+    for container in containers:
+        parent = container.parent
+        if parent is None:
+            continue
+        above = structures.get(parent)
+        foreign = above not in posts and (container.dead or _foreign(container, whole, together, tabled))
+        if parent.dead or (foreign and (container.dead or container not in own)):
+            container.dead = True
+        elif above is not None and container.media and container.name in _SLIDES and _is_one_of_several(container, above):
+            structures[container] = container  # a picture among others, or among the items, has its own caption
+        elif above is not None and (above.name != "figure" or parent in captions or container.name not in _WITHIN_FIGURES):
+            structures[container] = above
+            if parent in captions or container.name == "figcaption":
+                captions.add(container)
+        elif _structure(container, whole) and not (told and _pictured(container)):
+            structures[container] = container
+            if container.post:
+                posts.add(container)
+    return structures
+
+
+_SLIDES = frozenset({"figure", "li", "dl"})
+
+
+def _is_one_of_several(container: Container, above: Container) -> bool:
+    """Whether a picture is one of a gallery, or of those in a list."""
+    if above.name in _LISTS:
+        return container.name == "figure"
+    return (
+        above.media > container.media
+        and above.network is None
+        and above.role not in ("embed", "gate")
+        and above.name != "table"
+    )
+
+
+def _announced(flow: Flow) -> set[Container]:
+    """Lists that a line with a colon announces, and that the story goes on after: they are the story's, though all links."""
+    drafts = flow.drafts
+    lines = [at for at, draft in enumerate(drafts) if draft.text.endswith(_COLONS) and len(draft.text) > _LABEL]
+    if not lines:
+        return set()
+    last = next((at for at in range(len(drafts) - 1, 0, -1) if drafts[at].container.prose), 0)
+    found: set[Container] = set()
+    for at in lines:
+        line, item = drafts[at], drafts[min(at + 1, last)]
+        if item.linked and line.kind == "text" and not phrases().is_signpost(line.text):
+            items = item.container.within("ul", "ol")
+            if items is not None:
+                found.add(items)
+    return found
+
+
+def _abroad(flow: Flow) -> set[Container]:
+    """Lists of links that lead away from the house, but not to its accounts: things that the story names."""
+    lists: dict[Container, int] = {}
+    inside: dict[Container, Container] = {}
+    for one in flow.containers:
+        if one.name in _LISTS and one.linked * 10 > one.text * 9 and not one.prose:
+            lists[one] = 0
+            inside[one] = one
+        elif one.parent in inside:
+            inside[one] = inside[one.parent]
+    for draft in flow.drafts if lists else ():
+        items = inside.get(draft.container)
+        if items is not None and draft.links:
+            lists[items] += 1 if leads_away(draft, flow.base) else -1
+    found: set[Container] = set()
+    for items, balance in lists.items():
+        at: Container | None = items if balance > 0 else None
+        while at is not None and at.text * 9 <= items.text * 10:
+            found.add(at)
+            at = at.parent
+    return found
+
+
+def _tabled(containers: list[Container]) -> set[Container]:
+    """Tables, and what holds little else."""
+    found: set[Container] = set()
+    for container in containers:
+        if container.name == "table" and container.text:
+            at: Container | None = container
+            while at is not None and container.text * 2 > at.text:
+                found.add(at)
+                at = at.parent
+    return found
+
+
+_COLONS = (":", "：")
+_LABEL = 40  # characters up to which a line may be a mere label: "More on this subject:"
+
+
+def _add_up(containers: list[Container]) -> None:
+    """Give each container what those in it hold."""
+    for container in reversed(containers):
+        parent = container.parent
+        if container.network or container.role == "embed":
+            container.post = True
+        if parent is None:
+            continue
+        if container.post:
+            parent.post = True
+        if container.media:
+            parent.media += container.media
+        if container.text:  # many hold none: then there is nothing else to count either
+            parent.text += container.text
+            parent.prose += container.prose
+            parent.paragraphs += container.paragraphs
+            if container.linked:
+                parent.linked += container.linked
+            if container.headings:
+                parent.headings += container.headings
+                parent.linked_headings += container.linked_headings
+
+
+def _together(containers: list[Container]) -> dict[str, int]:
+    """Characters in all parts of one name that seem foreign: some builders wrap each paragraph in a "promo"."""
+    found: dict[str, int] = {}
+    for container in containers:
+        if container.role in ("box", "shun", "wall", "gate"):
+            parent = container.parent
+            if parent is None or parent.names != container.names:
+                kind = _kind(container.names)
+                found[kind] = found.get(kind, 0) + container.text
+    return found
+
+
+@lru_cache(maxsize=1024)  # parts of a page share their names
+def _kind(names: str) -> str:
+    """The names of a container without numbers, which parts of one kind may differ in.
+
+    Builders that call each part of a page a "widget" add what kind of widget it is: they are taken together.
+    """
+    return "widget" if "widget" in names.split() else names.translate(_NO_DIGITS)
+
+
+_NO_DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1))
+
+
+def _foreign(container: Container, whole: Container, together: dict[str, int], tabled: set[Container]) -> bool:
+    """Whether a part does not belong to the story, by its name, its links or its headings."""
+    name, part = container.name, container.role
+    if part == "embed" or (part is None and name not in PARTS):
+        return False
+    share = container.text / whole.text if whole.text else 0.0
+    if container.media and _is_held_back(container):
+        return False
+    if part in ("box", "shun"):
+        if name in HEADINGS or (name == "p" and container.prose):
+            return False  # a paragraph of prose is no box, and a heading "for the table of contents" is a heading
+        if part == "shun" and _is_prose(container):
+            return False
+        return max(container.text, together.get(_kind(container.names), 0)) < 0.4 * whole.text
+    if name in ("aside", "footer"):
+        return share < 0.4 and container.within("blockquote") is None  # there it says whose words these are
+    if name == "article" and share < 0.2 and not container.prose and not container.post and container.headings:
+        return container not in tabled  # the teaser of another
+    if part in ("gate", "wall"):
+        if name == "p" and container.prose:
+            return False  # what only subscribers see
+        return max(container.text, together.get(_kind(container.names), 0)) < 0.3 * whole.text
+    if part == "meta":
+        if container.prose and name in PARTS and share < 0.2 and _AUTHOR.search(container.names):
+            return True  # who the author is
+        return container.text < 160 and container.prose == 0 and name not in HEADINGS
+    if name not in PARTS or container.post:
+        return False
+    of_links = 9 if name in _LISTS or container in tabled else 6
+    return share < 0.4 and container.linked * 10 > container.text * of_links and container.prose == 0
+
+
+def _is_held_back(container: Container) -> bool:
+    """Whether a part is a film or picture that is shown once the reader agrees or clicks."""
+    return container.role == "gate" or (
+        container.role == "shun" and container.text < _CAPTION and _PLAYER.search(container.names) is not None
+    )
+
+
+def _is_prose(container: Container) -> bool:
+    """Whether a part holds several paragraphs of prose and hardly any links, whatever it is called."""
+    few = 10 if _OF_LINKS.search(container.names) else 20
+    return container.prose >= 600 and container.linked * few < container.text and container.prose * 10 >= container.text * 7
+
+
+_OF_LINKS = re.compile(r"(?i)(?<![a-z])(?:toc|nav|menu|navigation|pagination|pager)(?![a-z])")
+"""Names of parts that are made of links: prose without any is named after the list that leads to it."""
+
+_PLAYER = re.compile(r"(?i)(?<!audio[-_])player")
+_AUTHOR = re.compile(r"(?i)auth?or(?!i)|auteur")
+
+
+def _structure(container: Container, whole: Container) -> bool:
+    """Whether a container is one list, table, quote, picture or post, and no mere layout."""
+    name = container.name
+    if name not in _BY_NAME and not container.media and container.role is None and container.network is None:
+        return False
+    if container.text * 2 > whole.text and container.text > 1200:
+        return False
+    if name in ("figure", "figcaption", "pre") or container.role == "pull":
+        return True
+    if container.network:
+        return True
+    if container.role in ("embed", "gate") or name.startswith("amp-"):
+        return container.prose < 500 and (container.media > 0 or container.text < 600)
+    if name == "table":
+        return not container.headings or not container.prose  # cells are set as headings, to look larger
+    if name in _BY_NAME:
+        return not container.headings or (name in _LISTS and _is_of_headings(container))
+    if name in HEADINGS or name == "p" or not container.media or container.headings:
+        return False
+    if container.role == "media":
+        return container.prose < 500
+    if container.prose and container.text * 2 > whole.text:
+        return False  # a short story around its picture
+    return container.paragraphs == 0 and 0 < container.text < _CAPTION  # a picture with the words below it
+
+
+_CAPTION = 300
+
+
+def _pictured(container: Container) -> bool:
+    """Whether a part is a picture with a sentence below it: a caption, unless the story is told so."""
+    return bool(
+        container.media
+        and container.prose
+        and not container.paragraphs
+        and not container.headings
+        and container.text < _CAPTION
+        and container.role is None
+        and container.name not in _BY_NAME
+    )
+
+
+_BY_NAME = frozenset({"blockquote", "dl", "figcaption", "figure", "ol", "pre", "table", "ul"})  # of what is one thing
+
+
+def _is_of_headings(items: Container) -> bool:
+    """Whether a list is one although its items are set as headings, to look larger: there is nothing under them."""
+    return items.headings > 1 and not items.paragraphs and not items.prose and items.text < items.headings * _ITEM
+
+
+_ITEM = 80  # characters of an item that is set as a heading
+
+
+def once(drafts: list[Draft], structures: Mapping[Container, Container]) -> list[Draft]:
+    """The drafts that live, each long text once: the second is for another width of screen.
+
+    What is said again in a list or table that says other things beside it is said there too.
+    """
+    alive = [draft for draft in drafts if not draft.container.dead]
+    counts = Counter(draft.text for draft in alive if len(draft.text) > 30)
+    if not counts or max(counts.values()) == 1:
+        return alive
+    repeated = {text for text, count in counts.items() if count > 2}  # a box that stands in many places
+    if sum(map(len, repeated)) * 3 > sum(map(len, counts)):
+        repeated = set()  # no: the whole story, once for each width of screen
+    own = _with_words_of_their_own(alive, structures, counts)
+    told: set[str] = set()
+    kept: list[Draft] = []
+    for draft in alive:
+        text = draft.text
+        if (text in repeated or text in told) and structures.get(draft.container) not in own:
+            continue
+        if len(text) > 60:
+            told.add(text)
+        kept.append(draft)
+    return kept
+
+
+def _with_words_of_their_own(
+    drafts: list[Draft], structures: Mapping[Container, Container], counts: Mapping[str, int]
+) -> set[Container | None]:
+    """Lists and tables with a long text that stands nowhere else: a box for another place or width has none."""
+    found: set[Container | None] = set()
+    for draft in drafts:
+        holder = structures.get(draft.container)
+        if holder is not None and counts.get(draft.text) == 1 and (holder.name in _LISTS or holder.name == "table"):
+            found.add(holder)
+    return found
+
+
+def without_house(drafts: list[Draft]) -> list[Draft]:
+    """What stands between heading and region without the parts that a heading of the house opens: "About the author"."""
+    told = [draft.container.parent for draft in drafts if draft.kind == "heading" and phrases().is_of_the_house(draft.text)]
+    parts = {part for part in told if part is not None and part.parent is not None}
+    if not parts:
+        return drafts
+    return [draft for draft in drafts if not any(outer in parts for outer in _upwards(draft.container))]
+
+
+def before_end(drafts: list[Draft]) -> list[Draft]:
+    """The drafts before the line that ends a press release, and without marks that part two sections."""
+    words = phrases()
+    marks = [at for at, draft in enumerate(drafts) if 0 < len(draft.text) < _MARK and words.is_end(draft.text)]
+    marks = [at for at in marks if drafts[at].container.within("table", "ul", "ol", "dl", "pre") is None]
+    if not marks:
+        return drafts
+    sizes = [0 if draft.container.dead else len(draft.text) for draft in drafts]
+    whole = sum(sizes)
+    end = next((at for at in marks if sum(sizes[:at]) * 2 > whole), len(drafts))
+    return [draft for at, draft in enumerate(drafts[:end]) if at not in marks]
+
+
+_MARK = 40  # characters
+
+
+def _upwards(container: Container) -> Iterator[Container]:
+    """The container and those that it stands in."""
+    at: Container | None = container
+    while at is not None:
+        yield at
+        at = at.parent
+
+
+def story_before(drafts: list[Draft], lede: Draft | None) -> list[Draft]:
+    """Paragraphs of prose between heading and region: the story's first, set apart by its page."""
+    return [
+        draft
+        for draft in drafts
+        if draft.kind == "text"
+        and draft is not lede
+        and (draft.container.name == "p" or draft.container.role == "lede")
+        and draft.container.role in (None, "lede")
+        and not draft.container.dead
+        and len(draft.text) >= _PROSE
+        and draft.linked * 3 < len(draft.text)
+    ]
+
+
+_PROSE = 200  # characters from which a paragraph outside the story's region is taken to be of it
+
+
+def points(drafts: list[Draft], groups: Mapping[Container, Container]) -> list[Draft]:
+    """The items of the only list between heading and story, where each is a sentence: the story in a few points."""
+    found = [draft for draft in drafts if draft.container.within("ul", "ol") is not None]
+    lists = {groups[draft.container] for draft in found}
+    if len(lists) != 1 or not _FEWEST_POINTS <= len(found) <= _MOST_POINTS or not all(map(_is_point, found)):
+        return []
+    ended = all(draft.text[-1] in ".!?…。" for draft in found)
+    return found if ended or sum(len(draft.text) for draft in found) >= _SAID * len(found) else []
+
+
+def _is_point(draft: Draft) -> bool:
+    text, container = draft.text, draft.container
+    alone = draft.kind == "text" and not draft.links and not container.dead and container.role is None
+    return alone and _POINT <= len(text) < _PROSE and " " in text and _DATED.search(text) is None
+
+
+_FEWEST_POINTS, _MOST_POINTS = 2, 5
+_POINT = 25  # characters of the shortest
+_SAID = 55  # characters from which lines without a stop are more than titles, on average
+_DATED = re.compile(r"\b\d{1,2}[:.]\d\d\b|@")
+"""What is in lines about when and by whom: a clock time, an address."""
+
+
+def after_title(drafts: list[Draft], known: Known) -> list[Draft]:
+    """What follows the heading that says the title, where that is no top heading and stands at the head of the story."""
+    title = letters(known.title or "")
+    if len(title) > 10:
+        for at, draft in enumerate(drafts[:20]):
+            if draft.kind == "heading" and title in (said := letters(draft.text)) and len(said) < len(title) + 50:
+                return drafts[at + 1 :]
+            if draft.container.prose > 80:
+                break
+    return drafts

@@ -1,0 +1,236 @@
+"""The visible standfirst: the lines between heading and story that say what it is about."""
+
+from __future__ import annotations
+
+import re
+
+from depeche.reading.claims.known import Known
+from depeche.reading.dates.instants import instant
+from depeche.reading.story.blocks import Container, Draft
+from depeche.reading.vocabulary.phrases import phrases
+from depeche.reading.vocabulary.words import ends_sentence, letters, says
+
+
+def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None:
+    """The standfirst among what stands between the heading and the story.
+
+    Where neither a name nor the declared description tells it, it has to say a word of what title or story say: a note of
+    the house, or of the author, says none.
+    """
+    declared = letters(known.lede or "")[:50]
+    title = letters(known.title or "")
+    candidates = [draft for draft in drafts if _may_be(draft, title, known)]
+    said = next((draft for draft in candidates if _declared(draft, declared)), None)
+    said = said or next(filter(_teases, candidates), None)
+    if said is not None:
+        return said
+    candidates = [draft for draft in candidates if not draft.container.dead]
+    called = next(filter(_called_lede, candidates), None)
+    if called is not None:
+        return called
+    told = _before_byline(drafts, story, known)
+    return told if told is not None and told in candidates else _about_the_story(candidates, drafts, story, known)
+
+
+def _may_be(draft: Draft, title: str, known: Known) -> bool:
+    """Whether a line is long enough, is no link, and does not say the title once more."""
+    return (
+        draft.kind in ("text", "heading")
+        and draft.linked * 2 < len(draft.text)
+        and len(draft.text) >= 20
+        and draft.container.name != "h1"
+        and not (title and title in letters(draft.text))
+        and not _is_no_standfirst(draft.text, known)
+    )
+
+
+def _about_the_story(candidates: list[Draft], drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None:
+    """The first line of some length that speaks of the story, and does not stand with an author or a picture."""
+    first_names = tuple(f"{first} " for name in known.authors if len(first := name.partition(" ")[0]) > 3)
+    signed = {draft.container.parent for draft in drafts if draft.text in known.authors}
+    for draft in candidates:
+        container = draft.container
+        if container.role is None and container.name in ("p", "div", "h2") and len(draft.text) >= 60:
+            parent = container.parent
+            of_author = parent in signed or (parent is not None and parent.parent in signed)
+            of_author |= draft.text.startswith(first_names)
+            about = (draft.kind == "heading" and draft.text[-1] in ".!?…") or _is_about(draft.text, story, known)
+            if not container.within("figure") and not of_author and about:
+                return draft
+    return None
+
+
+def _before_byline(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None:
+    """The only sentence between the headline and a line that names the author or the day, where standfirsts stand.
+
+    Right below the headline it needs no full stop, as headlines have none.
+    """
+    found: Draft | None = None
+    clause: Draft | None = None
+    alone: Draft | None = None  # with nothing between it and the headline
+    at_headline = True
+    title = letters(known.title or "")
+    for draft in drafts[:_BEGINNING]:
+        text = draft.text
+        if title and draft.kind == "text" and letters(text) == title:
+            at_headline = True  # in an element that is no heading
+            continue
+        below_headline, at_headline = at_headline, draft.container.name == "h1"
+        if draft.kind not in ("text", "heading") or draft.linked * 2 > len(text) or draft.container.name == "h1":
+            continue
+        if _signs(text, known):
+            return found or clause or alone
+        alone = None
+        if len(text) >= _SENTENCE and not below_headline and (found is not None or not ends_sentence(text)):
+            return None
+        if len(text) < (_CLAUSE if below_headline else _SENTENCE):
+            continue
+        may_stand = _may_stand_before_byline(draft, known)
+        if len(text) >= _SENTENCE and not may_stand:
+            return None
+        if len(text) >= _SENTENCE and ends_sentence(text):
+            found = draft
+        elif may_stand and " " in text:
+            if _is_about(text, story, known):
+                clause = draft
+            elif len(text) >= _SENTENCE:
+                alone = draft
+    return None
+
+
+def _may_stand_before_byline(draft: Draft, known: Known) -> bool:
+    """Whether a line is a sentence about the story: no caption, nothing about author or house, no announcement of a list."""
+    text = draft.text
+    if len(text) > _LONGEST or text[-1] in ":：" or text.startswith(known.authors):
+        return False
+    known_phrases = phrases()
+    if known_phrases.is_signpost(text) or known_phrases.caption_and_credit(text)[1] is not None:
+        return False
+    return not _is_below_picture(draft.container)
+
+
+def _is_below_picture(container: Container) -> bool:
+    """Whether a line stands in a part that is a picture with the words below it."""
+    at: Container | None = container
+    for _ in range(2):
+        if at is None or at.parent is None or at.text > _LONGEST:
+            break
+        if at.media:
+            return True
+        at = at.parent
+    return container.within("figure") is not None
+
+
+_SENTENCE = 40  # characters
+_CLAUSE = 30  # the same of what stands right below the headline
+_LONGEST = 240
+
+
+def _signs(text: str, known: Known) -> bool:
+    """Whether a short line names the author, or a day and no sentence."""
+    if len(text) > _LINE:
+        return False
+    if any(name in text for name in known.authors):
+        return True
+    return _tells_day(text)
+
+
+def _is_no_standfirst(text: str, known: Known) -> bool:
+    """Whether a line is another headline of the page, or tells a day and is no sentence: who published it, and when."""
+    if len(text) > _LINE:
+        return False
+    if any(says(text, letters(other)) for other in known.titles) and not says(text, letters(known.lede or "")):
+        return True
+    return _tells_day(text)
+
+
+def _tells_day(text: str) -> bool:
+    return not ends_sentence(text) and _DIGIT.search(text) is not None and instant(text) is not None
+
+
+_LINE = 120  # characters
+_DIGIT = re.compile(r"\d")
+
+
+def _is_about(text: str, story: list[Draft], known: Known) -> bool:
+    """Whether a line shares a word with title or description, or a long one with the beginning of the story."""
+    said = _words(text)
+    if not said or text[-1] > "\u2e80":  # words are short in its language, or not parted by blanks
+        return True
+    if not said.isdisjoint(_words(f"{known.title} {known.lede}")):
+        return True
+    said = {word for word in said if len(word) == _STEM}
+    return any(
+        not said.isdisjoint(_words(draft.text))
+        for draft in story[:_BEGINNING]
+        if draft.kind == "text" and draft.text != text
+    )
+
+
+def _words(text: str) -> set[str]:
+    """How the words of a text begin that are no mere particles: endings differ with grammar."""
+    return {word[:_STEM] for word in _LONG.findall(text[:2_000].casefold())}
+
+
+_LONG = re.compile(r"[^\W\d_]{5,}")
+_STEM = 6
+_BEGINNING = 8  # drafts of the story
+
+
+def _teases(draft: Draft) -> bool:
+    """Whether a draft between heading and story is marked as what teases for this story, and holds no other's heading."""
+    at: Container | None = draft.container
+    for _ in range(3):
+        if at is None or at.headings or at.linked * 4 > at.text or at.text > 1200:
+            return False
+        if 'itemprop="description"' in at.tag or "teaser" in at.names.lower():
+            return len(draft.text) >= 60
+        at = at.parent
+    return False
+
+
+def _declared(draft: Draft, declared: str) -> bool:
+    """Whether a draft begins as the declared description does."""
+    if len(declared) <= 15:
+        return False
+    said = letters(draft.text)
+    return said.startswith(declared) or (len(said) > 30 and declared.startswith(said[:50]))
+
+
+def inside(drafts: list[Draft], known: Known) -> Draft | None:
+    """The standfirst at the head of the story itself, where its name or its being a heading gives it away."""
+    declared = letters(known.lede or "")[:50]
+    words = 0
+    if (told := _before_byline(drafts, drafts, known)) is not None and not told.container.dead:
+        return told
+    for draft in drafts[:12]:
+        if draft.kind not in ("text", "heading") or draft.linked * 2 >= len(draft.text) or draft.container.name == "h1":
+            continue
+        if _is_no_standfirst(draft.text, known):
+            continue
+        doubtful = draft.container.dead or draft.kind == "heading"
+        if doubtful and len(draft.text) >= 40 and _declared(draft, declared):
+            return draft  # a "teaser" or a heading by its name, but the page says that it is the standfirst
+        if not words and _teases(draft):
+            return draft
+        if draft.container.dead:
+            continue
+        if len(draft.text) >= 20 and _called_lede(draft):
+            return draft
+        if draft.kind == "heading" and len(draft.text) > 120:
+            return draft
+        words += draft.kind == "text" and len(draft.text) > 80
+        if words > 1:
+            break
+    return None
+
+
+def _called_lede(draft: Draft) -> bool:
+    at: Container | None = draft.container
+    for _ in range(4):
+        if at is None or at.text > 1200:
+            return False
+        if at.role == "lede":
+            return True
+        at = at.parent
+    return False

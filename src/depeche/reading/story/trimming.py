@@ -1,0 +1,363 @@
+"""The ends of the story, and what it says twice: blocks that are left out once all are known."""
+
+from __future__ import annotations
+
+import re
+
+from depeche.model import Block
+from depeche.reading.claims.known import Known
+from depeche.reading.dates.instants import instant
+from depeche.reading.dates.times import day
+from depeche.reading.signing.bylines import without_by
+from depeche.reading.signing.sign_offs import BRACKETED
+from depeche.reading.vocabulary.phrases import phrases
+from depeche.reading.vocabulary.words import ends_sentence, is_dense, letters, says
+
+
+def said_already(blocks: list[Block]) -> list[Block]:
+    """Without quotes that repeat words of the text."""
+    if not any(block.kind == "quote" or _is_quoted(block) for block in blocks):
+        return blocks
+    text = " ".join(block.text for block in blocks if block.kind == "paragraph")
+    running = letters(text)
+    runs: set[tuple[str, ...]] = set()
+    kept: list[Block] = []
+    left = _MOST_QUOTED
+    for block in blocks:
+        if left and (block.kind == "quote" or _is_quoted(block)) and len(said := letters(block.text)) > 20:
+            left -= 1
+            if block.kind == "quote":
+                if said in running:
+                    continue
+                if len(block.text) < _LONGEST_PULL:
+                    runs = runs or _runs(text)
+                    own = _runs(block.text)
+                    if len(own & runs) * 10 >= len(own) * 7:
+                        continue
+            elif running.count(said) > 1:
+                longer = (other.text for other in blocks if len(other.text) > len(block.text) + _AROUND)
+                if any(said in letters(other) for other in longer):
+                    continue
+        kept.append(block)
+    return kept
+
+
+def _is_quoted(block: Block) -> bool:
+    """Whether a short paragraph stands in quotation marks from end to end, as words of the text do that are set large."""
+    text = block.text
+    return block.kind == "paragraph" and len(text) < _LONGEST_PULL and text[-1] in _CLOSING and text[0] in _OPENING
+
+
+_OPENING, _CLOSING = frozenset("\"“„«»‘‚'「『”"), frozenset("\"”“»«’‘'」』")
+_MOST_QUOTED = 60  # quotations that are looked for in the whole text
+_AROUND = 10  # characters by which the paragraph is longer that says the words
+_MARKS = re.compile(r"[^\w\s]+")
+_LONGEST_PULL = 400  # characters of a quotation that may be words of the text, shortened
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """The runs of three words of a text, in letters only; all of its words where there are fewer."""
+    words = _MARKS.sub("", text.casefold()).split()
+    return set[tuple[str, ...]](zip(words, words[1:], words[2:], strict=False)) or {tuple(words)}
+
+
+def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block]:
+    """Without the short lines that are no sentences at either end: places, dates, initials, credits."""
+    first = next((at for at, block in enumerate(blocks) if _is_prose(block)), None)
+    if first is None:  # a brief in short sentences
+        first = next((at for at, block in enumerate(blocks) if _is_sentence(block)), len(blocks))
+    table = phrases()
+    while first < min(len(blocks), 3) and table.is_sender(blocks[first].text):
+        first += 1
+    head = [block for block in _without_title_lines(blocks, first) if not _is_above(block, known)]
+    rest = [block for at, block in enumerate(blocks[first:]) if at > 1 or not (_is_place(block) or _signs(block, known))]
+    rest = [block for block in rest if block.kind != "list" or not _is_byline(block, known)]
+    for _ in range(_FURNITURE):
+        last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
+        if not last or not _is_below(rest[last], known, few=len(rest) <= _FEW):
+            break
+        del rest[last]
+    return head + rest
+
+
+def _is_above(block: Block, known: Known) -> bool:
+    """Whether a block before the first sentence is none of the story's: a label, who wrote it, where and when."""
+    if block.kind == "list":
+        return _is_byline(block, known) or _tells_day(block, known)
+    if block.kind != "paragraph":
+        return False
+    return not _may_begin(block.text) or phrases().is_sender(block.text) or _is_furniture(block, known)
+
+
+def _is_below(block: Block, known: Known, *, few: bool) -> bool:
+    """Whether a last block with a text is no sentence of the story's, or says whose it is or what is to follow.
+
+    Of a story in a `few` blocks the last line is its own, whoever it tells of.
+    """
+    if block.kind == "list":
+        return _tells_day(block, known)
+    text, table = block.text, phrases()
+    return block.kind == "paragraph" and (
+        not ends_sentence(text)
+        or table.is_closing(text)
+        or table.is_sender(text)
+        or _announces(text)
+        or BRACKETED.fullmatch(text) is not None
+        or _INITIALS.fullmatch(text) is not None
+        or _is_for_the_letter(block)
+        or (not few and _tells_of_author(block, known))
+    )
+
+
+_INITIALS = re.compile(r"[(\[]?(?:[^\W\d_a-z]\.[\s-]?){2,4}[)\]]?")  # "N.D.", "(A.-M. K.)"
+_FURNITURE = 5  # lines of the house below a story, at most
+_FEW = 3  # blocks of a story that is left whole, whoever its last line tells of
+
+
+def _is_byline(block: Block, known: Known) -> bool:
+    """Whether a list names the authors and nobody else, each with a word or two of what can be done: "By Ada Ek Follow"."""
+    if len(block.text) >= _LONGEST_PULL or not known.authors:
+        return False
+    lines = [without_by(line) for line in block.text.split("\n")]
+    return all(any(_is_name(line, name) for name in known.authors) for line in lines)
+
+
+def _tells_day(block: Block, known: Known) -> bool:
+    """Whether a list of labels has the day of the article among them, once: "3 May 2031", "Harbour, Ferries"."""
+    if len(block.text) > _LONGEST_BYLINE or known.published is None:
+        return False
+    own = (known.published, known.modified)
+    days = [
+        instant(line, known.language) for line in block.text.split("\n") if _FIGURE.search(line) and not ends_sentence(line)
+    ]
+    told = [when for when in days if when is not None]
+    return len(told) == 1 and any(one is not None and day(one) == day(told[0]) for one in own)
+
+
+def _is_name(line: str, name: str) -> bool:
+    """Whether a line is an author's name, and a word or two behind it at most."""
+    return line.startswith(name) and len(line) - len(name) <= _BUTTON and not line.endswith(".")
+
+
+def _signs(block: Block, known: Known) -> bool:
+    """Whether a paragraph is a byline with its times, set in one: "By Ada Ek Published 3 May, updated 4 May"."""
+    text = block.text
+    if block.kind != "paragraph" or len(text) > _LONGEST_BYLINE or not _FIGURE.search(text):
+        return False
+    if any(without_by(text).startswith(name) for name in known.authors if len(name) > _SHORT_NAME) and not _told_on(text):
+        return True
+    if (
+        len(text) > _WITH_DAY
+        or text[-1] in _STOPS
+        or known.published is None
+        or not any(name in text for name in known.authors)
+    ):
+        return False
+    told = instant(text, known.language)
+    return told is not None and day(told) == day(known.published)  # "3 May 2031 | By Ada Ek | Harbour"
+
+
+def _told_on(text: str) -> bool:
+    """Whether a line that names an author goes on as a sentence does."""
+    return text.endswith(".") and not text[-2:-1].isdigit()
+
+
+_WITH_DAY = 90  # characters of a line that has the author's name and the day, and more
+_LONGEST_BYLINE = 200  # characters of a byline with all its times
+_FIGURE = re.compile(r"\d")
+_SHORT_NAME = 6  # characters
+_BUTTON = 20  # characters of what can be done with an author: "Follow on Twitter"
+
+
+def _without_title_lines(blocks: list[Block], first: int) -> list[Block]:
+    """What stands before the first prose, without headings right above it that are the only ones of their level.
+
+    They are further lines of the title: subheads come in sets.
+    """
+    head = blocks[:first]
+    words = [block for block in head if block.text]
+    if first == len(blocks) or len(words) > _TITLE_LINES or any(block.kind not in _LINES for block in words):
+        return head
+    levels = {block.level for block in blocks[first:] if block.kind == "heading"}
+    return [block for block in head if block.kind != "heading" or block.level in levels]
+
+
+_TITLE_LINES = 3
+_LINES = ("heading", "paragraph")
+
+
+def _is_furniture(block: Block, known: Known) -> bool:
+    """Whether a line above the prose is an author's name, alone or with times, or a day in a script without blanks."""
+    text = block.text
+    if _signs(block, known):
+        return True
+    if len(text) > _BUTTON * 2 or text[-1] in _STOPS:
+        return False
+    return (
+        text in known.authors
+        or without_by(text) in known.authors
+        or (text[-1] > "\u2e80" and _FIGURE.search(text) is not None and instant(text) is not None)
+    )
+
+
+def _is_place(block: Block) -> bool:
+    """Whether a paragraph is one word with its full stop, as the place that a report is from."""
+    text = block.text
+    return block.kind == "paragraph" and text[-1:] == "." and len(text) < 25 and " " not in text
+
+
+def _is_for_the_letter(block: Block) -> bool:
+    """Whether a last paragraph links to a newsletter, which is the word for it in most languages."""
+    if len(block.text) > 400 or not block.links:
+        return False
+    return "newsletter" in block.text.casefold() or any("newsletter" in link.href for link in block.links)
+
+
+def _announces(text: str) -> bool:
+    """Whether a last line announces what is not there any more: links, a player, a list of other stories."""
+    return len(text) < 200 and text[-1] in ":：" and text[-2:-1].isalnum()
+
+
+def without_empty_sections(blocks: list[Block]) -> list[Block]:
+    """Without headings that nothing stands under: of boxes whose links were left out. Several in a row are a list."""
+    kept: list[Block] = []
+    for at, block in enumerate(blocks):
+        if block.kind == "heading" and at:
+            after = blocks[at + 1] if at + 1 < len(blocks) else None
+            ended = after is None or (after.kind == "heading" and (after.level or 6) <= (block.level or 6))
+            if ended and blocks[at - 1].kind != "heading" and not _heads_a_row(blocks, at + 1):
+                continue
+        kept.append(block)
+    return kept
+
+
+def _heads_a_row(blocks: list[Block], at: int) -> bool:
+    return len(blocks) > at + 1 and blocks[at].kind == blocks[at + 1].kind == "heading"
+
+
+def _may_begin(text: str) -> bool:
+    """Whether a story may begin so: with a sentence, and not with one word, such as the place that a report is from."""
+    one_word = len(text) < 25 and " " not in text and text[0] < "\u2e80"
+    return ends_sentence(text) and not one_word
+
+
+def _is_prose(block: Block) -> bool:
+    text = block.text
+    return block.kind == "paragraph" and (len(text) > 80 or (len(text) > 20 and (text[-1:] > "\u2e80" or is_dense(text))))
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.kind == "paragraph" and len(block.text) > _BRIEF and block.text[-1] in ".!?…"
+
+
+def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
+    """Without what stands under headings such as "About the author" and "Related stories", and lists of contents."""
+    table = phrases()
+    blocks = _before_talk(blocks)
+    headings = [at for at, block in enumerate(blocks) if block.kind == "heading"]
+    told = [table.is_of_the_house(text) or table.is_of_readers(text) for text in (blocks[at].text for at in headings)]
+    if not any(told) and not any(table.is_of_contents(blocks[at].text) for at in headings):
+        return blocks
+    sizes = [len(block.text) for block in blocks]
+    whole, gone = sum(sizes), set[int]()
+    for at in headings:
+        heading = blocks[at]
+        if table.is_of_contents(heading.text) and at + 1 < len(blocks) and blocks[at + 1].kind == "list":
+            part = range(at, at + 2)
+        elif table.is_of_readers(heading.text) and sum(sizes[:at]) > _BEFORE:
+            following = (last for last in headings if last > at and (blocks[last].level or 6) <= (heading.level or 6))
+            gone.update(range(at, next(following, len(blocks))))
+            continue
+        elif table.is_of_the_house(heading.text) and sum(sizes[:at]) * _LATER > whole:
+            following = (last for last in headings if last > at and (blocks[last].level or 6) <= (heading.level or 6))
+            part = range(at, next(following, len(blocks)))
+        else:
+            continue
+        prose = sum(sizes[one] for one in part if blocks[one].kind != "list")
+        if sum(sizes[one] for one in part) * _OF_THE_HOUSE < whole and prose * _SAID_OF_IT < whole:
+            gone.update(part)
+    gone.update(at for at in headings if table.is_signpost(blocks[at].text))
+    return [block for at, block in enumerate(blocks) if at not in gone]
+
+
+def _before_talk(blocks: list[Block]) -> list[Block]:
+    """The blocks before a line by itself that opens what readers wrote, where it is set as a paragraph."""
+    table, before = phrases(), 0
+    for at, block in enumerate(blocks):
+        if before > _BEFORE and block.kind == "paragraph" and len(block.text) < _TALK and table.is_of_readers(block.text):
+            after = blocks[at:]
+            if sum(len(other.text) for other in after) < before and all(other.kind != "heading" for other in after):
+                return blocks[:at]
+        before += len(block.text)
+    return blocks
+
+
+_TALK = 40  # characters of such a line
+
+_BEFORE = 200  # characters of a story that readers may have written more about than it says
+_LATER = 4  # the parts of the house stand behind the first of so many parts of the story
+_OF_THE_HOUSE = 3  # and are shorter than one of so many
+_SAID_OF_IT = 5  # the same without their lists
+
+
+def without_title(blocks: list[Block], title: str | None) -> list[Block]:
+    """Without the title said once more, which stands outside the text; nor any other top heading before the story."""
+    wanted = letters(title or "")
+    first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
+    return [
+        block
+        for at, block in enumerate(blocks)
+        if not (block.kind == "heading" and ((block.level == 1 and at < first) or says(block.text, wanted)))
+        and not (at < 4 and _says(block, wanted))
+    ]
+
+
+_STOPS = (".", "。", "।", "۔", ".”", ".»", ".“", '."', "」")  # with which no headline ends
+
+
+def _says(block: Block, title: str) -> bool:
+    """Whether a block is the title once more, perhaps with its kicker; not a sentence whose words became the title."""
+    if len(title) < 10 or block.kind not in ("heading", "paragraph") or len(block.text) > 2 * len(title) + 60:
+        return False
+    said = letters(block.text)
+    if block.kind == "paragraph" and said.startswith(title) and not block.text.endswith(_STOPS):
+        behind = block.text[len(title) // 2 :]
+        if _FIGURE.search(behind) and instant(behind) is not None:
+            return True  # the title with byline and day behind it
+    if said != title and block.kind == "paragraph" and block.text.endswith(_STOPS):
+        return False
+    return title in said and len(said) < len(title) + 50
+
+
+def _tells_of_author(block: Block, known: Known) -> bool:
+    """Whether a last line tells who the author is, or where to write to them."""
+    if len(block.text) > 400:
+        return False
+    places = [block.text.find(name, 0, 120) for name in known.authors if len(name) > 6]
+    return any(place >= 0 and (place < 10 or len(block.text) > _SIGNED) for place in places)
+
+
+_SIGNED = 60  # characters up to which a line names its author but tells nothing: "The questions were put by Ann Ash."
+_BRIEF = 30  # characters of a sentence that may be the first of a story
+
+
+def without_counters(blocks: list[Block]) -> list[Block]:
+    """Without lines that count the pictures of a gallery up: "2/5", "3/5", …; marks such as "5/5" stay."""
+    counted = [
+        (block, found) for block in blocks if len(block.text) < _CREDITED and (found := _COUNTER.fullmatch(block.text))
+    ]
+    numbers = [int(found[1]) for _, found in counted]
+    if len(counted) < 2 or len({found[2] for _, found in counted}) > 1 or numbers != sorted(set(numbers)):
+        return blocks
+    gone = {id(block) for block, _ in counted}
+    return [block for block in blocks if id(block) not in gone]
+
+
+_COUNTER = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})(?: [^\W\d_]+)?(?: ©.*)?")
+_CREDITED = 60  # characters of a counter with the word for pictures and whose they are
+
+
+def without_lead_image(blocks: list[Block]) -> list[Block]:
+    """Without images above the first words: they are the article's lead images, a field of its own."""
+    first = next((at for at, block in enumerate(blocks) if block.text), 0)
+    return [block for at, block in enumerate(blocks) if at >= first or block.kind != "image"]

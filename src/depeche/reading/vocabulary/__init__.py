@@ -1,0 +1,1 @@
+"""What words, names and addresses on any page mean."""

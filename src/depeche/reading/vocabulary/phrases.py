@@ -1,0 +1,300 @@
+"""Lines that page builders put among the paragraphs, told by how they begin; kept in `phrases.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from depeche.reading.vocabulary.agencies import is_agency
+
+_SHORT = 140  # characters up to which a line may be a signpost
+
+
+_LED = re.compile(r"[^\w\"“„«»‘‚'「『(\[]{1,12}")
+"""What may stand before the words of an invitation: an arrow, a picture of a telephone; marks of quotation may not."""
+
+
+_ASKED = re.compile(r"[^?？؟;.]{4,160}[?？؟;]\s?[^\w\s]{0,4}\s{0,3}")
+"""A question, with what may stand before the next sentence; in Greek it ends with a semicolon."""
+
+
+_POINTERS = frozenset("▶►→➡👉📲📰📌🔴🔵⏩⏬☞")
+"""Signs with which a line begins that leads elsewhere."""
+_LABEL = 50  # characters up to which a heading may be a mere label
+
+
+_MARK = re.compile(r"[:：–|\]】>»-]")
+_LEADING = re.compile(r"(?:[^:：–|\]】>»-]|(?<=\w)-(?=\w)){2,50}(?:[:：–|\]】>»]|-(?=\s)|(?<=\s)-)")
+"""What stands before the first mark that may end a label; a hyphen within a word is none."""
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("i\u0307", "i")  # the capital with a dot, of Turkish
+
+
+def _bare(heading: str) -> str:
+    return _folded(heading).strip(_AROUND)
+
+
+def _end(line: str) -> str:
+    bare = _folded(line).replace(" ", "")
+    return bare if bare.startswith(("#", "-30")) else bare.strip(_AROUND)
+
+
+_SIGNS = " ▶►▼▽➡→■◆●★☆※[【"
+"""What may stand before a label; arrows of other kinds are also set before what a guide compares."""
+_AROUND = f"{_SIGNS}:：.…!?|-–—»›>]】()0123456789"
+
+
+class Beginnings:
+    """How lines of one kind begin, case folded; kept by four letters, since most lines begin like none."""
+
+    __slots__ = ("_by_letters", "_short", "phrases")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.phrases = tuple(map(str.casefold, phrases))
+        self._short = tuple(phrase for phrase in self.phrases if len(phrase) < _LETTERS)
+        found: dict[str, list[str]] = {}
+        for phrase in self.phrases:
+            found.setdefault(phrase[:_LETTERS], []).append(phrase)
+        self._by_letters = {
+            letters: (*listed, *filter(letters.startswith, self._short)) for letters, listed in found.items()
+        }
+
+    def of(self, line: str) -> bool:
+        """Whether the line begins so."""
+        begun = line[:_LETTERS].casefold()
+        listed = self._by_letters.get(begun[:_LETTERS])
+        return begun.startswith(self._short) if listed is None else line[:_LONGEST].casefold().startswith(listed)
+
+    def size(self, line: str) -> int:
+        """Characters of the one with which the line begins; 0: with none."""
+        if not self.of(line):
+            return 0
+        start = line[:_LONGEST].casefold()
+        listed = self._by_letters.get(start[:_LETTERS], self._short)
+        return next(len(phrase) for phrase in listed if start.startswith(phrase))
+
+
+_LETTERS = 4
+_LONGEST = 60  # characters of a line that are looked at: no beginning is longer
+
+
+def _first_letters(phrases: Iterable[str]) -> frozenset[str]:
+    """The first letters of each, or all of a shorter one; of one behind a sign, the sign, which may stand before others."""
+    return frozenset(phrase[:2] if phrase[0] in _AROUND else _folded(phrase)[:_LETTERS] for phrase in phrases)
+
+
+def _may_begin(line: str, letters: frozenset[str]) -> bool:
+    """Whether a line may begin with any of the phrases that have these first letters: cheap, and may say yes too often."""
+    begun = _folded(line[: 2 * _LETTERS])
+    return begun[:4] in letters or begun[:3] in letters or begun[:2] in letters or begun[:1] in letters
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """How signposts and notices begin, and lines that say what they are alone."""
+
+    signpost: Beginnings
+    invitation: Beginnings
+    invitation_to: Beginnings  # those that a name must follow
+    invitation_end: Mapping[str, tuple[str, ...]]  # by their last two letters
+    venue: re.Pattern[str]
+    question: Beginnings
+    call: Beginnings
+    leading: frozenset[str]  # how any line begins that may be a signpost, in its first letters
+    alone: frozenset[str]
+    upwards: frozenset[str]
+    alone_ends: frozenset[str]  # the last word of each of those
+    alone_letters: frozenset[str]  # the first letters of each of those
+    notice: Beginnings
+    link_note: frozenset[str]
+    gate: Beginnings
+    closing: Beginnings
+    sender: Beginnings
+    credit: tuple[str, ...]
+    end: frozenset[str]
+    house: frozenset[str]
+    talk: frozenset[str]
+    contents: frozenset[str]
+    next: frozenset[str]
+    live: tuple[str, ...]
+    wall: Beginnings
+
+    def is_signpost(self, text: str) -> bool:
+        """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
+        if text[0].isalpha() and not _may_begin(text, self.leading):  # most lines
+            return self._asks(text)
+        if self._is_alone(text) or self.invites(text):
+            return True
+        if text[0] in _POINTERS:
+            text = _LED.sub("", text, 1)
+        return (len(text) <= _SHORT and self.signpost.of(text)) or self.gate.of(text)
+
+    def is_no_text(self, text: str) -> bool:
+        """Whether a paragraph is a signpost, or just what is set above parts of the house: "Most read", "Share"."""
+        if self.is_signpost(text):
+            return True
+        if len(text) > _LABEL or text[-1] in ".!?":
+            return False
+        bare = _bare(text)
+        return bare in self.house and bare not in self.talk  # these lines part the story from what readers wrote
+
+    def invites(self, text: str) -> bool:
+        """Whether a line invites its readers to follow, to join or to be sent more, and names where: "Follow us on …".
+
+        So does one that asks them something and tells them to write: "Did you see it? Send us your pictures."
+        """
+        if len(text) > 2 * _SHORT:
+            return False
+        if not text[0].isalpha():
+            text = _LED.sub("", text, 1)
+        if self.question.of(text) and (asked := _ASKED.match(text)) and self.call.of(text[asked.end() :]):
+            return True
+        told = self.invitation.of(text)
+        if not told and (size := self.invitation_to.size(text)):
+            told = text[size : size + 1].isupper()
+        return self.venue.search(text.casefold()) is not None if told else self._asks(text)
+
+    def _asks(self, text: str) -> bool:
+        """Whether a line ends as invitations do in languages that have the verb there, or in a click, and names where."""
+        if len(text) > _SHORT:
+            return False
+        end = text[-_LONGEST_END:].casefold().rstrip(_AROUND)
+        return end.endswith(self.invitation_end.get(end[-2:], ())) and self.venue.search(text.casefold()) is not None
+
+    def _is_alone(self, text: str) -> bool:
+        """Whether a line is a label that leads elsewhere, or begins with one and a colon, a dash or in brackets."""
+        if len(text) > _SHORT:
+            return False
+        text = text.lstrip(_SIGNS)
+        if not _may_begin(text, self.alone_letters):
+            return False
+        if len(text) <= _LABEL and _bare(text) in self.alone:
+            return True
+        if _MARK.search(text, 2, _LABEL + 2) is None:
+            return False
+        label = _LEADING.match(text)
+        return label is not None and _bare(label[0]) in self.alone
+
+    def is_label(self, text: str) -> bool:
+        """Whether words are a label that leads elsewhere: "Read also"."""
+        return _bare(text) in self.alone
+
+    def ends_label(self, word: str) -> bool:
+        """Whether a word is the last of such a label."""
+        return _bare(word) in self.alone_ends
+
+    def caption_and_credit(self, text: str) -> tuple[str, str | None]:
+        """A caption without the credit at its end, and the credit: "A pier. Photo: Ann Ash" gives ("A pier.", "Ann Ash")."""
+        tail = max(0, len(text) - _LONGEST_CREDIT)
+        for mark in self.credit:
+            at = text.rfind(mark, tail)
+            if at >= 0 and (at == 0 or text[at - 1] in " (|/[（［。　"):
+                name = text[at + len(mark) :].strip(" ()|/[]（）［］")
+                if name:
+                    return text[:at].rstrip(" (|/[（［-–—·"), name
+        if text[-1:] in _SIGNED_ENDS and (signed := _SIGNED.search(text[-_LONGEST_NAME:])) is not None:
+            begin = max(0, len(text) - _LONGEST_NAME) + signed.start()
+            return text[:begin].rstrip(), next(filter(None, signed.groups()))
+        at = text.rfind("(", max(0, len(text) - 80)) if text.endswith(")") else -1
+        if at > 0 and any(
+            is_agency(part.strip()) for part in text[at + 1 : -1].split("/")
+        ):  # "… at low tide. (Bo Lund/AGL)"
+            return text[:at].rstrip(), text[at + 1 : -1].strip()
+        return text, None
+
+    def is_credit(self, text: str) -> bool:
+        """Whether a line is nothing but a credit: "Photo: Ann Ash"."""
+        return text.startswith(self.credit) and self.caption_and_credit(text)[0] == ""
+
+    def is_end(self, text: str) -> bool:
+        """Whether a line says that a press release ends: "ENDS", "- Ende -", "###"."""
+        return len(text) <= _LABEL and _end(text) in self.end
+
+    def is_closing(self, text: str) -> bool:
+        """Whether a last line tells who wrote, sent or translated the story."""
+        return len(text) <= 2 * _SHORT and self.closing.of(text)
+
+    def leads_up(self, text: str) -> bool:
+        """Whether a line leads to the beginning of the page: "Back to top"."""
+        return len(text) <= _LABEL and _bare(text) in self.upwards
+
+    def is_sender(self, text: str) -> bool:
+        """Whether a line says where its author writes from: "From our correspondent in …"."""
+        return len(text) <= _SHORT and self.sender.of(text)
+
+    def is_of_the_house(self, heading: str) -> bool:
+        """Whether a heading opens a part about the author, other stories or the readers."""
+        return len(heading) <= _LABEL and _bare(heading) in self.house
+
+    def is_of_readers(self, heading: str) -> bool:
+        """Whether a heading opens what readers wrote about the story: "Comments (12)"."""
+        return len(heading) <= _LABEL and _bare(heading) in self.talk
+
+    def is_wall(self, text: str) -> bool:
+        """Whether a line asks for money or an account to let the reader go on."""
+        return len(text) <= _SHORT and self.wall.of(text)
+
+    def is_of_contents(self, heading: str) -> bool:
+        """Whether a heading opens a list of the story's own headings."""
+        return len(heading) <= _LABEL and _bare(heading) in self.contents
+
+    def is_notice(self, text: str) -> bool:
+        """Whether a paragraph says what was corrected or added later."""
+        return self.notice.of(text)
+
+
+_LONGEST_END = 30  # characters of a line in which an invitation ends
+_LONGEST_CREDIT = 119  # characters of it, with the word for pictures
+_LONGEST_NAME = 40
+_SIGNED_ENDS = frozenset("影供摄攝）)")
+_SIGNED = re.compile(
+    r"[＝=]([^＝=\s]{2,20})(?:撮影|提供)$|[（(]([^（(]{2,20})(?:撮影|提供|摄|攝)[）)]$"
+    r"|(?:(?<=[。\s])|[　 ])([^\s。]{2,12})\s(?:摄|攝)$"
+)
+"""Who took a picture, told behind the name: "…＝青木葉子撮影", "… 林海 摄"."""
+
+
+@cache
+def phrases() -> Phrases:
+    """The table, loaded once."""
+    table = tomllib.loads((files(__package__) / "phrases.toml").read_text("utf-8"))
+    signpost, gate, question = Beginnings(table["signpost"]), Beginnings(table["gate"]), Beginnings(table["question"])
+    invitation = Beginnings(phrase for phrase in table["invitation"] if not phrase.endswith("^"))
+    invitation_to = Beginnings(phrase[:-1] for phrase in table["invitation"] if phrase.endswith("^"))
+    begun = [phrase for kind in (signpost, gate, question, invitation, invitation_to) for phrase in kind.phrases]
+    ends: dict[str, tuple[str, ...]] = {}
+    for end in table["invitation_end"]:
+        ends[end[-2:]] = (*ends.get(end[-2:], ()), end)
+    return Phrases(
+        signpost=signpost,
+        invitation=invitation,
+        invitation_to=invitation_to,
+        invitation_end=ends,
+        question=question,
+        call=Beginnings(table["call"]),
+        leading=_first_letters([*begun, *table["alone"]]),
+        venue=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table['venues']))})(?!\w)"),
+        alone=frozenset(map(_bare, table["alone"])),
+        upwards=frozenset(table["upwards"]),
+        alone_ends=frozenset(line.casefold().rpartition(" ")[2] for line in table["alone"]),
+        alone_letters=_first_letters(table["alone"]),
+        notice=Beginnings(start.casefold() for start in table["notice"]),
+        link_note=frozenset(table["link_note"]),
+        gate=gate,
+        closing=Beginnings(table["closing"]),
+        sender=Beginnings(table["sender"]),
+        credit=tuple(table["credit"]),
+        end=frozenset(_end(line) for line in table["end"]),
+        house=frozenset(heading.casefold() for heading in table["house"]),
+        talk=frozenset(table["talk"]),
+        contents=frozenset(heading.casefold() for heading in table["contents"]),
+        next=frozenset(table["next"]),
+        live=tuple(table["live"]),
+        wall=Beginnings(table["wall"]),
+    )

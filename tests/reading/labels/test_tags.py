@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from depeche.reading.claims import metadata
+from depeche.reading.claims.claims import Claims
+from depeche.reading.claims.survey import survey
+from depeche.reading.labels import tags
+from depeche.reading.labels.titles import title
+
+HEAD = "<h1>The ferry sails again on Monday</h1>"
+
+
+def read(html: str) -> tuple[str, ...] | None:
+    tree = LexborHTMLParser(f"<body>{html}")
+    seen = survey(tree)
+    claims = Claims(metadata.claims(seen, None))
+    return tags.tags(claims, seen, title(claims, seen, (), None, tree), tree).value
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta name="{name}" property="{name}" content="{content}">'
+
+
+def declared(keywords: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "keywords": {keywords}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (declared('["Ferries", "Lakes"]'), ("Ferries", "Lakes")),
+        (declared('"Ferries, Lakes,ferries"'), ("Ferries", "Lakes")),
+        (meta("keywords", "Ferries; Lakes"), ("Ferries", "Lakes")),
+        (meta("article:tag", "Ferries, large") + meta("article:tag", "Lakes"), ("Ferries, large", "Lakes")),
+        (meta("keywords", "渡轮 湖泊 港口 市长"), ("渡轮", "湖泊", "港口", "市长")),
+        (declared('["#Ferries", "topic/Lakes", "_paid", "Category: News"]'), ("Ferries", "Lakes")),
+        (HEAD, None),
+    ],
+)
+def test_keywords_are_listed_once_each_in_the_pages_order(html: str, expected: tuple[str, ...] | None) -> None:
+    assert read(html) == expected
+
+
+def test_the_longer_of_two_lists_that_agree_is_taken() -> None:
+    assert read(declared('["Lakes", "Ferries"]') + meta("keywords", "News,Ferries,Lakes")) == ("News", "Ferries", "Lakes")
+
+
+def test_the_words_of_the_address_are_no_keywords() -> None:
+    assert read(meta("keywords", "the,ferry,sails,again") + declared('["Ferries"]')) == ("Ferries",)
+
+
+def test_links_that_are_marked_as_tags_count_and_those_of_a_category_do_not() -> None:
+    html = HEAD + "<a rel='category tag'>News</a> <a rel=tag>Ferries</a> <a rel=tag>Lakes</a>"
+    assert read(html) == ("Ferries", "Lakes")
+
+
+def test_links_to_topics_are_read_where_nothing_is_declared() -> None:
+    html = (
+        "<nav><a href='/topic/war'>War</a></nav>" + HEAD + "<p>So says <a href='/topic/mayor'>the mayor</a> of the "
+        "town on the lake, and"
+        " nobody in the harbour office would contradict.</p><ul><li><a href='/topic/1'>Ferries</a></li><li><a "
+        "href='/topic/2'>Lakes</a></li></ul>"
+    )
+    assert read(html) == ("Ferries", "Lakes")
+
+
+def test_section_and_subject_are_fields_of_their_own() -> None:
+    html = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "articleSection": "Region",'
+        ' "about": [{"name": "Lake Sarnes"}]}</script>'
+    )
+    claims = Claims(metadata.claims(survey(LexborHTMLParser(html)), None))
+    assert tags.section(claims).value == "Region"
+    assert tags.about(claims).value == ("Lake Sarnes",)
+
+
+def test_the_headline_is_no_tag_of_its_own() -> None:
+    assert read(HEAD + meta("keywords", "The ferry sails again on Monday, Ferry, Sarnes")) == ("Ferry", "Sarnes")
+
+
+@pytest.mark.parametrize(
+    ("stated", "section"), [("Region,News", "Region"), ("Region,", "Region"), ("Food, Wine & Travel", "Food, Wine & Travel")]
+)
+def test_of_rubrics_that_a_system_joined_the_first_is_the_section(stated: str, section: str) -> None:
+    tree = LexborHTMLParser(f"<body>{meta('article:section', stated)}")
+    assert tags.section(Claims(metadata.claims(survey(tree), None))).value == section
+
+
+def test_topics_that_are_shown_are_believed_before_keywords_that_are_the_sites_own() -> None:
+    shown = '<ul><li><a href="/tag/ferry">Ferry</a></li><li><a href="/tag/sarnes">Sarnes</a></li></ul>'
+    assert read(HEAD + meta("keywords", "harbour news, lake, paper") + shown) == ("Ferry", "Sarnes")
+    assert read(HEAD + meta("keywords", "lake, ferry boats") + shown) == ("lake", "ferry boats")
+    assert read(HEAD + meta("keywords", "lake, paper") + shown.replace("Ferry", "Piers").replace("Sarnes", "Lake")) == (
+        "lake",
+        "paper",
+    )
+
+
+def test_keywords_that_name_what_they_tell_a_system_are_none() -> None:
+    assert read(HEAD + declared('["Day: Monday", "WC: 2000", "Language: English", "Ferry"]')) == ("Ferry",)
+    assert read(HEAD + declared('["Pier 9: a history", "Ferry"]')) == ("Pier 9: a history", "Ferry")
+
+
+def test_keywords_written_as_addresses_are_spelt_as_the_links_that_show_them() -> None:
+    shown = '<ul><li><a href="/tag/north-pier">North Pier</a></li><li><a href="/tag/sarnes">Sarnes</a></li></ul>'
+    assert read(HEAD + declared('["north-pier", "ferry"]') + shown) == ("North Pier", "ferry")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<article><h1>The ferry</h1><footer><ul><li>TAGS</li><li><a href="/tag/p">Pier</a></li></ul></footer></article>',
+        '<div class="builder-widget"><h1>The ferry</h1><span>Tags: <a href="/tag/p">Pier</a></span></div>',
+        '<h1>The ferry</h1><span>Етикети</span><ul class="itemTags"><li><a href="/t/1">Pier</a></li></ul>',
+    ],
+)
+def test_tags_stand_in_a_footer_of_the_story_in_a_builders_part_or_in_a_list_that_is_called_so(shown: str) -> None:
+    assert read(shown) == ("Pier",)
+
+
+@pytest.mark.parametrize(
+    "rubric",
+    [
+        '<div class="taxonomy-category"><a href="/news" rel="tag">News</a></div>',
+        '<div><a href="/category/news" rel="tag">News</a></div>',
+    ],
+)
+def test_rubrics_that_are_marked_as_tags_are_none(rubric: str) -> None:
+    assert read(f'{HEAD}{rubric}<div><a href="/tag/pier" rel="tag">Pier</a></div>') == ("Pier",)
+
+
+def test_switches_for_systems_are_no_tags() -> None:
+    switches = '["content-type: Feature", "locale: US", "displayType: list", "shortTitle: Ferries in Spring"]'
+    assert read(declared(switches)) is None
+    assert read(declared('["Lite:true", "Elevated:false", "/article", "Ferries"]')) == ("Ferries",)
+    assert read(declared('["Things to do: Boat trips", "Ferries"]')) == ("Things to do: Boat trips", "Ferries")
+
+
+def test_tags_stand_below_a_headline_of_any_level_and_lead_to_a_search_for_them() -> None:
+    links = "<div><a href='/search/?tags=ferry'>ferry</a>, <a href='/search/?tags=piers'>piers</a></div>"
+    page = f"<h3>The ferry sails again on Monday</h3><p>It left the pier with a goat on board.</p>{links}"
+    title_of_page = "<title>The ferry sails again on Monday</title>"
+    assert read(title_of_page + meta("keywords", "The Ledger") + page) == ("ferry", "piers")

@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from depeche.reading.claims import metadata
+from depeche.reading.claims.claims import Claims
+from depeche.reading.claims.survey import survey
+from depeche.reading.labels.titles import Title, title, without_site
+
+
+def read(html: str, *site: str) -> Title:
+    tree = LexborHTMLParser(html)
+    seen = survey(tree)
+    return title(Claims(metadata.claims(seen, None)), seen, site, "https://www.lac.example/2024/bac", tree)
+
+
+OG = '<meta property="og:title" content="{}">'
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<title>The ferry sails again - Harbour Ledger</title><h1>The ferry sails again</h1>", "The ferry sails again"),
+        (
+            OG.format("Ferry: all you need to know") + "<h1>The ferry sails again, all decks open</h1>",
+            "The ferry sails again, all decks open",
+        ),
+        (OG.format("The ferry sails again | Harbour Ledger"), "The ferry sails again"),
+        (OG.format("The ferry sails again") + "<h1>Harbour Ledger</h1>", "The ferry sails again"),
+        (OG.format("The ferry sails again") + "<h1>Blog</h1><h1>The ferry sails again</h1>", "The ferry sails again"),
+        (OG.format("The ferry sails again") + "<h1>THE FERRY SAILS AGAIN</h1>", "The ferry sails again"),
+        (OG.format("Le lac : le bac reprend") + "<h1>Le lac : le bac reprend</h1>", "Le lac : le bac reprend"),
+        (
+            OG.format("Der Hafen: die Fähre fährt") + "<h1>Der Hafen<span>: </span>die Fähre fährt</h1>",
+            "Der Hafen: die Fähre fährt",
+        ),
+        ("<h1>The cl<em>ever</em> ferry of the lake sails</h1>", "The clever ferry of the lake sails"),
+        ('<h1>The lake of Sarnes<b>"Nobody believed us at all"</b></h1>', 'The lake of Sarnes "Nobody believed us at all"'),
+        ("<title>The ferry sails again ‹ Sarnes Project</title>", "The ferry sails again"),
+        ("<h1>30 years of &lt;br&gt; tags in the harbour</h1>", "30 years of <br> tags in the harbour"),
+    ],
+)
+def test_the_headline_is_the_one_that_is_shown_without_the_site(html: str, expected: str) -> None:
+    assert read(html, "Harbour Ledger").text.value == expected
+
+
+def test_a_kicker_inside_the_heading_is_told_from_the_headline() -> None:
+    html = OG.format("The ferry sails again") + "<h1><span>Lake Sarnes</span> <span>The ferry sails again</span></h1>"
+    found = read(html)
+    assert (found.kicker, found.text.value) == ("Lake Sarnes", "The ferry sails again")
+
+
+def test_a_kicker_inside_the_heading_is_told_where_title_has_the_headline_alone() -> None:
+    html = "<title>The ferry sails again | Harbour Ledger</title><h1><i>Lake Sarnes</i> The ferry sails again</h1>"
+    found = read(html, "Harbour Ledger")
+    assert (found.kicker, found.text.value) == ("Lake Sarnes", "The ferry sails again")
+
+
+def test_a_label_behind_the_headline_is_left_out_where_title_has_the_headline_alone() -> None:
+    html = "<title>The ferry sails again | Harbour Ledger</title><h1><a>The ferry sails again</a> <small>87</small></h1>"
+    found = read(html, "Harbour Ledger")
+    assert (found.kicker, found.text.value) == (None, "The ferry sails again")
+
+
+def test_a_kicker_above_the_heading_is_known_by_its_class() -> None:
+    found = read('<header><p class="article__kicker">Lake Sarnes</p><h1>The ferry sails again</h1></header>')
+    assert (found.kicker, found.text.value) == ("Lake Sarnes", "The ferry sails again")
+
+
+def test_the_headline_below_a_first_line_is_the_headline() -> None:
+    headline = "The ferry sails again after the long storm"
+    html = OG.format(headline) + f"<h1>Lake: ferry</h1><h2>{headline}</h2>"
+    assert read(html).text.value == headline
+
+
+def test_the_words_below_the_heading_that_a_teaser_declares_are_no_headline() -> None:
+    teaser = '<div itemscope><meta itemprop="headline" content="The mayor of Sarnes called it a lie"></div>'
+    html = OG.format("The ferry sails again") + "<h1>The ferry sails again</h1><h2>The mayor of Sarnes called it a lie</h2>"
+    assert read(html + teaser).text.value == "The ferry sails again"
+
+
+NEWS = """<script type="application/ld+json">{{"@type": "{}", "headline": "{}"}}</script>"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "confirmed", "expected"),
+    [
+        ("NewsArticle", "Lake Sarnes: The ferry is back", "Lake Sarnes: The ferry is back"),
+        ("NewsArticle", "Ferry at Sarnes is back in service", "The ferry sails again, all decks open"),  # said only once
+        ("BlogPosting", "Lake Sarnes: The ferry is back", "The ferry sails again, all decks open"),  # by a plug-in
+    ],
+)
+def test_what_a_newsroom_declares_twice_outvotes_a_heading_that_nothing_backs(
+    kind: str, confirmed: str, expected: str
+) -> None:
+    declared = NEWS.format(kind, "Lake Sarnes: The ferry is back") + OG.format(confirmed)
+    assert read(declared + "<h1>The ferry sails again, all decks open</h1>").text.value == expected
+
+
+def test_of_several_spellings_the_one_that_most_share_is_taken() -> None:
+    declared = NEWS.format("NewsArticle", "Lake Sarnes - The ferry is back") + OG.format("Lake Sarnes: The ferry is back")
+    html = f"<title>Lake Sarnes: The ferry is back</title>{declared}<h1>The ferry sails again</h1>"
+    assert read(html).text.value == "Lake Sarnes: The ferry is back"
+
+
+@pytest.mark.parametrize("label", ["Opinion", "Lake and Harbour", "News | District"])
+def test_a_label_behind_a_bar_is_no_part_of_the_headline(label: str) -> None:
+    html = OG.format(f"The ferry sails again | {label}") + f"<h1>The ferry sails again | {label}</h1>"
+    assert read(html).text.value == "The ferry sails again"
+
+
+def test_a_kicker_is_told_by_another_that_stands_in_its_place() -> None:
+    html = OG.format("Ferry at last: “Nobody believed us, nobody at all”")
+    heading = "<h1><span>After the storm</span> <span>–</span> <span>“Nobody believed us, nobody at all”</span></h1>"
+    found = read(html + heading)
+    assert (found.kicker, found.text.value) == ("After the storm", "“Nobody believed us, nobody at all”")
+
+
+def test_what_another_says_in_front_of_the_whole_headline_replaces_no_kicker() -> None:
+    headline = "Safety check for ferries: BAC and harbour start their project"
+    declared = OG.format(headline) + f'<meta name="title" content="Press - {headline}">'
+    found = read(declared + "<h1>Safety check for ferries: <abbr>BAC</abbr> and harbour start their project</h1>")
+    assert (found.kicker, found.text.value) == (None, headline)
+
+
+def test_a_heading_that_ends_a_trail_of_links_gives_way_to_the_one_below() -> None:
+    trail = "<nav><a href=/>Start</a><h1>Lake Sarnes: fast ferry sails, all decks open</h1></nav>"
+    shown = "<h2><span>After the storm</span> <span>The ferry sails again at last</span></h2><p>By Ada Ek</p>"
+    found = read(OG.format("The ferry sails again at last") + trail + shown)
+    assert (found.kicker, found.text.value) == ("After the storm", "The ferry sails again at last")
+    assert found.around.below[:1] == ("By Ada Ek",)
+    assert found.text.evidence is not None
+    assert ("dom h1", "Lake Sarnes: fast ferry sails, all decks open") in found.text.evidence.others
+
+
+def test_a_heading_that_ends_a_trail_stays_where_nothing_below_shows_the_headline() -> None:
+    trail = "<nav><a href=/>Start</a><h1>The ferry sails again</h1></nav><h2>More from the lake</h2>"
+    assert read(OG.format("The ferry sails again") + trail).text.value == "The ferry sails again"
+
+
+def test_those_who_say_otherwise_are_in_the_evidence() -> None:
+    found = read(OG.format("Ferry sails: what to know about the lake") + "<h1>The ferry sails again on the lake</h1>").text
+    assert found.evidence is not None
+    assert (found.evidence.layer, found.evidence.path) == ("dom", "h1")
+    assert found.evidence.others == (("opengraph og:title", "Ferry sails: what to know about the lake"),)
+
+
+def test_a_page_without_any_heading_has_no_title() -> None:
+    assert read("<p>Text.</p>").text.value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("The ferry sails again - News - Lac", "The ferry sails again"),
+        ("Lac | The ferry sails again", "The ferry sails again"),
+        ("The ferry - a history", "The ferry - a history"),
+        ("Lac", "Lac"),
+    ],
+)
+def test_the_name_of_the_site_is_cut_from_either_end(text: str, cut: str) -> None:
+    assert without_site(text, {"lac", "newslac"}) == cut
+
+
+def test_a_headline_that_a_system_cut_is_taken_whole() -> None:
+    whole = "The ferry of the lake sails again on Monday, after three weeks of repairs that the harbour feared would fail"
+    short = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{whole[:100]}"}}</script>'
+    assert read(short + OG.format(whole)).text.value == whole
+
+
+def test_of_many_top_headings_the_first_that_is_near_is_the_pages_own() -> None:
+    others = "".join(
+        f"<h1>{text}</h1>" for text in ("Where to swim and dive in Sarnes", "Tea rooms", "Nine piers", "Our letters")
+    )
+    found = read(
+        f"<title>Where to go sailing in Sarnes</title><h1>The best ferries and boats to sail on in Sarnes</h1>{others}"
+    )
+    assert found.text.value == "The best ferries and boats to sail on in Sarnes"
+
+
+def test_a_kicker_ends_before_the_time_that_follows_in_its_line() -> None:
+    line = '<div class="supertitle"><h5>Harbour</h5><div class="date">12:03 Uhr UPDATE</div></div>'
+    assert read(f"{line}<h1>The ferry sails again on Monday</h1>").kicker == "Harbour"
+
+
+def test_a_row_of_linked_rubrics_is_no_kicker() -> None:
+    row = '<div class="label">{}</div>'
+    rubrics = '<a href="/harbour">Harbour</a><a href="/piers">Piers</a>'
+    assert read(f"{row.format(rubrics)}<h1>The ferry sails again on Monday</h1>").kicker is None
+    assert read(f"{row.format('Harbour')}<h1>The ferry sails again on Monday</h1>").kicker == "Harbour"
+
+
+def test_of_a_chinese_title_section_and_site_are_cut() -> None:
+    assert read("<title>渡轮下周一复航，票价不变_港口_海港日报</title>").text.value == "渡轮下周一复航，票价不变"
+    assert read("<title>The ferry_sails again</title>").text.value == "The ferry_sails again"
+
+
+def test_a_rubric_behind_a_headline_without_blanks_is_no_part_of_it() -> None:
+    shown = "渡し船は月曜日に再開、運賃は据え置き"
+    assert read(OG.format(f"{shown} : 港湾") + f"<h1>{shown}</h1>").text.value == shown
+
+
+LINE = "The ferry that was laid up all winter has left the pier again, with forty people and a goat on board, says Ada Ek."
+
+
+@pytest.mark.parametrize("site", ["The Harbour Ledger - Online", "The Harbour Ledger. No 143, 1 August 2008"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<font size="5"><b>The ferry sails again</b></font><br>', "<h2 align=center>The ferry sails again</h2>",
+        '<p><font size="+2">The ferry sails again</font></p>',
+        '<span style="font-size:22px">The ferry sails again</span><br>',
+        '<div style="font-size: 1.6em"><b>The ferry sails again</b></div>',
+    ],
+)  # fmt: skip
+def test_where_title_names_only_the_site_the_line_set_large_above_the_prose_is_the_headline(site: str, line: str) -> None:
+    aside = '<td><b>In this issue</b><br><a href="1.htm">The crane of the old town is sold at last</a></td>'
+    story = f"<font size=2>{LINE}<br><br>{LINE}<br><br>{LINE}</font>"
+    found = read(f"<title>{site}</title><table><tr>{aside}<td>{line}{story}</td></tr></table>")
+    assert found.text.value == "The ferry sails again"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h2>News</h2><p><a href='/a'>The crane of the old town is sold</a></p><p>{LINE}</p><p>{LINE}</p>",
+        f"<h3>Technology of ferries</h3><select><option>1<option>2</select><p>{LINE}</p><p>{LINE}</p>",
+        "<h2>The ferry of the lake</h2><p>Short.</p>",
+    ],
+)
+def test_what_heads_a_list_of_stories_is_no_headline(page: str) -> None:
+    assert read(f"<title>The Harbour Ledger</title>{page}").text.value == "The Harbour Ledger"

@@ -1,0 +1,42 @@
+"""From bytes to a tree: what is no page is refused with its reason, what is one is parsed in its own encoding."""
+
+from __future__ import annotations
+
+import pytest
+
+from depeche.errors import Unreadable
+from depeche.model import Page
+from depeche.reading.page.markup import parse
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\t ", "empty"),
+        (b"\x89PNG\r\n\x1a\n....", "PNG"),
+        (b"\xff\xd8\xff\xe0JFIF", "JPEG"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"PK\x03\x04......", "ZIP"),
+        (b"\x1f\x8b\x08......", "gzip"),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "image"),
+        (bytes(range(32)) * 40, "not text"),
+    ],
+)
+def test_what_is_no_page_is_refused_with_its_reason(body: bytes, reason: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse(Page(body=body))
+    assert reason in caught.value.reason
+
+
+def test_relative_addresses_start_from_the_base_element() -> None:
+    markup = parse(Page(body=b'<head><base href="/deep/"></head><p>x', url="https://quay.example/a/b"))
+    assert markup.base == "https://quay.example/deep/"
+
+
+def test_without_a_base_element_they_start_from_the_page() -> None:
+    assert parse(Page(body=b"<p>x", url="https://quay.example/a")).base == "https://quay.example/a"
+
+
+def test_an_ordinary_page_is_whole() -> None:
+    assert parse(Page(body=b"<html><body><p>Fog over the quay.")).partial is None

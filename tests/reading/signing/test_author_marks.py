@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from tests.reading.signing.signed import HEAD, PROSE, declared, names
+
+
+@pytest.mark.parametrize(
+    "card", ["<span class='vcard author'>By <a class='fn'>{}</a></span>", "<a class='p-author h-card'>{}</a>"]
+)
+@pytest.mark.parametrize("name", ["DT", "der Michel", "Ada Ek"])
+def test_a_card_names_the_author_whatever_the_shape_of_the_name(card: str, name: str) -> None:
+    assert names(HEAD + PROSE + card.format(name)) == [name]
+
+
+def test_what_stands_at_the_end_of_the_article_is_its_own_and_at_the_end_of_the_page_is_not() -> None:
+    byline = "<p class='author'>Posted by Ada Ek</p>"
+    assert names(f"<article>{HEAD}{PROSE}<footer class='post-footer'>{byline}</footer></article>") == ["Ada Ek"]
+    assert names(f"<article>{HEAD}{PROSE * 3}</article><div id='footer'>{byline}</div>") == []
+
+
+def test_a_box_about_the_author_names_the_first_only() -> None:
+    box = f"<div class='post-author-info'><b>Ada Ek</b>, <i>Old Harbour</i>{PROSE}</div>"
+    assert names(declared('"Ada Ek"') + HEAD + box) == ["Ada Ek"]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<address>Ada Ek</address>",
+        '<div><a href="/author/ada-ek">Ada Ek</a></div>',
+        '<div><a href="/autor/ada-ek-14">Ada Ek</a> <span>vor drei Stunden</span></div>',
+        '<div><a href="/szerzo/ek-ada">Ada Ek</a></div>',
+        '<div><a href="https://www.ledger.example/people/ada-ek?from=story">Ada Ek</a></div>',
+    ],
+)
+def test_a_name_beside_the_headline_that_leads_to_its_bearer_signs(byline: str) -> None:
+    assert names(f"{HEAD}{byline}{PROSE * 3}") == ["Ada Ek"]
+
+
+def test_a_name_beside_the_headline_that_leads_elsewhere_does_not_sign() -> None:
+    assert names(f'{HEAD}<div><a href="/islands/ada-ek">Ada Ek</a></div>{PROSE * 3}') == []
+
+
+def test_a_word_that_announces_a_time_is_no_name() -> None:
+    boxes = "<div class=byline><span class=byline__name>{}</span><span class=byline__role>{}</span></div>"
+    both = boxes.format("Ada Ek", "Reporter") + boxes.format("Bo Lund", "Text och foto")
+    below = "<p>Publicerad 4 mars 2026 kl 17.05</p><p>Uppdaterad 5 mars 2026 kl 06.30</p>"
+    assert names(f"{HEAD}<div class=bylines>{both}</div>{below}{PROSE * 3}") == ["Ada Ek", "Bo Lund"]

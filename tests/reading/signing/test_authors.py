@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from depeche.model import Byline
+from depeche.reading.claims import metadata
+from depeche.reading.claims.claims import Claims
+from depeche.reading.claims.survey import survey
+from depeche.reading.labels.titles import title
+from depeche.reading.signing.authors import Signed, signed
+
+URL = "https://www.ledger.example/ferry"
+
+
+def read(html: str, *site: str) -> Signed:
+    tree = LexborHTMLParser(f"<body>{html}")
+    seen = survey(tree)
+    claims = Claims(metadata.claims(seen, URL))
+    return signed(claims, seen, title(claims, seen, site, URL, tree), site, URL, tree)
+
+
+def names(html: str, *site: str) -> list[str]:
+    return [byline.name for byline in read(html, *site).bylines.value or ()]
+
+
+def declared(author: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {author}}}</script>'
+
+
+HEAD = "<h1>The ferry sails again on Monday</h1>"
+
+
+@pytest.mark.parametrize(
+    ("html", "people"),
+    [
+        (declared('[{"name": "Ada Ek"}, {"name": "Bo Li"}]') + HEAD, ["Ada Ek", "Bo Li"]),
+        (declared('"Ada Ek and Bo Li"') + HEAD, ["Ada Ek", "Bo Li"]),
+        (HEAD + "<p>By Ada Ek</p>", ["Ada Ek"]),
+        (HEAD + "<div class='post-author'>Ada Ek</div>", ["Ada Ek"]),
+        (HEAD + "<p>Ada Ek</p><p>3 May 2024</p>", ["Ada Ek"]),
+        (HEAD + "<a rel='author' href='/ek'>Ada Ek</a>", ["Ada Ek"]),
+        ('<meta name="author" content="Ada Ek">' + HEAD, ["Ada Ek"]),
+        (
+            '<meta name="citation_author" content="Ek, Ada"><meta name="citation_author" content="Li, B.">',
+            ["Ada Ek", "B. Li"],
+        ),
+        (HEAD, []),
+    ],
+)
+def test_authors_are_found_where_pages_put_them(html: str, people: list[str]) -> None:
+    assert names(html) == people
+
+
+def test_a_person_is_believed_before_the_paper_itself() -> None:
+    html = declared('{"name": "The Harbour Ledger"}') + '<meta name="author" content="Ada Ek">' + HEAD
+    assert names(html, "The Harbour Ledger") == ["Ada Ek"]
+
+
+def test_the_paper_signs_where_nobody_else_does() -> None:
+    assert names(declared('{"name": "The Harbour Ledger"}') + HEAD, "The Harbour Ledger") == ["The Harbour Ledger"]
+
+
+def test_nobody_is_left_out_where_somebody_signs() -> None:
+    assert names(declared('["Staff", "Ada Ek"]') + HEAD) == ["Ada Ek"]
+
+
+def test_the_shown_byline_adds_whom_the_declared_one_leaves_out() -> None:
+    assert names(declared('"Ada Ek"') + HEAD + "<p>By Ada Ek and Bo Li</p>") == ["Ada Ek", "Bo Li"]
+
+
+def test_the_shown_byline_speaks_before_who_typed_it_in() -> None:
+    found = read(declared('"webadmin7"') + HEAD + "<p>By Ada Ek</p>").bylines
+    assert found.value == (Byline(name="Ada Ek"),)
+    assert found.evidence is not None
+    assert found.evidence.others == (("json-ld NewsArticle.author", "webadmin7"),)
+
+
+def test_who_comments_writes_nothing() -> None:
+    html = HEAD + "<p>Text.</p><div class='comments'><span class='comment-author'>Harbour Gull</span></div>"
+    assert names(html) == []
+
+
+def test_one_person_in_two_spellings_is_one() -> None:
+    assert names(declared('[{"name": "Ada Maria Ek"}, {"name": "Ada Ek"}]') + HEAD) == ["Ada Maria Ek"]
+
+
+def test_names_cut_by_tags_are_put_together() -> None:
+    html = HEAD + (
+        "<div class='bylines'><div class='byline'>Ada <b>Ek</b></div><div class='byline'>Bo <b>Li</b></div></div>"
+    )
+    assert names(html) == ["Ada Ek", "Bo Li"]
+
+
+def test_office_page_and_portrait_are_kept() -> None:
+    person = (
+        '{"name": "Ada Ek", "jobTitle": "Reporter", "url": "https://ledger.example/ek",'
+        ' "image": {"url": "https://ledger.example/ek.jpg"}}'
+    )
+    assert read(declared(person) + HEAD).bylines.value == (
+        Byline(name="Ada Ek", role="Reporter", page="https://ledger.example/ek", portrait="https://ledger.example/ek.jpg"),
+    )
+    shown = read(declared('"Ada Ek"') + HEAD + "<a rel=author href='/people/ek'>Ada Ek</a>").bylines.value
+    assert shown == (Byline(name="Ada Ek", page="https://www.ledger.example/people/ek"),)
+
+
+@pytest.mark.parametrize(
+    ("html", "people", "agency"),
+    [
+        (HEAD + "<p>Par Ilse Vaudrin avec AFP</p>", ["Ilse Vaudrin"], "AFP"),
+        (declared('"dpa"') + HEAD, ["dpa"], "dpa"),
+        (declared('["Ada Ek", "Reuters"]') + HEAD, ["Ada Ek", "Reuters"], "Reuters"),
+    ],
+)
+def test_the_agency_is_a_field_of_its_own(html: str, people: list[str], agency: str) -> None:
+    found = read(html)
+    assert ([byline.name for byline in found.bylines.value or ()], found.agency.value) == (people, agency)
+
+
+ITEM = "<li><div rel='author'>{}</div><a href='/follow'>Follow</a></li>"
+PERSON = "<p itemprop='author' itemscope itemtype='https://schema.org/Person'>By {} and {}</p>"
+NAME = "<a><span itemprop='name'>{}</span></a>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"{HEAD}<ul>{ITEM.format('By Ada Ek')}{ITEM.format('Bo Li')}</ul>",
+        f"<article itemscope itemtype='https://schema.org/NewsArticle'>{HEAD}"
+        f"{PERSON.format(NAME.format('Ada Ek'), NAME.format('Bo Li'))}</article>",
+    ],
+)
+def test_all_of_a_list_sign_where_one_is_announced(html: str) -> None:
+    assert names(html) == ["Ada Ek", "Bo Li"]
+
+
+def test_a_list_of_others_adds_nobody_to_the_byline() -> None:
+    more = "<ul><li><a rel='author'>Bo Li</a></li><li><a rel='author'>Cy Lund</a></li></ul>"
+    assert names(HEAD + "<p>By Ada Ek</p>" + more) == ["Ada Ek"]
+
+
+def test_the_last_letter_of_a_name_may_be_set_apart() -> None:
+    assert names(HEAD + "<p>By <a>Ada Morve<span>n</span></a></p><time>3 May 2031</time>") == ["Ada Morven"]
+
+
+@pytest.mark.parametrize(
+    "declared_too",
+    [
+        '<meta name="copyright" content="Copyright (c) Morven Nast 2031"><meta name="author" content="Morven Nast">',
+        '<meta name="author" content="Harbour Media Inc.">',
+    ],
+)
+def test_who_owns_the_paper_is_no_second_author(declared_too: str) -> None:
+    assert names(declared_too + '<meta name="author" content="Ada Ek">' + HEAD) == ["Ada Ek"]
+
+
+@pytest.mark.parametrize("name", ["发布时间：10-08", "@adaek", "name"])
+def test_a_label_an_account_and_a_placeholder_are_no_authors(name: str) -> None:
+    assert names(f'<meta name="author" content="{name}">' + HEAD) in ([], ["name"])
+    assert names(declared(f'[{{"name": "{name}"}}, {{"name": "Bo Li"}}]') + HEAD) == ["Bo Li"]

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+from tests.reading.signing.signed import DATE, HEAD, PROSE, declared, names
+
+
+@pytest.mark.parametrize(
+    ("end", "people"),
+    [
+        ("<ul><li><b>Datum</b> 3 May 2024</li><li><b>Autorin/Autor</b> Ada Ek</li></ul>", ["Ada Ek"]),
+        ("<p><strong>Text:</strong> Ada Ek</p>", ["Ada Ek"]),
+        ("<p>(责编：牛镛、岳弘彬)</p>", ["牛镛", "岳弘彬"]),
+        ("<p>Autor</p><p>Alle Beiträge lesen</p>", []),
+        ("<p>by</p><p>Ada Ek</p>", []),  # in the middle of a sentence, perhaps
+    ],
+)
+def test_a_label_far_from_the_headline_names_the_author_where_nothing_else_does(end: str, people: list[str]) -> None:
+    assert names(HEAD + PROSE * 4 + end) == people
+    assert names(declared('"Cy Ma"') + HEAD + PROSE * 4 + end) == ["Cy Ma"]
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Written by Ada Ek", ["Ada Ek"]),
+        ("Autoren Ada Ek und Bo Lund", ["Ada Ek", "Bo Lund"]),
+        ("Geschrieben von Ada Ek", ["Ada Ek"]),
+        ("Rédigé par Ada Ek", ["Ada Ek"]),
+        ("Posted on 3 May 2031 by Ada Ek", ["Ada Ek"]),
+        ("Veröffentlicht am 3. Mai 2031 von Ada Ek", ["Ada Ek"]),
+        ("Painted in 1903 by Ada Ek", []),
+        ("By the end of the month", []),
+        ("Written by hand", []),
+    ],
+)
+def test_who_wrote_may_be_told_on_a_line_below_the_story(line: str, people: list[str]) -> None:
+    assert names(f"{HEAD}{PROSE * 12}<div>{line}</div>") == people
+
+
+@pytest.mark.parametrize(
+    ("signature", "people"),
+    [
+        ("<p><strong>Ada Ek</strong></p>", ["Ada Ek"]),
+        ("<p><em>Ada Ek</em></p>", ["Ada Ek"]),
+        ("<p><strong>Ada Ek, Bo Lund</strong></p>", ["Ada Ek", "Bo Lund"]),
+        ('<p style="text-align:right">Trần Hải Đăng</p>', ["Trần Hải Đăng"]),
+        ('<p align="right">Ada Ek</p>', ["Ada Ek"]),
+        ('<div style="text-align: right;"><b>Ada Ek</b></div>', ["Ada Ek"]),
+        ("<p><strong>Оксана Вербова</strong>, фото авторки</p>", ["Оксана Вербова"]),
+        ("<p>(Ada Ek)</p>", ["Ada Ek"]),
+        ("<br><br><i>Ada Ek</i>", ["Ada Ek"]),
+        ("<p>Von Ada Ek</p>", ["Ada Ek"]),
+        ("<p>Par Ada Ek, envoyée spéciale</p>", ["Ada Ek"]),
+        ("<p>Ada Ek</p>", []),  # it may be a caption
+        ("<p><strong>PORT ANNICK</strong></p>", []),
+        (f"<p><strong>Port Annick</strong></p>{PROSE}", []),  # a subhead
+        ("<p><strong>Port Annick</strong></p><ul><li>" + "the pier, the quay and the board " * 3 + "</li></ul>", []),
+        ("<p><b>Shop Now</b></p>", []),
+    ],
+)
+def test_a_name_alone_below_the_last_paragraph_signs(signature: str, people: list[str]) -> None:
+    assert names(f"{HEAD}{DATE}{PROSE * 3}{signature}") == people
+
+
+def test_a_name_below_the_text_speaks_before_the_account_that_typed_it_in() -> None:
+    account = '<div class="post-author-name"><a href="/author/admin">admin</a></div>'
+    assert names(f"{HEAD}{account}{DATE}{PROSE * 3}<p><b>Ada Ek</b></p>") == ["Ada Ek"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "people"), [("（沢田美緒）", ["沢田美緒"]), ("【永井大輔】", ["永井大輔"]), ("（了）", [])]
+)
+def test_a_name_in_brackets_signs_below_a_story_without_blanks(mark: str, people: list[str]) -> None:
+    story = (
+        "<p>汐見町の商店街で続いた冬の催しが七日、四年ぶりに開かれる。</p>"
+        "<p>点灯は午後五時から。雨天の場合は翌日に延期する。</p>"
+    )
+    assert names(f"<h1>冬の催しが四年ぶりに復活</h1><p>2026年3月4日</p>{story}<p>{mark}</p>") == people
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "About the author", "Über die Autorin", "Over de auteur", "À propos de l'auteur", "Sobre la autora", "L'autrice",
+        "Sobre o autor", "O autorze", "Об авторе", "Про автора", "Yazar hakkında", "Om skribenten",
+    ],
+)  # fmt: skip
+def test_who_a_box_below_the_story_is_about_wrote_it(label: str) -> None:
+    box = f"<section><h2>{label}</h2><h3>Ada Ek</h3><p>She writes about harbours and boats.</p></section>"
+    assert names(HEAD + PROSE * 4 + box) == ["Ada Ek"]
+
+
+def test_a_box_that_leads_to_an_author_tells_who_wrote_it_where_it_is_the_only_one() -> None:
+    box = (
+        "<div><img src='/a.jpg' alt=''><h4><a href='/autor/{}'>{}</a></h4>"
+        "<p>Writes about harbours and boats, and lives on one.</p></div>"
+    )
+    ada, bo = box.format("ada-ek", "Ada Ek"), box.format("bo-lund", "Bo Lund")
+    assert names(HEAD + PROSE * 4 + ada) == ["Ada Ek"]
+    assert names(HEAD + PROSE * 4 + ada + bo) == []
+    assert names(HEAD + PROSE * 4 + "<p><a href='/autor/ada-ek'>Ada Ek</a></p>") == []

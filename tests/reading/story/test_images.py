@@ -1,0 +1,98 @@
+"""Which of the addresses in the markup is the picture, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.board import FIRST, FOURTH, SECOND, THIRD, read
+
+from depeche.model import Rendition
+from depeche.reading.story.images import image, srcset, video
+
+BASE = "https://quay.example/news/"
+
+
+def test_the_widest_source_is_the_picture_and_all_are_kept() -> None:
+    block = image('img src="s.jpg" srcset="/m.jpg 640w, /l,v2.jpg 1600w" alt="A pier"', (), BASE)
+    assert block is not None
+    assert block.url == "https://quay.example/l,v2.jpg"
+    assert block.alt == "A pier"
+    assert [rendition.width for rendition in block.renditions] == [640, 1600, None]
+
+
+def test_a_lazy_image_is_found_where_it_waits() -> None:
+    block = image('img src="data:image/gif;base64,R0lG" data-src="/pier.jpg"', (), BASE)
+    assert block is not None
+    assert block.url == "https://quay.example/pier.jpg"
+
+
+def test_sources_of_a_picture_element_count() -> None:
+    block = image('img src="/small.jpg"', ('source srcset="/large.webp 2000w"',), BASE)
+    assert block is not None
+    assert block.url == "https://quay.example/large.webp"
+
+
+def test_icons_counters_and_drawings_are_no_pictures() -> None:
+    assert image('img src="/dot.gif" width="1" height="1"', (), BASE) is None
+    assert image('img src="/logo.svg"', (), BASE) is None
+    assert image('img src="data:image/png;base64,iVBO"', (), BASE) is None
+
+
+def test_a_srcset_without_descriptors_is_a_list_of_addresses() -> None:
+    assert srcset("/a.jpg, /b.jpg 2x", BASE) == [
+        Rendition(url="https://quay.example/a.jpg"), Rendition(url="https://quay.example/b.jpg")
+    ]  # fmt: skip
+
+
+def test_a_film_has_its_address_and_its_poster() -> None:
+    block = video('video src="/storm.mp4" poster="/storm.jpg"', (), BASE)
+    assert block is not None
+    assert (block.url, block.renditions[0].url) == ("https://quay.example/storm.mp4", "https://quay.example/storm.jpg")
+
+
+def test_the_address_of_a_film_may_stand_in_its_sources() -> None:
+    from depeche.reading.story.images import video
+
+    block = video("video controls", ('source src="/tide.mp4" type="video/mp4"',), "https://quay.example/a")
+    assert block is not None
+    assert block.url == "https://quay.example/tide.mp4"
+
+
+@pytest.mark.parametrize(
+    "gallery",
+    [
+        "<figure>{}</figure>".format(
+            "".join(f"<figure><img src='/{n}.jpg'><figcaption>Tide {n}</figcaption></figure>" for n in (1, 2))
+        ),
+        "<div class='slideshow'><ul>{}</ul></div>".format(
+            "".join(f"<li><img src='/{n}.jpg'><p class='slide-caption'>Tide {n}</p></li>" for n in (1, 2))
+        ),
+        "<div class='gallery'>{}</div>".format(
+            "".join(f"<dl><dt><img src='/{n}.jpg'></dt><dd>Tide {n}</dd></dl>" for n in (1, 2))
+        ),
+    ],
+)
+def test_each_picture_of_a_gallery_has_its_own_caption(gallery: str) -> None:
+    page = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{gallery}<p>{THIRD}</p></article>"
+    found = [block for block in read(page).blocks if block.kind == "image"]
+    assert [block.caption for block in found] == ["Tide 1", "Tide 2"]
+
+
+def test_marks_of_the_house_spacers_and_what_is_shown_twice_are_no_pictures() -> None:
+    spacer, unseen = 'img src="/img/spacer.gif" width="400"', 'img src="/a.png" style="display: none"'
+    for tag in ('img class="logo" src="/mark.png"', spacer, unseen):
+        assert image(tag, (), "https://quay.example/a") is None
+    twice = "<div><img src='/p.jpg'></div><div><img src='/p.jpg'></div>"
+    page = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{twice}<p>{THIRD}</p></article>"
+    assert sum(block.kind == "image" for block in read(page).blocks) == 1
+
+
+def test_of_candidates_for_screens_the_one_for_the_sharpest_is_taken() -> None:
+    block = image('img src="/p.jpg" srcset="/c/w_6,h_4/p.jpg 1x, /c/w_12,h_8/p.jpg 2x"', (), "https://quay.example/a")
+    assert block is not None
+    assert block.url == "https://quay.example/c/w_12,h_8/p.jpg"
+
+
+def test_a_small_picture_in_a_sentence_is_the_character_that_it_shows() -> None:
+    text = f"Fog <img class='emoji' alt='🌊' src='/1f30a.svg'> again. {FOURTH}"
+    page = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{text}</p><p>{THIRD}</p></article>"
+    assert read(page).blocks[2].text == f"Fog 🌊 again. {FOURTH}"

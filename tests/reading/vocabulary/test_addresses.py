@@ -1,0 +1,78 @@
+"""Addresses made absolute and comparable; nothing but http and https comes out."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from depeche.reading.vocabulary.addresses import host, house, joined, same_house, same_page
+
+
+@pytest.mark.parametrize(
+    ("href", "whole"),
+    [
+        ("/b", "https://quay.example/b"),
+        ("c?d=1", "https://quay.example/a/c?d=1"),
+        ("//img.example/x.jpg", "https://img.example/x.jpg"),
+        ("HTTP://other.example/", "HTTP://other.example/"),
+        (" /b c ", "https://quay.example/b%20c"),
+        ("#top", None),
+        ("javascript:alert(1)", None),
+        ("java\nscript:alert(1)", None),
+        ("mailto:desk@quay.example", None),
+        ("data:image/gif;base64,R0", None),
+        ("http://[::1", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_only_web_addresses_come_out(href: str | None, whole: str | None) -> None:
+    found = joined("https://quay.example/a/b", href)
+    assert found == whole or (whole is None and found is None)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_text_is_answered(base: str, href: str) -> None:
+    found = joined(base, href)
+    assert found is None or found.lower().startswith(("http://", "https://"))
+
+
+def test_scheme_www_query_and_closing_slash_make_no_other_page() -> None:
+    assert same_page("http://www.quay.example/a/?x=1", "https://quay.example/a#b")
+    assert not same_page("https://quay.example/a", "https://quay.example/b")
+    assert not same_page(None, "https://quay.example/b")
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://news.ledger.example/a", "ledger"),
+        ("https://ledger.co.example/", "ledger"),
+        ("https://www.ledger.example:8080/", "ledger"),
+        ("https://localhost/", ""),
+        ("https://com.example/", ""),
+        ("ledger", ""),
+        (None, ""),
+    ],
+)
+def test_a_house_goes_by_the_name_that_it_registered(url: str | None, name: str) -> None:
+    assert house(url) == name
+
+
+def test_links_within_the_house_are_told() -> None:
+    assert same_house("https://quay.example/b", "https://quay.example/a")
+    assert same_house("https://shop.quay.example/b", "https://quay.example/a")
+    assert not same_house("https://quay.example.evil.example/b", "https://quay.example/a")
+
+
+@given(st.text("htps:/w.abQUAY@?#[]0\t é"))
+def test_a_plain_host_is_the_one_that_the_standard_tells(rest: str) -> None:
+    for url in (rest, f"https://{rest}"):
+        try:
+            told = urlsplit(url).hostname or ""
+        except ValueError:
+            told = ""
+        assert host(url) == told.removeprefix("www.")

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from depeche.reading.vocabulary.agencies import credited, is_agency, is_mark, without_credit
+
+
+@pytest.mark.parametrize("name", ["AFP", "dpa", "Reuters", "dpa/AFP", "ТАСС", "The Associated Press"])
+def test_agencies_are_known_by_name(name: str) -> None:
+    assert is_agency(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"), [("AGL", True), ("ТАСС", True), ("Agl", False), ("A", False), ("FERRIES", False), ("A1", False)]
+)
+def test_the_shape_of_a_mark(text: str, mark: bool) -> None:
+    assert is_mark(text) is mark
+
+
+@pytest.mark.parametrize(
+    ("byline", "parts"),
+    [
+        ("Ilse Vaudrin avec AGL", ("Ilse Vaudrin", "AGL")),
+        ("Jan Petersen mit Material von dpa", ("Jan Petersen", "dpa")),
+        ("Gil Prado con información de AGL", ("Gil Prado", "AGL")),
+        ("Ada Ek with Bo Li", ("Ada Ek with Bo Li", None)),
+        ("Ada Ek", ("Ada Ek", None)),
+    ],
+)
+def test_the_agency_that_helped_is_taken_off_a_byline(byline: str, parts: tuple[str, str | None]) -> None:
+    assert without_credit(byline) == parts
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "agency"),
+    [
+        ("Lindhaven (AGL) – Le bac reprend.", "Fin.", "AGL"),
+        ("(dpa) - Die Fähre fährt.", "Ende.", "dpa"),
+        ("Die Fähre fährt wieder.", "So sagte sie. (dpa)", "dpa"),
+        ("Die Fähre fährt wieder.", "Quelle: dpa", "dpa"),
+        ("La barca vuelve a salir.", "EFE", "EFE"),
+        ("Паром снова ходит.", "(ТАСС)", "ТАСС"),
+        ("La barca vuelve a salir.", "FIN", None),
+        ("The ferry (SKR) sails again.", "So she said (AGL)", None),  # a mark at the end may be anything
+        ("The mayor (62) – a sailor – agreed.", "", None),
+    ],
+)
+def test_the_agency_of_a_dateline_or_of_a_credit_at_the_end(first: str, last: str, agency: str | None) -> None:
+    assert credited(first, last) == agency

@@ -1,0 +1,44 @@
+"""What the names of elements say: words of a shared vocabulary, whole names, and what is only a state or a utility."""
+
+from __future__ import annotations
+
+import pytest
+
+from depeche.reading.vocabulary.boilerplate import names_of, role
+
+
+@pytest.mark.parametrize(
+    ("names", "part"),
+    [
+        ("article__related-box", "box"),
+        ("RelatedStories_wrapper__3kd", "box"),
+        ("article-body", "body"),
+        ("standfirst", "lede"),
+        ("post-header__text__dek", "lede"),
+        ("figure__caption", "caption"),
+        ("post-sub-title", "lede"),
+        ("arr--sub-headline", "lede"),
+        ("subTitleWrapper", "lede"),
+        ("sub-menu", "shun"),
+        ("paywall__text", "wall"),
+        ("sr-only", "gone"),
+        ("hidden", "gone"),
+        ("hidden md:block", None),
+        ("has-sidebar no-comments", None),
+        ("category-newsletter tag-share", None),
+        ("field--type-text-with-summary", None),
+        ("md:grid-cols-[share] lg:nav", None),
+        ("css-1x2y3z", None),
+        ("e1e566ad block-9ad19770 ad33dba53773", None),
+        ("ad300x250", "shun"),
+        ("ad2020", "shun"),
+        ("", None),
+    ],
+)
+def test_names_say_what_a_part_is_for(names: str, part: str | None) -> None:
+    assert role(names) == part
+
+
+def test_an_id_made_of_a_heading_says_nothing() -> None:
+    assert names_of("section", "how-to-share-a-newsletter-menu") == "section"
+    assert names_of("section", "comments") == "section comments"

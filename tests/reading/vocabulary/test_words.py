@@ -1,0 +1,33 @@
+"""Text as it leaves the parser."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from depeche.reading.vocabulary.words import clean, ends_sentence, letters
+
+
+@given(st.text())
+def test_clean_text_has_nothing_that_no_reader_sees(text: str) -> None:
+    found = clean(text)
+    assert unicodedata.is_normalized("NFC", found)
+    assert not any(unicodedata.category(char) in ("Cc", "Cs") for char in found)
+    assert found == " ".join(found.split())
+    assert clean(found) == found
+
+
+def test_soft_hyphens_go_and_joiners_stay() -> None:
+    assert clean("Hafen\u00admeister\ufeff") == "Hafenmeister"
+    assert clean("می\u200cخواهم") == "می\u200cخواهم"
+
+
+def test_letters_tell_whether_two_texts_say_the_same() -> None:
+    assert letters("„Die Mole – sie hält!“") == letters("die MOLE: sie hält")
+
+
+def test_a_line_without_its_full_stop_is_no_sentence() -> None:
+    assert ends_sentence("The pier held.")
+    assert not ends_sentence("Port Annick, Tuesday")

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+import pytest
+
+from depeche.reading.vocabulary.writers import looks_like_name
+
+
+@pytest.mark.parametrize("text", ["Ada Ek", "Ludwig van Holm", "J. R. Holm", "Анна Краснова", "Ada Ek-Holm"])
+def test_shapes_of_names(text: str) -> None:
+    assert looks_like_name(text)
+
+
+@pytest.mark.parametrize("text", ["Read more", "Ada", "12 May 2024", "the ferry sails", "Table of Contents"])
+def test_shapes_of_other_lines(text: str) -> None:
+    assert not looks_like_name(text)
