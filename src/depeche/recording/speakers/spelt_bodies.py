@@ -67,6 +67,7 @@ def _name(source: Source) -> tuple[Source | None, int]:
         start += 1
     while start + 1 < source.end and capital[start + 1] and wording.naming.is_trade(wording.naming.facts(words[start])):
         start += 1  # "Carmaker Vaudrin Motors"
+    start = _past_its_kind(source, start)
     comma = source.before(",")
     end, case = _before_case(source, start, comma)
     heads = [at for at in range(start, min(end, start + _HEADS)) if wording.is_body(words[at])]
@@ -84,6 +85,17 @@ def _name(source: Source) -> tuple[Source | None, int]:
     if not follows or any(map(wording.names_a_person, words[start:head])):
         return None, 0  # "the head of the agency": no body
     return source.within(head + 1, end), case
+
+
+def _past_its_kind(source: Source, start: int) -> int:
+    """Where a name begins behind a noun for its kind and an article: "Conservation organisation the | Clean Quay Fund"."""
+    words, capital, wording = source.sentence.words, source.sentence.capital, source.wording
+    if wording.naming.declines:
+        return start
+    for at in range(start + 1, source.end - 1):
+        if words[at] in wording.definite and words[at] not in wording.genitives and wording.is_body(words[at - 1]):
+            return at + 1 if capital[at + 1] and not capital[at - 1] else start
+    return start
 
 
 def _shown(name: Source, head: int) -> bool:
