@@ -216,6 +216,9 @@ def _compound(source: Source) -> Named | None:
     if end - start != _ARTICLED or not (owning or words[start] in wording.definite):
         return None
     noun = words[end - 1]
+    if not owning and noun.endswith(wording.speech.compound_bodies) and _first_body(source, noun):
+        low = sentence.starts[end - 1]
+        return source.made.new("organisation", low, low + len(noun))  # "die Nordbank"
     if owning and not _named_in_small([noun], wording):
         noun = noun.removesuffix(wording.naming.naming.genitive)  # "ein Sprecher des Umweltministeriums"
     bodies = source.made.bodies
@@ -223,6 +226,14 @@ def _compound(source: Source) -> Named | None:
         return None  # "das Kartellamt" is the "Bundeskartellamt"
     low = sentence.starts[end - 1]
     return source.made.new("organisation", low, low + len(noun))
+
+
+def _first_body(source: Source, noun: str) -> bool:
+    """Whether a compound of a noun for a body may be a name: it has one that tells which, and no body was named before
+    whose kind it may be ("Die EZB … die Zentralbank")."""
+    if noun in source.wording.speech.compound_bodies or noun in source.made.bodies:
+        return False
+    return not any(one.kind == "organisation" for _, _, one in source.made.overlapping(0, source.span[0]))
 
 
 def _of_a_nation(source: Source) -> Named | None:
