@@ -202,6 +202,7 @@ class Speech:
         False  # who is of a people is written without a capital, so that one behind an article shows a name
     )
     named_bodies: tuple[str, ...] = ()  # ends of nouns that name a body alone: "министерство" обороны, Umwelt"amt"
+    compound_bodies: tuple[str, ...] = ()  # such ends where no body was named before: Nord"bank", Klima"verband"
     land_endings: tuple[str, ...] = ()  # of the names of countries, by which one that no list has is told
     utterances: tuple[str, ...] = ()  # nouns for words said, of whoever spoke or stands behind: "explanation", "appeal"
     inquiries: tuple[str, ...] = ()  # nouns for what finds something out and is somebody's: "study", "team"

@@ -63,6 +63,31 @@ def bracketed(scene: Scene) -> list[Mention]:
     return found
 
 
+def beside(scene: Scene, bodies: list[Mention]) -> list[Mention]:
+    """The bodies that a noun heads, with their letters in brackets right behind where these do not spell the name word for
+    word: "Denizciler Sendikası (DES)", "Fiskarnas riksbund (FRB)"."""
+    keys: dict[str, str] = {}
+    letters: list[Mention] = []
+    for body in bodies:
+        match = _ACRONYM.match(scene.text, body.end + 1) if scene.text.startswith(" (", body.end) else None
+        if match is None or not _spells_first(scene, match[1], body.name):
+            continue
+        keys[body.name] = f"organisation:{fold(match[1])}"
+        letters.append(Mention(match.start(1), match.end(1), "organisation", body.name, keys[body.name]))
+    if not keys:
+        return bodies
+    keyed = [Mention(one.start, one.end, one.kind, one.name, keys.get(one.name, one.key), one.role) for one in bodies]
+    return keyed + letters
+
+
+def _spells_first(scene: Scene, letters: str, name: str) -> bool:
+    """Whether letters in brackets may be those of that name: its first letter is theirs, and nobody else has them."""
+    if not (letters.isupper() and letters.isalpha() and _FEWEST <= len(letters) <= _MOST):
+        return False
+    known = scene.lexicon.facts(letters).alone_known or letters in scene.lexicon.acronym_stops
+    return not known and fold(letters[0]) == fold(name[0])
+
+
 def _base(name: str, lexicon: Lexicon) -> str:
     """A name in the nominative, by the first of its words that heads names of bodies: "der Selmischen Akademie (SA)"."""
     if not (lexicon.declines and lexicon.naming.compounds):

@@ -112,6 +112,8 @@ class _Told:
     def _meant(self, one: Candidate) -> Person | None:
         """Who of the persons told has that name."""
         person = _titled(one, self._by_form) or _same(tuple([word.facts.forms for word in one.words]), self._by_form)
+        if person is None and len(one.words) == _PAIR:
+            person = _with_capital_particle(one, self._by_form)
         return _shortened(one, self._by_form, self._scene) if person is None and len(one.words) > 1 else person
 
     def _of_given_name(self, one: Candidate) -> Person | None:
@@ -189,6 +191,16 @@ def _by_father(candidate: Candidate, endings: tuple[str, ...]) -> bool:
     if len(candidate.words) != _PAIR or not candidate.words[0].facts.given:
         return False
     return any(form.endswith(endings) for form in candidate.words[1].facts.forms)
+
+
+def _with_capital_particle(candidate: Candidate, known: Mapping[str, _Bearers]) -> Person | None:
+    """Whom a surname means whose particle has a capital where no given name leads it: "Ben Youssef" of Omar ben Youssef."""
+    particle, surname = candidate.words[0].facts.folded, candidate.words[1].facts.forms
+    for form in surname:
+        for person in known[form].people[:_FEW] if form in known else ():
+            if person.particles == particle and not person.forms[-1].isdisjoint(surname):
+                return person
+    return None
 
 
 def _new(scene: Scene, candidate: Candidate) -> bool:

@@ -114,7 +114,7 @@ def _others(scene: Scene, words: list[Word], known: list[Mention], people: list[
     if traded := firms.traded(scene, free):
         taken.add(traded)
         free = runs(taken.free())
-    headed = organisations.headed(scene, free, taken.starts(), begun)
+    headed = acronyms.beside(scene, organisations.headed(scene, free, taken.starts(), begun))
     names = {one[0].start for one in whole}  # "El Gobierno de Ilse Vaudrin" tells whose it is
     taken.add(one for one in headed if names.isdisjoint(range(one.start + 1, one.end)))
     taken.add(mention for mention in held if mention.start not in of_people)

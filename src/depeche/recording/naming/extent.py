@@ -252,12 +252,19 @@ def _with_purpose(scene: Scene, head: Word, end: int, barred: Container[int]) ->
     if small is not None and heads is not None and (not heads or head.folded in heads):
         begin = end + 1 + len(small)
         led = _ADJECTIVES.match(scene.text, begin) if lexicon.naming.nouns_capitalised else None
-        begin = led.end() if led is not None else begin  # "Ausschuss für | bürgerliche Freiheiten"
+        if led is not None and not _role_at(scene, led.end() + 1):
+            begin = led.end()  # "Ausschuss für | bürgerliche Freiheiten"
         grown = _capitals_on(scene.text, begin, lexicon, barred)
         return with_list(scene, grown, barred) if grown > begin else end
     behind = scene.text[head.end : end].split(" ")
     linked = any(fold(word) in lexicon.purpose_links and not lexicon.purpose_links[fold(word)] for word in behind)
     return with_list(scene, end, barred) if linked else end
+
+
+def _role_at(scene: Scene, start: int) -> bool:
+    """Whether a noun for persons begins there, for whom something of the body is: "eine Tour für schwarze | Golfer"."""
+    match = _SMALL.match(scene.text, start)
+    return match is not None and scene.lexicon.facts(match[0]).role
 
 
 def _before_its_like(scene: Scene, head: Word, end: int) -> int:

@@ -128,7 +128,7 @@ def _last(scene: Scene, run: Run, first: int, at: int) -> int:
     if last > at and lexicon.naming.heads_last and _ends(run, last + 1, lexicon):
         while last > at and run[last].folded in lexicon.office_words:
             last -= 1  # "Selm Partisi | İl Başkanı": the office goes with the role
-    if last == at + 1 and lexicon.naming.nouns_capitalised and _its_letters(run[last].text, run[first].text):
+    if first < at == last - 1 and lexicon.naming.nouns_capitalised and _its_letters(run[last].text, run[first].text):
         return at  # "des Katholischen Hafenbundes | KHB"
     if last > at + 1 and f"{run[last - 1].folded} {run[last].folded}" in lexicon.bodies_within:
         last -= 2  # "Liman Odaları Birliği | Yönetim Kurulu Üyesi"

@@ -55,6 +55,8 @@ def _told_of_a_body(source: Source, comma: int) -> bool:
     words, wording = source.sentence.words, source.wording
     if relative_start(source) == comma and _run_by_somebody(source, comma):
         return True
+    if words[comma + 2] in wording.agents and not wording.nouns_capitalised:
+        return True  # "Nordsand, run by | Ana Ruiz"
     article = words[comma + 1] in wording.determiners and words[comma + 2] not in wording.determiners
     if relative_start(source) == comma and not article:
         return False  # "Nordsand, die | das Projekt bezahlt"

@@ -67,6 +67,7 @@ def _name(source: Source) -> tuple[Source | None, int]:
         start += 1
     while start + 1 < source.end and capital[start + 1] and wording.naming.is_trade(wording.naming.facts(words[start])):
         start += 1  # "Carmaker Vaudrin Motors"
+    start = _past_its_kind(source, start)
     comma = source.before(",")
     end, case = _before_case(source, start, comma)
     heads = [at for at in range(start, min(end, start + _HEADS)) if wording.is_body(words[at])]
@@ -84,6 +85,17 @@ def _name(source: Source) -> tuple[Source | None, int]:
     if not follows or any(map(wording.names_a_person, words[start:head])):
         return None, 0  # "the head of the agency": no body
     return source.within(head + 1, end), case
+
+
+def _past_its_kind(source: Source, start: int) -> int:
+    """Where a name begins behind a noun for its kind and an article: "Conservation organisation the | Clean Quay Fund"."""
+    words, capital, wording = source.sentence.words, source.sentence.capital, source.wording
+    if wording.naming.declines:
+        return start
+    for at in range(start + 1, source.end - 1):
+        if words[at] in wording.definite and words[at] not in wording.genitives and wording.is_body(words[at - 1]):
+            return at + 1 if capital[at + 1] and not capital[at - 1] else start
+    return start
 
 
 def _shown(name: Source, head: int) -> bool:
@@ -204,6 +216,9 @@ def _compound(source: Source) -> Named | None:
     if end - start != _ARTICLED or not (owning or words[start] in wording.definite):
         return None
     noun = words[end - 1]
+    if not owning and noun.endswith(wording.speech.compound_bodies) and _first_body(source, noun):
+        low = sentence.starts[end - 1]
+        return source.made.new("organisation", low, low + len(noun))  # "die Nordbank"
     if owning and not _named_in_small([noun], wording):
         noun = noun.removesuffix(wording.naming.naming.genitive)  # "ein Sprecher des Umweltministeriums"
     bodies = source.made.bodies
@@ -211,6 +226,14 @@ def _compound(source: Source) -> Named | None:
         return None  # "das Kartellamt" is the "Bundeskartellamt"
     low = sentence.starts[end - 1]
     return source.made.new("organisation", low, low + len(noun))
+
+
+def _first_body(source: Source, noun: str) -> bool:
+    """Whether a compound of a noun for a body may be a name: it has one that tells which, and no body was named before
+    whose kind it may be ("Die EZB … die Zentralbank")."""
+    if noun in source.wording.speech.compound_bodies or noun in source.made.bodies:
+        return False
+    return not any(one.kind == "organisation" for _, _, one in source.made.overlapping(0, source.span[0]))
 
 
 def _of_a_nation(source: Source) -> Named | None:

@@ -40,14 +40,15 @@ def of_people(sentence: Sentence, people: Sequence[Mention], span: Span, bodies:
 
 def _before_another(people: Sequence[Mention], made: Cast) -> Sequence[Mention]:
     """Those up to the first whole name right behind which another one begins: it closes the noun phrase, and whoever
-    follows is somebody else ("laut Trainer Jan Tarrow | Luc Brandt", "warf Ana Ruiz | Luc Brandt vor")."""
+    follows is somebody else ("laut Trainer Jan Tarrow | Luc Brandt", "warf Ruiz | Luc Brandt vor")."""
     naming = made.wording.naming.naming
     if len(people) < _TWO or not naming.capitals:
         return people
-    for at, ((low, high, _), (begin, end, _)) in enumerate(pairwise(people), 1):
+    for at, ((low, high, who), (begin, end, other)) in enumerate(pairwise(people), 1):
         one, another = made.text[low:high], made.text[begin:end]
         owns = bool(naming.genitive) and one.endswith(naming.genitive)  # "De Grønnes | Niels Østerby"
-        if made.text[high:begin] == " " and " " in one and " " in another and not owns:
+        whole = " " in who.name and one[:1].isupper() and who.name != other.name
+        if made.text[high:begin] == " " and whole and " " in another and not owns:
             return people[:at]
     return people
 
