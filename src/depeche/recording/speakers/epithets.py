@@ -12,7 +12,14 @@ from depeche.recording.grammar.noun_phrases import pointed_at
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.ages import before_years, past_years, subject_gender
 from depeche.recording.speakers.cast import Cast, Speaker, deputises, without_article
-from depeche.recording.speakers.offices import fits, introduces, of_something_else, office_words, sole_office
+from depeche.recording.speakers.offices import (
+    fits,
+    introduces,
+    of_another_holder,
+    of_something_else,
+    office_words,
+    sole_office,
+)
 from depeche.recording.speakers.source import Source
 from depeche.recording.text.folding import fold
 from depeche.recording.text.tokens import split
@@ -46,7 +53,7 @@ def of_epithet(source: Source) -> Speaker | None:
     person = next((one for one in near if made.may_be(one, gender)), None)
     if person is None and gender == "m" and wording.speech.generic_masculine and source.shown is None and not aged:
         person = next(iter(near), None)  # "сказала директор"
-    if person is None or not person.name:
+    if person is None or not person.name or of_another_holder(person, words, made):
         return None if person is None else source.unnamed()
     called = made.called.setdefault(noun, {})  # who has been called so is meant when it comes again
     called[person.name] = called.get(person.name, 0) + 1

@@ -34,7 +34,7 @@ def of_title(source: Source) -> Speaker | None:
     person = _described(source, nouns, offices)
     if person is None and points:  # not "Politiker kritisierten …": nobody told before
         person = made.holder(offices, source.shown)
-    if person is None or not _bears(person, nouns, offices, made):
+    if person is None or not _bears(person, nouns, offices, made) or of_another_holder(person, words, made):
         return None
     return source.within(source.start, source.end).speaker("title", person)
 
@@ -103,6 +103,23 @@ def _bears(person: Named, nouns: Sequence[str], offices: Sequence[frozenset[str]
         return True
     held = made.described((office,))
     return held is not None and (held == person or person.name in made.called.get(office, ()))
+
+
+def of_another_holder(person: Named, words: Sequence[str], made: Cast) -> bool:
+    """Whether the office among those words is only told of that person as one that they had, that they stand in for, or
+    that somebody has whom they work for: "the mayor" is no "former mayor", nor the "mayor's chief of staff"."""
+    wording, own = made.wording, office_words(person, made)
+    if not wording.not_in_office.isdisjoint(words):
+        return False
+    told = [at for at, word in enumerate(own) if word in words and wording.names_a_person(word)]
+    return bool(told) and all(_not_theirs(own, at, wording) for at in told)
+
+
+def _not_theirs(office: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether an office, as one word of what somebody is, is another's: behind "former", behind "of", before "'s"."""
+    if not wording.not_in_office.isdisjoint(office[max(0, at - 1) : at + 2]):
+        return True
+    return at > 0 and office[at - 1] in wording.genitives
 
 
 # ---------------------------------------------------------------- what somebody's office tells of them

@@ -170,6 +170,7 @@ class Wording:
     masculine: Words
     epithets: Words
     sole_offices: Words
+    not_in_office: Words
     told_offices: Words
     persons: Words
     speaking: Words  # verbs of one word behind which a "that" says what was said
