@@ -60,6 +60,23 @@ def of_epithet(source: Source) -> Speaker | None:
     return source.speaker("epithet", person)
 
 
+def of_that_party(source: Source, found: Speaker) -> Speaker:
+    """Whom a noun phrase means that tells a party ("the Labour leader", "le député insoumis"): not somebody whom the text
+    tells to be of another, but who is told to be of that one; where nobody near is, nobody."""
+    made, parties = source.made, source.wording.adherents.values()
+    told = _parties_told(source)
+    if not told or len(found.entities) != 1:
+        return found
+    own = _party_words(found.entities[0], made)
+    if not own.isdisjoint(told):
+        return found
+    member = next((one for one in _spoken_of(source) if not _party_words(one, made).isdisjoint(told)), None)
+    if member is not None:
+        return source.speaker("epithet", member)
+    known = frozenset[str]().union(*parties)
+    return found if own.isdisjoint(known) or told.isdisjoint(known) else source.unnamed()  # "EU-Chef" tells no party
+
+
 # ---------------------------------------------------------------- the noun
 
 
@@ -287,6 +304,20 @@ def _of_party(noun: str, near: list[Named], made: Cast) -> list[Named]:
     told = [(one, _party_words(one, made)) for one in near]
     members = [one for one, words in told if not words.isdisjoint(parties[noun])]
     return members or [one for one, words in told if all(words.isdisjoint(party) for party in parties.values())]
+
+
+def _parties_told(source: Source) -> set[str]:
+    """What tells of somebody the party that a noun phrase tells: by an adherent, or a party's letters or name."""
+    told: set[str] = set()
+    sentence, text, adherents = source.sentence, source.made.text, source.wording.adherents
+    for at in range(source.start, source.end):
+        word = fold(sentence.words[at])
+        small = text[sentence.starts[at] + 1 : sentence.ends[at]].islower()  # no letters of a party, as "AfD" are
+        if not word.isalpha() or (small and sentence.words[at] not in adherents):
+            continue
+        told.add(word)
+        told.update(*(party for noun, party in adherents.items() if noun == sentence.words[at] or word in party))
+    return told
 
 
 def _party_words(person: Named, made: Cast) -> set[str]:

@@ -22,7 +22,7 @@ from depeche.recording.speakers.body_nouns import of_body
 from depeche.recording.speakers.caseless import without_capitals
 from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on
 from depeche.recording.speakers.documents import of_inquiry, of_text
-from depeche.recording.speakers.epithets import of_epithet
+from depeche.recording.speakers.epithets import of_epithet, of_that_party
 from depeche.recording.speakers.first_named import first_named
 from depeche.recording.speakers.institutions import SLACK, bodies_named, described_before, named_beside
 from depeche.recording.speakers.kinds import governing, named_by_kind, no_person, of_kind, spoken_through
@@ -110,13 +110,14 @@ def _by_noun(source: Source, names: Names) -> Speaker | None:
     if text is not None or means_several(source.phrase, wording):
         return text
     noun = without_owner(source, names.mentions)
-    return (
+    person = (
         of_age(noun)  # "the 42-year-old"
         or of_title(noun)  # "the minister", who is called so elsewhere
         or of_epithet(noun)  # "the politician", who was spoken of last
-        or of_body(source)  # "the parliament"
-        or as_spelt(source)  # "Nordsand", which no list has
     )
+    if person is not None:
+        return of_that_party(noun, person)
+    return of_body(source) or as_spelt(source)  # "the parliament"; "Nordsand", which no list has
 
 
 # ---------------------------------------------------------------- who is named in it
