@@ -162,6 +162,7 @@ class Speech:
     participle_prefixes: tuple[str, ...] = ()  # of verbs whose participle has no other sign: "be" (bezeichnet)
     accusatives: tuple[str, ...] = ()  # those that open an object behind its subject, and no genitive: "einen"
     datives: tuple[str, ...] = ()  # those that open one behind a name, and a genitive behind a noun: "seiner"
+    addressees: tuple[str, ...] = ()  # those of whoever is told something, with the noun where it takes one: "den Zeitungen"
     nominatives: tuple[str, ...] = ()  # those that only a subject has before a noun for a man: "der"
     oblique: tuple[str, ...] = ()  # those that no subject begins with: "den"
     accusative_endings: tuple[str, ...] = ()  # of nouns that are no subject, as they open a sentence: "Decyzję"

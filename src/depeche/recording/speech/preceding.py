@@ -345,6 +345,7 @@ def _resumed(verb: SpeechVerb, who: Subject | None, quoted: bool) -> int | None:
     light = words[at] in wording.prepositions or words[at] in wording.adverbs or words[at].isdigit()
     if not light and found.cue.addressed:  # "…, Vaudrin told the Courier on Monday"
         light = sentence.capital[at] or words[at] in wording.determiners
+    light = light or (named and phrase_at(sentence, at, wording.addressees) > 0)  # "…, sagte Vaudrin dem Sender"
     return end if light and end - at <= ASIDE and (end >= total or words[end] in BREAKS) else None
 
 

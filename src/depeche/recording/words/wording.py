@@ -115,6 +115,7 @@ class Wording:
     capital_prefixes: Words
     prefix_pieces: Words
     datives: Words
+    addressees: Phrases
     conjunctions: Words
     subordinators: Words  # open a clause beside the main one: "when", "because"
     joiners: Words
