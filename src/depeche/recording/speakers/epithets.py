@@ -63,18 +63,15 @@ def of_epithet(source: Source) -> Speaker | None:
 def of_that_party(source: Source, found: Speaker) -> Speaker:
     """Whom a noun phrase means that tells a party ("the Labour leader", "le député insoumis"): not somebody whom the text
     tells to be of another, but who is told to be of that one; where nobody near is, nobody."""
-    made, parties = source.made, source.wording.adherents.values()
-    told = _parties_told(source)
-    if not told or len(found.entities) != 1:
-        return found
-    own = _party_words(found.entities[0], made)
-    if not own.isdisjoint(told):
+    made, known = source.made, frozenset[str]().union(*source.wording.adherents.values())
+    told = _parties_told(source) if known else set()
+    own = _party_words(found.entities[0], made) if told and len(found.entities) == 1 else set()
+    if own.isdisjoint(known) or not own.isdisjoint(told):
         return found
     member = next((one for one in _spoken_of(source) if not _party_words(one, made).isdisjoint(told)), None)
     if member is not None:
         return source.speaker("epithet", member)
-    known = frozenset[str]().union(*parties)
-    return found if own.isdisjoint(known) or told.isdisjoint(known) else source.unnamed()  # "EU-Chef" tells no party
+    return found if told.isdisjoint(known) else source.unnamed()  # "EU-Chef" tells no party
 
 
 # ---------------------------------------------------------------- the noun
