@@ -113,7 +113,7 @@ class Fold:
         capture = self.mint.number("capture")
         if (told := self._was_forgotten(intake)) is not None:
             return Added(name=intake.name, change="forgotten", capture=capture, url=intake.url, reason=told)
-        page = self._page(intake, capture) if intake.digest is not None else None
+        page = self._page(intake) if intake.digest is not None else None
         self._rows.add(captures, {
             "id": capture, "batch_id": self._batch, "name": intake.name, "url": intake.url, "at": moments.utc(intake.at),
             "outcome": intake.outcome, "status": intake.status, "reason": intake.reason,
@@ -177,7 +177,7 @@ class Fold:
 
     # ---- page and reading
 
-    def _page(self, intake: Intake, capture: int) -> Row:
+    def _page(self, intake: Intake) -> Row:
         known = self._pages.get((intake.digest or "", intake.page_url))
         if known is not None:
             if intake.body_at is None:  # the bytes came whole once more: as a rule since the record that had them is damaged

@@ -165,16 +165,16 @@ def _tokens(query: str) -> Iterator[_Token]:
                 near = get_close_matches(name, FIELDS, n=1, cutoff=0.75)
                 if near:
                     raise BadQuery(query, at, f"there is no filter {name}: – did you mean {near[0]}:?")
-                yield from _word(query, found["field"], at)  # "Re:" and the like are words
+                yield from _word(found["field"], at)  # "Re:" and the like are words
         elif kind == "word":
-            yield from _word(query, found["word"], at)
+            yield from _word(found["word"], at)
         elif kind in _SIGNS:
             yield _Token(_SIGNS[kind], found[0], at)
         at = found.end()
     yield _Token("end", "", len(query))
 
 
-def _word(query: str, text: str, at: int) -> Iterator[_Token]:
+def _word(text: str, at: int) -> Iterator[_Token]:
     if text in _OPERATORS:
         yield _Token(_OPERATORS[text], text, at)
     else:

@@ -17,7 +17,6 @@ from depeche.plain import hints
 
 # What spreadsheets begin a formula with: the full-width signs too, and blanks that they skip on the way there (OWASP).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_FLAT = (str, int, float, bool, date, type(None))
 _LEFT_OUT = frozenset({"article.blocks", "article.evidence", "article.images", "article.alternates", "mentions"})
 
 

@@ -135,7 +135,7 @@ def offices_abroad(scene: Scene, words: Sequence[Word], held: Iterable[Mention])
     found = []
     for mention in held:
         at = bisect_left(begun, mention.start)
-        if _acronym_of(scene, words, at, mention):
+        if _acronym_of(scene, words, at):
             start = words[at - 1].start
             acronym = words[at - 1].text
             name = scene.text[start : mention.end]
@@ -261,7 +261,7 @@ def _led(scene: Scene, near: Near) -> bool:
     return before is not None and before.text[:1].isupper() and before.text.lower().endswith(endings)
 
 
-def _acronym_of(scene: Scene, words: Sequence[Word], at: int, mention: Mention) -> bool:
+def _acronym_of(scene: Scene, words: Sequence[Word], at: int) -> bool:
     if not at or words[at].gap != " " or not scene.lexicon.declines or scene.lexicon.naming.nouns_capitalised:
         return False
     # "ответ НАТО России" is one to Russia

@@ -19,7 +19,6 @@ _TITLE = 6  # characters of an office, at most
 _NAME = 5  # of a person's name written with Han characters
 _BODY = 24  # of a body's name
 _NATIVE = 3  # characters of a Korean name, surname and all
-_WORDS = 3  # of a person's name, where words stand apart
 _YEARS = 6  # characters of an age with nothing but a word that points before it
 _BEFORE = 600  # characters back in which a body was named that "the company" means
 _LONGEST = 160  # of a source that is looked at

@@ -296,7 +296,7 @@ class Lexicon:
                 classes |= self._classes.get(form, 0)
         if any(map(self._known.__contains__, self.cases.plurals_of(small, folded))):
             classes |= _KNOWN
-        if classes or (self.naming.compounds and self._ends_telling(folded, forms)):
+        if classes or (self.naming.compounds and self._ends_telling(forms)):
             return self._known_facts(word, folded, forms, classes)
         surname = self._surname(folded, forms)  # nothing else is known of it, as of most words of a text
         given, gender = self._foreign(word) if _ALPHABETS[0] <= word[0] <= _ALPHABETS[1] else (False, None)
@@ -318,7 +318,7 @@ class Lexicon:
                 return True, self.given[name]
         return False, None
 
-    def _ends_telling(self, folded: str, forms: frozenset[str]) -> bool:
+    def _ends_telling(self, forms: frozenset[str]) -> bool:
         """Whether it is a compound of a word that is known."""
         return any(self._body_endings.of(form) or self._role_endings.of(form) for form in forms)
 
