@@ -177,7 +177,7 @@ class Speech:
     oblique_relatives: tuple[str, ...] = ()  # those that are no subject of their clause: "whose"
     correlatives: tuple[str, ...] = ()  # before a comma and such an "as", they tell when: "после того, как"
     bare_infinitives: tuple[str, ...] = ()  # endings of infinitives that need no marker: "призвал город закрыть порт"
-    adverb_endings: tuple[str, ...] = ()  # of adverbs before one: "срочно закрыть"
+    adverb_endings: tuple[str, ...] = ()  # of adverbs before one, or before a verb: "срочно закрыть", "rechtlich sieht"
     genitive_marks: tuple[str, ...] = ()  # behind a name and its apostrophe: "Vaudrin'in"
     # who may stand for a name
     he: tuple[str, ...] = ()

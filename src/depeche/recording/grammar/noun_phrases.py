@@ -379,6 +379,8 @@ def _no_subject(sentence: Sentence, start: int, end: int, wording: Wording) -> b
         return False
     if words[start].isdigit():
         return True
+    if wording.nouns_capitalised and words[start].endswith(wording.speech.adverb_endings or ("\0",)):
+        return True  # "gesellschaftspolitisch"
     spoken = words[start] in wording.cues or wording.nouns_capitalised  # no verb: "Киев"
     return spoken and bool(wording.speech.gerunds) and words[start].endswith(wording.speech.gerunds)
 

@@ -33,12 +33,17 @@ def verb_first(sentence: Sentence, found: Found, wording: Wording, low: int) -> 
 
 
 def timed(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool:
-    """Whether a pronoun follows a verb before which only a time can stand: "Begin vorig jaar onthulde ze dat …"."""
+    """Whether a pronoun follows a verb before which only a time or a thing can stand: "Begin vorig jaar onthulde ze dat …",
+    "Ihr neues Amt sieht sie als …"."""
     words = sentence.words
     if found.end >= len(words) or words[found.end] not in wording.she or words[found.end] in wording.determiners:
         return False
     ahead = range(clause_start(sentence, found.start, wording, low), found.start)
-    if not 1 < len(ahead) <= _TIME or any(sentence.capital[at] for at in ahead[1:]):
+    if not 1 < len(ahead) <= _TIME:
+        return False
+    if wording.nouns_capitalised and words[ahead[0]] in wording.determiners:
+        return not any(_may_speak(words[at], wording) for at in ahead[1:])
+    if any(sentence.capital[at] for at in ahead[1:]):
         return False
     return not any(
         _is_closed(words[at], wording) or not words[at].isalpha() or wording.means_a_person(words[at]) for at in ahead
@@ -72,6 +77,12 @@ def led(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool:
 
 def _is_closed(word: str, wording: Wording) -> bool:
     return word in wording.pronouns or word in wording.determiners or word in wording.auxiliaries
+
+
+def _may_speak(word: str, wording: Wording) -> bool:
+    """Whether a word behind an article may be somebody, or a body: "die Kanzlerin", "die Regierung", "die CDU"."""
+    facts = wording.naming.facts(word)
+    return not word.isalpha() or wording.mean_somebody((word,)) or bool(facts.body or facts.given or facts.known)
 
 
 def _may_be_named(word: str, wording: Wording) -> bool:

@@ -16,6 +16,7 @@ from depeche.recording.speakers.offices import (
     fits,
     introduces,
     of_another_holder,
+    of_another_land,
     of_something_else,
     office_words,
     sole_office,
@@ -110,6 +111,8 @@ def _where_nouns_stand(phrase: Source, years: int) -> Sequence[str]:
     words, wording = phrase.phrase, phrase.wording
     if words[0] in wording.definite:
         return words[years:] if years else words[1 : 1 + _HEAD]
+    if phrase.owner:
+        return words[phrase.owner : phrase.owner + _HEAD]  # "Frankreichs früherer Präsident"
     if years and wording.speech.article_endings:
         return words[years:]  # "92-åringen"
     if pointed_at(phrase.sentence, phrase.start, wording):
@@ -183,6 +186,8 @@ def _near(phrase: Source, noun: str, gender: Gender | None, *, aged: bool) -> li
     if noun in wording.adherents:
         near = _of_party(noun, near, made)
     near = [one for one in near if not _of_another_people(one, words, made)]
+    if phrase.owner:
+        near = [one for one in near if not of_another_land(one, phrase)]
     subject = _subject(words, noun, wording) if near and not pointed else []
     return [one for one in near if not of_something_else(one, subject, made)] if subject else near
 

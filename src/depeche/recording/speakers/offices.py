@@ -34,7 +34,11 @@ def of_title(source: Source) -> Speaker | None:
     person = _described(source, nouns, offices)
     if person is None and points:  # not "Politiker kritisierten …": nobody told before
         person = made.holder(offices, source.shown)
+        if person is not None and _of_another_place(person, words, made):
+            return None
     if person is None or not _bears(person, nouns, offices, made) or of_another_holder(person, words, made):
+        return None
+    if source.owner and of_another_land(person, source):
         return None
     return source.within(source.start, source.end).speaker("title", person)
 
@@ -71,6 +75,13 @@ def _of_another_place(person: Named, words: Sequence[str], made: Cast) -> bool:
     told = _places(words, made)
     own = _places(office_words(person, made), made) if told else set()
     return bool(own) and told.isdisjoint(own)
+
+
+def of_another_land(person: Named, source: Source) -> bool:
+    """Whether a place owns a noun phrase, and that person is told to be of another people: "Spaniens Präsident" is not "der
+    französische Präsident"."""
+    peoples = {word[:_AKIN] for word in office_words(person, source.made) if source.wording.tells_a_people(word)}
+    return bool(peoples) and peoples.isdisjoint(word[:_AKIN] for word in source.phrase[: source.owner])
 
 
 def _places(words: Iterable[str], made: Cast) -> set[str]:

@@ -62,8 +62,26 @@ class Source:
 
     @property
     def points(self) -> bool:
-        """Whether an article opens it or is held by the preposition before it, or the language has none."""
-        return not self.wording.definite or pointed_at(self.sentence, self.start, self.wording)
+        """Whether an article opens it or is held by the preposition before it, the language has none, or a place owns it."""
+        return not self.wording.definite or pointed_at(self.sentence, self.start, self.wording) or self.owner > 0
+
+    @property
+    def owner(self) -> int:
+        """How many of its items are the place whose office or noun follows: 1 in "Frankreichs | Präsident", 3 in "France's |
+        president"; 0 where no place opens it."""
+        sentence, words, start = self.sentence, self.sentence.words, self.start
+        if not sentence.capital[start]:
+            return 0
+        inside = self.made.overlapping(sentence.starts[start], self.span[1])
+        if not inside or inside[0][0] != sentence.starts[start] or inside[0][2].kind != "place":
+            return 0
+        low, high, place = inside[0]
+        behind = bisect_left(sentence.starts, high)
+        if words[behind : behind + 1] == ["'"]:
+            return behind + 2 - start if words[behind + 1 : behind + 2] == ["s"] and behind + 2 < self.end else 0
+        genitive = self.wording.naming.naming.genitive or "\0"
+        own = self.made.text[low:high].endswith(genitive) and not place.name.endswith(genitive)
+        return behind - start if own and behind < self.end else 0
 
     def before(self, *signs: str) -> int:
         """Where its words end before the first of those signs; its end where none stands in it."""

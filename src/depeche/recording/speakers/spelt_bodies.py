@@ -247,7 +247,7 @@ def _of_a_nation(source: Source) -> Named | None:
         return None
     sizes = ((phrase_at(sentence, at, wording.national_bodies), at) for at in range(start, end))
     size, head = next((one for one in sizes if one[0]), (0, end))
-    people = next((at for at in range(start, end) if at != head and _tells_a_people(words[at], wording)), end)
+    people = next((at for at in range(start, end) if at != head and wording.tells_a_people(words[at])), end)
     if not size or people == end:
         return None
     # Its people stand before it and it closes the phrase, or right behind it.
@@ -262,11 +262,6 @@ def _of_a_nation(source: Source) -> Named | None:
         body = Named(kind="organisation", name=body.name[0].lower() + body.name[1:], mentions=body.mentions)
     source.made.bodies.setdefault(words[head + size - 1], (body,))  # "the army", from now on
     return body
-
-
-def _tells_a_people(word: str, wording: Wording) -> bool:
-    endings = wording.speech.national_endings or wording.speech.demonym_endings
-    return wording.naming.facts(word).demonym or word.endswith(endings)
 
 
 def _in_small(source: Source) -> Named | None:

@@ -360,13 +360,19 @@ class Around:
         return told if told.way in ("title", "epithet") and len(told.entities) == 1 else None
 
     def by_own_account(self, sentence: Sentence, one: Attribution, speaker: Speaker, last: Speaker | None) -> Speaker:
-        """The subject of a sentence that tells something by its own account: "Vaudrin hat nach eigenen Angaben …"."""
+        """The subject of a sentence that tells something by its own account: "Vaudrin hat nach eigenen Angaben …", "De
+        beslissing nam ze naar eigen zeggen alleen"."""
         at = one.cue[0]
-        who = self.first(sentence) if at and phrase_at(sentence, at, self.wording.sources_self) else None
-        if who is None or who.end > at:
+        if not at or not phrase_at(sentence, at, self.wording.sources_self):
             return speaker
-        told = resolve(sentence, (who.start, who.end), self.cast, last)
-        return Speaker(told.way, speaker.span, told.entities, told.on_behalf_of, told.role)
+        who = self.first(sentence)
+        pronoun = next((item for item in range(at) if sentence.words[item] in self.wording.he_or_she), None)
+        subject = (who.start, who.end) if who is not None and who.end <= at else None
+        for source in (subject, None if pronoun is None else (pronoun, pronoun + 1)):
+            told = resolve(sentence, source, self.cast, last) if source is not None else speaker
+            if told.entities:
+                return Speaker(told.way, speaker.span, told.entities, told.on_behalf_of, told.role)
+        return speaker
 
     def _uttered(self, word: str) -> bool:
         """Whether a noun is one for words said, or a compound that ends in one."""

@@ -227,6 +227,11 @@ class Wording:
                 return True
         return False
 
+    def tells_a_people(self, word: str) -> bool:
+        """Whether a folded word is for a people or its adjective, known or by its ending: "norwegian", "norwegische"."""
+        endings = self.speech.national_endings or self.speech.demonym_endings
+        return self.naming.facts(word).demonym or word.endswith(endings)
+
     def offices_meant(self, words: Sequence[str]) -> tuple[Words, ...]:
         """The offices, each as its words, that a paraphrase among those words stands for: "head of state", "president".
         Where cases link nouns, one adjective may stand inside: "szef polskiego rządu"."""
