@@ -30,6 +30,12 @@ def antecedent(sentence: Sentence, relative: int, wording: Wording, low: int) ->
         name = capitals_before(sentence, outer, start - 1, wording)
         if 0 < name < start - _FULL:
             return Subject(name, relative + 1, outer)  # "the question went to | Ana Ruiz, mayor of Orlen, who said"
+    if words[relative] in wording.naming.personal_relatives and start and words[start - 1] == ",":
+        outer = clause_start(sentence, start - 1, wording, low)
+        name = capitals_before(sentence, outer, start - 1, wording)
+        nobody = not any(sentence.capital[start:at]) and not wording.mean_somebody(words[start:at])
+        if nobody and name < start - 1:
+            return Subject(name, relative + 1, outer)  # "consultó a | José Ruiz, para saber su opinión, quien dijo"
     noun = noun_phrase(sentence, start, at, wording) if start < at else None
     if noun is None:
         return None

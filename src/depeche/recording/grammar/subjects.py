@@ -215,8 +215,15 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
     inside = start
     while inside < end and adverb_at(words, inside, wording):
         inside += 1
-    if inside < end and words[inside] in wording.speaks_from and wording.subject_is_plural(words[found.start : found.end]):
-        start = inside + 1  # "Ayer desde | el ministerio aseguran"
+    if (
+        inside < end
+        and words[inside] in wording.speaks_from
+        and (
+            wording.subject_is_plural(words[found.start : found.end])
+            or not wording.reflexives.isdisjoint(words[at : found.start])
+        )
+    ):
+        start = inside + 1  # "Ayer desde | el ministerio aseguran", "Desde | el ministerio se nos dice"
     return _of_clause(sentence, start, end, auxiliary, found, wording) if start < end else None
 
 

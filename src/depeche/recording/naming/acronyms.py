@@ -80,6 +80,43 @@ def beside(scene: Scene, bodies: list[Mention]) -> list[Mention]:
     return keyed + letters
 
 
+def spelt(mentions: list[Mention]) -> list[Mention]:
+    """The mentions, those of a name and of the letters that its initials spell as of one body, though no bracket joins them
+    there: "the United Auto Workers … the UAW", "das Zentralkomitee der Katholiken … das ZdK".
+
+    Two letters only behind the name; none where two bodies have them.
+    """
+    bodies = [one for one in mentions if one.kind == "organisation"]
+    keys: dict[str, str] = {}  # what joins mentions → what is to join them
+    keyed = {fold(one.name): one.key for one in bodies if one.key}
+    for one in bodies:
+        if not one.key and (key := keyed.get(fold(one.name))):
+            keys[one.joined_by] = key  # "the Dockers Union", and elsewhere "the Dockers Union (DU)"
+    letters = [one for one in bodies if one.name.isalpha() and one.name[1:] != one.name[1:].lower()]
+    wholes: dict[str, dict[str, int]] = {}  # initials → what joins a body that has them → where it is named first
+    for one in bodies if letters else ():
+        if " " in one.name:
+            joined = keys.get(one.joined_by) or one.joined_by
+            starts = wholes.setdefault(_capitals(_initials(one.name)), {})
+            starts[joined] = min(one.start, starts.get(joined, one.start))
+    for one in letters:
+        meant = tuple(wholes.get(_capitals(one.name), {}).items())
+        if len(meant) == 1 and (len(one.name) > _FEWEST or meant[0][1] < one.start):
+            keys[one.joined_by] = meant[0][0]
+    return [
+        Mention(one.start, one.end, one.kind, one.name, key, one.role) if (key := keys.get(one.joined_by)) else one
+        for one in mentions
+    ]
+
+
+def _initials(name: str) -> str:
+    return "".join([word[0] for word in _LETTERS.findall(name)])
+
+
+def _capitals(letters: str) -> str:
+    return fold("".join(filter(str.isupper, letters)))
+
+
 def _spells_first(scene: Scene, letters: str, name: str) -> bool:
     """Whether letters in brackets may be those of that name: its first letter is theirs, and nobody else has them."""
     if not (letters.isupper() and letters.isalpha() and _FEWEST <= len(letters) <= _MOST):

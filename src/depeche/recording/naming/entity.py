@@ -86,7 +86,7 @@ def _of_cased(scene: Scene) -> list[Named]:
         known = seats.with_countries(scene, known)
     taken = _others(scene, words, known, sure)
     people = [one for one in people if not any(word.start in taken for word in one.words)]
-    others = _joined(taken.mentions)
+    others = _joined(acronyms.spelt(taken.mentions))
     told = chains(scene, people, taken.covered(scene.words))
     if lex.naming.offices_owned:
         told = with_owners(scene.text, told, others)
@@ -308,8 +308,7 @@ def _joined(mentions: Iterable[Mention]) -> list[Named]:
     """Mentions made entities: one per key, else one per name."""
     groups: dict[str, list[Mention]] = {}
     for mention in mentions:
-        key = mention.key or f"{mention.kind}:{fold(mention.name)}"
-        groups.setdefault(key, []).append(mention)
+        groups.setdefault(mention.joined_by, []).append(mention)
     made = []
     for group in groups.values():
         spans = tuple(sorted({(mention.start, mention.end) for mention in group}))

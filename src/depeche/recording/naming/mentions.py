@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from depeche.model import EntityKind
+from depeche.recording.text.folding import fold
 from depeche.recording.words.facts import Gender
 
 
@@ -29,6 +30,11 @@ class Mention:
         self.name: Final = name
         self.key: Final = key
         self.role: Final = role
+
+    @property
+    def joined_by(self) -> str:
+        """What all mentions of one thing share."""
+        return self.key or f"{self.kind}:{fold(self.name)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -195,13 +195,16 @@ def _learn_from_verb(made: Cast, sentence: Sentence, phrase: Span, person: Named
 
 
 def _learn_body(made: Cast, sentence: Sentence, name: Span, body: Named) -> None:
-    """Note the kind of thing that a body is said to be: "het bedrijf Kaasman", "Kaasman, a company from Bree"."""
+    """Note the kind of thing that a body is said to be: "het bedrijf Kaasman", "Kaasman, a company from Bree", "the Dock
+    Hands union"."""
     words, wording, (first, behind) = sentence.words, made.wording, name
     noun = words[first - 1] if first else ""
     owner = noun.endswith(wording.speech.genitive_marks or ("\0",))  # "Bakanlığın Twitter hesabı"
     kinds = [noun] if len(noun) > 3 and not owner and wording.naming.facts(noun).body else []
     if behind + 1 < len(words) and words[behind] == "," and words[behind + 1] in wording.determiners:
         kinds += [word for word in words[behind + 2 : behind + 4] if len(word) > 3 and wording.naming.facts(word).body]
+    if wording.naming.naming.heads_last and behind < len(words) and not sentence.capital[behind]:
+        kinds += [words[behind]] if wording.naming.facts(words[behind]).body else []
     for kind in kinds:
         known = made.bodies.get(kind, ())
         if all(one.name != body.name for one in known):

@@ -50,6 +50,8 @@ def named_by_kind(source: Source) -> Speaker | None:
     persons = (word for word in words[start:low] if word not in wording.companies)  # "l'armateur": a man or a firm
     if any(map(wording.names_a_person, persons)):
         return None  # "the editor of the Bree Courier"
+    if marked is None and wording.nouns_capitalised and _ends_with_a_body(phrase, low):
+        return None  # "der Verband der Feuerwehren | NRW"
     body = source.new("organisation", low, high)
     whole = next((m for m in made.overlapping(*body.mentions[0]) if m[:2] == body.mentions[0]), None)
     if whole is not None:
@@ -62,6 +64,54 @@ def named_by_kind(source: Source) -> Speaker | None:
     if marked is not None:
         made.papers.append(body)
     return source.speaker("institution", body)
+
+
+def listed_by_kind(source: Source) -> Speaker | None:
+    """The bodies whose names stand behind a noun for several of their kind: "the unions Nordsea and Altame", "die
+    Gewerkschaften Verda und Komba"."""
+    words, wording = source.phrase, source.wording
+    if wording.joiners.isdisjoint(words) or not wording.naming.naming.capitals:
+        return None
+    head = next((at for at, word in enumerate(words[:_HEADS]) if _tells_several(word, wording)), None)
+    if head is None:
+        return None
+    bodies: list[Named] = []
+    low = source.start + head + 1
+    while low < source.end and not source.sentence.capital[low] and words[low - source.start] not in wording.closed:
+        low += 1  # "los sindicatos | mayoritarios"
+    for at in range(low, source.end + 1):
+        if at < source.end and words[at - source.start] != "," and words[at - source.start] not in wording.joiners:
+            continue
+        body = _listed_body(source, low, at)
+        if body is None:
+            return None
+        bodies.append(body)
+        low = at + 1
+    return source.speaker("institution", *bodies) if len(bodies) > 1 else None
+
+
+def _tells_several(word: str, wording: Wording) -> bool:
+    return word in wording.kinds_of_several or bool(wording.several_endings.of(word))
+
+
+def _listed_body(source: Source, low: int, high: int) -> Named | None:
+    """The body that those items of a list name, by capitals, known or not; None where they name none, or a person."""
+    sentence, wording = source.sentence, source.wording
+    while low < high and sentence.words[low] in wording.determiners:
+        low += 1
+    if not 0 < high - low <= _NAME or not sentence.capital[low] or not sentence.capital[high - 1]:
+        return None
+    known = source.made.overlapping(sentence.starts[low], sentence.ends[high - 1])
+    if not known:
+        return source.new("organisation", low, high)
+    return known[0][2] if known[0][2].kind != "person" else None
+
+
+def _ends_with_a_body(phrase: Source, low: int) -> bool:
+    """Whether the name of a body ends right before an item."""
+    sentence = phrase.sentence
+    named = phrase.made.overlapping(phrase.span[0], sentence.ends[low - 1])
+    return any(high == sentence.ends[low - 1] and body.kind == "organisation" for _, high, body in named)
 
 
 def _marked(phrase: Source) -> Span | None:

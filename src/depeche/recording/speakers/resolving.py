@@ -25,7 +25,7 @@ from depeche.recording.speakers.documents import of_inquiry, of_text
 from depeche.recording.speakers.epithets import of_epithet, of_that_party
 from depeche.recording.speakers.first_named import first_named
 from depeche.recording.speakers.institutions import SLACK, bodies_named, described_before, named_beside
-from depeche.recording.speakers.kinds import governing, named_by_kind, no_person, of_kind, spoken_through
+from depeche.recording.speakers.kinds import governing, listed_by_kind, named_by_kind, no_person, of_kind, spoken_through
 from depeche.recording.speakers.missions import mission
 from depeche.recording.speakers.offices import of_title
 from depeche.recording.speakers.origins import of_origin
@@ -89,6 +89,7 @@ def _described(source: Source, names: Names) -> Speaker | None:
         or behind_role(source)  # "the engineer Tomas Arrieta", whom nothing else tells for a person
         or of_spokesperson(source, names.mentions)  # "a spokesman for the port"
         or of_origin(source)  # "the Norwegian"
+        or listed_by_kind(source)  # "the unions Nordsea and Altame"
         or named_by_kind(source)  # "the newspaper “Bree Courier”"
         or bodies_named(source, names.free)  # "the Dockers Union and the Ministry of Ferries"
         or named_beside(source)  # "the agency | (EFSA)"

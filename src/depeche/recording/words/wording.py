@@ -150,6 +150,8 @@ class Wording:
     tallies: Words
     inquiries: Words
     papers: Words
+    kinds_of_several: Words
+    several_endings: Endings  # the same at the end of longer words, where nouns are joined
     venues: Words
     companies: Words
     governments: Words
@@ -329,6 +331,7 @@ def _who_is_meant(words: Mapping[str, Any], speech: Speech, names: Lexicon) -> d
         "trades": called,
         "trade_endings": Endings((trade for trade in called if len(trade) > 4) if names.naming.compounds else ()),
         "trade_nouns": frozenset(called).union(*called.values()) - epithets.difference(called),
+        "several_endings": Endings(words["kinds_of_several"] if names.naming.compounds else ()),
         "adherents": {noun.lower(): frozenset(map(fold, told)) for noun, told in speech.adherents.items()},
         "like_bodies": {
             noun: tuple(dict.fromkeys(other for one in speech.like_bodies if noun in one for other in one if other != noun))
