@@ -14,6 +14,7 @@ _ADJECTIVES = 3  # between an article and its noun
 _SECOND = 10  # items behind an "and" in which a name stands, behind a second office
 _FULL = 2  # words of a full name
 _LIST = 12  # items of a list of what a body is for
+_TIME = 6  # items among which the word stands that closes a time
 _HEAD = 5  # items of a noun phrase among which the noun for a body stands
 LONGEST = 14  # items that a noun phrase may have
 BREAKS = frozenset({",", ";", ":", "—", "–", "،", "、", "，", "；", "：", "。", ".", "!", "?", "…", QUOTED, "(", ")", "|"})
@@ -239,6 +240,7 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
     begin = start
     while start < end and (adverb_at(words, start, wording) or words[start] in wording.joiners or words[start] in HYPHENS):
         start += 1
+    start = _past_time(sentence, start, end, wording) if start < end else start
     if wording.told_to:  # "Magistrát Selmova | listu Pobřežní listy napsal"
         told = (at for at in range(start + 1, end) if words[at] in wording.told_to and not _of(words[at - 1], wording))
         end = next(told, end)
@@ -366,6 +368,21 @@ def article(sentence: Sentence, at: int, wording: Wording) -> bool:
     if sentence.capital[at + 1] and not wording.naming.facts(noun).given:
         return True  # "disse a Cruz Vermelha", but "disse a Inês Valadar"
     return wording.tells_origin(words[at + 1]) and wording.origin_gender(words[at + 1]) in ("f", "")  # "disse a paulista"
+
+
+def _past_time(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where a noun phrase begins behind what tells after how long, which is nobody: "Two days later | the minister", "Через
+    два дні | міністр"; `start` where nothing does."""
+    words = sentence.words
+    led = words[start] in wording.prepositions and not wording.definite
+    for at in range(start + 1, min(end + 1, start + _TIME, len(words))):
+        if words[at] in BREAKS and at < end:
+            break
+        if words[at - 1] in wording.time_units:
+            size = phrase_at(sentence, at, wording.time_closers) if words[at] in wording.time_closers else 0
+            if size or led:
+                return min(at + size, end)
+    return start
 
 
 def _no_subject(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import chain
@@ -16,6 +16,7 @@ from depeche.recording.text.folding import fold
 from depeche.recording.text.tokens import split
 from depeche.recording.words.callings import also_called, origin_endings, trades
 from depeche.recording.words.facts import Endings, Gender
+from depeche.recording.words.forms import spelt_out
 from depeche.recording.words.lexicon import Lexicon, lexicon
 from depeche.recording.words.patterns import Pattern, patterns, speaking
 from depeche.recording.words.phrases import Phrases, Words, by_last, folded_words, pairs, phrases, single
@@ -24,6 +25,7 @@ _NO_WORD = frozenset("[]{}()|<>0123456789")  # signs of a pattern, or of a date 
 _HAN = r"\u3400-\u9fff"
 _CIRCUMSTANCE = 14  # characters of one, what opens and closes it not counted
 _MEANWHILE = 3  # of the object of what goes on meanwhile
+_CLOSE_TIMES = ("later_after", "earlier_after", "ago_after")  # classes of words that close a time: "two days | later"
 _SHORT_DAY = 3  # letters: shorter names of days are abbreviations, or other words
 
 
@@ -150,6 +152,8 @@ class Wording:
     tallies: Words
     inquiries: Words
     papers: Words
+    time_units: Words  # "days", "months", "hours"
+    time_closers: Phrases  # behind them: "later", "más tarde"
     kinds_of_several: Words
     several_endings: Endings  # the same at the end of longer words, where nouns are joined
     venues: Words
@@ -292,6 +296,8 @@ def wording(code: str) -> Wording:
         sources_between=pairs(speech.sources_between),
         hearsay=frozenset(split(pair.replace("…", "")) for pair in speech.hearsay),
         days=_days(language),
+        time_units=folded_words((*_expanded(chain.from_iterable(language.calendar.units.values())), *speech.short_units)),
+        time_closers=phrases(_expanded(chain.from_iterable(language.calendar.words.get(one, ()) for one in _CLOSE_TIMES))),
         months=_months(language),
         subordinators=single((*language.encounter.subordinating, *language.encounter.meanwhile)),
         obliques=_obliques(speech),
@@ -381,6 +387,11 @@ def _obliques(speech: Speech) -> dict[str, str]:
     men, women = (*speech.him_and_her.m, *speech.his), (*speech.him_and_her.f, *speech.hers)
     found = {word: speech.he[0] for word in men if speech.he} | {word: speech.she[0] for word in women if speech.she}
     return {word: base for word, base in found.items() if not (word in men and word in women)}
+
+
+def _expanded(written: Iterable[str]) -> Iterator[str]:
+    """The words that those written with their endings in braces stand for."""
+    return chain.from_iterable(map(spelt_out, written))
 
 
 def _days(language: Language) -> Phrases:
