@@ -209,7 +209,7 @@ class Speech:
     inquiries: tuple[str, ...] = ()  # nouns for what finds something out and is somebody's: "study", "team"
     tallies: tuple[str, ...] = ()  # nouns for figures that are their owner's only: "a count by the ministry"
     papers: tuple[str, ...] = ()  # nouns for who publishes: "newspaper", "daily"
-    short_units: tuple[str, ...] = ()  # of time, in which no calendar counts: "hours", "minutes"
+    short_units: tuple[str, ...] = ()  # of time, in which no calendar counts: "hours", "evening", "summer"
     kinds_of_several: tuple[str, ...] = ()  # nouns for several bodies, whose names stand behind: "unions", "Gewerkschaften"
     venues: tuple[str, ...] = ()  # nouns, in their cases, for where somebody publishes or is heard: "platform", "account"
     companies: tuple[str, ...] = ()  # nouns for a firm: "company"

@@ -7,6 +7,7 @@ from functools import cache
 
 from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.text.sentences import QUOTED, Sentence
+from depeche.recording.words.declension import office_cases
 from depeche.recording.words.wording import Wording
 
 _OFFICES = 4  # items behind the comma of an apposition, an office or title before its name among them
@@ -14,6 +15,7 @@ _ADJECTIVES = 3  # between an article and its noun
 _SECOND = 10  # items behind an "and" in which a name stands, behind a second office
 _FULL = 2  # words of a full name
 _LIST = 12  # items of a list of what a body is for
+_CIRCUMSTANCE = 6  # items that may stand before a subject without a comma
 _TIME = 6  # items among which the word stands that closes a time
 _HEAD = 5  # items of a noun phrase among which the noun for a body stands
 LONGEST = 14  # items that a noun phrase may have
@@ -239,6 +241,8 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
     words = sentence.words
     begin = start
     while start < end and (adverb_at(words, start, wording) or words[start] in wording.joiners or words[start] in HYPHENS):
+        if words[start] in wording.prepositions and start + 1 < end and not adverb_at(words, start + 1, wording):
+            break  # "De son côté | la ministre", whose word some adverbs have, too: "de nouveau"
         start += 1
     start = _past_time(sentence, start, end, wording) if start < end else start
     if wording.told_to:  # "Magistrát Selmova | listu Pobřežní listy napsal"
@@ -252,6 +256,8 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
         return None  # "В понедельник заявила Водрен"
     if wording.naming.declines and end - start > 1 and _closing_pronoun(sentence, start, end, wording):
         return (end - 1, end)
+    if not wording.nouns_capitalised and (at := _behind_nobody(sentence, start, end, wording)):
+        return (at, end)
     if words[start] not in wording.prepositions or _governs_nothing(sentence, begin, start, end, wording):
         return (start, end)
     for at in range(end - 1, start, -1):  # "in a statement the minister", "on Monday Vaudrin", "nach dem Treffen sie"
@@ -263,11 +269,29 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
     return (first, end) if first else None
 
 
+def _behind_nobody(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where an article opens a noun phrase behind small words that are nobody and stand without a comma: "Poco después | la
+    ministra", "As a result | the minister"; 0: nowhere."""
+    words, capital = sentence.words, sentence.capital
+    if "," in words[start:end]:
+        return 0
+    for at in range(start + 1, min(end - 1, start + _CIRCUMSTANCE)):
+        named = capital[at - 1] and at - 1 > start
+        if named or words[at] in BREAKS or wording.mean_somebody(words[at - 1 : at]):
+            return 0
+        elided = words[at + 1] == "'" and at + 2 >= end  # "l'a annoncé"
+        if words[at] not in wording.definite or words[at] in wording.prepositions or elided:
+            continue
+        if not any(words[at - 1] in known for known in (wording.prepositions, wording.determiners, wording.joiners)):
+            return at
+    return 0
+
+
 def _governs_nothing(sentence: Sentence, begin: int, at: int, end: int, wording: Wording) -> bool:
     """Whether what may be a preposition leads a number or is an article: "about 4 in 10", "Já | a Associação …"."""
     words = sentence.words
     if at + 1 < end and words[at + 1].isdigit():
-        return True
+        return words[at + 2] not in wording.definite if at + 2 < end else True  # but "In 2019 | the minister"
     if at == 0 and words[0] in wording.definite and all(sentence.capital[:2]):
         return True
     return (begin == 0 or words[begin - 1] == ",") and article(sentence, at, wording)
@@ -279,8 +303,8 @@ def _behind_governed(sentence: Sentence, start: int, end: int, wording: Wording)
     while sentence.capital[run - 1] and words[run - 1] not in wording.prepositions:
         run -= 1
     if run == end:
-        bodies = range(start + 2, end) if wording.naming.declines else range(0)  # "В понедельник | профсоюз докеров"
-        return next((at for at in bodies if _heads(words[at], wording)), 0)
+        nouns = range(start + 2, end) if wording.naming.declines else range(0)  # "В понедельник | профсоюз докеров"
+        return next((at for at in nouns if _heads(words[at], wording) or _rules(words[at], wording)), 0)
     split = run + 2  # "W odpowiedzi na słowa Ady Morwen | Jan Brel napisał": a genitive, and the subject behind it
     while split < end - 1 and not _begins_anew(words, split, wording):
         split += 1
@@ -320,6 +344,11 @@ def _heads(word: str, wording: Wording) -> bool:
     """Whether a word is a noun for a body, in the nominative, whose owner stands behind it."""
     naming = wording.naming
     return naming.declines and naming.naming.capitals and not wording.nouns_capitalised and naming.is_body(word)
+
+
+def _rules(word: str, wording: Wording) -> bool:
+    """Whether a word is an office in the nominative: "После переговоров | министр"."""
+    return wording.names_a_person(word) and not office_cases(word, wording.naming) and not wording.naming.plural_role(word)
 
 
 def _begins_anew(words: Sequence[str], at: int, wording: Wording) -> bool:
@@ -371,17 +400,24 @@ def article(sentence: Sentence, at: int, wording: Wording) -> bool:
 
 
 def _past_time(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
-    """Where a noun phrase begins behind what tells after how long, which is nobody: "Two days later | the minister", "Через
-    два дні | міністр"; `start` where nothing does."""
-    words = sentence.words
+    """Where a noun phrase begins behind what tells when, which is nobody: "Two days later | the minister", "Last year | the
+    minister", "Через два дні | міністр"; `start` where nothing does."""
+    words, capital = sentence.words, sentence.capital
     led = words[start] in wording.prepositions and not wording.definite
     for at in range(start + 1, min(end + 1, start + _TIME, len(words))):
-        if words[at] in BREAKS and at < end:
+        inside = at - 1 > start
+        led_by = words[at - 1] in wording.prepositions and words[at - 1] not in wording.genitives
+        if words[at - 1] in BREAKS or (inside and led_by):
             break
-        if words[at - 1] in wording.time_units:
-            size = phrase_at(sentence, at, wording.time_closers) if words[at] in wording.time_closers else 0
-            if size or led:
-                return min(at + size, end)
+        if inside and capital[at - 1] and not wording.nouns_capitalised:
+            break
+        if words[at - 1] not in wording.time_units:
+            continue
+        size = phrase_at(sentence, at, wording.time_closers) if words[at] in wording.time_closers else 0
+        if size or led:
+            return min(at + size, end)
+        if (at < end and (words[at] in wording.definite or capital[at])) or (at == end and wording.speech.inverts):
+            return at
     return start
 
 

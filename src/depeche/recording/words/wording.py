@@ -296,7 +296,7 @@ def wording(code: str) -> Wording:
         sources_between=pairs(speech.sources_between),
         hearsay=frozenset(split(pair.replace("…", "")) for pair in speech.hearsay),
         days=_days(language),
-        time_units=folded_words((*_expanded(chain.from_iterable(language.calendar.units.values())), *speech.short_units)),
+        time_units=_time_units(language),
         time_closers=phrases(_expanded(chain.from_iterable(language.calendar.words.get(one, ()) for one in _CLOSE_TIMES))),
         months=_months(language),
         subordinators=single((*language.encounter.subordinating, *language.encounter.meanwhile)),
@@ -387,6 +387,12 @@ def _obliques(speech: Speech) -> dict[str, str]:
     men, women = (*speech.him_and_her.m, *speech.his), (*speech.him_and_her.f, *speech.hers)
     found = {word: speech.he[0] for word in men if speech.he} | {word: speech.she[0] for word in women if speech.she}
     return {word: base for word, base in found.items() if not (word in men and word in women)}
+
+
+def _time_units(language: Language) -> Words:
+    """Nouns for times; none where words are not parted, and "day" is a part of many."""
+    units = language.calendar.units.values() if language.naming.spaced else ()
+    return folded_words((*_expanded(chain.from_iterable(units)), *language.speech.short_units))
 
 
 def _expanded(written: Iterable[str]) -> Iterator[str]:
