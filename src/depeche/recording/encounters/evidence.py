@@ -7,14 +7,17 @@ where it means nothing else; the others need something beside them.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from depeche.language.encounter import Verb
+from depeche.model import Entity
 from depeche.recording.encounters.mention import DAY, Mention
 from depeche.recording.encounters.sameness import LOOSE
 
 ENOUGH = 2  # points of evidence
 _PAIR = 2  # who takes part in an encounter, at least
 _SITTINGS = frozenset({"hearing", "session"})
+_SPOKEN = frozenset({"talks", "call", "meal"})
 _SET = LOOSE | {"hearing", "debate", "call", "meal"}  # what is arranged for a day, by those who need not be named
 _YEAR, _MONTH = len("2022"), len("2022-01")
 _LEADING = 12  # characters from a name to the noun that it stands before
@@ -62,6 +65,7 @@ def _is_told_of(mention: Mention, beside: int) -> bool:
         or _has_its_day(mention)
         or _has_both_ends(mention)
         or len(mention.row) >= _PAIR  # "talks between the dockers and the port"
+        or (mention.sort in _SPOKEN and not mention.beside and _of_two(mention.after))
     )
 
 
@@ -126,7 +130,12 @@ def _is_dated(mention: Mention) -> bool:
 
 
 def _between_persons(mention: Mention) -> bool:
-    return sum(party.kind == "person" for party in mention.parties) >= _PAIR
+    return _of_two(mention.parties)
+
+
+def _of_two(parties: Sequence[Entity]) -> bool:
+    """Whether two of them are persons: "the talks between Vaudrin and minister Ruiz"."""
+    return sum(party.kind == "person" for party in parties) >= _PAIR
 
 
 def _arrives(mention: Mention) -> bool:

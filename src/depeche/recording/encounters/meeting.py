@@ -140,16 +140,23 @@ def _own_a_week_later(
 
 
 def _is_one_encounter(group: Sequence[Mention]) -> bool:
-    """Whether what is told without a day is told of somebody: a person takes part, two bodies hold talks, several meet, or a
-    word says how it stands or how long it took. Else it is what is done at any time: "a trip to the coast", "clear the drain
-    before an inspection"."""
+    """Whether what is told without a day is told of somebody: a person takes part, two bodies hold talks, several meet,
+    something was said there, or a word says how it stands or how long it took.
+
+    Else it is what is done at any time: "a trip to the coast", "clear the drain before an inspection".
+    """
     if any(one.date is not None or any(party.kind == "person" for party in (*one.parties, *one.carried)) for one in group):
         return True
     if group[0].sort == "visit":
         return False
-    if any(one.marks or one.lasting or (isinstance(one.meaning, Verb) and one.meaning.joint and one.many) for one in group):
+    if any(one.marks or one.lasting or (one.during and one.place is not None) or _of_several(one) for one in group):
         return True
     return group[0].sort in _HELD and len({party.name for one in group for party in one.parties}) >= _PAIR
+
+
+def _of_several(mention: Mention) -> bool:
+    """Whether a verb tells of several who meet among themselves."""
+    return isinstance(mention.meaning, Verb) and mention.meaning.joint and mention.many
 
 
 def _unite(group: list[Mention], own: Sequence[list[Mention]], groups: list[list[Mention]], mention: Mention) -> None:

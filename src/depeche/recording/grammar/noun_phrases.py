@@ -20,6 +20,7 @@ _TIME = 6  # items among which the word stands that closes a time
 _HEAD = 5  # items of a noun phrase among which the noun for a body stands
 LONGEST = 14  # items that a noun phrase may have
 BREAKS = frozenset({",", ";", ":", "—", "–", "،", "、", "，", "；", "：", "。", ".", "!", "?", "…", QUOTED, "(", ")", "|"})
+_CLOSING = frozenset('»“”"«‹›')  # marks behind a name
 HYPHENS = frozenset({"-", "t"})  # "a-t-il", "dit-elle"
 
 
@@ -34,7 +35,7 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             if not beyond:
                 break
             at = beyond
-        elif nouns and at > start and capital[at - 1] and _beyond_noun(sentence, at, wording):
+        elif nouns and at > start and (capital[at - 1] or words[at - 1].isdigit()) and _beyond_noun(sentence, at, wording):
             break
         else:
             at += 1
@@ -65,6 +66,8 @@ def _past_word(sentence: Sentence, start: int, at: int, total: int, wording: Wor
         return 0
     if at > start and capital[at - 1] and _behind_name(sentence, start, at, wording):
         return 0
+    if at > start + 1 and words[at - 1] in _CLOSING and word in wording.determiners and wording.nouns_capitalised:
+        return 0  # "laut «Vier Pfoten» | die Zucht"
     if at == start + 1 and word in wording.genitives and _of_nobody(sentence, start, word, wording):
         return 0
     named = cased and at > start and capital[at] and (capital[at - 1] or words[at - 1] == ".")  # "Ana Lassen", "U.S."
