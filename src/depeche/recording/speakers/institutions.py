@@ -66,6 +66,9 @@ def _bodies(source: Source, free: Sequence[Mention]) -> tuple[Named, ...]:
         other = _joined_before(source, opens)
         if other is not None:
             return (other, first[2])
+        branch = _branch(source, first)
+        if branch is not None:
+            return (branch,)
         most = SLACK if first[2].kind == "organisation" else 0
         if len(left) <= most and not any(map(wording.means_a_person, left)):
             return (first[2],)  # not "two Labour councillors"
@@ -97,6 +100,25 @@ def _once_each(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
     if len(mentions) > 1 and sentence.words[bisect_left(sentence.starts, mentions[1][0]) - 1] == "(":
         return [(mentions[0][0], mentions[1][1], mentions[0][2]), *mentions[2:]]
     return mentions
+
+
+def _branch(source: Source, place: Mention) -> Named | None:
+    """The branch of a body that nobody has recognised, with the place whose it is behind it: "Wikimedia Deutschland"."""
+    sentence, words, start, wording = source.sentence, source.sentence.words, source.start, source.wording
+    at = bisect_left(sentence.starts, place[0])
+    if place[2].kind != "place" or place[1] != source.span[1] or not wording.naming.naming.capitals:
+        return None
+    while start < at and words[start] in wording.determiners:
+        start += 1
+    if not 0 < at - start <= _FULL or (wording.naming.declines and not wording.nouns_capitalised):
+        return None
+    for one in range(start, at):
+        facts = wording.naming.facts(words[one])
+        if not sentence.capital[one] or not facts.dull or facts.opener or facts.never or len(words[one]) < SHORTEST:
+            return None
+        if wording.nouns_capitalised and wording.looks_common(words[one]):
+            return None
+    return source.new("organisation", start, source.end)
 
 
 def _left_over(source: Source, inside: Sequence[Mention], end: int) -> list[str]:
@@ -205,6 +227,28 @@ def described_before(source: Source) -> Speaker | None:
     if not full or _told_already(words, first, source.wording) or not (first == 0 or words[first - 1] in BREAKS):
         return None
     return source.speaker("named", before[-1][2])
+
+
+def apposed(source: Source) -> Speaker | None:
+    """Who is named behind the comma of what is told of them: "the regional power, the United Arab Emirates (UAE),", "Ruiz's
+    first wife, Ivana,"."""
+    sentence, words, wording = source.sentence, source.sentence.words, source.wording
+    comma = source.before(",")
+    end = source.before("(")
+    if comma + 1 >= end or "," in words[comma + 1 : end]:
+        return None
+    start = comma + 1
+    while start < end - 1 and words[start] in wording.determiners:
+        start += 1
+    of_person = any(map(wording.names_a_person, words[source.start : comma]))
+    inside = source.made.overlapping(sentence.starts[start], sentence.ends[end - 1])
+    if inside:
+        low, high, entity = inside[0]
+        whole = (low, high) == (sentence.starts[start], sentence.ends[end - 1])
+        return source.speaker("institution", entity) if whole and entity.kind != "person" and not of_person else None
+    if not of_person or end - start > 1 or not sentence.capital[start] or not wording.naming.facts(words[start]).given:
+        return None
+    return source.speaker("spelt", source.new("person", start, end))
 
 
 def _told_already(words: Sequence[str], first: int, wording: Wording) -> bool:

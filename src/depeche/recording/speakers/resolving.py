@@ -24,7 +24,7 @@ from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on
 from depeche.recording.speakers.documents import of_inquiry, of_text
 from depeche.recording.speakers.epithets import of_epithet, of_that_party
 from depeche.recording.speakers.first_named import first_named
-from depeche.recording.speakers.institutions import SLACK, bodies_named, described_before, named_beside
+from depeche.recording.speakers.institutions import SLACK, apposed, bodies_named, described_before, named_beside
 from depeche.recording.speakers.kinds import governing, listed_by_kind, named_by_kind, no_person, of_kind, spoken_through
 from depeche.recording.speakers.missions import mission
 from depeche.recording.speakers.offices import of_title
@@ -85,6 +85,7 @@ def _described(source: Source, names: Names) -> Speaker | None:
     return (
         spoken_through(source, names.mentions)  # "Mer Propre, par la voix de son président Ana Ruiz"
         or described_before(source)  # "Ana Ruiz, | mayor of Bree | said"
+        or apposed(source)  # "Ruiz's first wife, Ivana"
         or without_capitals(source)  # "外務省報道官", "وزيرة النقل، سلمى الطويل"
         or behind_role(source)  # "the engineer Tomas Arrieta", whom nothing else tells for a person
         or of_spokesperson(source, names.mentions)  # "a spokesman for the port"

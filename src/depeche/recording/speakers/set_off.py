@@ -27,7 +27,11 @@ def set_off(source: Source) -> Named | None:
         return None
     if comma - start == _ARTICLED and words[start] in wording.definite and wording.nouns_capitalised:
         return body_as_spelt(source.within(start, comma)) if _told_of_a_body(source, comma) else None
-    if not sentence.capital[start] or not _a_name(source.within(start, comma)) or not _told_of_a_body(source, comma):
+    if words[start] in wording.definite and not wording.nouns_capitalised:
+        start += 1 + (words[start + 1] == "'")  # "L'Altame, le syndicat des marins, affirme"
+    if start >= comma or not sentence.capital[start]:
+        return None
+    if not _a_name(source.within(start, comma)) or not _told_of_a_body(source, comma):
         return None
     return source.new("organisation", start, comma)
 

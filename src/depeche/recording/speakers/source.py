@@ -139,8 +139,8 @@ def _without_circumstances(sentence: Sentence, start: int, end: int, wording: Wo
     if end - start > _LONG and not wording.source_starts.isdisjoint(words[start + 1 : end]):
         beyond = (at for at in range(start + 1, end) if phrase_at(sentence, at, wording.sources) > 1)
         end = next(beyond, end)
-    dated = (at for at in range(start + 1, end - 2) if words[at] in wording.prepositions and words[at + 1].isdigit())
-    end = next((at for at in dated if not wording.months.isdisjoint(words[at + 2 : at + 4])), end)  # "… | vom 18. September"
+    days = (at for at in range(start + 1, end - 2) if words[at] in wording.prepositions and words[at + 1].isdigit())
+    end = next((at for at in days if not wording.months.isdisjoint(words[at + 2 : at + 4])), end)  # "… | vom 18. September"
     while end - 1 > start and (
         words[end - 1] in (",", "(", "-") or (words[end - 1] in wording.days and not sentence.capital[end - 1])
     ):

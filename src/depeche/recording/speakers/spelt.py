@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import compress
 
@@ -26,6 +27,7 @@ _OPENS = 3  # words of a name with which a sentence opens, at most
 _SHOWN = 60  # items of a sentence that tell whether it is a headline
 _HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
 _LAND = 6  # letters of the name of a country
+_SITE = re.compile(r"(?:\w[\w-]*\.)+[a-z]{2,7}")
 _SIGNS_OF_NAMES = frozenset("'.&/-")
 _OPENING = DASHES | {":", "：", "•"}
 
@@ -82,6 +84,9 @@ def strange(facts: Facts) -> bool:
 
 def as_spelt(source: Source) -> Speaker | None:
     """A source of capitalised words only, which nobody has recognised: named as it is spelt."""
+    site = _site(source)
+    if site is not None:
+        return source.speaker("spelt", site)
     if source.wording.nouns_capitalised:
         return _spelt_among_nouns(source)
     land = _land(source)
@@ -113,6 +118,14 @@ def as_spelt(source: Source) -> Speaker | None:
     body = pointed and len(name.phrase) == 1 and not source.wording.naming.facts(words[start]).given
     kind: EntityKind = "organisation" if body else "person"
     return source.speaker("spelt", Named(kind=kind, name=_nominative(name, source.start), mentions=(source.span,)))
+
+
+def _site(source: Source) -> Named | None:
+    """The site that the one word of a source names, an article before it or none: "Outsports.example"."""
+    words, start = source.sentence.words, source.start
+    start += words[start] in source.wording.definite
+    written = source.made.text[source.sentence.starts[start] : source.span[1]] if start < source.end else ""
+    return source.new("organisation", start, source.end) if _SITE.fullmatch(written) else None
 
 
 def _before_bracket(source: Source) -> Source:
