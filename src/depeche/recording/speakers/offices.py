@@ -8,6 +8,7 @@ from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import DEPUTIES, Cast, Speaker, deputises
 from depeche.recording.speakers.source import Source
 from depeche.recording.text.tokens import split
+from depeche.recording.words.declension import office_cases
 from depeche.recording.words.facts import Gender
 from depeche.recording.words.wording import Wording
 
@@ -63,6 +64,8 @@ def _described(source: Source, nouns: Sequence[str], offices: Sequence[frozenset
     likely = next((gender for word in words if (gender := wording.gender(word)) is not None), None)
     if likely == "m" and wording.speech.generic_masculine:
         likely = None
+    if likely == "f" and wording.naming.declines and any(office_cases(noun, wording.naming) for noun in nouns):
+        likely = None  # "według ministra", as a woman's office may be written, too
     person = made.described((word for word in nouns if word not in wording.determiners), source.shown, likely)
     if person is None or _of_another_place(person, words, made):
         return None
