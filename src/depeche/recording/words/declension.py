@@ -333,18 +333,24 @@ def office_cases(head: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset().union(*(paradigm.cases_of(head, base) for base, paradigm in _offices_of(head, None, lexicon)))
 
 
-def _held(head: str, gender: Gender | None, lexicon: Lexicon) -> Iterator[str]:
+def _held(head: str, gender: Gender | None, lexicon: Lexicon, asked: frozenset[str] = frozenset()) -> Iterator[str]:
     """The offices of which `head` may be an oblique form."""
-    return (base for base, _ in _offices_of(head, gender, lexicon))
+    return (base for base, _ in _offices_of(head, gender, lexicon, asked))
 
 
-def _offices_of(head: str, gender: Gender | None, lexicon: Lexicon) -> Iterator[tuple[str, Paradigm]]:
-    """Those offices, that are no oblique form themselves, and by what each is: of "министра" no plural, as "министры" is."""
+def _offices_of(
+    head: str, gender: Gender | None, lexicon: Lexicon, asked: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, Paradigm]]:
+    """Those offices, that are no oblique form themselves, and by what each is: of "министра" no plural, as "министры" is.
+
+    `asked`: the words of which the same is being asked, as of "Abgeordnete" and "Abgeordneter" each may be the other's.
+    """
+    asked |= {head}
     for base, paradigm in lexicon.cases.bases(head):
-        if paradigm is None or not lexicon.holds(base, gender):
+        if paradigm is None or base in asked or not lexicon.holds(base, gender):
             continue
         told = lexicon.office_gender(base)
-        if paradigm.gender in (None, told) and next(_held(base, gender, lexicon), base) == base:
+        if paradigm.gender in (None, told) and next(_held(base, gender, lexicon, asked), base) == base:
             yield base, paradigm
 
 
