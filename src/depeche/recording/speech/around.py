@@ -275,7 +275,7 @@ class Around:
             end -= 1
         quotation = next(iter(sentence.quoted.values()))
         said = self.cast.text[quotation.start : quotation.end]
-        whose = self.owner(sentence, (start, end), last)
+        whose = self.owner(sentence, (start, end))
         if whose is not None:
             return whose
         parted = any(sign in _PARTING for sign in self.cast.text[quotation.end - 1 : sentence.starts[start]])
@@ -327,7 +327,7 @@ class Around:
         told = resolve(sentence, (noun, end), self.cast, last)
         return told if told.way in ("title", "epithet") and told.entities else None
 
-    def owner(self, sentence: Sentence, source: Span, last: Speaker | None) -> Speaker | None:
+    def owner(self, sentence: Sentence, source: Span) -> Speaker | None:
         """Whose word it is that is said: "Her conclusion: “…”", "“…”, was her conclusion"; not "her husband", "her firm"."""
         words, wording = sentence.words, self.wording
         start, end = source

@@ -134,13 +134,13 @@ class Floor:
         if one.manner == "source":
             return around.by_own_account(sentence, one, told, last)
         if one.manner == "before" or one.manner == "beside":
-            return around.owner(sentence, source, last) or told
+            return around.owner(sentence, source) or told
         if one.manner != "colon":
             return told
         return (
             around.means(sentence, around.first(sentence), last)
             or around.pronoun_of(sentence, source, last)
-            or around.owner(sentence, source, last)
+            or around.owner(sentence, source)
             or around.goes_on_with(sentence, source, last)
             or around.goes_on_saying(sentence, source, last)
             or told

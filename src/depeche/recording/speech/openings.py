@@ -102,7 +102,7 @@ def _anothers_colon(verb: SpeechVerb, colon: int, other: Found | None) -> bool:
     words, wording = verb.words, verb.wording
     ahead = range(colon + 1, other.start)  # none where that verb stands before the colon
     light = all(words[at] in wording.adverbs or words[at] in wording.as_words for at in ahead)
-    return light and owns_quotation(verb.sentence, other, wording)
+    return light and owns_quotation(verb.sentence, other)
 
 
 def _asks_there(verb: SpeechVerb, at: int) -> bool:

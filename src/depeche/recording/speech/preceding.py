@@ -64,7 +64,7 @@ def said_before(verb: SpeechVerb, who: Subject | None, begin: int) -> tuple[Span
         return None
     if quoted and words[begin - 1] in DASHES and DASHES.isdisjoint(words[resume : resume + 1]):
         resume = _closing_dash(words, resume) or resume
-    rest = _past(words, resume, _MARKS)
+    rest = _past_marks(words, resume)
     if not quoted and _leads_on(verb, edge, resume, rest):
         return None  # "In the rain, Vaudrin said: …" is the other way round
     resume, rest = _past_told(verb, who, resume, rest, quoted)
@@ -92,7 +92,7 @@ def _past_told(verb: SpeechVerb, who: Subject | None, resume: int, rest: int, qu
     Port-Armel|, | “…”". All of the rest may be told of it: "…, said Vaudrin, mayor of Port-Armel, in a statement."."""
     words, wording = verb.words, verb.wording
     beyond = past_source(verb.sentence, who.span if who is not None and who.after else None, resume, wording)
-    behind = _past(words, beyond, _MARKS)
+    behind = _past_marks(words, beyond)
     if beyond <= resume or (quoted and words[behind : behind + 1] != [QUOTED]):
         return resume, rest
     if behind < len(words) and words[behind] in wording.prepositions and not _claims_on(words[behind:], wording):
@@ -169,9 +169,9 @@ def _led_in(sentence: Sentence, at: int, wording: Wording) -> bool:
     return wording.reported_verbs.isdisjoint(words[:at])
 
 
-def _past(words: Sequence[str], at: int, marks: frozenset[str]) -> int:
-    """The item behind those marks that stand from `at` on."""
-    while at < len(words) and words[at] in marks:
+def _past_marks(words: Sequence[str], at: int) -> int:
+    """The item behind the marks that stand from `at` on."""
+    while at < len(words) and words[at] in _MARKS:
         at += 1
     return at
 

@@ -89,7 +89,7 @@ def _cut_by(verb: SpeechVerb, other: Found, start: int, end: int, *, clause: boo
 
 def _before_own_clause(verb: SpeechVerb, other: Found, start: int) -> int:
     """The sign before the clause of a later verb with a quotation or clause of its own: "…|, she said: “"; 0: none."""
-    if not (owns_quotation(verb.sentence, other, verb.wording) or _joined_clause(verb.words, other, verb.wording)):
+    if not (owns_quotation(verb.sentence, other) or _joined_clause(verb.words, other, verb.wording)):
         return 0
     begin = clause_start(verb.sentence, other.start, verb.wording, start)
     if begin <= start + 1 or verb.words[begin - 1] == QUOTED:
@@ -123,7 +123,7 @@ def _joined_clause(words: Sequence[str], other: Found, wording: Wording) -> bool
     return any(word in wording.auxiliaries or word in wording.opens_clause for word in behind)
 
 
-def owns_quotation(sentence: Sentence, other: Found, wording: Wording) -> bool:
+def owns_quotation(sentence: Sentence, other: Found) -> bool:
     """Whether a quotation follows that verb, or it and its addressee, at once: "told Reuters, “…”"."""
     words, at = sentence.words, other.end
     for colon in range(at, min(len(words) - 1, at + ASIDE)):  # "sagte Vaudrin, Bürgermeister von Port-Armel: „…“"
@@ -169,4 +169,4 @@ def _says_more(sentence: Sentence, other: Found, wording: Wording) -> bool:
         at = noun_end(sentence, at + 1, wording)  # "asked whether it was safe, and was told by Vaudrin that …"
     if at < len(words) and (words[at] in wording.opens_clause or words[at] == QUOTED):
         return True
-    return wording.speech.inverts and words[other.start - 1] in wording.joiners and owns_quotation(sentence, other, wording)
+    return wording.speech.inverts and words[other.start - 1] in wording.joiners and owns_quotation(sentence, other)
