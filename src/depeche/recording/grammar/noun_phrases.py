@@ -193,8 +193,7 @@ def _past_row(sentence: Sentence, comma: int, wording: Wording) -> int:
     while at + _FULL < total and (words[at] == "," or words[at] in wording.joiners):
         joined = words[at] != ","
         first = at = at + 1
-        inside = wording.naming.particles - wording.joiners
-        while at < len(words) and (capital[at] or (at > first and words[at] in inside)):
+        while at < len(words) and (capital[at] or (at > first and _inside_name(words[at], wording))):
             at += 1
         if at - first < _FULL or not wording.naming.facts(words[first]).given:
             return 0
@@ -203,6 +202,11 @@ def _past_row(sentence: Sentence, comma: int, wording: Wording) -> int:
             ends = at >= len(words) or any(words[at] in known for known in ended)
             return at if ends or wording.speech.verb_second or wording.speech.commas_close else 0
     return 0
+
+
+def _inside_name(word: str, wording: Wording) -> bool:
+    """Whether a word in small letters stands inside a name, and joins no two: "Jan | de Pérez"."""
+    return word in wording.naming.particles and word not in wording.joiners
 
 
 def _points_to_day(words: Sequence[str], at: int, wording: Wording) -> bool:

@@ -63,7 +63,7 @@ def of_epithet(source: Source) -> Speaker | None:
 def of_that_party(source: Source, found: Speaker) -> Speaker:
     """Whom a noun phrase means that tells a party ("the Labour leader", "le député insoumis"): not somebody whom the text
     tells to be of another, but who is told to be of that one; where nobody near is, nobody."""
-    made, known = source.made, frozenset[str]().union(*source.wording.adherents.values())
+    made, known = source.made, source.wording.party_words
     told = _parties_told(source) if known else set()
     own = _party_words(found.entities[0], made) if told and len(found.entities) == 1 else set()
     if own.isdisjoint(known) or not own.isdisjoint(told):
@@ -297,10 +297,10 @@ def _letters(noun: str, wording: Wording) -> str:
 def _of_party(noun: str, near: list[Named], made: Cast) -> list[Named]:
     """Those whom the text tells to be of the party of whose adherents that is a noun: by its letters, its name or a noun for
     them; else those of whom it tells no party."""
-    parties = made.wording.adherents
+    party = made.wording.adherents[noun]
     told = [(one, _party_words(one, made)) for one in near]
-    members = [one for one, words in told if not words.isdisjoint(parties[noun])]
-    return members or [one for one, words in told if all(words.isdisjoint(party) for party in parties.values())]
+    members = [one for one, words in told if not words.isdisjoint(party)]
+    return members or [one for one, words in told if words.isdisjoint(made.wording.party_words)]
 
 
 def _parties_told(source: Source) -> set[str]:

@@ -281,16 +281,15 @@ class Around:
         parted = any(sign in _PARTING for sign in self.cast.text[quotation.end - 1 : sentence.starts[start]])
         if said.count(" ") + 1 < _PIECE or not parted:
             return None
-        pronouns = (wording.he | wording.she) - wording.determiners
-        at = next((at for at in (start, start + 1, end - 1) if at < end and words[at] in pronouns), None)
+        at = next((at for at in (start, start + 1, end - 1) if at < end and words[at] in self._pointing), None)
         if at is not None:
             meant_one = resolve(sentence, (at, at + 1), self.cast, last)
             return meant_one if meant_one.entities else None
         told = self._behind_unknown(sentence, start, end, last)
         if told is not None:
             return told
-        light = wording.auxiliaries | wording.reflexives | wording.adverbs | wording.negations
-        left = [word for word in words[start:end] if word not in light and word != "-"]
+        light = (wording.auxiliaries, wording.reflexives, wording.adverbs, wording.negations, ("-",))
+        left = [word for word in words[start:end] if not any(word in known for known in light)]
         if not wording.speech.pro_drop or len(left) != 1 or wording.means_a_person(left[0]) or not left[0].isalpha():
             return None
         if last is None or not last.entities or self.several_speak(sentence, (start, end)):

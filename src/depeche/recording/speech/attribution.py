@@ -33,6 +33,7 @@ _AHEAD = 16  # cues behind a verb that may cut off what it governs
 _ANONYMOUS = 5  # items behind a verb in which what it asks for may stand
 _WEAK = frozenset({"object", "infinitive"})
 _SOURCELESS = frozenset({"bare", "beside"})
+_ANY_WEAK = _WEAK | _SOURCELESS
 
 
 def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
@@ -127,7 +128,7 @@ def _is_weak(sentence: Sentence, one: Attribution, wording: Wording) -> bool:
 def _of_nobody(sentence: Sentence, one: Attribution, wording: Wording) -> bool:
     """Whether a verb may say nothing, and its subject is nobody who is named: the sentence has its source elsewhere."""
     if one.source is not None:
-        return one.manner in _WEAK | _SOURCELESS and not _named(sentence, one.source, wording)
+        return one.manner in _ANY_WEAK and not _named(sentence, one.source, wording)
     return one.manner in _WEAK
 
 

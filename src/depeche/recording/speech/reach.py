@@ -101,13 +101,14 @@ def _before_own_clause(verb: SpeechVerb, other: Found, start: int) -> int:
 def _main_again(sentence: Sentence, start: int, wording: Wording) -> int:
     """The comma where a sentence goes on behind a clause whose verb comes last: "dass …, und lud sie ein"; 0: none."""
     words, capital = sentence.words, sentence.capital
-    beside = wording.determiners | wording.pronouns | wording.prepositions
+    beside = (wording.determiners, wording.pronouns, wording.prepositions)
+    light = (*beside, wording.adverbs, wording.opens_clause, wording.negations)
     for comma in range(start + 2, min(start + _CLAUSE, len(words) - 3)):
         if words[comma] != "," or words[comma + 1] not in wording.joiners:
             continue
         verb, behind = words[comma + 2], words[comma + 3]
-        light = verb in beside or verb in wording.adverbs or verb in wording.opens_clause or verb in wording.negations
-        if not light and not capital[comma + 2] and verb.isalpha() and behind in beside:
+        acts = verb.isalpha() and not capital[comma + 2] and not any(verb in known for known in light)
+        if acts and any(behind in known for known in beside):
             return comma
     return 0
 

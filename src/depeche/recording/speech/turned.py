@@ -161,10 +161,10 @@ def relative_end(sentence: Sentence, start: int, end: int, wording: Wording) -> 
     """Where what a relative clause says ends: at the comma behind its quotation, or at the last one, a verb being due."""
     words = sentence.words
     quoted = next((at for at in range(start, end) if words[at] == QUOTED), None)
-    inner = wording.joiners | wording.relatives | wording.opens_clause | wording.comma_relatives
+    inner = (wording.joiners, wording.relatives, wording.opens_clause, wording.comma_relatives)
     found = end
     for at in range(start + 1 if quoted is None else quoted + 1, end - 1):
-        if words[at] == "," and words[at + 1] not in inner:
+        if words[at] == "," and not any(words[at + 1] in known for known in inner):
             if quoted is not None:
                 return at
             found = at

@@ -70,6 +70,7 @@ class Wording:
     verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
     also_called: dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]  # first word of a paraphrase → it, offices
     adherents: dict[str, Words]  # noun for an adherent of a party → what tells it of somebody, folded without accents
+    party_words: Words  # all that tells one
     like_bodies: dict[str, tuple[str, ...]]  # noun for a body → what else it may be called by
     origins: dict[str, Words]  # noun for who is from somewhere → words that tell it, all folded without accents
     natives: Words
@@ -315,6 +316,7 @@ def _who_is_meant(words: Mapping[str, Any], speech: Speech, names: Lexicon) -> d
     """Nouns and pronouns for somebody who has a name, too."""
     called = trades(speech, names)
     epithets: Words = words["epithets"]  # anybody's, unless they are trades themselves
+    adherents = {noun.lower(): frozenset(map(fold, told)) for noun, told in speech.adherents.items()}
     origins = {fold(noun): frozenset(map(fold, told)) for noun, told in speech.origins.items()}
     return {
         "pronouns": words["he"] | words["she"] | words["they"] | words["others"],
@@ -324,7 +326,8 @@ def _who_is_meant(words: Mapping[str, Any], speech: Speech, names: Lexicon) -> d
         "trades": called,
         "trade_endings": Endings((trade for trade in called if len(trade) > 4) if names.naming.compounds else ()),
         "trade_nouns": frozenset(called).union(*called.values()) - epithets.difference(called),
-        "adherents": {noun.lower(): frozenset(map(fold, told)) for noun, told in speech.adherents.items()},
+        "adherents": adherents,
+        "party_words": frozenset[str]().union(*adherents.values()),
         "like_bodies": {
             noun: tuple(dict.fromkeys(other for one in speech.like_bodies if noun in one for other in one if other != noun))
             for noun in chain.from_iterable(speech.like_bodies)
