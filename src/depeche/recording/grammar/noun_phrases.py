@@ -284,7 +284,7 @@ def _behind_governed(sentence: Sentence, start: int, end: int, wording: Wording)
         bodies = range(start + 2, end) if wording.naming.declines else range(0)  # "В понедельник | профсоюз докеров"
         return next((at for at in bodies if _heads(words[at], wording)), 0)
     split = run + 2  # "W odpowiedzi na słowa Ady Morwen | Jan Brel napisał": a genitive, and the subject behind it
-    while split < end - 1 and not _begins_anew(words, split, wording):
+    while split < end - 1 and not in_the_nominative(words[split], wording):
         split += 1
     genitive = in_the_genitive(words[run], wording)
     if split < end - 1 and genitive:
@@ -324,9 +324,9 @@ def _heads(word: str, wording: Wording) -> bool:
     return naming.declines and naming.naming.capitals and not wording.nouns_capitalised and naming.is_body(word)
 
 
-def _begins_anew(words: Sequence[str], at: int, wording: Wording) -> bool:
-    """Whether a given name in the nominative stands there."""
-    facts = wording.naming.facts(words[at])
+def in_the_nominative(word: str, wording: Wording) -> bool:
+    """Whether a word is a given name in the nominative."""
+    facts = wording.naming.facts(word)
     return facts.given and facts.folded in wording.naming.given
 
 

@@ -287,7 +287,7 @@ def _before_office(body: str, made: Cast) -> str:
         found = run.search(head)
         if found is not None and 1 < len(found[0]) <= (_NAME if run is _HAN else _BODY):
             whole = lexicon.known_at(found[0], 0)
-            told = any(found[0].endswith(word) for word in lexicon.naming.organisation_words)
+            told = found[0].endswith(lexicon.naming.organisation_words)
             return "" if told or (whole is not None and whole.name == found[0]) else found[0]
     if len(head) > 1 and head[-2] in made.wording.owner_marks and _HAN.match(head[-1]):  # 韓国の李大統領
         return head[-1]

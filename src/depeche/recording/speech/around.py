@@ -48,14 +48,14 @@ class Around:
         if who is None:
             return None
         if not self.wording.spokespersons.isdisjoint(sentence.words[who.start : who.end]):
-            told = resolve(sentence, (who.start, who.end), self.cast, None)
+            told = resolve(sentence, who.span, self.cast, None)
             spoken_for = voice(sentence, who.start, who.end, told, self.cast)
             if spoken_for is not None:
                 return spoken_for
         new = stranger(sentence, who.start, who.end, self.cast)
         if new is None or sentence.words[who.start] in self.wording.indefinite:
             return new
-        return new if resolve(sentence, (who.start, who.end), self.cast, None).way == "unnamed" else None
+        return new if resolve(sentence, who.span, self.cast, None).way == "unnamed" else None
 
     def _double(self, sentence: Sentence, who: Subject) -> bool:
         """Whether a subject is a double surname by its form: "Morwiak-Kosa"."""
@@ -192,7 +192,7 @@ class Around:
         """The body with which a sentence begins, where that speaks of nobody else: "The Federation is against it."."""
         if who is None or not self.wording.naming.naming.capitals:
             return None
-        told = resolve(sentence, (who.start, who.end), self.cast, None)
+        told = resolve(sentence, who.span, self.cast, None)
         alone = told.entities[0] if len(told.entities) == 1 else None
         if told.way != "institution" or alone is None or alone.kind != "organisation":
             return None
@@ -223,7 +223,7 @@ class Around:
             who = None if found.cue.noun or found.cue.silent else subject(sentence, found, self.wording)
             if who is None:
                 continue
-            meant = resolve(sentence, (who.start, who.end), self.cast, last)
+            meant = resolve(sentence, who.span, self.cast, last)
             return meant.found("continued") if meant.entities else None
         return None
 
@@ -364,7 +364,7 @@ class Around:
         who = self.first(sentence) if at and phrase_at(sentence, at, self.wording.sources_self) else None
         if who is None or who.end > at:
             return speaker
-        told = resolve(sentence, (who.start, who.end), self.cast, last)
+        told = resolve(sentence, who.span, self.cast, last)
         return Speaker(told.way, speaker.span, told.entities, told.on_behalf_of, told.role)
 
     def _uttered(self, word: str) -> bool:

@@ -13,7 +13,7 @@ from depeche.recording.grammar.clause_bounds import WINDOW, aside_end, clause_st
 from depeche.recording.grammar.cues import Found, cues, phrase_at
 from depeche.recording.grammar.inversion import past_day, subject_behind
 from depeche.recording.grammar.noun_phrases import BREAKS
-from depeche.recording.grammar.punctuation import COMMAS
+from depeche.recording.grammar.punctuation import COLONS, COMMAS
 from depeche.recording.grammar.subjects import gerund, subject
 from depeche.recording.speech.attributed import Attribution
 from depeche.recording.speech.beside import after_colon, beside_quotation
@@ -157,7 +157,7 @@ def _nearer(sentence: Sentence, found: Found, made: Sequence[Attribution], wordi
     quotation = found.start - 1 - (words[found.start - 1] in COMMAS)
     if not made or made[-1].manner != "beside" or found.cue.noun or found.cue.silent or quotation < 2:
         return None
-    if words[quotation] != QUOTED or words[quotation - 1] not in (":", "：") or (quotation, found.start) == made[-1].cue:
+    if words[quotation] != QUOTED or words[quotation - 1] not in COLONS or (quotation, found.start) == made[-1].cue:
         return None
     source = read_in(sentence, found, wording) if is_impersonal(sentence, found, wording) else None
     behind = (source.start, source.end) if source is not None else subject_behind(sentence, found.end, wording)

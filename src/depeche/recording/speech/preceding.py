@@ -10,7 +10,7 @@ from depeche.recording.grammar.cues import Found, cue_at, phrase_at
 from depeche.recording.grammar.described import past_source
 from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import BREAKS
-from depeche.recording.grammar.punctuation import COMMAS, FINAL
+from depeche.recording.grammar.punctuation import COLONS, COMMAS, FINAL
 from depeche.recording.grammar.subjects import gerund
 from depeche.recording.speech.governing import reported
 from depeche.recording.speech.passives import is_passive
@@ -22,7 +22,7 @@ _FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."
 _COMPLAINS = frozenset({"accuse", "praise"})
 _CLAUSE = 4  # items of a clause before its verb of speech, at least
 _LED = 3  # items of a quotation and what leads to it, at least
-_MARKS = COMMAS | FINAL | {":", "："}
+_MARKS = COLONS | COMMAS | FINAL
 
 
 def inside_clause(verb: SpeechVerb, who: Subject | None) -> Span | None:
@@ -80,7 +80,7 @@ def _leads_on(verb: SpeechVerb, edge: int, resume: int, rest: int) -> bool:
     words = verb.words
     if resume >= len(words):
         return False
-    if words[resume] in (":", "："):
+    if words[resume] in COLONS:
         return True
     if rest >= len(words) or words[rest] != QUOTED:
         return False
@@ -164,7 +164,7 @@ def _led_in(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether the quotation `at` says all that is said, what leads to its colon being told by the paper: "It was a plea for
     the port: “We are here for you,” said Vaudrin." """
     words = sentence.words
-    if at < _CLAUSE or words[at - 1] not in (":", "：") or at not in sentence.whole or QUOTED in words[:at]:
+    if at < _CLAUSE or words[at - 1] not in COLONS or at not in sentence.whole or QUOTED in words[:at]:
         return False
     return wording.reported_verbs.isdisjoint(words[:at])
 
