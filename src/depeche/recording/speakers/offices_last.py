@@ -13,6 +13,7 @@ from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.appointed import told_before
 from depeche.recording.speakers.cast import Cast, Speaker
 from depeche.recording.speakers.source import Source
+from depeche.recording.text.scripts import HAN, HIRAGANA, KATAKANA
 from depeche.recording.words.lexicon import Lexicon
 
 _TITLE = 6  # characters of an office, at most
@@ -22,13 +23,13 @@ _NATIVE = 3  # characters of a Korean name, surname and all
 _YEARS = 6  # characters of an age with nothing but a word that points before it
 _BEFORE = 600  # characters back in which a body was named that "the company" means
 _LONGEST = 160  # of a source that is looked at
-_HAN = re.compile(r"[\u3400-\u9fff々]+\Z")
-_KANA_BEFORE = re.compile(r"([ァ-ヴー]+(?:[・＝=][ァ-ヴー]+)+)[\u3400-\u9fff]{1,8}\Z")
-_KANA = re.compile(r"[ァ-ヴー・＝=]+\Z")
+_HAN = re.compile(rf"[{HAN}]+\Z")
+_KANA_BEFORE = re.compile(rf"([{KATAKANA}]+(?:[・＝=][{KATAKANA}]+)+)[{HAN}]{{1,8}}\Z")
+_KANA = re.compile(rf"[{KATAKANA}・＝=]+\Z")
 _QUOTED = re.compile(r"[「『“《]([^「」『』“”《》]{1,40})[」』”》]\Z")
 _BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]")
 _DAY = re.compile(r"\d{1,2}[日号號]?\Z")
-_NOUN = re.compile(r"[^ぁ-ん]+(?:の[^ぁ-ん]+)*\Z")  # no other hiragana than the one between an owner and what is owned
+_NOUN = re.compile(rf"[^{HIRAGANA}]+(?:の[^{HIRAGANA}]+)*\Z")  # hiragana only before what is owned
 _AGED = re.compile(r"\d{1,3}")
 _CLAUSE = re.compile(r"[。！？，、；：.!?\n「」『』“”\"]")
 _PARTICLE = re.compile("[はがをにのともで、]")

@@ -13,6 +13,7 @@ from depeche.language import Language, cldr, load
 from depeche.language.speech import Speech
 from depeche.language.uncollected import uncollected
 from depeche.recording.text.folding import fold
+from depeche.recording.text.scripts import HAN
 from depeche.recording.text.tokens import split
 from depeche.recording.words.callings import also_called, origin_endings, trades
 from depeche.recording.words.facts import Endings, Gender
@@ -21,7 +22,6 @@ from depeche.recording.words.patterns import Pattern, patterns, speaking
 from depeche.recording.words.phrases import Phrases, Words, by_last, folded_words, pairs, phrases, single
 
 _NO_WORD = frozenset("[]{}()|<>0123456789")  # signs of a pattern, or of a date in figures
-_HAN = r"\u3400-\u9fff"
 _CIRCUMSTANCE = 14  # characters of one, what opens and closes it not counted
 _MEANWHILE = 3  # of the object of what goes on meanwhile
 _SHORT_DAY = 3  # letters: shorter names of days are abbreviations, or other words
@@ -366,8 +366,8 @@ def _how_clauses_go_on(
 def _circumstance(speech: Speech) -> re.Pattern[str] | None:
     """What tells, at the end of the words before a verb, in or after what, how or while what somebody speaks."""
     told = [f"{opening}[^，。]{{1,{_CIRCUMSTANCE}}}[{''.join(ends)}]" for opening, ends in speech.circumstances.items()]
-    told += [rf"[{_HAN}]{mark}[{_HAN}]{{0,{_MEANWHILE}}}" for mark in speech.going_on_marks]
-    told += [rf"[{_HAN}]{{2}}{mark}" for mark in speech.manner_marks]
+    told += [rf"[{HAN}]{mark}[{HAN}]{{0,{_MEANWHILE}}}" for mark in speech.going_on_marks]
+    told += [rf"[{HAN}]{{2}}{mark}" for mark in speech.manner_marks]
     return re.compile(rf"(?:{'|'.join(told)})\Z") if told else None
 
 
