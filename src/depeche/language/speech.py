@@ -74,6 +74,7 @@ class Speech:
     sources_after: tuple[str, ...] = ()
     sources_of_bodies: tuple[str, ...] = ()  # the same only right behind a body or an office: "Bakanlığına göre"
     sources_tail: tuple[str, ...] = ()  # before the source, but only behind what is said: ", so Vaudrin"
+    sourceless: tuple[str, ...] = ()  # what begins as these do and names no source: "according to plan"
     impersonal: tuple[str, ...] = ()  # cues whose source stands behind a preposition: "heißt es" (in), "si legge" (in)
     musts: tuple[str, ...] = ()  # before a verb of speech, whose words are the paper's own then: "cabe" (señalar que)
     rumours: tuple[str, ...] = ()  # cues of what nobody is told to have said: "mówi się"
@@ -81,8 +82,7 @@ class Speech:
     points_back: tuple[str, ...] = ()  # before a cue: what was said is the sentence before ("lo" ha detto)
     # how what is said begins
     complementizers: tuple[str, ...] = ()  # "that"
-    # what opens the clause of a noun for words said ("selon laquelle"), and what looks like a source ("selon la saison")
-    noun_clauses: tuple[str, ...] = ()
+    noun_clauses: tuple[str, ...] = ()  # open the clause of a noun for words said: "selon laquelle"
     conjoined: tuple[str, ...] = ()  # words before a "that" that make another conjunction of it: "avant" que, "tant" que
     question_words: tuple[str, ...] = ()  # "whether", "why"
     question_enclitics: tuple[str, ...] = ()  # the same behind the first word of their clause: "ли"

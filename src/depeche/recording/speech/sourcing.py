@@ -59,8 +59,8 @@ def _phrase(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase | Non
         found = _owned_view(sentence, at, wording)
     if found is not None:
         return found
-    if word in wording.noun_clauses and phrase_at(sentence, at, wording.noun_clauses):
-        return None  # "l'affirmation selon laquelle …"
+    if phrase_at(sentence, at, wording.noun_clauses) or phrase_at(sentence, at, wording.sourceless):
+        return None  # "l'affirmation selon laquelle …", "according to plan"
     if word in wording.sources:
         size = phrase_at(sentence, at, wording.sources)
         if size and _leads_to_no_source(words, at, size, wording):

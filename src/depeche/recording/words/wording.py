@@ -51,6 +51,7 @@ class Wording:
     days: Phrases  # names of weekdays, and words such as "yesterday" and "this morning"
     complementizers: Phrases
     noun_clauses: Phrases
+    sourceless: Phrases
     asides: Phrases
     anonymity: Phrases
     asked: Phrases
