@@ -199,7 +199,7 @@ def _only_reports(sentence: Sentence, named: Attribution, found_here: Sequence[F
 def _of_no_author(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     """Whether words name nobody, or a text of which no more is told than who has seen it: "a letter seen by the Record"."""
     words = sentence.words
-    named = any(sentence.capital[at] for at in range(start, end)) or wording.mean_somebody(words[start:end])
+    named = any(sentence.capital[start:end]) or wording.mean_somebody(words[start:end])
     if not named:
         return True
     text = next((at for at in range(start, end) if words[at] in wording.documents), end)

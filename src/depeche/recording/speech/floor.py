@@ -37,8 +37,8 @@ class Floor:
         "unsure", "wording",
     )  # fmt: skip
 
-    def __init__(self, text: str, people: Cast) -> None:
-        self.text, self.cast, self.wording = text, people, people.wording
+    def __init__(self, people: Cast) -> None:
+        self.text, self.cast, self.wording = people.text, people, people.wording
         self.around = Around(people)
         self.drafts: list[Draft] = []
         self.last: Draft | None = None  # what was said last

@@ -42,7 +42,7 @@ from depeche.recording.text.layout import Layout, Spoken
 from depeche.recording.text.quotations import Quotation, quotations
 from depeche.recording.text.sentences import QUOTED, Sentence, sentences
 from depeche.recording.text.tokens import Tokens, led, lettered, respelt
-from depeche.recording.words.wording import Wording, wording
+from depeche.recording.words.wording import wording
 
 _ENDS = FINAL | frozenset(",;:")
 _SINGLE = frozenset("'‘‚‹")
@@ -89,7 +89,7 @@ def statements_in(
     people_here = cast(text, people, cut, known)
     learn_announced(people_here, cut)
     learn_kinds(people_here, cut)
-    reading = _Reading(text, known, people_here, layout)
+    reading = _Reading(people_here, layout)
     for before, sentence, after in zip([None, *cut], cut, [*cut[1:], None], strict=False):
         reading.take(before, sentence, after)
     drafts = [*reading.floor.drafts, *(reading.post(post) for post in layout.posts)]
@@ -132,9 +132,9 @@ class _Reading:
         "wording",
     )
 
-    def __init__(self, text: str, known: Wording, people: Cast, layout: Layout) -> None:
-        self.text, self.wording, self.cast = text, known, people
-        self.floor = Floor(text, people)
+    def __init__(self, people: Cast, layout: Layout) -> None:
+        self.text, self.wording, self.cast = people.text, people.wording, people
+        self.floor = Floor(people)
         self.awaits: tuple[Attribution, Speaker, Sentence] | None = None  # "Vaudrin said:" at the end of a paragraph
         self.marks: Marks | None = None  # the quotations of the sentence asked last
         self.pointed: tuple[Sentence, Draft] | None = None  # a sentence that points back, and to what
