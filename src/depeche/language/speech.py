@@ -160,6 +160,7 @@ class Speech:
     article_endings: tuple[str, ...] = ()  # articles that are the end of their noun: "ministern", "ministrul"
     participle_endings: tuple[str, ...] = ()  # of participles that have no sign of their own before them: "kritisiert"
     participle_prefixes: tuple[str, ...] = ()  # of verbs whose participle has no other sign: "be" (bezeichnet)
+    participle_sign: str = ""  # of others, behind a prefix or none: "ge" (mitgeteilt); "": any verb form may be a participle
     accusatives: tuple[str, ...] = ()  # those that open an object behind its subject, and no genitive: "einen"
     datives: tuple[str, ...] = ()  # those that open one behind a name, and a genitive behind a noun: "seiner"
     addressees: tuple[str, ...] = ()  # those of whoever is told something, with the noun where it takes one: "den Zeitungen"
