@@ -74,6 +74,7 @@ class Speech:
     sources_after: tuple[str, ...] = ()
     sources_of_bodies: tuple[str, ...] = ()  # the same only right behind a body or an office: "Bakanlığına göre"
     sources_tail: tuple[str, ...] = ()  # before the source, but only behind what is said: ", so Vaudrin"
+    sourceless: tuple[str, ...] = ()  # what begins as these do and names no source: "according to plan"
     impersonal: tuple[str, ...] = ()  # cues whose source stands behind a preposition: "heißt es" (in), "si legge" (in)
     musts: tuple[str, ...] = ()  # before a verb of speech, whose words are the paper's own then: "cabe" (señalar que)
     rumours: tuple[str, ...] = ()  # cues of what nobody is told to have said: "mówi się"
@@ -81,8 +82,7 @@ class Speech:
     points_back: tuple[str, ...] = ()  # before a cue: what was said is the sentence before ("lo" ha detto)
     # how what is said begins
     complementizers: tuple[str, ...] = ()  # "that"
-    # what opens the clause of a noun for words said ("selon laquelle"), and what looks like a source ("selon la saison")
-    noun_clauses: tuple[str, ...] = ()
+    noun_clauses: tuple[str, ...] = ()  # open the clause of a noun for words said: "selon laquelle"
     conjoined: tuple[str, ...] = ()  # words before a "that" that make another conjunction of it: "avant" que, "tant" que
     question_words: tuple[str, ...] = ()  # "whether", "why"
     question_enclitics: tuple[str, ...] = ()  # the same behind the first word of their clause: "ли"
@@ -160,6 +160,7 @@ class Speech:
     article_endings: tuple[str, ...] = ()  # articles that are the end of their noun: "ministern", "ministrul"
     participle_endings: tuple[str, ...] = ()  # of participles that have no sign of their own before them: "kritisiert"
     participle_prefixes: tuple[str, ...] = ()  # of verbs whose participle has no other sign: "be" (bezeichnet)
+    participle_sign: str = ""  # of others, behind a prefix or none: "ge" (mitgeteilt); "": any verb form may be a participle
     accusatives: tuple[str, ...] = ()  # those that open an object behind its subject, and no genitive: "einen"
     datives: tuple[str, ...] = ()  # those that open one behind a name, and a genitive behind a noun: "seiner"
     addressees: tuple[str, ...] = ()  # those of whoever is told something, with the noun where it takes one: "den Zeitungen"

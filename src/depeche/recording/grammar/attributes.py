@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS
+from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS, in_the_nominative
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.declension import office_cases
 from depeche.recording.words.wording import Wording
@@ -51,9 +51,8 @@ def _named_as_subject(sentence: Sentence, at: int, wording: Wording) -> bool:
         return False
     if _surname(sentence, at, wording):
         return True
-    facts = wording.naming.facts(sentence.words[at])
     whole = at + 1 < len(sentence.words) and sentence.capital[at + 1]
-    return whole and facts.given and facts.folded in wording.naming.given
+    return whole and in_the_nominative(sentence.words[at], wording)
 
 
 def _surname(sentence: Sentence, at: int, wording: Wording) -> bool:

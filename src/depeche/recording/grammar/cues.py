@@ -63,7 +63,7 @@ def cues(sentence: Sentence, wording: Wording) -> list[Found]:
         if at and f"{words[at - 1]} {word}" in wording.naming.particles:
             continue  # Turkish "der" in "Ludwig van der Meer"
         if named:
-            headline = sum(sentence.capital) > _HEADLINE * len(words) if headline is None else headline
+            headline = in_capitals(sentence.capital) if headline is None else headline
             named = not headline
         for pattern in known[word]:
             if (pattern.second and pattern.second != behind) or (named and not pattern.cue.noun):
@@ -76,6 +76,11 @@ def cues(sentence: Sentence, wording: Wording) -> list[Found]:
                 free = found.end
                 break
     return told
+
+
+def in_capitals(capital: Sequence[bool]) -> bool:
+    """Whether so many words have capitals that these are no sign of a name, as in a headline."""
+    return sum(capital) > _HEADLINE * len(capital)
 
 
 def _must(words: list[str], at: int, wording: Wording) -> bool:

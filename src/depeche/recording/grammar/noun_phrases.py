@@ -199,8 +199,7 @@ def _past_row(sentence: Sentence, comma: int, wording: Wording) -> int:
     while at + _FULL < total and (words[at] == "," or words[at] in wording.joiners):
         joined = words[at] != ","
         first = at = at + 1
-        inside = wording.naming.particles - wording.joiners
-        while at < len(words) and (capital[at] or (at > first and words[at] in inside)):
+        while at < len(words) and (capital[at] or (at > first and _inside_name(words[at], wording))):
             at += 1
         if at - first < _FULL or not wording.naming.facts(words[first]).given:
             return 0
@@ -209,6 +208,11 @@ def _past_row(sentence: Sentence, comma: int, wording: Wording) -> int:
             ends = at >= len(words) or any(words[at] in known for known in ended)
             return at if ends or wording.speech.verb_second or wording.speech.commas_close else 0
     return 0
+
+
+def _inside_name(word: str, wording: Wording) -> bool:
+    """Whether a word in small letters stands inside a name, and joins no two: "Jan | de Pérez"."""
+    return word in wording.naming.particles and word not in wording.joiners
 
 
 def _points_to_day(words: Sequence[str], at: int, wording: Wording) -> bool:
@@ -309,7 +313,7 @@ def _behind_governed(sentence: Sentence, start: int, end: int, wording: Wording)
         nouns = range(start + 2, end) if wording.naming.declines else range(0)  # "В понедельник | профсоюз докеров"
         return next((at for at in nouns if _heads(words[at], wording) or _rules(words[at], wording)), 0)
     split = run + 2  # "W odpowiedzi na słowa Ady Morwen | Jan Brel napisał": a genitive, and the subject behind it
-    while split < end - 1 and not _begins_anew(words, split, wording):
+    while split < end - 1 and not in_the_nominative(words[split], wording):
         split += 1
     genitive = in_the_genitive(words[run], wording)
     if split < end - 1 and genitive:
@@ -354,9 +358,9 @@ def _rules(word: str, wording: Wording) -> bool:
     return wording.names_a_person(word) and not office_cases(word, wording.naming) and not wording.naming.plural_role(word)
 
 
-def _begins_anew(words: Sequence[str], at: int, wording: Wording) -> bool:
-    """Whether a given name in the nominative stands there."""
-    facts = wording.naming.facts(words[at])
+def in_the_nominative(word: str, wording: Wording) -> bool:
+    """Whether a word is a given name in the nominative."""
+    facts = wording.naming.facts(word)
     return facts.given and facts.folded in wording.naming.given
 
 

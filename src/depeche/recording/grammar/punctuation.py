@@ -2,5 +2,7 @@
 
 from __future__ import annotations
 
+COLONS = frozenset({":", "："})
 COMMAS = frozenset({",", "،", "，", "、", "—", "–", "-", ";"})
 FINAL = frozenset({".", "!", "?", "…", "。", "！", "？"})
+CLOSING = COMMAS | FINAL | {")", ":"}  # may stand behind a phrase that names a source

@@ -10,19 +10,20 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from depeche.recording.naming.mentions import Mention
+from depeche.recording.text.scripts import HAN, KANA, KATAKANA
 from depeche.recording.words.lexicon import Lexicon
 
-_KATAKANA = re.compile(r"[ァ-ヴー]{2,12}(?:[・＝=][ァ-ヴー]{1,12}){0,3}")
+_KATAKANA = re.compile(f"[{KATAKANA}]{{2,12}}(?:[・＝=][{KATAKANA}]{{1,12}}){{0,3}}")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·‧・•][\u4e00-\u9fff]{1,6}){1,3}")
-_KANA = re.compile(r"[ァ-ヴー]")
-_BRACKET = re.compile(r"([\u3400-\u9fff々]{2,12})[（(](\d{1,3}(?=歳?[）)])|[ぁ-んァ-ヴー・]{2,16}(?=[）)]))歳?[）)]")
-_RUN_ON = re.compile(r"[\u3400-\u9fff々][\u3400-\u9fff々の乃ノ]{1,3}(?=[はがをにもと、。（(「」＝])")
-_POINTED = re.compile(r"([\u3400-\u9fff々ァ-ヴーＡ-Ｚ]{1,12})・([\u3400-\u9fff々]{3,5})(?=[はがをにもと、。（(「」])")
-_HAN_RUN = re.compile(r"[\u3400-\u9fff々]{2,}")
-_HAN = re.compile(r"[\u3400-\u9fff々]")
-_GIVEN_SIGN = re.compile(r"[\u3400-\u9fff々ぁ-んァ-ヴー]")
-_KANA_SIGN = re.compile(r"[ぁ-んァ-ヴー]")
-_BEFORE_KANA = re.compile(r"(?<![\u3400-\u9fff々])([\u3400-\u9fff々]{1,3})(?=([ぁ-んァ-ヴー]))")
+_KATAKANA_SIGN = re.compile(f"[{KATAKANA}]")
+_BRACKET = re.compile(rf"([{HAN}]{{2,12}})[（(](\d{{1,3}}(?=歳?[）)])|[{KANA}・]{{2,16}}(?=[）)]))歳?[）)]")
+_RUN_ON = re.compile(f"[{HAN}][{HAN}の乃ノ]{{1,3}}(?=[はがをにもと、。（(「」＝])")
+_POINTED = re.compile(f"([{HAN}{KATAKANA}Ａ-Ｚ]{{1,12}})・([{HAN}]{{3,5}})(?=[はがをにもと、。（(「」])")
+_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
+_HAN = re.compile(f"[{HAN}]")
+_GIVEN_SIGN = re.compile(f"[{HAN}{KANA}]")
+_KANA_SIGN = re.compile(f"[{KANA}]")
+_BEFORE_KANA = re.compile(f"(?<![{HAN}])([{HAN}]{{1,3}})(?=([{KANA}]))")
 _NO_KANA = frozenset("のとがをにでやへ")  # with which no given name begins behind a family name
 _KANA_GIVEN = 5  # characters of a given name in kana
 _GIVEN = 3  # characters of a given name, at most
@@ -83,8 +84,8 @@ def _with_office(text: str, one: Mention, lexicon: Lexicon) -> Mention:
 
 def _cuts(text: str, start: int, end: int) -> bool:
     """Whether what stands between is a piece of a longer word in katakana."""
-    ends = start > 0 and _KANA.match(text[start - 1]) and _KANA.match(text[start])
-    return bool(ends or (end < len(text) and _KANA.match(text[end - 1]) and _KANA.match(text[end])))
+    ends = start > 0 and _KATAKANA_SIGN.match(text[start - 1]) and _KATAKANA_SIGN.match(text[start])
+    return bool(ends or (end < len(text) and _KATAKANA_SIGN.match(text[end - 1]) and _KATAKANA_SIGN.match(text[end])))
 
 
 def _by_family(found: list[Mention], lexicon: Lexicon) -> list[Mention]:

@@ -116,14 +116,8 @@ def _acts(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     if not articled and (before in wording.prepositions or before in wording.determiners or wording.means_a_person(before)):
         return False
     ahead = words[behind] if behind < len(words) else ""
-    told = (
-        articled
-        or before in wording.cues
-        or before in wording.auxiliaries
-        or ahead in wording.cues
-        or ahead in wording.auxiliaries
-    )
-    return told or first == 0 or before in BREAKS
+    told = any(word in wording.cues or word in wording.auxiliaries for word in (before, ahead))
+    return articled or told or first == 0 or before in BREAKS
 
 
 def _learn(made: Cast, where: Sentence, office: Span, holder: Mention) -> None:

@@ -15,12 +15,12 @@ from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.belonging import of_whom, owned
 from depeche.recording.speakers.cast import Cast, Mention, deputises, owner_start
+from depeche.recording.speakers.offices import tells_office
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.text.tokens import lowered, split
 from depeche.recording.words.facts import Gender
 from depeche.recording.words.wording import Wording
 
-_BRACKETED = 3  # items of letters in brackets
 _BESIDE = 9  # words before or behind a name that may describe its bearer
 _VERB = 5  # letters of a verb that shows a gender
 _DIGITS = 4  # of a year, which is no age
@@ -283,14 +283,9 @@ def _behind(sentence: Sentence, first: int, behind: int, wording: Wording) -> Sp
     if high == opens or not first or not (words[first - 1] == "," or words[first - 1] in wording.prepositions):
         return (opens, high)
     pointed = not wording.definite or words[opens] in wording.definite
-    if pointed and _speaks_at(words, _past_bracket(words, high), wording):
+    if pointed and _speaks_at(words, past_bracket(sentence, high) or high, wording):
         return (opens, opens)  # "with her guest, Ana Ruiz, | the minister said"
     return (opens, high)
-
-
-def _past_bracket(words: Sequence[str], at: int) -> int:
-    """Where words go on behind the letters of a body in brackets: "the leader of the Orlen Union | (OU) said"."""
-    return at + _BRACKETED if [*words[at : at + 1], *words[at + 2 : at + 3]] == ["(", ")"] else at
 
 
 def _governed_from(words: Sequence[str], first: int, wording: Wording) -> int:
@@ -401,10 +396,9 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
     end = next((at for at in range(start + 1, end) if any(words[at] in known for known in beyond)), end)
     most = min(end, start + _HEAD)
     of = next((at for at in range(start + 1, most) if words[at] in wording.genitives), most)
-    heads = words[start:of]  # not "a mudança do líder", behind the comma that closes "segundo Ruiz"
-    if wording.spokespersons.isdisjoint(heads) and not any(map(wording.names_a_person, heads)):
-        return None
-    head = next(at for at in range(start, of) if words[at] in wording.spokespersons or wording.names_a_person(words[at]))
+    head = next((at for at in range(start, of) if tells_office(words[at], wording)), None)
+    if head is None:
+        return None  # "a mudança do líder", behind the comma that closes "segundo Ruiz"
     for at in range(head - 1, start, -1):
         if words[at] in wording.prepositions or (words[at] in wording.definite and words[at] not in wording.genitives):
             start = at + 1  # "a meeting with | Transport Minister Ruiz", "zog die | Bürgermeisterin Ruiz Bilanz"

@@ -19,6 +19,7 @@ _OWNED = 3  # items behind a text among which it is told whose the page is that 
 _HEADS = 4  # words of a text among which the noun for it stands
 _CLAUSE = 14  # words of a relative clause that tells who sent a text
 _ISSUED = 2  # words before a body with which a sentence begins
+_CLOSING = BREAKS - {QUOTED}
 
 
 def of_text(source: Source, mentions: Sequence[Mention]) -> Speaker | None:
@@ -84,7 +85,7 @@ def _senders(source: Source) -> list[Named]:
     at = source.end + (source.behind == ",")
     if at >= len(words) or words[at] not in wording.relatives:
         return []
-    stop = next((one for one in range(at + 1, min(at + _CLAUSE, len(words))) if words[one] in BREAKS - {QUOTED}), at + 1)
+    stop = next((one for one in range(at + 1, min(at + _CLAUSE, len(words))) if words[one] in _CLOSING), at + 1)
     first = source.made.overlapping(sentence.starts[at], sentence.ends[stop - 1])[:1]
     return [m[2] for m in first if m[2].kind != "place" and _plainly(m, sentence, source.made)]
 

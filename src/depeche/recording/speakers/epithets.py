@@ -6,7 +6,7 @@ Whoever was spoken of last, of whom nothing else is told.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from depeche.recording.grammar.noun_phrases import pointed_at
 from depeche.recording.naming.mentions import Named
@@ -64,7 +64,7 @@ def of_epithet(source: Source) -> Speaker | None:
 def of_that_party(source: Source, found: Speaker) -> Speaker:
     """Whom a noun phrase means that tells a party ("the Labour leader", "le député insoumis"): not somebody whom the text
     tells to be of another, but who is told to be of that one; where nobody near is, nobody."""
-    made, known = source.made, frozenset[str]().union(*source.wording.adherents.values())
+    made, known = source.made, source.wording.party_words
     told = _parties_told(source) if known else set()
     own = _party_words(found.entities[0], made) if told and len(found.entities) == 1 else set()
     if own.isdisjoint(known) or not own.isdisjoint(told):
@@ -196,13 +196,19 @@ def _spoken_of(phrase: Source) -> list[Named]:
     """Those spoken of near and who alone is named, but for who is named behind a preposition in the same sentence: "after
     talks with Ruiz, | the minister said"."""
     made, sentence, prepositions = phrase.made, phrase.sentence, phrase.wording.prepositions
-    recent = ((where, one) for where, one in reversed(made.recent) if one.kind == "person")
-    near = [person for where, person in recent if sentence.paragraph - where <= _NEAR]
+    near = list(_people_near(phrase))
     if made.only is not None:
         near.append(made.only)
     before = made.people(sentence.start, sentence.starts[phrase.start]) if phrase.start and near else ()
     apart = {one.name for low, _, one in before if sentence.words[bisect_left(sentence.starts, low) - 1] in prepositions}
     return [one for one in near if one.name not in apart] if apart else near
+
+
+def _people_near(phrase: Source) -> Iterator[Named]:
+    """The persons spoken of near, the last one first."""
+    paragraph = phrase.sentence.paragraph
+    recent = ((where, one) for where, one in reversed(phrase.made.recent) if one.kind == "person")
+    return (one for where, one in recent if paragraph - where <= _NEAR)
 
 
 def _of_the_same(words: Sequence[str], noun: str, near: list[Named], made: Cast) -> list[Named]:
@@ -289,8 +295,7 @@ def _of_party_letters(phrase: Source) -> Named | None:
     letters = _letters("".join(words[1:]), wording) if words[0] in wording.definite else ""
     if not letters:
         return None
-    near = (one for where, one in reversed(made.recent) if phrase.sentence.paragraph - where <= _NEAR)
-    return next((one for one in near if one.kind == "person" and letters in _party_words(one, made)), None)
+    return next((one for one in _people_near(phrase) if letters in _party_words(one, made)), None)
 
 
 def _letters(noun: str, wording: Wording) -> str:
@@ -302,10 +307,10 @@ def _letters(noun: str, wording: Wording) -> str:
 def _of_party(noun: str, near: list[Named], made: Cast) -> list[Named]:
     """Those whom the text tells to be of the party of whose adherents that is a noun: by its letters, its name or a noun for
     them; else those of whom it tells no party."""
-    parties = made.wording.adherents
+    party = made.wording.adherents[noun]
     told = [(one, _party_words(one, made)) for one in near]
-    members = [one for one, words in told if not words.isdisjoint(parties[noun])]
-    return members or [one for one, words in told if all(words.isdisjoint(party) for party in parties.values())]
+    members = [one for one, words in told if not words.isdisjoint(party)]
+    return members or [one for one, words in told if words.isdisjoint(made.wording.party_words)]
 
 
 def _parties_told(source: Source) -> set[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from depeche.recording.grammar.cues import in_capitals
 from depeche.recording.grammar.noun_phrases import BREAKS
+from depeche.recording.grammar.punctuation import COLONS
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.belonging import Names
 from depeche.recording.speakers.caseless import of_offices
@@ -19,8 +21,6 @@ _OFFICE = 60  # characters of an office between "the words" and whose they are, 
 _GIVEN_AND_SUR = 2  # words of a full name, at least
 _LONGEST = 3  # words of a name that stands alone before a colon
 _SIGNS = 3  # of a Chinese name: a surname and two more
-_HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
-_COLONS = frozenset({":", "："})
 
 
 def first_named(source: Source, names: Names) -> Speaker:
@@ -32,7 +32,7 @@ def first_named(source: Source, names: Names) -> Speaker:
     wording = source.wording
     if wording.speech.quote_marks_after and not wording.naming.naming.capitals:
         return _between_marks(source) or source.unnamed()
-    alone = _alone_before_colon(source) or _opening_name(source) if source.behind in _COLONS else None
+    alone = _alone_before_colon(source) or _opening_name(source) if source.behind in COLONS else None
     return source.unnamed() if alone is None else source.speaker("spelt", alone)
 
 
@@ -121,7 +121,7 @@ def _opening_name(source: Source) -> Named | None:
     Two or three words with capitals, small ones behind them, and nothing that tells them for a body or a place.
     """
     words, capital, end = source.sentence.words, source.sentence.capital, source.end
-    if source.start or not source.wording.naming.naming.capitals or sum(capital[:end]) > _HEADLINE * end:
+    if source.start or not source.wording.naming.naming.capitals or in_capitals(capital[:end]):
         return None
     begins = next((at + 1 for at in range(end - 1, 0, -1) if words[at] == "," and capital[at + 1]), 0)
     return (_full_name(source, begins) if begins else None) or _full_name(source, 0)

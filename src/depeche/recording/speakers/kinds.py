@@ -200,7 +200,7 @@ def _note(sentence: Sentence, low: int, high: int, made: Cast) -> bool:
     known = next((entity for a, _, entity in made.overlapping(*span) if a == span[0]), None)
     if known is not None and known.kind != "organisation":
         return False
-    body = known or Named(kind="organisation", name=made.text[slice(*span)], mentions=(span,))
+    body = known or made.new("organisation", *span)
     made.firms.append(body)
     made.surnames.setdefault(sentence.words[high - 1], body)
     return True

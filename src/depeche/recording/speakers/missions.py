@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from depeche.recording.naming.mentions import Named
+from depeche.recording.speakers.offices import tells_office
 from depeche.recording.speakers.source import Source
 from depeche.recording.text.sentences import QUOTED
 from depeche.recording.words.wording import Wording
@@ -33,7 +34,7 @@ def mission(source: Source) -> Named | None:
 
 def _of_a_person(words: Sequence[str], wording: Wording) -> bool:
     """Whether somebody of a mission is meant: "a diplomat of the Norwegian embassy"."""
-    return any(wording.names_a_person(word) or word in wording.persons or word in wording.spokespersons for word in words)
+    return any(tells_office(word, wording) or word in wording.persons for word in words)
 
 
 def _of_a_state(name: Source, head: int) -> bool:

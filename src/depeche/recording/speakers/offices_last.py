@@ -13,6 +13,7 @@ from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.appointed import told_before
 from depeche.recording.speakers.cast import Cast, Speaker
 from depeche.recording.speakers.source import Source
+from depeche.recording.text.scripts import HAN, HIRAGANA, KATAKANA
 from depeche.recording.words.lexicon import Lexicon
 
 _TITLE = 6  # characters of an office, at most
@@ -22,13 +23,13 @@ _NATIVE = 3  # characters of a Korean name, surname and all
 _YEARS = 6  # characters of an age with nothing but a word that points before it
 _BEFORE = 600  # characters back in which a body was named that "the company" means
 _LONGEST = 160  # of a source that is looked at
-_HAN = re.compile(r"[\u3400-\u9fff々]+\Z")
-_KANA_BEFORE = re.compile(r"([ァ-ヴー]+(?:[・＝=][ァ-ヴー]+)+)[\u3400-\u9fff]{1,8}\Z")
-_KANA = re.compile(r"[ァ-ヴー・＝=]+\Z")
+_HAN = re.compile(rf"[{HAN}]+\Z")
+_KANA_BEFORE = re.compile(rf"([{KATAKANA}]+(?:[・＝=][{KATAKANA}]+)+)[{HAN}]{{1,8}}\Z")
+_KANA = re.compile(rf"[{KATAKANA}・＝=]+\Z")
 _QUOTED = re.compile(r"[「『“《]([^「」『』“”《》]{1,40})[」』”》]\Z")
 _BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]")
 _DAY = re.compile(r"\d{1,2}[日号號]?\Z")
-_NOUN = re.compile(r"[^ぁ-ん]+(?:の[^ぁ-ん]+)*\Z")  # no other hiragana than the one between an owner and what is owned
+_NOUN = re.compile(rf"[^{HIRAGANA}]+(?:の[^{HIRAGANA}]+)*\Z")  # hiragana only before what is owned
 _AGED = re.compile(r"\d{1,3}")
 _CLAUSE = re.compile(r"[。！？，、；：.!?\n「」『』“”\"]")
 _PARTICLE = re.compile("[はがをにのともで、]")
@@ -287,7 +288,7 @@ def _before_office(body: str, made: Cast) -> str:
         found = run.search(head)
         if found is not None and 1 < len(found[0]) <= (_NAME if run is _HAN else _BODY):
             whole = lexicon.known_at(found[0], 0)
-            told = any(found[0].endswith(word) for word in lexicon.naming.organisation_words)
+            told = found[0].endswith(lexicon.naming.organisation_words)
             return "" if told or (whole is not None and whole.name == found[0]) else found[0]
     if len(head) > 1 and head[-2] in made.wording.owner_marks and _HAN.match(head[-1]):  # 韓国の李大統領
         return head[-1]

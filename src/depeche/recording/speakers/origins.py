@@ -310,7 +310,7 @@ def _nearest(
     found = [people[nearest][2][2]]
     beyond = people[nearest : nearest + 2] if nearest == at else people[max(0, nearest - 1) : nearest + 1]
     for one, two in pairwise(beyond):
-        between = sentence.words[one[1] : two[0]]
+        between = words[one[1] : two[0]]
         if 0 < len(between) <= _JOINED and all(word in wording.joiners or word == "," for word in between):
             found = [one[2][2], two[2][2]]
     return found

@@ -139,7 +139,7 @@ def _subject_before(source: Source, gender: Gender) -> Named | None:
 def _opener(source: Source, gender: Gender) -> Named | None:
     """Whom a pronoun means behind a clause with a subject of its own: "When Mr Brandt left Selm, he said"."""
     opening = subject_of_opening_clause(source.sentence, source.start, source.made)
-    return opening[2] if opening is not None and source.made.gender(opening[2]) in (gender, None) else None
+    return opening[2] if opening is not None and source.made.may_be(opening[2], gender) else None
 
 
 def _before_pronoun(source: Source, gender: Gender) -> Named | None:

@@ -37,6 +37,7 @@ from depeche.recording.speakers.spokespersons import of_spokesperson
 from depeche.recording.speakers.together import of_people
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.facts import Gender
+from depeche.recording.words.wording import Wording
 
 _OWNED = 2  # items of a noun for a person and a name that tells whose they are
 
@@ -167,9 +168,14 @@ def _opening(source: Source, names: Names) -> Speaker | None:
 def _noun_alone(source: Source) -> Source:
     """The noun with which words begin that go on: up to the next small word that leads to something else."""
     words, wording = source.sentence.words, source.wording
-    beyond = (wording.prepositions | wording.determiners | wording.pronouns) - wording.genitives
-    end = next((at for at in range(source.start + SLACK, source.end) if words[at] in beyond), source.end)
-    return source.within(source.start, end)
+    ends = (at for at in range(source.start + SLACK, source.end) if _leads_on(words[at], wording))
+    return source.within(source.start, next(ends, source.end))
+
+
+def _leads_on(word: str, wording: Wording) -> bool:
+    """Whether a small word leads from a noun to something else, and not to its owner."""
+    small = word in wording.prepositions or word in wording.determiners or word in wording.pronouns
+    return small and word not in wording.genitives
 
 
 def _person(source: Source, names: Names) -> Speaker:

@@ -57,17 +57,18 @@ def _told_of_a_body(source: Source, comma: int) -> bool:
     """Whether a relative clause stands behind a comma that tells who runs it, or an apposition whose noun is
     one for a body."""
     words, wording = source.sentence.words, source.wording
-    if relative_start(source) == comma and _run_by_somebody(source, comma):
+    relative = relative_start(source) == comma
+    if relative and _run_by_somebody(source, comma):
         return True
     if words[comma + 2] in wording.agents and not wording.nouns_capitalised:
         return True  # "Nordsand, run by | Ana Ruiz"
     article = words[comma + 1] in wording.determiners and words[comma + 2] not in wording.determiners
-    if relative_start(source) == comma and not article:
+    if relative and not article:
         return False  # "Nordsand, die | das Projekt bezahlt"
     if source.sentence.capital[comma + 1]:
         return False  # "The buyer, Nordsand Bank, said"
     for word in words[comma + 1 : min(source.end, comma + 1 + _TOLD)]:
-        if wording.means_a_person(word) or word in wording.pronouns - wording.determiners or word == ",":
+        if wording.means_a_person(word) or (word in wording.pronouns and word not in wording.determiners) or word == ",":
             return False
         if wording.is_body(word) or word in wording.companies:
             return True

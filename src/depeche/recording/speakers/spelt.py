@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import compress
 
 from depeche.model import EntityKind
+from depeche.recording.grammar.cues import in_capitals
 from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.grammar.punctuation import COMMAS
 from depeche.recording.naming.mentions import Named
@@ -25,7 +26,6 @@ _DOUBLE = 3  # items of a surname with a hyphen
 _NOUN_AND_NAME = 3  # words of one behind the noun that leads it
 _OPENS = 3  # words of a name with which a sentence opens, at most
 _SHOWN = 60  # items of a sentence that tell whether it is a headline
-_HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
 _LAND = 6  # letters of the name of a country
 _SITE = re.compile(r"(?:\w[\w-]*\.)+[a-z]{2,7}")
 _SIGNS_OF_NAMES = frozenset("'.&/-")
@@ -133,7 +133,7 @@ def _before_bracket(source: Source) -> Source:
     words = source.sentence.words
     if not words[source.start][:1].isupper():
         return source
-    end = next((at for at in range(source.start, source.end) if words[at] == "("), source.end)
+    end = source.before("(")
     return Source(source.sentence, source.start, end, source.made, span=(source.span[0], source.sentence.ends[end - 1]))
 
 
@@ -262,9 +262,8 @@ def _mixed(source: Source) -> bool:
         return True  # "Van Dam": told by its capital already
     if not _GIVEN_AND_SUR <= len(words) <= _OPENS or not source.wording.light.isdisjoint(words):
         return False
-    capital = source.sentence.capital[:_SHOWN]
-    if sum(capital) > _HEADLINE * len(capital):
-        return False  # a headline, whose words all have capitals
+    if in_capitals(source.sentence.capital[:_SHOWN]):
+        return False
     facts = source.wording.naming.facts(words[0])
     return facts.dull and not facts.opener
 

@@ -216,13 +216,11 @@ def _compound(source: Source) -> Named | None:
     if end - start != _ARTICLED or not (owning or words[start] in wording.definite):
         return None
     noun = words[end - 1]
-    if not owning and noun.endswith(wording.speech.compound_bodies) and _first_body(source, noun):
-        low = sentence.starts[end - 1]
-        return source.made.new("organisation", low, low + len(noun))  # "die Nordbank"
+    first = not owning and noun.endswith(wording.speech.compound_bodies) and _first_body(source, noun)  # "die Nordbank"
     if owning and not _named_in_small([noun], wording):
         noun = noun.removesuffix(wording.naming.naming.genitive)  # "ein Sprecher des Umweltministeriums"
     bodies = source.made.bodies
-    if noun in bodies or not _named_in_small([noun], wording) or any(kind.endswith(noun) for kind in bodies):
+    if not first and (noun in bodies or not _named_in_small([noun], wording) or any(kind.endswith(noun) for kind in bodies)):
         return None  # "das Kartellamt" is the "Bundeskartellamt"
     low = sentence.starts[end - 1]
     return source.made.new("organisation", low, low + len(noun))

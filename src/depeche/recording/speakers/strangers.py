@@ -48,7 +48,7 @@ def stranger(sentence: Sentence, start: int, end: int, made: Cast, *, speaks: bo
     beyond = sentence.ends[min(end + 1, len(words) - 1)]  # "a neighbour, Ana Ruiz, …"
     if any(entity.kind != "place" for _, _, entity in made.overlapping(span[0], beyond)):
         return None
-    gender = wording.gender(noun) or wording.gender(words[start]) or None
+    gender = wording.gender(noun) or wording.gender(words[start])
     return Named(kind="person", name="", mentions=(span,), gender=gender)
 
 

@@ -59,7 +59,7 @@ def _written_together(between: str, wording: Wording) -> bool:
     if wording.naming.naming.capitals:
         return False
     between = between.strip()
-    joiners = (one for one in wording.naming.links | wording.joiners if between.endswith(one))
+    joiners = (one for known in (wording.naming.links, wording.joiners) for one in known if between.endswith(one))
     joiner = max(joiners, key=len, default="")
     title = between.removesuffix(joiner)
     return bool(joiner) and (not title or wording.naming.facts(title).titles)

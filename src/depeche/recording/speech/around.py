@@ -48,14 +48,14 @@ class Around:
         if who is None:
             return None
         if not self.wording.spokespersons.isdisjoint(sentence.words[who.start : who.end]):
-            told = resolve(sentence, (who.start, who.end), self.cast, None)
+            told = resolve(sentence, who.span, self.cast, None)
             spoken_for = voice(sentence, who.start, who.end, told, self.cast)
             if spoken_for is not None:
                 return spoken_for
         new = stranger(sentence, who.start, who.end, self.cast)
         if new is None or sentence.words[who.start] in self.wording.indefinite:
             return new
-        return new if resolve(sentence, (who.start, who.end), self.cast, None).way == "unnamed" else None
+        return new if resolve(sentence, who.span, self.cast, None).way == "unnamed" else None
 
     def _double(self, sentence: Sentence, who: Subject) -> bool:
         """Whether a subject is a double surname by its form: "Morwiak-Kosa"."""
@@ -192,7 +192,7 @@ class Around:
         """The body with which a sentence begins, where that speaks of nobody else: "The Federation is against it."."""
         if who is None or not self.wording.naming.naming.capitals:
             return None
-        told = resolve(sentence, (who.start, who.end), self.cast, None)
+        told = resolve(sentence, who.span, self.cast, None)
         alone = told.entities[0] if len(told.entities) == 1 else None
         if told.way != "institution" or alone is None or alone.kind != "organisation":
             return None
@@ -223,7 +223,7 @@ class Around:
             who = None if found.cue.noun or found.cue.silent else subject(sentence, found, self.wording)
             if who is None:
                 continue
-            meant = resolve(sentence, (who.start, who.end), self.cast, last)
+            meant = resolve(sentence, who.span, self.cast, last)
             return meant.found("continued") if meant.entities else None
         return None
 
@@ -275,22 +275,21 @@ class Around:
             end -= 1
         quotation = next(iter(sentence.quoted.values()))
         said = self.cast.text[quotation.start : quotation.end]
-        whose = self.owner(sentence, (start, end), last)
+        whose = self.owner(sentence, (start, end))
         if whose is not None:
             return whose
         parted = any(sign in _PARTING for sign in self.cast.text[quotation.end - 1 : sentence.starts[start]])
         if said.count(" ") + 1 < _PIECE or not parted:
             return None
-        pronouns = (wording.he | wording.she) - wording.determiners
-        at = next((at for at in (start, start + 1, end - 1) if at < end and words[at] in pronouns), None)
+        at = next((at for at in (start, start + 1, end - 1) if at < end and words[at] in self._pointing), None)
         if at is not None:
             meant_one = resolve(sentence, (at, at + 1), self.cast, last)
             return meant_one if meant_one.entities else None
         told = self._behind_unknown(sentence, start, end, last)
         if told is not None:
             return told
-        light = wording.auxiliaries | wording.reflexives | wording.adverbs | wording.negations
-        left = [word for word in words[start:end] if word not in light and word != "-"]
+        light = (wording.auxiliaries, wording.reflexives, wording.adverbs, wording.negations, ("-",))
+        left = [word for word in words[start:end] if not any(word in known for known in light)]
         if not wording.speech.pro_drop or len(left) != 1 or wording.means_a_person(left[0]) or not left[0].isalpha():
             return None
         if last is None or not last.entities or self.several_speak(sentence, (start, end)):
@@ -327,7 +326,7 @@ class Around:
         told = resolve(sentence, (noun, end), self.cast, last)
         return told if told.way in ("title", "epithet") and told.entities else None
 
-    def owner(self, sentence: Sentence, source: Span, last: Speaker | None) -> Speaker | None:
+    def owner(self, sentence: Sentence, source: Span) -> Speaker | None:
         """Whose word it is that is said: "Her conclusion: “…”", "“…”, was her conclusion"; not "her husband", "her firm"."""
         words, wording = sentence.words, self.wording
         start, end = source
@@ -367,7 +366,7 @@ class Around:
             return speaker
         who = self.first(sentence)
         pronoun = next((item for item in range(at) if sentence.words[item] in self.wording.he_or_she), None)
-        subject = (who.start, who.end) if who is not None and who.end <= at else None
+        subject = who.span if who is not None and who.end <= at else None
         for source in (subject, None if pronoun is None else (pronoun, pronoun + 1)):
             told = resolve(sentence, source, self.cast, last) if source is not None else speaker
             if told.entities:

@@ -9,14 +9,12 @@ from depeche.recording.grammar.clause_bounds import ASIDE, past_bracket
 from depeche.recording.grammar.cues import Found, cue_at
 from depeche.recording.grammar.described import past_description
 from depeche.recording.grammar.noun_phrases import BREAKS, abbreviates, noun_end
-from depeche.recording.grammar.punctuation import COMMAS, FINAL
+from depeche.recording.grammar.punctuation import CLOSING
 from depeche.recording.grammar.subjects import subject
 from depeche.recording.speech.attributed import SourcePhrase
 from depeche.recording.speech.passives import is_impersonal
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
-
-_CLOSE = COMMAS | FINAL | {")", ":"}
 
 
 def as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> SourcePhrase | None:
@@ -30,7 +28,7 @@ def as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> So
         found = cue_at(words, at, wording)
         if found is not None and not (words[at] in wording.documents and _written(words, at, wording)):
             clause = _clause_of(sentence, found, start, low, name, stop, wording)
-            all_of_it = clause is not None and not start and _CLOSE.issuperset(words[clause.end :])
+            all_of_it = clause is not None and not start and CLOSING.issuperset(words[clause.end :])
             return None if all_of_it else clause  # "Według USA za atak odpowiada Iran": what it tells is said
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depeche.recording.grammar.cues import Found, cue_at, cue_of_any, past_letters
+from depeche.recording.speakers.offices import tells_office
 from depeche.recording.text.sentences import DASHES
 from depeche.recording.text.tokens import Tokens
 from depeche.recording.words.wording import Wording
@@ -72,7 +73,7 @@ def _closed(tokens: Tokens, start: int, behind: int, last: int, broken: str, wor
     words, far = tokens.folded, ASIDE if broken == "," else DASHED
     for end in range(behind, min(last, start + DASHED)):
         if broken != ",":
-            if words[end] in DASHES and spaced(tokens, end):
+            if dash_at(tokens, end):
                 return end + 1 + (end + 1 < last and words[end + 1] in CLOSE)
             if words[end] == "." and end + 1 < last and words[end + 1] in DASHES:
                 return end + 2
@@ -166,7 +167,7 @@ def _told_by(tokens: Tokens, behind: int, broken: str, wording: Wording) -> bool
     word = tokens.folded[behind]
     if word.isdecimal() and tokens.folded[behind + 1 : behind + 2] == ["-"]:
         return True  # "säger 42-åringen"
-    if _names(tokens, behind, wording) or wording.mean_somebody((word,)):
+    if may_begin_subject(tokens, behind, wording) or wording.mean_somebody((word,)):
         return True
     if not wording.nouns_capitalised and _leads_to_a_name(tokens, behind, wording):
         return True  # "soupire l'infirmière Ana Ruiz", whatever she is
@@ -284,21 +285,21 @@ def _describes(tokens: Tokens, at: int, wording: Wording) -> bool:
 
 def _subject(tokens: Tokens, at: int, wording: Wording) -> bool:
     """Whether a name or a noun for somebody stands there."""
-    word = tokens.folded[at]
-    return tokens.written(at)[:1].isupper() or wording.names_a_person(word) or word in wording.spokespersons
+    return tokens.written(at)[:1].isupper() or tells_office(tokens.folded[at], wording)
 
 
 def dash_at(tokens: Tokens, at: int) -> bool:
-    return tokens.folded[at] in DASHES and spaced(tokens, at)
+    """Whether a dash stands there, and no hyphen."""
+    return tokens.folded[at] in DASHES and _spaced(tokens, at)
 
 
-def _names(tokens: Tokens, at: int, wording: Wording) -> bool:
+def may_begin_subject(tokens: Tokens, at: int, wording: Wording) -> bool:
     """Whether a subject may begin there."""
     word = tokens.folded[at]
     return word in wording.pronouns or word in wording.determiners or tokens.written(at)[:1].isupper()
 
 
-def spaced(tokens: Tokens, at: int) -> bool:
+def _spaced(tokens: Tokens, at: int) -> bool:
     """Whether a dash stands apart from one of its neighbours, so that it is no hyphen."""
     start, end, text = tokens.starts[at], tokens.ends[at], tokens.text
     if start == 0 or text[start - 1].isspace():

@@ -13,7 +13,7 @@ from depeche.recording.grammar.clause_bounds import WINDOW, aside_end, clause_st
 from depeche.recording.grammar.cues import Found, cues, phrase_at
 from depeche.recording.grammar.inversion import past_day, subject_behind
 from depeche.recording.grammar.noun_phrases import BREAKS
-from depeche.recording.grammar.punctuation import COMMAS
+from depeche.recording.grammar.punctuation import COLONS, COMMAS
 from depeche.recording.grammar.subjects import gerund, subject
 from depeche.recording.speech.attributed import Attribution
 from depeche.recording.speech.beside import after_colon, beside_quotation
@@ -33,6 +33,7 @@ _AHEAD = 16  # cues behind a verb that may cut off what it governs
 _ANONYMOUS = 5  # items behind a verb in which what it asks for may stand
 _WEAK = frozenset({"object", "infinitive"})
 _SOURCELESS = frozenset({"bare", "beside"})
+_ANY_WEAK = _WEAK | _SOURCELESS
 
 
 def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
@@ -127,7 +128,7 @@ def _is_weak(sentence: Sentence, one: Attribution, wording: Wording) -> bool:
 def _of_nobody(sentence: Sentence, one: Attribution, wording: Wording) -> bool:
     """Whether a verb may say nothing, and its subject is nobody who is named: the sentence has its source elsewhere."""
     if one.source is not None:
-        return one.manner in _WEAK | _SOURCELESS and not _named(sentence, one.source, wording)
+        return one.manner in _ANY_WEAK and not _named(sentence, one.source, wording)
     return one.manner in _WEAK
 
 
@@ -156,7 +157,7 @@ def _nearer(sentence: Sentence, found: Found, made: Sequence[Attribution], wordi
     quotation = found.start - 1 - (words[found.start - 1] in COMMAS)
     if not made or made[-1].manner != "beside" or found.cue.noun or found.cue.silent or quotation < 2:
         return None
-    if words[quotation] != QUOTED or words[quotation - 1] not in (":", "：") or (quotation, found.start) == made[-1].cue:
+    if words[quotation] != QUOTED or words[quotation - 1] not in COLONS or (quotation, found.start) == made[-1].cue:
         return None
     source = read_in(sentence, found, wording) if is_impersonal(sentence, found, wording) else None
     behind = (source.start, source.end) if source is not None else subject_behind(sentence, found.end, wording)
@@ -198,7 +199,7 @@ def _only_reports(sentence: Sentence, named: Attribution, found_here: Sequence[F
 def _of_no_author(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     """Whether words name nobody, or a text of which no more is told than who has seen it: "a letter seen by the Record"."""
     words = sentence.words
-    named = any(sentence.capital[at] for at in range(start, end)) or wording.mean_somebody(words[start:end])
+    named = any(sentence.capital[start:end]) or wording.mean_somebody(words[start:end])
     if not named:
         return True
     text = next((at for at in range(start, end) if words[at] in wording.documents), end)

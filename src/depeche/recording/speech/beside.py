@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from depeche.recording.grammar.clause_bounds import ASIDE, LEAD
 from depeche.recording.grammar.noun_phrases import BREAKS
-from depeche.recording.grammar.punctuation import COMMAS, FINAL
+from depeche.recording.grammar.punctuation import COLONS, COMMAS, FINAL
 from depeche.recording.speech.attributed import Attribution
 from depeche.recording.speech.moods import is_what_it_is_called
 from depeche.recording.text.sentences import DASHES, QUOTED, Sentence
@@ -26,7 +26,7 @@ def after_colon(sentence: Sentence, wording: Wording) -> list[Attribution]:
         return []
     for at in range(1, min(total - 1, 60)):
         said = at + 1 + (words[at + 1] in DASHES)  # "Vaudrin was adamant: – It stays."
-        if words[at] in (":", "：") and words[said : said + 1] == [QUOTED]:
+        if words[at] in COLONS and words[said : said + 1] == [QUOTED]:
             while words[total - 1] in FINAL and words[total - 2] == QUOTED:
                 total -= 1
             if words[at - 1] in wording.inscriptions or not wording.inscriptions.isdisjoint(words[:_BEARER]):

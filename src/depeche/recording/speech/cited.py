@@ -71,7 +71,7 @@ def with_the_words(sentence: Sentence, wording: Wording) -> Attribution | None:
         if at and any(words[at - 1].endswith(bearer) for bearer in wording.speech.bearers):
             return None
         who = main_subject(sentence, at, wording) if at else None
-        source = (who.start, who.end) if who is not None else None
+        source = who.span if who is not None else None
         if not at:
             source = _behind(sentence, told + 1, wording)
         if source is None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, compress
 
 from depeche.recording.grammar.cues import cue_at
+from depeche.recording.grammar.punctuation import COLONS
 from depeche.recording.speech.asides import (
     ASIDE,
     CLOSE,
@@ -24,7 +25,6 @@ from depeche.recording.speech.asides import (
     dash_at,
     makes_face,
     somebody_did,
-    spaced,
 )
 from depeche.recording.text.quotations import Quotation
 from depeche.recording.text.sentences import DASHES
@@ -81,7 +81,7 @@ def _asides(tokens: Tokens, first: int, last: int, wording: Wording) -> Iterator
     at = first + 1
     while at < last - 1:
         word = words[at]
-        if word == "," or (word in DASHES and spaced(tokens, at)):
+        if word == "," or dash_at(tokens, at):
             end = attribution_end(tokens, at + 1, last, word, wording)
             if end:
                 yield at, end
@@ -208,7 +208,7 @@ def _dash_next(words: Sequence[str], end: int) -> bool:
 def _alone(tokens: Tokens, dash: int, end: int) -> bool:
     """Whether a colon stands before the paragraph, and it is the only one with a dash behind that: no list."""
     words, before = tokens.folded, _end_before(tokens.folded, dash)
-    return 0 < before < dash and words[before - 1] in (":", "：") and not _dash_next(words, end)
+    return 0 < before < dash and words[before - 1] in COLONS and not _dash_next(words, end)
 
 
 def _apart(tokens: Tokens, dash: int, end: int) -> bool:
@@ -222,7 +222,7 @@ def _apart(tokens: Tokens, dash: int, end: int) -> bool:
 def _announced(tokens: Tokens, dash: int, wording: Wording) -> bool:
     """Whether the paragraph before ends with a verb of speech and a colon, so that the dash opens speech and no list."""
     words, at = tokens.folded, _end_before(tokens.folded, dash)
-    if not 0 < at < dash or words[at - 1] not in (":", "："):
+    if not 0 < at < dash or words[at - 1] not in COLONS:
         return False
     return any(cue_at(words, near, wording) is not None for near in range(max(0, at - ASIDE), at - 1))
 
@@ -247,7 +247,7 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
     begin, at = dash + 1, dash + 2
     told = False  # what stands from `begin` on is no speech, where a dash between sentences comes
     while at < last:
-        broken = words[at] in DASHES and spaced(tokens, at)
+        broken = dash_at(tokens, at)
         if broken and told and words[at - 1] in ENDS and tokens.written(at + 1)[:1].isupper():
             begin, told = at + 1, False  # "– It holds, says Ana. The pier was built in 1968. – It will stand, …"
         elif words[at] in ENDS and at + 2 < last and not told and _told_so(tokens, at + 1, last, wording):
@@ -272,10 +272,10 @@ def _behind_attribution(tokens: Tokens, at: int, last: int, broken: bool, wordin
     words = tokens.folded
     if broken:
         return _dashed(tokens, at + 1, last, wording)
+    opens = words[at] == ","
     if words[at] in "?!" and at + 1 < last:
-        verb = cue_at(words, at + 1, wording) is not None or closed_by_verb(tokens, at + 1, last, wording) > 0
-        return attribution_end(tokens, at + 1, last, ",", wording, led=True) if verb else 0
-    return attribution_end(tokens, at + 1, last, ",", wording, led=True) if words[at] == "," else 0
+        opens = cue_at(words, at + 1, wording) is not None or closed_by_verb(tokens, at + 1, last, wording) > 0
+    return attribution_end(tokens, at + 1, last, ",", wording, led=True) if opens else 0
 
 
 def _told_so(tokens: Tokens, at: int, last: int, wording: Wording) -> bool:

@@ -37,8 +37,8 @@ class Floor:
         "unsure", "wording",
     )  # fmt: skip
 
-    def __init__(self, text: str, people: Cast) -> None:
-        self.text, self.cast, self.wording = text, people, people.wording
+    def __init__(self, people: Cast) -> None:
+        self.text, self.cast, self.wording = people.text, people, people.wording
         self.around = Around(people)
         self.drafts: list[Draft] = []
         self.last: Draft | None = None  # what was said last
@@ -73,8 +73,7 @@ class Floor:
                 if opens and who is not None and silent.paragraph == sentence.paragraph:
                     self.opening = (silent.starts[who.start], silent.ends[who.end - 1])
             self.cast.met(silent)
-            new = self.around.new(silent, who)
-            new = new or self.around.subject_of(silent, who)
+            new = self.around.new(silent, who) or self.around.subject_of(silent, who)
             if new is not None:
                 self.cast.recent.append((silent.paragraph, new))
 
@@ -134,13 +133,13 @@ class Floor:
         if one.manner == "source":
             return around.by_own_account(sentence, one, told, last)
         if one.manner == "before" or one.manner == "beside":
-            return around.owner(sentence, source, last) or told
+            return around.owner(sentence, source) or told
         if one.manner != "colon":
             return told
         return (
             around.means(sentence, around.first(sentence), last)
             or around.pronoun_of(sentence, source, last)
-            or around.owner(sentence, source, last)
+            or around.owner(sentence, source)
             or around.goes_on_with(sentence, source, last)
             or around.goes_on_saying(sentence, source, last)
             or told
@@ -191,7 +190,7 @@ class Floor:
         who = self.around.first(self.before) if self.before is not None else None
         if self.before is None or who is None:
             return None
-        told = resolve(self.before, (who.start, who.end), self.cast, None)
+        told = resolve(self.before, who.span, self.cast, None)
         return told.found("continued") if len(told.entities) > 1 and told.way == "named" else None
 
     def _both(self, sentence: Sentence, source: Span) -> bool:
@@ -258,8 +257,7 @@ class Floor:
         for where, person in reversed(self.cast.recent):
             if sentence.paragraph - where > 1:
                 return None
-            fits = shown is None or self.cast.gender(person) in (shown, None)
-            if person.name and fits and person not in addressee.entities:
+            if person.name and self.cast.may_be(person, shown) and person not in addressee.entities:
                 return meant("continued", None, person)
         return None
 
@@ -286,12 +284,11 @@ class Floor:
             return Speaker("beside", (person[0], person[1]), (person[2],))
         if self.unsure is not None:
             return self.unsure
-        ahead = [
-            at for at, start in enumerate(sentence.starts) if start < before and sentence.words[at] in self.wording.others
-        ]
-        if ahead:  # "on minimise : « … »"
-            inside = self.around.inside(sentence, ahead[0]) if sentence.words[ahead[0]] in self.wording.insiders else None
-            return inside or Speaker("unnamed", (sentence.start, sentence.ends[ahead[0]]))
+        ahead = range(bisect_left(sentence.starts, before))
+        other = next((at for at in ahead if sentence.words[at] in self.wording.others), None)
+        if other is not None:  # "on minimise : « … »"
+            inside = self.around.inside(sentence, other) if sentence.words[other] in self.wording.insiders else None
+            return inside or Speaker("unnamed", (sentence.start, sentence.ends[other]))
         last = self.last_speaker(sentence)
         return self.around.means(sentence, self.around.first(sentence), last) or goes_on(last)
 

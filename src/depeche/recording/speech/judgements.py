@@ -87,7 +87,8 @@ def _bare(folded: list[str], before: int, behind: int, wording: Wording) -> bool
     at = before
     while at > 0 and folded[at] in wording.adverbs:
         at -= 1
-    return folded[at] in wording.copulas and (behind >= len(folded) or folded[behind] in _BREAKS | wording.joiners)
+    closes = behind >= len(folded) or folded[behind] in _BREAKS or folded[behind] in wording.joiners
+    return closes and folded[at] in wording.copulas
 
 
 def _governed(folded: list[str], before: int, behind: int, wording: Wording) -> bool:

@@ -11,10 +11,10 @@ from depeche.recording.text.sentences import QUOTED, Sentence
 
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚「」『』'`＂״")
 UTTERED = 9  # words between marks that are no term, whatever their letters
+_PIECE = 3  # the same where they begin with a small letter
 _LOOSE = frozenset(" \t\u00a0\u202f\n,;:–—-،，、")
 _ENDING = " .!?…"  # all that stands behind a quotation that ends its sentence
 _UNPARTED = "\u3040"  # the first character of the scripts that part no words
-_PIECE = 3  # the same where they begin with a small letter
 _SENTENCE = 4  # words of a quotation that is a sentence of its own, at least
 _SMALL = 3  # letters of small words, at most
 _CLOSING = frozenset(",.!?…،।۔")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from depeche.recording.grammar.punctuation import FINAL
+from depeche.recording.grammar.punctuation import COLONS, FINAL
 from depeche.recording.speakers.cast import Cast
 from depeche.recording.speech.marks import UTTERED, utters
 from depeche.recording.text.quotations import Quotation
@@ -65,7 +65,7 @@ def led_in(text: str, quotation: Quotation, wording: Wording) -> bool:
     inside = words[-1:] in FINAL and " " in words
     outside = text[quotation.outer_end : quotation.outer_end + 1] in FINAL and words.count(" ") >= _PIECE
     closes = inside or (outside and not wording.nouns_capitalised)
-    return before[-1:] in (":", "：") and closes and before[:-1].split(" ")[-1].lower() not in wording.title_words
+    return before[-1:] in COLONS and closes and before[:-1].split(" ")[-1].lower() not in wording.title_words
 
 
 def utters_with_mark(sentence: Sentence, at: int, said: str, wording: Wording) -> bool:
@@ -117,5 +117,5 @@ def inscribed(text: str, quotation: Quotation, wording: Wording) -> bool:
 
 def names_inscription(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether such a noun stands before the quotation at item `at`, behind a verb: "a plaque with the inscription: “…”"."""
-    before = sentence.words[at - 2] if at > 1 and sentence.words[at - 1] in (":", "：") else ""
+    before = sentence.words[at - 2] if at > 1 and sentence.words[at - 1] in COLONS else ""
     return sentence.words[at] == QUOTED and before in wording.inscriptions

@@ -8,7 +8,7 @@ from __future__ import annotations
 from depeche.recording.grammar.clause_bounds import WINDOW
 from depeche.recording.grammar.cues import Found, phrase_at
 from depeche.recording.grammar.inversion import past_day
-from depeche.recording.grammar.punctuation import FINAL
+from depeche.recording.grammar.punctuation import COLONS, FINAL
 from depeche.recording.grammar.subjects import possessive
 from depeche.recording.speech.attributed import Manner
 from depeche.recording.speech.reach import owns_quotation
@@ -17,8 +17,8 @@ from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 
 _ENDS = FINAL | {";", "—", "–"}
-_SIGNS = _ENDS | {QUOTED, ":", "：", ")"}  # at which the search for what opens a clause has to look
-_LEAD_IN = frozenset({",", ":", "،", "，", "："})  # before a quotation that a verb leads to
+_SIGNS = _ENDS | COLONS | {QUOTED, ")"}  # at which the search for what opens a clause has to look
+_LEAD_IN = COLONS | {",", "،", "，"}  # before a quotation that a verb leads to
 _BESIDE = 2  # items of somebody between a verb and a quotation
 _SOON = 3  # items from a verb to a question word without a comma
 _ENCLITIC = 4  # items from a verb to the one that makes a question of its clause
@@ -45,7 +45,7 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
             return None  # "was rejected by Vaudrin, | who said …"
         if word == QUOTED:
             return ("beside", at) if _quotation_follows(verb, at) else None
-        if word == ":" or word == "：":
+        if word in COLONS:
             if _inside_number(verb.sentence, at):
                 continue
             return ("beside", at + 1) if at + 1 < len(words) and not _anothers_colon(verb, at, other) else None
@@ -102,7 +102,7 @@ def _anothers_colon(verb: SpeechVerb, colon: int, other: Found | None) -> bool:
     words, wording = verb.words, verb.wording
     ahead = range(colon + 1, other.start)  # none where that verb stands before the colon
     light = all(words[at] in wording.adverbs or words[at] in wording.as_words for at in ahead)
-    return light and owns_quotation(verb.sentence, other, wording)
+    return light and owns_quotation(verb.sentence, other)
 
 
 def _asks_there(verb: SpeechVerb, at: int) -> bool:

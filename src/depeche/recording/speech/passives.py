@@ -9,8 +9,7 @@ from depeche.recording.grammar.subjects import gerund
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 
-_PREFIX = "ge"  # stands inside a participle where the language file tells no other: "mitgeteilt"
-_PREFIXED = 6  # letters among which it begins and ends
+_PREFIXED = 6  # letters of a participle among which its sign begins and ends: "mitgeteilt"
 _ENDED = 3  # letters from it on that are an infinitive's: "sagen", "fragen"
 
 
@@ -35,7 +34,7 @@ def _closes_passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
     words = sentence.words
     verb = words[found.end - 1]
     begins, ends = wording.speech.participle_prefixes, wording.speech.participle_endings
-    at = verb.find(_PREFIX, 0, _PREFIXED)
+    at = verb.find(wording.speech.participle_sign, 0, _PREFIXED)
     if not (0 <= at < len(verb) - _ENDED or verb.startswith(begins) or verb.endswith(ends)):
         return False  # "wird sagen"
     begin = clause_start(sentence, found.start, wording)

@@ -102,7 +102,7 @@ def _behind_circumstances(sentence: Sentence, start: int, wording: Wording) -> F
     """The verb behind where, when or to whom it was said: "Об этом | в своём телеграм-канале сообщила Водрен"."""
     words = sentence.words
     for at in range(start, min(start + _CIRCUMSTANCES, len(words))):
-        if words[at] in BREAKS or words[at] == QUOTED:
+        if words[at] in BREAKS:
             return None
         found = cue_at(words, at, wording)
         if found is not None:
@@ -122,4 +122,4 @@ def _told_of_it(sentence: Sentence, at: int, size: int, wording: Wording) -> Att
     if found is None or found.end != at or found.start > _FIRST:
         return None
     who = subject(sentence, found, wording)
-    return Attribution((), "back", (found.start, found.end), found.cue, (who.start, who.end) if who is not None else None)
+    return Attribution((), "back", (found.start, found.end), found.cue, who.span if who is not None else None)

@@ -10,7 +10,7 @@ from depeche.recording.grammar.cues import Found, cue_at, phrase_at
 from depeche.recording.grammar.described import past_source
 from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import BREAKS
-from depeche.recording.grammar.punctuation import COMMAS, FINAL
+from depeche.recording.grammar.punctuation import COLONS, COMMAS, FINAL
 from depeche.recording.grammar.subjects import gerund
 from depeche.recording.speech.governing import reported
 from depeche.recording.speech.passives import is_passive
@@ -22,7 +22,7 @@ _FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."
 _COMPLAINS = frozenset({"accuse", "praise"})
 _CLAUSE = 4  # items of a clause before its verb of speech, at least
 _LED = 3  # items of a quotation and what leads to it, at least
-_MARKS = COMMAS | FINAL | {":", "："}
+_MARKS = COLONS | COMMAS | FINAL
 
 
 def inside_clause(verb: SpeechVerb, who: Subject | None) -> Span | None:
@@ -64,7 +64,7 @@ def said_before(verb: SpeechVerb, who: Subject | None, begin: int) -> tuple[Span
         return None
     if quoted and words[begin - 1] in DASHES and DASHES.isdisjoint(words[resume : resume + 1]):
         resume = _closing_dash(words, resume) or resume
-    rest = _past(words, resume, _MARKS)
+    rest = _past_marks(words, resume)
     if not quoted and _leads_on(verb, edge, resume, rest):
         return None  # "In the rain, Vaudrin said: …" is the other way round
     resume, rest = _past_told(verb, who, resume, rest, quoted)
@@ -80,7 +80,7 @@ def _leads_on(verb: SpeechVerb, edge: int, resume: int, rest: int) -> bool:
     words = verb.words
     if resume >= len(words):
         return False
-    if words[resume] in (":", "："):
+    if words[resume] in COLONS:
         return True
     if rest >= len(words) or words[rest] != QUOTED:
         return False
@@ -92,7 +92,7 @@ def _past_told(verb: SpeechVerb, who: Subject | None, resume: int, rest: int, qu
     Port-Armel|, | “…”". All of the rest may be told of it: "…, said Vaudrin, mayor of Port-Armel, in a statement."."""
     words, wording = verb.words, verb.wording
     beyond = past_source(verb.sentence, who.span if who is not None and who.after else None, resume, wording)
-    behind = _past(words, beyond, _MARKS)
+    behind = _past_marks(words, beyond)
     if beyond <= resume or (quoted and words[behind : behind + 1] != [QUOTED]):
         return resume, rest
     if behind < len(words) and words[behind] in wording.prepositions and not _claims_on(words[behind:], wording):
@@ -164,14 +164,14 @@ def _led_in(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether the quotation `at` says all that is said, what leads to its colon being told by the paper: "It was a plea for
     the port: “We are here for you,” said Vaudrin." """
     words = sentence.words
-    if at < _CLAUSE or words[at - 1] not in (":", "：") or at not in sentence.whole or QUOTED in words[:at]:
+    if at < _CLAUSE or words[at - 1] not in COLONS or at not in sentence.whole or QUOTED in words[:at]:
         return False
     return wording.reported_verbs.isdisjoint(words[:at])
 
 
-def _past(words: Sequence[str], at: int, marks: frozenset[str]) -> int:
-    """The item behind those marks that stand from `at` on."""
-    while at < len(words) and words[at] in marks:
+def _past_marks(words: Sequence[str], at: int) -> int:
+    """The item behind the marks that stand from `at` on."""
+    while at < len(words) and words[at] in _MARKS:
         at += 1
     return at
 

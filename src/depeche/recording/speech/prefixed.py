@@ -23,9 +23,7 @@ def prefixed(read: Tokens, wording: Wording) -> Tokens:
     for at in _before_apostrophes(read, wording) if "'" in folded else ():
         changed = folded[:] if changed is None else changed
         changed[at] = read.written(at)
-    if not firsts:
-        return read if changed is None else Tokens(read.text, changed, read.starts, read.ends)
-    for at in range(len(folded) - 1):
+    for at in range(len(folded) - 1 if firsts else 0):
         if folded[at] not in firsts or not read.text[read.starts[at]].isupper():
             continue
         last = _last(read, at, wording)

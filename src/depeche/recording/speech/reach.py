@@ -89,7 +89,7 @@ def _cut_by(verb: SpeechVerb, other: Found, start: int, end: int, *, clause: boo
 
 def _before_own_clause(verb: SpeechVerb, other: Found, start: int) -> int:
     """The sign before the clause of a later verb with a quotation or clause of its own: "…|, she said: “"; 0: none."""
-    if not (owns_quotation(verb.sentence, other, verb.wording) or _joined_clause(verb.words, other, verb.wording)):
+    if not (owns_quotation(verb.sentence, other) or _joined_clause(verb.words, other, verb.wording)):
         return 0
     begin = clause_start(verb.sentence, other.start, verb.wording, start)
     if begin <= start + 1 or verb.words[begin - 1] == QUOTED:
@@ -101,13 +101,14 @@ def _before_own_clause(verb: SpeechVerb, other: Found, start: int) -> int:
 def _main_again(sentence: Sentence, start: int, wording: Wording) -> int:
     """The comma where a sentence goes on behind a clause whose verb comes last: "dass …, und lud sie ein"; 0: none."""
     words, capital = sentence.words, sentence.capital
-    beside = wording.determiners | wording.pronouns | wording.prepositions
+    beside = (wording.determiners, wording.pronouns, wording.prepositions)
+    light = (*beside, wording.adverbs, wording.opens_clause, wording.negations)
     for comma in range(start + 2, min(start + _CLAUSE, len(words) - 3)):
         if words[comma] != "," or words[comma + 1] not in wording.joiners:
             continue
         verb, behind = words[comma + 2], words[comma + 3]
-        light = verb in beside or verb in wording.adverbs or verb in wording.opens_clause or verb in wording.negations
-        if not light and not capital[comma + 2] and verb.isalpha() and behind in beside:
+        acts = verb.isalpha() and not capital[comma + 2] and not any(verb in known for known in light)
+        if acts and any(behind in known for known in beside):
             return comma
     return 0
 
@@ -123,7 +124,7 @@ def _joined_clause(words: Sequence[str], other: Found, wording: Wording) -> bool
     return any(word in wording.auxiliaries or word in wording.opens_clause for word in behind)
 
 
-def owns_quotation(sentence: Sentence, other: Found, wording: Wording) -> bool:
+def owns_quotation(sentence: Sentence, other: Found) -> bool:
     """Whether a quotation follows that verb, or it and its addressee, at once: "told Reuters, “…”"."""
     words, at = sentence.words, other.end
     for colon in range(at, min(len(words) - 1, at + ASIDE)):  # "sagte Vaudrin, Bürgermeister von Port-Armel: „…“"
@@ -169,4 +170,4 @@ def _says_more(sentence: Sentence, other: Found, wording: Wording) -> bool:
         at = noun_end(sentence, at + 1, wording)  # "asked whether it was safe, and was told by Vaudrin that …"
     if at < len(words) and (words[at] in wording.opens_clause or words[at] == QUOTED):
         return True
-    return wording.speech.inverts and words[other.start - 1] in wording.joiners and owns_quotation(sentence, other, wording)
+    return wording.speech.inverts and words[other.start - 1] in wording.joiners and owns_quotation(sentence, other)

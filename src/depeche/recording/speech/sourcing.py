@@ -12,7 +12,7 @@ from depeche.recording.grammar.clause_bounds import ASIDE, aside_end, bracket_st
 from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.grammar.described import past_description, past_name
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
-from depeche.recording.grammar.punctuation import COMMAS, FINAL
+from depeche.recording.grammar.punctuation import CLOSING, COMMAS
 from depeche.recording.speech.as_clauses import as_clause
 from depeche.recording.speech.attributed import Attribution, SourcePhrase
 from depeche.recording.speech.source_extents import comma_behind, first_name, last_noun, source_end, up_to_verb, with_apposed
@@ -20,7 +20,6 @@ from depeche.recording.text.sentences import DASHES, QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 
 _OPEN = COMMAS | {"("}
-_CLOSE = COMMAS | FINAL | {")", ":"}
 _BETWEEN = 8  # items between a source and its quotation
 _OPENING = 2  # items among which an "according to" stands that opens its sentence
 _OWNER = 8  # items of "in Ana Ruiz's view"
@@ -60,8 +59,8 @@ def _phrase(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase | Non
         found = _owned_view(sentence, at, wording)
     if found is not None:
         return found
-    if word in wording.noun_clauses and phrase_at(sentence, at, wording.noun_clauses):
-        return None  # "l'affirmation selon laquelle …"
+    if phrase_at(sentence, at, wording.noun_clauses) or phrase_at(sentence, at, wording.sourceless):
+        return None  # "l'affirmation selon laquelle …", "according to plan"
     if word in wording.sources:
         size = phrase_at(sentence, at, wording.sources)
         if size and _leads_to_no_source(words, at, size, wording):
@@ -275,7 +274,7 @@ def _around(sentence: Sentence, phrase: SourcePhrase, wording: Wording) -> Attri
     parted = left > 1 and words[left - 1] in DASHES and right < total and words[right] == ","
     while left > 0 and words[left - 1] in _OPEN:
         left -= 1
-    while right < total and words[right] in _CLOSE:
+    while right < total and words[right] in CLOSING:
         right += 1
     if QUOTED in words[right : right + ASIDE]:
         right = _at_colon(words, right, wording)

@@ -14,7 +14,7 @@ from depeche.recording.grammar.clause_bounds import ASIDE, Subject, clause_start
 from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.grammar.inversion import subject_behind
 from depeche.recording.grammar.noun_phrases import BREAKS
-from depeche.recording.grammar.punctuation import FINAL
+from depeche.recording.grammar.punctuation import COLONS, FINAL
 from depeche.recording.grammar.subjects import gerund, main_subject, shared_subject, subject
 from depeche.recording.speech.attributed import Attribution, Manner
 from depeche.recording.speech.cited import words_given
@@ -233,7 +233,7 @@ def _thinks(verb: SpeechVerb, who: Subject | None) -> bool:
 def _announces(verb: SpeechVerb) -> bool:
     """Whether a colon ends a sentence soon behind a verb, so that what is said follows: "shook her head and protested:"."""
     words = verb.words
-    if words[-1] not in (":", "：") or verb.cue.silent or len(words) - verb.found.end > ASIDE + 4:
+    if words[-1] not in COLONS or verb.cue.silent or len(words) - verb.found.end > ASIDE + 4:
         return False
     return bool(verb.cue.takes) or all(one.cue.noun for one in verb.later)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from depeche.language import Language
 from depeche.model import Act, EntityKind, Span, Statement
-from depeche.recording.grammar.punctuation import FINAL
+from depeche.recording.grammar.punctuation import COLONS, FINAL
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.announced import learn_announced
 from depeche.recording.speakers.cast import Cast, Speaker, goes_on
@@ -42,7 +42,7 @@ from depeche.recording.text.layout import Layout, Spoken
 from depeche.recording.text.quotations import Quotation, quotations
 from depeche.recording.text.sentences import QUOTED, Sentence, sentences
 from depeche.recording.text.tokens import Tokens, led, lettered, respelt
-from depeche.recording.words.wording import Wording, wording
+from depeche.recording.words.wording import wording
 
 _ENDS = FINAL | frozenset(",;:")
 _SINGLE = frozenset("'‘‚‹")
@@ -89,7 +89,7 @@ def statements_in(
     people_here = cast(text, people, cut, known)
     learn_announced(people_here, cut)
     learn_kinds(people_here, cut)
-    reading = _Reading(text, known, people_here, layout)
+    reading = _Reading(people_here, layout)
     for before, sentence, after in zip([None, *cut], cut, [*cut[1:], None], strict=False):
         reading.take(before, sentence, after)
     drafts = [*reading.floor.drafts, *(reading.post(post) for post in layout.posts)]
@@ -132,9 +132,9 @@ class _Reading:
         "wording",
     )
 
-    def __init__(self, text: str, known: Wording, people: Cast, layout: Layout) -> None:
-        self.text, self.wording, self.cast = text, known, people
-        self.floor = Floor(text, people)
+    def __init__(self, people: Cast, layout: Layout) -> None:
+        self.text, self.wording, self.cast = people.text, people.wording, people
+        self.floor = Floor(people)
         self.awaits: tuple[Attribution, Speaker, Sentence] | None = None  # "Vaudrin said:" at the end of a paragraph
         self.marks: Marks | None = None  # the quotations of the sentence asked last
         self.pointed: tuple[Sentence, Draft] | None = None  # a sentence that points back, and to what
@@ -195,13 +195,18 @@ class _Reading:
         if stands_alone(sentence):
             self.lead = lead
         elif found:
-            told = self.floor.last.speaker if self.floor.last is not None else None
-            if told is not None and told.entities and told.span is not None and told.span[0] >= sentence.start:
-                lead.speaker = told.found("continued")
+            lead.speaker = self._named_here(sentence) or lead.speaker
         else:
             opener = self.floor.opener(sentence, self.floor.around.first(sentence))
             lead.speaker = opener or self.floor.around.only_person(sentence) or lead.speaker
             self.floor.last = self.floor.last or lead
+
+    def _named_here(self, sentence: Sentence) -> Speaker | None:
+        """Whoever spoke last, where that sentence names them, as one who goes on."""
+        told = self.floor.last.speaker if self.floor.last is not None else None
+        if told is None or not told.entities or told.span is None or told.span[0] < sentence.start:
+            return None
+        return told.found("continued")
 
     def _taken_up(self, sentence: Sentence, found: Sequence[Attribution]) -> None:
         """Give what the paragraphs before left open to whoever closes it: “It stands. ¶ “It held”, said Vaudrin."""
@@ -209,10 +214,8 @@ class _Reading:
         if first is None:
             self.open = []
         elif first.taken_up and found and sentence.words[0] == QUOTED:
-            told = self.floor.last.speaker if self.floor.last is not None else None
-            if told is not None and told.entities and told.span is not None and told.span[0] >= sentence.start:
-                for draft in self.open:
-                    draft.speaker = told.found("continued")
+            for draft in self.open:
+                draft.speaker = self._named_here(sentence) or draft.speaker
             self.open = []
         elif not (first.taken_up or first.goes_on):
             self.open = []
@@ -226,7 +229,7 @@ class _Reading:
         first, last = quotations_here[0], quotations_here[-1]
         if not last.goes_on:
             return False
-        announced = self.text[max(0, sentence.start - _COLON) : sentence.start].rstrip()[-1:] in (":", "：")
+        announced = self.text[max(0, sentence.start - _COLON) : sentence.start].rstrip()[-1:] in COLONS
         return bool(self.open) or not (announced or first.taken_up)
 
     def _fragments(self, sentence: Sentence) -> None:
@@ -316,7 +319,7 @@ class _Reading:
         act: Act = one.words.act if one.words else "assert"
         if one.negated and one.words and one.words.negated:
             act = one.words.negated
-        if act == "demand" and one.said and asks(sentence.words[one.said[0][0]], self.cast.wording):
+        if act == "demand" and one.said and asks(sentence.words[one.said[0][0]], self.wording):
             act = "ask"  # "a demandé si le pont était sûr"
         return Draft(
             spans,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from depeche.recording.grammar.cues import cue_at
+from depeche.recording.speech.asides import may_begin_subject
 from depeche.recording.speech.judgements import accused, called, judged
 from depeche.recording.speech.lettering import Marked, all_nouns, marked, shaped, titled
 from depeche.recording.text.quotations import Quotation
@@ -329,9 +330,4 @@ def _is_subject(tokens: Tokens, before: int, behind: int, wording: Wording) -> b
     if words[behind] in wording.joiners and words[behind + 1] in wording.determiners:
         return True  # „Hilfe am Kai“ sowie der Verband
     found = cue_at(words, behind, wording)
-    return found is not None and found.end < len(words) and not _names(tokens, found.end, wording)
-
-
-def _names(tokens: Tokens, at: int, wording: Wording) -> bool:
-    word = tokens.folded[at]
-    return word in wording.pronouns or word in wording.determiners or tokens.written(at)[:1].isupper()
+    return found is not None and found.end < len(words) and not may_begin_subject(tokens, found.end, wording)

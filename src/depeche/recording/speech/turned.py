@@ -41,11 +41,11 @@ def object_first(verb: SpeechVerb, who: Subject | None, behind: Governed | None)
     if who.after:
         if behind is not None or words[0] not in wording.oblique:
             return None
-        front, name = (0, found.start), who.span
+        name = who.span
     else:
         if behind is None or behind[0] != "object" or who.start:
             return None
-        front, name = (0, found.start), behind[1][0]
+        name = behind[1][0]
     told = words[0].endswith(wording.speech.accusative_endings or ("\0",))  # "Decyzję rady | skomentowała Ada Morven"
     if told:
         name = name[0], next((at for at in range(*name) if words[at] in wording.prepositions), name[1])
@@ -54,9 +54,9 @@ def object_first(verb: SpeechVerb, who: Subject | None, behind: Governed | None)
         verb.sentence, *name, wording
     ):
         return None
-    if not who.after and not told and wording.mean_somebody(words[slice(*front)]):
+    if not who.after and not told and wording.mean_somebody(words[: found.start]):
         return None
-    last = _behind_its_pronoun(words, front[1], wording)
+    last = _behind_its_pronoun(words, found.start, wording)
     return ((0, last), name) if last else None
 
 
@@ -161,10 +161,10 @@ def relative_end(sentence: Sentence, start: int, end: int, wording: Wording) -> 
     """Where what a relative clause says ends: at the comma behind its quotation, or at the last one, a verb being due."""
     words = sentence.words
     quoted = next((at for at in range(start, end) if words[at] == QUOTED), None)
-    inner = wording.joiners | wording.relatives | wording.opens_clause | wording.comma_relatives
+    inner = (wording.joiners, wording.relatives, wording.opens_clause, wording.comma_relatives)
     found = end
     for at in range(start + 1 if quoted is None else quoted + 1, end - 1):
-        if words[at] == "," and words[at + 1] not in inner:
+        if words[at] == "," and not any(words[at + 1] in known for known in inner):
             if quoted is not None:
                 return at
             found = at

@@ -13,6 +13,7 @@ from depeche.language import Language, cldr, load
 from depeche.language.speech import Speech
 from depeche.language.uncollected import uncollected
 from depeche.recording.text.folding import fold
+from depeche.recording.text.scripts import HAN
 from depeche.recording.text.tokens import split
 from depeche.recording.words.callings import also_called, origin_endings, trades
 from depeche.recording.words.facts import Endings, Gender
@@ -22,7 +23,6 @@ from depeche.recording.words.patterns import Pattern, patterns, speaking
 from depeche.recording.words.phrases import Phrases, Words, by_last, folded_words, pairs, phrases, single
 
 _NO_WORD = frozenset("[]{}()|<>0123456789")  # signs of a pattern, or of a date in figures
-_HAN = r"\u3400-\u9fff"
 _CIRCUMSTANCE = 14  # characters of one, what opens and closes it not counted
 _MEANWHILE = 3  # of the object of what goes on meanwhile
 _CLOSE_TIMES = ("later_after", "earlier_after", "ago_after")  # classes of words that close a time: "two days | later"
@@ -53,6 +53,7 @@ class Wording:
     days: Phrases  # names of weekdays, and words such as "yesterday" and "this morning"
     complementizers: Phrases
     noun_clauses: Phrases
+    sourceless: Phrases
     asides: Phrases
     anonymity: Phrases
     asked: Phrases
@@ -72,6 +73,7 @@ class Wording:
     verbal: Words  # auxiliaries, cues and joiners: no noun phrase that describes somebody goes on over them
     also_called: dict[str, tuple[tuple[tuple[str, ...], tuple[Words, ...]], ...]]  # first word of a paraphrase → it, offices
     adherents: dict[str, Words]  # noun for an adherent of a party → what tells it of somebody, folded without accents
+    party_words: Words  # all that tells one
     like_bodies: dict[str, tuple[str, ...]]  # noun for a body → what else it may be called by
     origins: dict[str, Words]  # noun for who is from somewhere → words that tell it, all folded without accents
     natives: Words
@@ -328,6 +330,7 @@ def _who_is_meant(words: Mapping[str, Any], speech: Speech, names: Lexicon) -> d
     """Nouns and pronouns for somebody who has a name, too."""
     called = trades(speech, names)
     epithets: Words = words["epithets"]  # anybody's, unless they are trades themselves
+    adherents = {noun.lower(): frozenset(map(fold, told)) for noun, told in speech.adherents.items()}
     origins = {fold(noun): frozenset(map(fold, told)) for noun, told in speech.origins.items()}
     return {
         "pronouns": words["he"] | words["she"] | words["they"] | words["others"],
@@ -338,7 +341,8 @@ def _who_is_meant(words: Mapping[str, Any], speech: Speech, names: Lexicon) -> d
         "trade_endings": Endings((trade for trade in called if len(trade) > 4) if names.naming.compounds else ()),
         "trade_nouns": frozenset(called).union(*called.values()) - epithets.difference(called),
         "several_endings": Endings(words["kinds_of_several"] if names.naming.compounds else ()),
-        "adherents": {noun.lower(): frozenset(map(fold, told)) for noun, told in speech.adherents.items()},
+        "adherents": adherents,
+        "party_words": frozenset[str]().union(*adherents.values()),
         "like_bodies": {
             noun: tuple(dict.fromkeys(other for one in speech.like_bodies if noun in one for other in one if other != noun))
             for noun in chain.from_iterable(speech.like_bodies)
@@ -377,8 +381,8 @@ def _how_clauses_go_on(
 def _circumstance(speech: Speech) -> re.Pattern[str] | None:
     """What tells, at the end of the words before a verb, in or after what, how or while what somebody speaks."""
     told = [f"{opening}[^，。]{{1,{_CIRCUMSTANCE}}}[{''.join(ends)}]" for opening, ends in speech.circumstances.items()]
-    told += [rf"[{_HAN}]{mark}[{_HAN}]{{0,{_MEANWHILE}}}" for mark in speech.going_on_marks]
-    told += [rf"[{_HAN}]{{2}}{mark}" for mark in speech.manner_marks]
+    told += [rf"[{HAN}]{mark}[{HAN}]{{0,{_MEANWHILE}}}" for mark in speech.going_on_marks]
+    told += [rf"[{HAN}]{{2}}{mark}" for mark in speech.manner_marks]
     return re.compile(rf"(?:{'|'.join(told)})\Z") if told else None
 
 
