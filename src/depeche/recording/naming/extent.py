@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping
 
 from depeche.recording.naming.capitals import Run, Word
-from depeche.recording.naming.scene import Scene
+from depeche.recording.naming.scene import Scene, longer_link
 from depeche.recording.text.folding import fold
 from depeche.recording.words.lexicon import Lexicon
 
@@ -111,7 +111,7 @@ def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Conta
             ):
                 return None  # "…, uppger polisen för TT."
             return _capitals_on(text, at, lexicon, barred)
-        grown = f"{link} {fold(word)}".replace("' ", "'").strip()
+        grown = longer_link(link, fold(word))
         if proper and link in lexicon.genitive_links and _noun(word, link, grown, lexicon):
             return at
         link = grown

@@ -40,7 +40,7 @@ _FEW = 40  # words of a text that are compared
 
 
 class Near:
-    """A word beside a name. `joined`: written together with the next ("l'")."""
+    """A word beside a name."""
 
     __slots__ = ("facts", "start", "text")
 
@@ -53,6 +53,11 @@ class Near:
         self.start: Final = start
         self.text: Final = text
         self.facts: Final = facts
+
+
+def longer_link(before: str, behind: str) -> str:
+    """Two folded words, or a word and what a link has besides, as links are listed: "de l'" and "état" are "de l'état"."""
+    return f"{before} {behind}".replace("' ", "'").strip()
 
 
 class Syntax:

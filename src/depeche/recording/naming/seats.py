@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from depeche.recording.naming.capitals import Word, elided
 from depeche.recording.naming.mentions import Mention
-from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.naming.scene import Near, Scene, longer_link
 from depeche.recording.text.folding import fold
 from depeche.recording.words.facts import Facts
 from depeche.recording.words.lexicon import Lexicon
@@ -214,7 +214,7 @@ def _link_before(scene: Scene, start: int) -> Near | None:
             found = near if (_of(link, lexicon) or _is_local(near.facts, lexicon) or _adjective_of(scene, near)) else found
         if near.facts.folded not in lexicon.link_words and not near.facts.article:
             break
-        link = f"{near.facts.folded} {link}".replace("' ", "'").strip()
+        link = longer_link(near.facts.folded, link)
     return found
 
 
