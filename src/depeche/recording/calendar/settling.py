@@ -9,6 +9,7 @@ from depeche.language.calendar import Rule, Unit
 from depeche.recording.calendar.periods import Period, around, day_of, holiday, shifted
 from depeche.recording.words.forms import Match
 
+_MONTHS, _DAYS = 12, 7  # after which a month or a weekday comes again
 _MIDWEEK = 2  # Wednesday, from which on the nearer weekend is the one to come
 _NEAR = 5  # years that a story moves at once without leaving its time
 
@@ -224,6 +225,3 @@ def in_order(first: Period, second: Period, outlook: int) -> tuple[Period, Perio
     if first.unit == "month" or outlook < 0:
         return (back or first, second) if outlook <= 0 else (first, ahead or second)
     return first, ahead or second
-
-
-_MONTHS, _DAYS = 12, 7  # after which a month or a weekday comes again

@@ -313,7 +313,7 @@ def _behind_contraction(scene: Scene, near: Near) -> bool:
 def _complement(between: Sequence[Near], lexicon: Lexicon) -> bool:
     """Whether those words may follow the head of an office: adjectives, then a link or, where nouns decline, a noun."""
     rest = list(between)
-    while rest and not rest[0].facts.article and (rest[0].facts.demonym or _adjective(rest[0], lexicon)):
+    while rest and not rest[0].facts.article and (rest[0].facts.demonym or rest[0].describes(lexicon)):
         rest.pop(0)
     if not rest or rest[0].facts.article or _links(rest[0], lexicon):
         return True
@@ -329,11 +329,6 @@ def _is_short(near: Near, lexicon: Lexicon) -> bool:
     if not lexicon.genitive_links or not near.text[:1].isupper() or len(near.text) > _SHORT or near.facts.given:
         return False
     return near.text.isupper() or any(known.kind == "organisation" for known in near.facts.known)
-
-
-def _adjective(near: Near, lexicon: Lexicon) -> bool:
-    endings = lexicon.naming.adjective_endings
-    return bool(endings) and near.text.islower() and near.facts.folded.endswith(endings)
 
 
 def _links(near: Near, lexicon: Lexicon) -> bool:

@@ -169,7 +169,7 @@ def _of_body(scene: Scene, words: Sequence[Word], at: int) -> bool:
     while of is None and at - led < _LEADING and led and words[led].gap == " " and not _names(words[led - 1]):
         led -= 1  # "University of Western Brenia"
         of = _link_before(scene, words[led].start)
-    if of is not None and of.text.islower() and of.facts.folded.endswith(lexicon.naming.adjective_endings):
+    if of is not None and of.describes(lexicon):
         of = scene.beside(of.start)  # "Conseil politique de Brenia"
     if of is None:
         return False

@@ -37,8 +37,7 @@ def small_headed(scene: Scene, run: Run) -> Mention | None:
             return Mention(start, end, "organisation", scene.text[start:end])
         if linked and not adjective:
             adjective = True  # "ministère russe de la Défense"
-            small = near.text.islower() and near.facts.folded.endswith(lexicon.naming.adjective_endings)
-            if near.facts.demonym or small:
+            if near.facts.demonym or near.describes(lexicon):
                 continue
         link = longer_link(near.facts.folded, link)
     return None
