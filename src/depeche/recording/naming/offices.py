@@ -283,7 +283,7 @@ def _describes(scene: Scene, near: Near, head: str) -> bool:
     """Whether the word before the head of an office is an adjective of it: "міський голова", "dyrektor finansowy" led; not
     where the case of the head is another: "rozmowa prezydenta"."""
     endings, facts = scene.lexicon.naming.office_endings, near.facts
-    if not endings or not facts.folded.endswith(endings) or facts.opener or facts.demonym or facts.never or facts.given:
+    if not facts.folded.endswith(endings) or facts.opener or facts.demonym or facts.never or facts.given:
         return False
     base = office_base(f"{near.text} {head}", None, scene.lexicon).split(" ")
     if base[1] != head and not base[0].endswith(endings):

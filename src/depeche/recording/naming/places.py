@@ -273,7 +273,7 @@ def tells_which(scene: Scene, word: Word) -> bool:
         facts = scene.lexicon.facts(small)
         if facts.body or facts.place_head or (end == word.end and _agree(word.text, small, scene)):
             return True
-        if not endings or not facts.folded.endswith(endings):
+        if not facts.folded.endswith(endings):
             return False
         end += 1 + len(small)  # "Підгірської окружної прокуратури"
     return False
