@@ -51,9 +51,7 @@ class Context:
     then: Then  # the dates told before
     narrative: bool  # the text tells of other times than its own: what is left open follows `then`, not `now`
     outlook: int  # -1: its sentence speaks of the past, 1: of the future, 0: nobody knows
-    lasting: bool = (
-        False  # a day until which something goes on: most are to come, whatever the verb ("postponed until Tuesday")
-    )
+    lasting: bool = False  # something goes on until it: most such days are to come, whatever the verb ("put off until")
 
 
 def settled(match: Match[Rule], context: Context) -> Period | None:
