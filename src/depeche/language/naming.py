@@ -95,9 +95,7 @@ class Naming:
     calling_endings: tuple[str, ...] = ()  # the same, of whatever ends so ("-ist", "-mann")
     office_words: tuple[str, ...] = ()  # beside such a noun, part of the office: "former", "deputy", "foreign"
     once_words: tuple[str, ...] = ()  # before an office behind a name, and no part of it: "then", "damals", "nommée"
-    office_endings: tuple[
-        str, ...
-    ] = ()  # of adjectives before an office, in any case; nouns there hardly end so ("міський")
+    office_endings: tuple[str, ...] = ()  # of adjectives before an office, in any case: nouns hardly end so ("міський")
     sciences: tuple[str, ...] = ()  # what a degree is of, last before a name ("доктор исторических наук")
     age_words: tuple[str, ...] = ()  # behind a number, in somebody's age ("43 ans")
     age_verbs: tuple[str, ...] = ()  # between a name and such a number ("avait 43 ans")
@@ -114,9 +112,7 @@ class Naming:
     genitive: str = ""  # of names, with no apostrophe: before a person it tells whose they are ("Høyres Ida Holm")
     verbs: tuple[str, ...] = ()  # finite, behind a name without that genitive: those that endings do not tell
     finite_endings: tuple[str, ...] = ()  # of the others, hardly ever of a noun with no article ("-er", "-te")
-    patronymic_endings: tuple[
-        str, ...
-    ] = ()  # of fathers' names, which with a given name mean its bearer ("Антон Сергеевич")
+    patronymic_endings: tuple[str, ...] = ()  # of fathers' names: with a given name they mean its bearer ("Антон Сергеевич")
     particles: tuple[str, ...] = ()  # lower-case words inside names of persons, as a whole ("van der")
     possessors: tuple[str, ...] = ()  # prepositions among the particles, which join common nouns as well ("von")
     sovereigns: tuple[str, ...] = ()  # titles of those who rule what such a word leads to ("Königin")
@@ -143,9 +139,7 @@ class Naming:
     portfolio_roles: tuple[str, ...] = ()  # offices whose "of" tells a subject and no body ("ministre de l'Administration")
     portfolios: tuple[str, ...] = ()  # words of such subjects; a surname may stand behind ("ministro dell'Interno Rossi")
     in_charge: tuple[str, ...] = ()  # between an office and what it is for: "ministre chargé de la Ville"
-    heads_of_state: tuple[
-        str, ...
-    ] = ()  # offices behind whose body a surname may stand too ("presidente del Consiglio Rossi")
+    heads_of_state: tuple[str, ...] = ()  # offices: a surname may stand behind their body ("presidente del Consiglio Rossi")
     occupational_surnames: tuple[str, ...] = ()  # nouns for an occupation or a rank that are surnames too ("Mayor Baker")
     clubs: tuple[str, ...] = ()  # first or last words of names of clubs, as written ("US Mornay", "Sant'Orso Calcio")
     officers: tuple[str, ...] = ()  # the same, right behind a name of several words ("Selm Rovers manager Ilse Vaudrin")
@@ -198,9 +192,7 @@ class Naming:
     accents_tell_names: bool = False  # so is a known name with other ones (Vietnamese "Hà nói", "Hà Nội")
     demonyms: tuple[str, ...] = ()  # capitalised words for peoples and their adjectives
     acronym_stops: tuple[str, ...] = ()  # all capitals, and no organisation
-    settlements: tuple[
-        Paradigm, ...
-    ] = ()  # of names behind a preposition of place, the likeliest first ("у Соснівці": "ка")
+    settlements: tuple[Paradigm, ...] = ()  # of names behind a preposition of place, likeliest first ("у Соснівці": "ка")
     settlement_adjectives: Mapping[str, tuple[str, str, str, str]] = field(default_factory=dict)
     # an ending of an adjective in such a name → those of its nominative: m, f, n, several; "" where it can't be ("ych")
     settlement_prepositions: tuple[str, ...] = ()  # before persons too: they lead to a place whose ending tells it ("do")
