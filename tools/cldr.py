@@ -74,6 +74,7 @@ def calendars() -> dict[str, Any]:
 
 
 def write(name: str, value: Any) -> None:
+    """Each language on a line of its own: `depeche.language.cldr` parses those lines only that it is asked for."""
     rows = ",\n".join(f"{json.dumps(key)}: {json.dumps(item, ensure_ascii=False)}" for key, item in value.items())
     (DATA / name).write_text(f"{{\n{rows}\n}}\n", "utf-8")
 

@@ -79,10 +79,10 @@ class Encounters:
     apart_behind: tuple[str, ...] = ()  # behind a name, as written, that takes part in something else: " tarafından"
     planned_for: tuple[str, ...] = ()  # before the day for which something is planned ("für Freitag ist … geplant")
     partners: tuple[str, ...] = ()  # prepositions before those who take part: "between", "with"
+    between: tuple[str, ...] = ()  # those of them before all who take part, in a row: "between"
     towards: tuple[str, ...] = ()  # prepositions before whom it is done to: "spoke to", "recibió a", "appeared before"
     objects: tuple[str, ...] = ()  # verbs with as many things for an object as persons: "received", "hosts"
     objects_before: tuple[str, ...] = ()  # those that stand behind their object: "kabul etti"
-    between: tuple[str, ...] = ()  # those of them before all who take part, in a row: "between"
     pronouns: tuple[str, ...] = ()  # what stands for an encounter at the head of the next sentence: "it", "they"
     pair: tuple[str, ...] = ()  # what stands for the two that were told before: "the two", "both leaders"
     dropped: bool = False  # a sentence may go without one: "Tendrá lugar el lunes"

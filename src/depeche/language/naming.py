@@ -26,9 +26,7 @@ class Paradigm:
 
     nominative: str
     oblique: tuple[str, ...]
-    cases: tuple[
-        str, ...
-    ] = ()  # of each of them: "g"enitive, "d"ative, "a"ccusative, "i"nstrumental, "l"ocative, "v"ocative
+    cases: tuple[str, ...] = ()  # of each: "g"enitive, "d"ative, "a"ccusative, "i"nstrumental, "l"ocative, "v"ocative
     gender: Literal["m", "f"] | None = None  # of the persons so named; None: any
     after: tuple[str, ...] = ()  # what the stem ends in; empty: anything
     sure: bool = False  # hardly any surname in its base form ends so
@@ -60,13 +58,11 @@ class Naming:
     capitals: bool = True  # the script has them; where it has none, `proclitics` and `surnames` help
     spaced: bool = True  # words stand apart
     proclitics: tuple[str, ...] = ()  # written together with the word behind them (Arabic "و")
+    dative_proclitics: tuple[str, ...] = ()  # those of them that lead to whom something is told ("ל")
     enclitics: tuple[str, ...] = ()  # written together with the word before them (Korean "는")
     surnames: tuple[str, ...] = ()  # where a closed list covers most persons (Chinese, Korean)
-    nameless_signs: str = (
-        ""  # characters no name written without spaces goes on with: particles, verbs of speech (Chinese "说")
-    )
+    nameless_signs: str = ""  # with none of which a name without spaces goes on: particles, verbs of speech (Chinese "说")
     closing_signs: str = ""  # those that open a word between such a name and its verb, and end the name (Chinese "此")
-    dative_proclitics: tuple[str, ...] = ()  # those of them that lead to whom something is told ("ל")
     name_signs: str = ""  # characters of given names, behind a surname of the list (Chinese "丽")
     name_links: tuple[str, ...] = ()  # there: between a body and one of its people ("的")
     age_leads: tuple[str, ...] = ()  # there: between somebody's age and their name ("岁的")
@@ -99,9 +95,7 @@ class Naming:
     calling_endings: tuple[str, ...] = ()  # the same, of whatever ends so ("-ist", "-mann")
     office_words: tuple[str, ...] = ()  # beside such a noun, part of the office: "former", "deputy", "foreign"
     once_words: tuple[str, ...] = ()  # before an office behind a name, and no part of it: "then", "damals", "nommée"
-    office_endings: tuple[
-        str, ...
-    ] = ()  # of adjectives before such a noun, in any case, as nouns there hardly end ("міський")
+    office_endings: tuple[str, ...] = ()  # of adjectives before an office, in any case: nouns hardly end so ("міський")
     sciences: tuple[str, ...] = ()  # what a degree is of, last before a name ("доктор исторических наук")
     age_words: tuple[str, ...] = ()  # behind a number, in somebody's age ("43 ans")
     age_verbs: tuple[str, ...] = ()  # between a name and such a number ("avait 43 ans")
@@ -118,9 +112,7 @@ class Naming:
     genitive: str = ""  # of names, with no apostrophe: before a person it tells whose they are ("Høyres Ida Holm")
     verbs: tuple[str, ...] = ()  # finite, behind a name without that genitive: those that endings do not tell
     finite_endings: tuple[str, ...] = ()  # of the others, hardly ever of a noun with no article ("-er", "-te")
-    patronymic_endings: tuple[
-        str, ...
-    ] = ()  # of fathers' names, which with a given name mean who bears that ("Антон Сергеевич")
+    patronymic_endings: tuple[str, ...] = ()  # of fathers' names: with a given name they mean its bearer ("Антон Сергеевич")
     particles: tuple[str, ...] = ()  # lower-case words inside names of persons, as a whole ("van der")
     possessors: tuple[str, ...] = ()  # prepositions among the particles, which join common nouns as well ("von")
     sovereigns: tuple[str, ...] = ()  # titles of those who rule what such a word leads to ("Königin")
@@ -145,11 +137,9 @@ class Naming:
     kinds_apart: tuple[str, ...] = ()  # heads that are no part of the name behind them, capital or not ("Rederiet Norvik")
     party_roles: tuple[str, ...] = ()  # offices of parties, unions, clubs: before "of" and a name of two words
     portfolio_roles: tuple[str, ...] = ()  # offices whose "of" tells a subject and no body ("ministre de l'Administration")
-    heads_of_state: tuple[
-        str, ...
-    ] = ()  # offices behind whose body a surname may stand, too ("presidente del Consiglio Rossi")
     portfolios: tuple[str, ...] = ()  # words of such subjects; a surname may stand behind ("ministro dell'Interno Rossi")
     in_charge: tuple[str, ...] = ()  # between an office and what it is for: "ministre chargé de la Ville"
+    heads_of_state: tuple[str, ...] = ()  # offices: a surname may stand behind their body ("presidente del Consiglio Rossi")
     occupational_surnames: tuple[str, ...] = ()  # nouns for an occupation or a rank that are surnames too ("Mayor Baker")
     clubs: tuple[str, ...] = ()  # first or last words of names of clubs, as written ("US Mornay", "Sant'Orso Calcio")
     officers: tuple[str, ...] = ()  # the same, right behind a name of several words ("Selm Rovers manager Ilse Vaudrin")
@@ -176,7 +166,7 @@ class Naming:
     organisation_links: tuple[str, ...] = ()  # between the words of such a name ("of the", "de la")
     purpose_links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     # before a list of what a body is for → the heads whose names go on so, none for all ("Ministerium für Häfen und Flüsse")
-    genitive_links: tuple[str, ...] = ()  # those of them behind which small nouns belong to the name ("Cour de l'estuaire")
+    genitive_links: tuple[str, ...] = ()  # those links behind which small nouns belong to the name ("Cour de l'estuaire")
     genitive_heads: tuple[str, ...] = ()  # behind which a genitive belongs to the name ("Akademie der Künste"): heads,
     genitive_articles: tuple[str, ...] = ()  # the articles of that,
     genitive_nouns: tuple[str, ...] = ()  # and what its noun ends in, where the article may be another case too ("-en")
@@ -202,9 +192,7 @@ class Naming:
     accents_tell_names: bool = False  # so is a known name with other ones (Vietnamese "Hà nói", "Hà Nội")
     demonyms: tuple[str, ...] = ()  # capitalised words for peoples and their adjectives
     acronym_stops: tuple[str, ...] = ()  # all capitals, and no organisation
-    settlements: tuple[
-        Paradigm, ...
-    ] = ()  # of names behind a preposition of place, the likeliest first ("у Соснівці": "ка")
+    settlements: tuple[Paradigm, ...] = ()  # of names behind a preposition of place, likeliest first ("у Соснівці": "ка")
     settlement_adjectives: Mapping[str, tuple[str, str, str, str]] = field(default_factory=dict)
     # an ending of an adjective in such a name → those of its nominative: m, f, n, several; "" where it can't be ("ych")
     settlement_prepositions: tuple[str, ...] = ()  # before persons too: they lead to a place whose ending tells it ("do")
@@ -222,15 +210,11 @@ class Naming:
     state_letters: tuple[str, ...] = ()  # letters for a state, behind the body that it has: "МИД РФ"
     local_roles: tuple[str, ...] = ()  # whom a place has: one word in the genitive behind is that place ("мэр Сокольска")
     feminine_surname_endings: tuple[str, ...] = ()  # what women's surnames end in, where a man's is another ("Nováková")
-    cases_behind: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict
-    )  # cases → words that have a name in one of them
+    cases_behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # cases → words that have a name in one
     undeclined: tuple[str, ...] = ()  # what given names end in that have one form for all cases, where others decline
     given_chains: bool = False  # names of father and grandfather follow that of a person, with no capitals to tell (Arabic)
     family_endings: tuple[str, ...] = ()  # there: of family names, which may follow a father's name ("بن سعيد القصاري")
-    offices_behind: tuple[
-        str, ...
-    ] = ()  # where offices stand behind names: endings of the adjectives between ("román miniszter")
+    offices_behind: tuple[str, ...] = ()  # where offices stand behind names: of adjectives between ("román miniszter")
     owned_office_endings: tuple[str, ...] = ()  # there: of an office of whoever stands before it ("elnöke")
     undeclined_ends: str = ""  # letters with which surnames end that have one form for all cases
     possessed_endings: tuple[str, ...] = ()  # of a noun that what stands before owns: Hungarian "városa"

@@ -149,7 +149,7 @@ class Speech:
     prepositions: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()  # those of them that lead to what is spoken of: "about"
     owner_endings: tuple[str, ...] = ()  # of owners, behind a link that is an auxiliary too: "a guvernului"
-    genitives: tuple[str, ...] = ()  # those of them that go on a name: "ministry of trade"
+    genitives: tuple[str, ...] = ()  # those prepositions that go on a name: "ministry of trade"
     owning_articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # gender → articles of an owner: "des"
     plural_articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # gender of a noun → articles of several
     determiners: tuple[str, ...] = ()
@@ -200,9 +200,7 @@ class Speech:
     public_bodies: tuple[str, ...] = ()  # heads of the names of bodies that act for a place or a cause: the "city" of Selm
     national_endings: tuple[str, ...] = ()  # of adjectives of peoples that no list has, written small
     demonym_endings: tuple[str, ...] = ()  # of words with a capital for who is of a people that no list has: "Velanian"
-    peoples_small: bool = (
-        False  # who is of a people is written without a capital, so that one behind an article shows a name
-    )
+    peoples_small: bool = False  # who is of a people has no capital, so that one behind an article shows a name
     named_bodies: tuple[str, ...] = ()  # ends of nouns that name a body alone: "министерство" обороны, Umwelt"amt"
     compound_bodies: tuple[str, ...] = ()  # such ends where no body was named before: Nord"bank", Klima"verband"
     land_endings: tuple[str, ...] = ()  # of the names of countries, by which one that no list has is told
@@ -254,9 +252,7 @@ class Speech:
     generic_masculine: bool = False  # a noun for a man's office is a woman's too
     spokespersons: tuple[str, ...] = ()  # speak on behalf of somebody
     abbreviations: tuple[str, ...] = ()  # end with a point that ends no sentence, without it
-    units: tuple[
-        str, ...
-    ] = ()  # those of them that stand behind a number: before a capital, their point ends one all the same
+    units: tuple[str, ...] = ()  # those of them behind a number: before a capital, their point ends a sentence all the same
     also_words: tuple[str, ...] = ()  # those that are words of their own where they are small: "no", "mass"
     ordinal_point: bool = False  # "4. Mai"
     colon_endings: tuple[str, ...] = ()  # of abbreviations, joined by a colon: "s" in "FN:s"

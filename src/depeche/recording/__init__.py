@@ -12,13 +12,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from depeche.language import load
-from depeche.model import Article, Entity, Record, Statement, When
+from depeche.model import Article, Record, Statement, When
 from depeche.recording.calendar.almanac import almanac
 from depeche.recording.calendar.expressions import dates, dates_in
 from depeche.recording.encounters.meeting import meetings, meetings_in, outside_names
 from depeche.recording.naming.entity import entities, named
 from depeche.recording.naming.held import with_offices
-from depeche.recording.naming.mentions import Named
 from depeche.recording.speech.statement import statements_in
 from depeche.recording.text.layout import layout
 from depeche.recording.text.tokens import tokens, tokens_of
@@ -55,7 +54,7 @@ def record(article: Article) -> Record:
     known = load(code)
     day = _day(article.published) or _day(article.captured)
     cast = named(text, known)
-    everybody = [_entity(one) for one in cast]
+    everybody = [one.entity() for one in cast]
     book = almanac(known.code)
     pieces = book.pieces(text)  # all but names share the cut
     mentioned = outside_names(dates_in(pieces, book, day), everybody)
@@ -70,11 +69,6 @@ def record(article: Article) -> Record:
         dates=tuple(mentioned),
         recorder=RECORDER,
     )
-
-
-def _entity(one: Named) -> Entity:
-    """What the record keeps of one whom the text names."""
-    return Entity(kind=one.kind, name=one.name, mentions=one.mentions, role=one.role, affiliation=one.affiliation)
 
 
 def _day(when: When | None) -> date | None:

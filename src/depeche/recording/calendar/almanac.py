@@ -60,7 +60,8 @@ def almanac(code: str) -> Almanac:
 @cache
 @uncollected
 def _almanac(code: str) -> Almanac:
-    common, own = languages.load("und").calendar, languages.load(code).calendar
+    language = languages.load(code)
+    common, own, speech = languages.load("und").calendar, language.calendar, language.speech
     fold = {ord(letter): small for letter, small in own.fold.items()}
     book = Vocabulary(fold, SLOTS, spaced=own.spaced)
     for unit in get_args(Unit):
@@ -100,9 +101,9 @@ def _almanac(code: str) -> Almanac:
             for phrase in (*common.words.get(name, ()), *own.words.get(name, ()))
             for word in phrase.split()
         ),
-        tenses=Tenses.of(own, languages.load(code).encounter, languages.load(code).speech.complementizers),
-        pointed=frozenset(folded(word, fold) for word in languages.load(code).speech.abbreviations),
-        ordinal_point=languages.load(code).speech.ordinal_point,
+        tenses=Tenses.of(own, language.encounter, speech.complementizers),
+        pointed=frozenset(folded(word, fold) for word in speech.abbreviations),
+        ordinal_point=speech.ordinal_point,
     )
 
 

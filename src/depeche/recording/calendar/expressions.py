@@ -26,7 +26,8 @@ from depeche.recording.text.unmarked import unmarked
 from depeche.recording.words.forms import Match
 
 _ENOUGH_YEARS = 8  # years named in a text, before its kind can be judged
-
+_REACH = 12  # pieces, blanks included, from one date to another of the same range
+_BOUND = 8  # pieces, blanks included, of what tells until when something goes on: "jusqu'en fin de"
 _MONEY = frozenset("$€£¥₽₴#№%‰")
 
 
@@ -183,10 +184,6 @@ def _lasts(match: Match[Rule], beside: bool, pieces: Pieces, book: Almanac) -> b
         return False
     before = f" {''.join(pieces.pieces[max(0, match.first - _BOUND) : match.first]).strip()}"
     return before.endswith(book.up_to) and (beside or not before.endswith(book.and_up_to))
-
-
-_REACH = 12  # pieces, blanks included, from one date to another of the same range
-_BOUND = 8  # pieces, blanks included, of what tells that: "jusqu'en fin de"
 
 
 def _ranges(before: Match[Rule], match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:

@@ -9,6 +9,7 @@ from depeche.language.calendar import Rule, Unit
 from depeche.recording.calendar.periods import Period, around, day_of, holiday, shifted
 from depeche.recording.words.forms import Match
 
+_MONTHS, _DAYS = 12, 7  # after which a month or a weekday comes again
 _MIDWEEK = 2  # Wednesday, from which on the nearer weekend is the one to come
 _NEAR = 5  # years that a story moves at once without leaving its time
 
@@ -50,9 +51,7 @@ class Context:
     then: Then  # the dates told before
     narrative: bool  # the text tells of other times than its own: what is left open follows `then`, not `now`
     outlook: int  # -1: its sentence speaks of the past, 1: of the future, 0: nobody knows
-    lasting: bool = (
-        False  # a day until which something goes on: most are to come, whatever the verb ("postponed until Tuesday")
-    )
+    lasting: bool = False  # something goes on until it: most such days are to come, whatever the verb ("put off until")
 
 
 def settled(match: Match[Rule], context: Context) -> Period | None:
@@ -224,6 +223,3 @@ def in_order(first: Period, second: Period, outlook: int) -> tuple[Period, Perio
     if first.unit == "month" or outlook < 0:
         return (back or first, second) if outlook <= 0 else (first, ahead or second)
     return first, ahead or second
-
-
-_MONTHS, _DAYS = 12, 7  # after which a month or a weekday comes again

@@ -192,9 +192,9 @@ class _Telling(dict[str, int | None]):
 def _tells(word: str, tenses: Tenses) -> int | None:
     if word in SENTENCE_ENDS or word in _QUOTATION_MARKS or word in _DASHES:
         return 0
-    if word in tenses.future or (tenses.future_endings and word.endswith(tenses.future_endings)):
+    if word in tenses.future or word.endswith(tenses.future_endings):
         return 1
-    if word in tenses.past or (tenses.past_endings and word.endswith(tenses.past_endings)):
+    if word in tenses.past or word.endswith(tenses.past_endings):
         return -1
     if word in tenses.future_before:
         return _LEADS

@@ -54,7 +54,7 @@ def give_places(
     book: Phrasebook,
 ) -> None:
     spans = {span: one for one in entities if one.kind == "place" for span in one.mentions}
-    begun, ended = _names_of_persons({span: one for one in entities for span in one.mentions})
+    begun, ended = _names_of_persons(entities)
     closest: dict[int, float] = {}
     for span, near in windows(found, sorted(spans)):
         mention = nearest(in_clause(near, bisect_left(pieces.starts, span[0])), span, pieces.text)
@@ -83,7 +83,7 @@ def give_parties(
     that tell how an encounter stands."""
     spans = {span: one for one in entities for span in one.mentions}
     held = _held(entities) if found else frozenset[Span]()
-    _, ended = _names_of_persons(spans)
+    _, ended = _names_of_persons(entities)
     for span, near in windows(found, sorted(span for span in spans if span not in held)):
         entity, row = spans[span], rows.get(span[0])
         if row is not None:
@@ -321,9 +321,9 @@ def _holds(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> b
     return word in book.at or (word in book.prepositions and pieces.preceding(index) == mention.last)
 
 
-def _names_of_persons(spans: Mapping[Span, Entity]) -> tuple[set[int], set[int]]:
+def _names_of_persons(entities: Sequence[Entity]) -> tuple[set[int], set[int]]:
     """Where the names of persons begin and end."""
-    persons = [span for span, one in spans.items() if one.kind == "person"]
+    persons = [span for one in entities if one.kind == "person" for span in one.mentions]
     return {start for start, _ in persons}, {end for _, end in persons}
 
 

@@ -101,11 +101,16 @@ def _give(date: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook)
 def _away(date: DateMention, mention: Mention, pieces: Pieces) -> float:
     """Characters from the encounter to a date, of two that it may have."""
     away = distance(mention, (date.start, date.end), pieces.text)
-    behind = pieces.following(bisect_left(pieces.starts, date.end) - 1)
+    behind = _behind(date, pieces)
     leads = date.end < mention.span[0] and date.start - mention.sentence[0] > _OPENING and pieces.pieces[behind] == ","
     if _DATELINE.match(pieces.text, date.end) and _opens_paragraph(mention.sentence[0], pieces.text):
         return away + _BESIDE  # "OSLO, 15 May (Kystposten) - Brisset met Orlo on Tuesday"
     return away + _LEADING if leads else away
+
+
+def _behind(date: DateMention, pieces: Pieces) -> int:
+    """The piece behind a date."""
+    return pieces.following(bisect_left(pieces.starts, date.end) - 1)
 
 
 def _behind_place(begin: int, text: str) -> int:
@@ -291,7 +296,7 @@ def _joined(first: DateMention, second: DateMention, pieces: Pieces) -> bool:
 def limits(date: DateMention, pieces: Pieces, book: Phrasebook, told: Container[int] = ()) -> bool:
     """Whether the date only bounds the day: "before Friday". Not so beside a word of `told`: "postponed until Friday"."""
     at = preposition(date.start, pieces, book)
-    behind = pieces.following(bisect_left(pieces.starts, date.end) - 1)  # "voor vrijdag gepland"
+    behind = _behind(date, pieces)  # "voor vrijdag gepland"
     return at >= 0 and pieces.pieces[at] in book.limits and pieces.preceding(at) not in told and behind not in told
 
 
@@ -307,7 +312,7 @@ def _called_off(date: DateMention, mention: Mention, off: Container[int], pieces
     before = pieces.preceding(at) if led else at
     if before in off:
         return True
-    behind = pieces.following(bisect_left(pieces.starts, date.end) - 1)
+    behind = _behind(date, pieces)
     return (
         behind in off and behind > mention.last and before >= 0 and words[before] in book.past
     )  # "wurde am Montag abgesagt"
@@ -316,5 +321,5 @@ def _called_off(date: DateMention, mention: Mention, off: Container[int], pieces
 def _since(date: DateMention, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether the date is told as the one from which something goes on: "since Monday"."""
     at, words = preposition(date.start, pieces, book), pieces.pieces
-    behind = pieces.following(bisect_left(pieces.starts, date.end) - 1)
+    behind = _behind(date, pieces)
     return (at >= 0 and words[at] in book.since) or (behind < len(words) and words[behind] in book.since_behind)

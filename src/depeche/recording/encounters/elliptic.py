@@ -77,11 +77,10 @@ def _last(at: int, pieces: Pieces, book: Phrasebook, days: Sequence[int]) -> int
         return at if article and words[behind] in book.telling else -1
     if words[behind] in book.since:  # "the talks, their first since May"
         return -1
-    dated = behind in days[(near := bisect_left(days, behind)) : near + 1]
+    day = bisect_left(days, behind)
     if words[behind] == ",":
-        day = bisect_left(days, behind)
         close = day < len(days) and days[day] - behind <= _NOUN
         return at if close and (article or not book.articles) else -1
-    if words[behind] in book.telling or dated:
+    if words[behind] in book.telling or behind in days[day : day + 1]:
         return at
     return at if article and words[behind] in book.framing else -1

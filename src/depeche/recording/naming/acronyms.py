@@ -40,6 +40,7 @@ def bracketed(scene: Scene) -> list[Mention]:
             continue
         if acronym in scene.lexicon.acronym_stops:
             continue
+        key = f"organisation:{fold(acronym)}"
         start = _spelt_out(text, match.start(), acronym)
         if start is None and scene.lexicon.naming.compounds and acronym.isupper():
             start = _compounded(scene, match.start(), acronym)
@@ -47,14 +48,12 @@ def bracketed(scene: Scene) -> list[Mention]:
             continue
         if not acronym.isupper() and (blend := _blended(scene, match.start(), acronym)) is not None:
             name = text[blend : match.start()].rstrip()
-            key = f"organisation:{fold(acronym)}"
             found.append(Mention(blend, blend + len(name), "organisation", name, key))
             blended[acronym] = found[-1]
             continue
         if start is not None and (acronym.isupper() or scene.lexicon.facts(_first(text, start)).body):
             written = text[start : match.start()].rstrip()
             name = _base(written, scene.lexicon)
-            key = f"organisation:{fold(acronym)}"
             found.append(Mention(start, start + len(written), "organisation", name, key))
             found.append(Mention(match.start(1), match.end(1), "organisation", name, key))
     if blended:
@@ -142,7 +141,7 @@ def _tells_office(lexicon: Lexicon, words: Sequence[str]) -> bool:
 def _blended(scene: Scene, bracket: int, acronym: str) -> int | None:
     """Where a name of two words or more begins of whose beginnings a word in brackets is made: "Resistencia Nacional Orlesa
     (Renaor)"."""
-    low = max(0, scene.text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
+    low = _farthest(scene.text, bracket)
     tokens = list(_LETTERS.finditer(scene.text[low:bracket]))
     wanted = fold(acronym)
     words: list[str] = []
@@ -161,6 +160,11 @@ def _blended(scene: Scene, bracket: int, acronym: str) -> int | None:
         if len(words) > 1 and _of_beginnings(wanted, words):
             return None if scene.lexicon.facts(tokens[at][0]).given else low + tokens[at].start()
     return None
+
+
+def _farthest(text: str, bracket: int) -> int:
+    """Where a name before a bracket may begin, at most so far off, and in its own line."""
+    return max(0, text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
 
 
 def _of_beginnings(letters: str, words: list[str]) -> bool:
@@ -183,7 +187,7 @@ def _first(text: str, start: int) -> str:
 
 def _spelt_out(text: str, bracket: int, acronym: str) -> int | None:
     """Where the name before `bracket` begins whose capitals or initials are those of the acronym."""
-    low = max(0, text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
+    low = _farthest(text, bracket)
     before = text[low:bracket]
     wanted = fold(acronym).replace(".", "").replace("-", "")
     if not before.strip() or not wanted:
@@ -213,7 +217,7 @@ def _compounded(scene: Scene, bracket: int, acronym: str) -> int | None:
     """Where a name of a few words begins whose compounds give more than one letter: "Orsische Hafenbehörde (OHB)", "Verband
     der Küstenstädte (VKS)"."""
     text = scene.text
-    low = max(0, text.rfind("\n", 0, bracket) + 1, bracket - _REACH)
+    low = _farthest(text, bracket)
     tokens = list(_LETTERS.finditer(text[low:bracket]))[-_COMPOUNDS:]
     wanted = fold(acronym)
     for first in range(len(tokens)):

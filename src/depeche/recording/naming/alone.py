@@ -107,8 +107,7 @@ def _of_somebody(scene: Scene, word: Word) -> bool:
 def _is_subject(scene: Scene, office: Word, last: Word) -> bool:
     """Whether an office opens its sentence or stands behind a verb of speech, and what ends as nouns for people do is rather
     a surname: "sagte Richter Müller"; not "fordern Anwohner Aufklärung"."""
-    endings = scene.lexicon.naming.agent_endings
-    if not endings or not last.folded.endswith(endings):
+    if not last.folded.endswith(scene.lexicon.naming.agent_endings):
         return False
     near = scene.beside(office.start)
     return office.opens or (near is not None and near.facts.folded in scene.speaking)

@@ -180,13 +180,15 @@ class _Apposition:
 
     def _goes_on(self, word: str, facts: Facts) -> bool:
         """Whether a word that may open a clause is part of an office."""
-        lexicon = self._lexicon
-        if facts.article or facts.role or facts.folded in lexicon.link_words or facts.folded in lexicon.office_words:
+        if self._of_offices(facts):
             return True
-        if not self._told:
-            return False
         named = word[:1].isupper()  # "chef de file du groupe Orlen Demain"
-        return named or facts.near or facts.folded in lexicon.possessors
+        return self._told and (named or facts.near or facts.folded in self._lexicon.possessors)
+
+    def _of_offices(self, facts: Facts) -> bool:
+        """Whether a word is one that offices are told in: an office, an article, a link, an adjective of offices."""
+        lexicon = self._lexicon
+        return facts.article or facts.role or facts.folded in lexicon.link_words or facts.folded in lexicon.office_words
 
     def _may_lead(self, word: str, facts: Facts) -> bool:
         """Whether a word may stand before the head noun of an office."""
@@ -195,8 +197,7 @@ class _Apposition:
             return not facts.article or fold(kept[-1]) in lexicon.link_words
         if not lexicon.naming.nouns_capitalised or not word.islower() or word[-1:] in _ADJECTIVE:
             return True
-        # not ", traf der Sprecher des Ministeriums"
-        return facts.article or facts.role or facts.folded in lexicon.link_words or facts.folded in lexicon.office_words
+        return self._of_offices(facts)  # not ", traf der Sprecher des Ministeriums"
 
     def _heads(self, facts: Facts) -> bool:
         """Whether a word is the head noun of an office; of one, that is: not ", told journalists in Bree"."""

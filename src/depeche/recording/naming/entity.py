@@ -49,10 +49,7 @@ def entities(text: str, language: str) -> list[Entity]:
     plain = unmarked(text)
     if plain is not None:
         return [plain.entity(one) for one in entities(plain.text, language)]
-    return [
-        Entity(kind=one.kind, name=one.name, mentions=one.mentions, role=one.role, affiliation=one.affiliation)
-        for one in named(text, load(language))
-    ]
+    return [one.entity() for one in named(text, load(language))]
 
 
 def named(text: str, language: Language) -> list[Named]:

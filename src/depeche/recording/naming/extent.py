@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping
 
 from depeche.recording.naming.capitals import Run, Word
-from depeche.recording.naming.scene import Scene
+from depeche.recording.naming.scene import Scene, longer_link
 from depeche.recording.text.folding import fold
 from depeche.recording.words.lexicon import Lexicon
 
@@ -39,9 +39,8 @@ def extended(scene: Scene, words: Run, at: int, barred: Container[int], seats: M
         unit = scene.small_after(end)  # "Прокуратура Сосновской | области"
         end += 1 + len(unit) if unit is not None and lexicon.facts(unit).place_head else 0
     end = with_genitives(scene, end, seats, not opens or head.folded in lexicon.small_heads)
-    closed = (
-        lexicon.naming.offices_owned and last is head
-    )  # "Su Bakanlığı ve Milli Eğitim Bakanlığı": nothing follows its head
+    # "Su Bakanlığı ve Milli Eğitim Bakanlığı": nothing follows its head
+    closed = lexicon.naming.offices_owned and last is head
     if not closed and not (joined(scene, end) and (at > 0 or _body_behind(scene, end))):  # "Salt Company and Brine Company"
         end = _with_links(text, end, not opens, lexicon, barred)
     end = _with_genitive(scene, head, end, barred)
@@ -111,7 +110,7 @@ def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Conta
             ):
                 return None  # "…, uppger polisen för TT."
             return _capitals_on(text, at, lexicon, barred)
-        grown = f"{link} {fold(word)}".replace("' ", "'").strip()
+        grown = longer_link(link, fold(word))
         if proper and link in lexicon.genitive_links and _noun(word, link, grown, lexicon):
             return at
         link = grown

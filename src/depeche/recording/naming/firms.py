@@ -12,8 +12,9 @@ from depeche.recording.naming.scene import Near, Scene
 from depeche.recording.words.lexicon import Lexicon
 
 _CLUBS = gazetteer.club_letters()
+_LETTERS = gazetteer.letters_behind()
 _OTHERS = frozenset(("co", "cie"))
-_BEHIND = _CLUBS - gazetteer.letters_behind()  # "Cathal Roche SC" is nobody's club
+_BEHIND = _CLUBS - _LETTERS  # "Cathal Roche SC" is nobody's club
 _LED = 3  # words of a firm before its "&"
 _SHORT = 2  # letters of a partner's name, at least
 _OFFICE = 3  # words of an office
@@ -100,7 +101,8 @@ def _behind_trade(scene: Scene, start: int) -> bool:
     if _is_trade(near, scene.lexicon):
         led = scene.beside(near.start)
         return led is None or led.facts.folded not in scene.joining
-    return near.text.islower() and _adjective(near, scene.lexicon) and _is_trade(scene.beside(near.start), scene.lexicon)
+    adjective = near.describes(scene.lexicon) or (near.facts.demonym and near.text.islower())
+    return adjective and _is_trade(scene.beside(near.start), scene.lexicon)
 
 
 def _is_trade(near: Near | None, lexicon: Lexicon) -> bool:
@@ -108,11 +110,6 @@ def _is_trade(near: Near | None, lexicon: Lexicon) -> bool:
     size = elided(near.text, lexicon) if near is not None else 0
     noun = near.text[size:] if near is not None else ""
     return noun.islower() and lexicon.is_trade(lexicon.facts(noun))
-
-
-def _adjective(near: Near, lexicon: Lexicon) -> bool:
-    endings = lexicon.naming.adjective_endings
-    return near.facts.demonym or (bool(endings) and near.facts.folded.endswith(endings))
 
 
 def _firm(scene: Scene, word: Word) -> bool:
@@ -159,7 +156,7 @@ def officered(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
         if not _of_club(head) or facts.given or facts.demonym:
             continue
         alone = last is head and last.facts.body  # "Council"
-        if alone or last.facts.titles or last.facts.demonym or last.text in gazetteer.letters_behind():
+        if alone or last.facts.titles or last.facts.demonym or last.text in _LETTERS:
             continue
         offices = lexicon.company_roles if last is head else lexicon.officers
         if _before_office(scene, last.end, offices):

@@ -99,10 +99,9 @@ def _looks_native(word: Word, lexicon: Lexicon) -> bool:
 def _closes_with_title(text: str, lexicon: Lexicon) -> bool:
     """Whether a word is an office and the place or body that has it: "강림군수는"."""
     for particle in ("", *lexicon.naming.enclitics):
-        bare = text.removesuffix(particle) if particle else text
-        if (bare is not text or not particle) and any(
-            lexicon.facts(bare[low:]).titles for low in range(max(1, len(bare) - _TITLE), len(bare) - 1)
-        ):
+        bare = text.removesuffix(particle)
+        ends = (bare[low:] for low in range(max(1, len(bare) - _TITLE), len(bare) - 1))
+        if text.endswith(particle) and any(lexicon.facts(end).titles for end in ends):
             return True
     return False
 

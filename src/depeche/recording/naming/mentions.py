@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from depeche.model import EntityKind
+from depeche.model import Entity, EntityKind
 from depeche.recording.text.folding import fold
 from depeche.recording.words.facts import Gender
 
@@ -47,3 +47,7 @@ class Named:
     role: str | None = None
     affiliation: str | None = None
     gender: Gender | None = None  # where name, title or role tells
+
+    def entity(self) -> Entity:
+        """What the record keeps of it."""
+        return Entity(kind=self.kind, name=self.name, mentions=self.mentions, role=self.role, affiliation=self.affiliation)

@@ -142,8 +142,7 @@ def _owns_the_next(word: Word, behind: Word, scene: Scene) -> bool:
 def _in_a_case(word: Word, behind: Word, scene: Scene) -> bool:
     """Whether a noun in a case opens the sentence before a name, where a name would have its ending behind an apostrophe:
     "Komisyona | Tarık Moroz başkanlık etti"."""
-    endings = scene.lexicon.naming.case_endings
-    if not endings or not word.text.endswith(endings) or word.facts.given or word.facts.titles:
+    if not word.text.endswith(scene.lexicon.naming.case_endings) or word.facts.given or word.facts.titles:
         return False
     return behind.facts.given and behind.gap == " " and scene.capitals[word.text] == 1
 

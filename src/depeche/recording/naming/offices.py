@@ -283,7 +283,7 @@ def _describes(scene: Scene, near: Near, head: str) -> bool:
     """Whether the word before the head of an office is an adjective of it: "міський голова", "dyrektor finansowy" led; not
     where the case of the head is another: "rozmowa prezydenta"."""
     endings, facts = scene.lexicon.naming.office_endings, near.facts
-    if not endings or not facts.folded.endswith(endings) or facts.opener or facts.demonym or facts.never or facts.given:
+    if not facts.folded.endswith(endings) or facts.opener or facts.demonym or facts.never or facts.given:
         return False
     base = office_base(f"{near.text} {head}", None, scene.lexicon).split(" ")
     if base[1] != head and not base[0].endswith(endings):
@@ -313,7 +313,7 @@ def _behind_contraction(scene: Scene, near: Near) -> bool:
 def _complement(between: Sequence[Near], lexicon: Lexicon) -> bool:
     """Whether those words may follow the head of an office: adjectives, then a link or, where nouns decline, a noun."""
     rest = list(between)
-    while rest and not rest[0].facts.article and (rest[0].facts.demonym or _adjective(rest[0], lexicon)):
+    while rest and not rest[0].facts.article and (rest[0].facts.demonym or rest[0].describes(lexicon)):
         rest.pop(0)
     if not rest or rest[0].facts.article or _links(rest[0], lexicon):
         return True
@@ -329,11 +329,6 @@ def _is_short(near: Near, lexicon: Lexicon) -> bool:
     if not lexicon.genitive_links or not near.text[:1].isupper() or len(near.text) > _SHORT or near.facts.given:
         return False
     return near.text.isupper() or any(known.kind == "organisation" for known in near.facts.known)
-
-
-def _adjective(near: Near, lexicon: Lexicon) -> bool:
-    endings = lexicon.naming.adjective_endings
-    return bool(endings) and near.text.islower() and near.facts.folded.endswith(endings)
 
 
 def _links(near: Near, lexicon: Lexicon) -> bool:

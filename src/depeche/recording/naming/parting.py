@@ -217,7 +217,7 @@ def _heads_body(scene: Scene, short: Word, surname: Word) -> bool:
     generale Uilm | Rocco Vandrini"."""
     lexicon = scene.lexicon
     near = scene.beside(short.start) if lexicon.genitive_links and surname.gap == " " else None
-    if near is not None and near.text.islower() and near.facts.folded.endswith(lexicon.naming.adjective_endings):
+    if near is not None and near.describes(lexicon):
         near = near if near.facts.role else scene.beside(near.start)
     return near is not None and near.text.islower() and near.facts.role and not short.facts.titles
 

@@ -63,7 +63,8 @@ def headed(scene: Scene, runs: Iterable[Run], surnames: frozenset[str] = frozens
         if at is None:
             continue
         if saint(run, lexicon):
-            found.append(Mention(run[0].start, run[:2][-1].end, "place", scene.text[run[0].start : run[:2][-1].end]))
+            start, end = run[0].start, run[:2][-1].end
+            found.append(Mention(start, end, "place", scene.text[start:end]))
             continue
         start, end, head = _headed(scene, run, run[at], surnames)
         if head:
@@ -272,7 +273,7 @@ def tells_which(scene: Scene, word: Word) -> bool:
         facts = scene.lexicon.facts(small)
         if facts.body or facts.place_head or (end == word.end and _agree(word.text, small, scene)):
             return True
-        if not endings or not facts.folded.endswith(endings):
+        if not facts.folded.endswith(endings):
             return False
         end += 1 + len(small)  # "Підгірської окружної прокуратури"
     return False

@@ -40,7 +40,7 @@ _FEW = 40  # words of a text that are compared
 
 
 class Near:
-    """A word beside a name. `joined`: written together with the next ("l'")."""
+    """A word beside a name."""
 
     __slots__ = ("facts", "start", "text")
 
@@ -53,6 +53,15 @@ class Near:
         self.start: Final = start
         self.text: Final = text
         self.facts: Final = facts
+
+    def describes(self, lexicon: Lexicon) -> bool:
+        """Whether it is a small adjective by its ending, where the language tells them so."""
+        return self.text.islower() and self.facts.folded.endswith(lexicon.naming.adjective_endings)
+
+
+def longer_link(before: str, behind: str) -> str:
+    """Two folded words, or a word and what a link has besides, as links are listed: "de l'" and "état" are "de l'état"."""
+    return f"{before} {behind}".replace("' ", "'").strip()
 
 
 class Syntax:
@@ -270,9 +279,8 @@ class Scene:
 
     def adjective_before(self, start: int) -> bool:
         """Whether a small adjective stands right before `start`, where the language has it behind its noun."""
-        near, endings = self.beside(start), self.lexicon.naming.adjective_endings
-        small = near is not None and bool(endings) and near.text.islower() and not near.facts.role
-        return small and near is not None and near.facts.folded.endswith(endings)
+        near = self.beside(start)
+        return near is not None and not near.facts.role and near.describes(self.lexicon)
 
     def telling(self) -> list[Word]:
         """The words but those that stand alone and have nothing in or beside them that speaks for a name.

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from depeche.recording.naming.capitals import Word, elided
 from depeche.recording.naming.mentions import Mention
-from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.naming.scene import Near, Scene, longer_link
 from depeche.recording.text.folding import fold
 from depeche.recording.words.facts import Facts
 from depeche.recording.words.lexicon import Lexicon
@@ -169,7 +169,7 @@ def _of_body(scene: Scene, words: Sequence[Word], at: int) -> bool:
     while of is None and at - led < _LEADING and led and words[led].gap == " " and not _names(words[led - 1]):
         led -= 1  # "University of Western Brenia"
         of = _link_before(scene, words[led].start)
-    if of is not None and of.text.islower() and of.facts.folded.endswith(lexicon.naming.adjective_endings):
+    if of is not None and of.describes(lexicon):
         of = scene.beside(of.start)  # "Conseil politique de Brenia"
     if of is None:
         return False
@@ -214,7 +214,7 @@ def _link_before(scene: Scene, start: int) -> Near | None:
             found = near if (_of(link, lexicon) or _is_local(near.facts, lexicon) or _adjective_of(scene, near)) else found
         if near.facts.folded not in lexicon.link_words and not near.facts.article:
             break
-        link = f"{near.facts.folded} {link}".replace("' ", "'").strip()
+        link = longer_link(near.facts.folded, link)
     return found
 
 

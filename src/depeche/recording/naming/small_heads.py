@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from depeche.recording.naming.capitals import Run, Word, adjacent, elided
 from depeche.recording.naming.extent import with_adjectives, with_genitives, with_list
 from depeche.recording.naming.mentions import Mention
-from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.naming.scene import Near, Scene, longer_link
 from depeche.recording.text.folding import fold
 from depeche.recording.words.declension import headed_base
 from depeche.recording.words.lexicon import Lexicon
@@ -37,12 +37,9 @@ def small_headed(scene: Scene, run: Run) -> Mention | None:
             return Mention(start, end, "organisation", scene.text[start:end])
         if linked and not adjective:
             adjective = True  # "ministère russe de la Défense"
-            if not (
-                near.facts.demonym or (near.text.islower() and near.facts.folded.endswith(lexicon.naming.adjective_endings))
-            ):
-                link = f"{near.facts.folded} {link}".replace("' ", "'").strip()
-            continue
-        link = f"{near.facts.folded} {link}".replace("' ", "'").strip()
+            if near.facts.demonym or near.describes(lexicon):
+                continue
+        link = longer_link(near.facts.folded, link)
     return None
 
 

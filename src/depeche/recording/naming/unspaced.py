@@ -211,8 +211,11 @@ def _dotted(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[Mention]:
         start = match.start()
         first = match[0].index(next(char for char in match[0] if char in "·‧・•"))
         for size in range(first - 1, 0, -1):
-            titled = any(lexicon.facts(match[0][low:size]).titles for low in range(max(0, size - _TITLE), size))
-            if titled or match[0][size - 1] in lexicon.naming.nameless_signs or start + size - 1 in taken:
+            if (
+                _title_before(match[0], size, lexicon)
+                or match[0][size - 1] in lexicon.naming.nameless_signs
+                or start + size - 1 in taken
+            ):
                 start += size
                 break
         last = 1 + max(match[0].rfind(char) for char in "·‧・•")
@@ -245,7 +248,7 @@ def _surname_beside_title(text: str, at: int, lexicon: Lexicon) -> Mention | Non
     never, kinds = naming.nameless_signs, naming.kind_signs
     if text.startswith(naming.name_follows, at + 1) or (text[at] in never and text[at + 1 : at + 2] in lexicon.surnames):
         return None  # "致敬于王义林主席"
-    before = next((text[low:at] for low in range(max(0, at - _TITLE), at) if lexicon.facts(text[low:at]).titles), "")
+    before = _title_before(text, at, lexicon)
     if lexicon.family_at(text, at):  # "欧阳志刚"
         sizes: tuple[int, ...] = (_NATIVE + 1, _NATIVE)
     elif text.startswith(naming.name_follows, at + _NATIVE - 1):
@@ -334,7 +337,7 @@ def _inside(text: str, at: int, lexicon: Lexicon) -> bool:
     """Whether a character stands inside a word: one of its kind is before it, and that ends no title."""
     if not at or _HAN.match(text[at - 1]) is None or _HAN.match(text[at]) is None:
         return False
-    return not any(lexicon.facts(text[low:at]).titles for low in range(max(0, at - _TITLE), at - 1))
+    return not _title_before(text, at, lexicon, 2)
 
 
 def _given_behind(text: str, at: int, start: int, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -404,7 +407,7 @@ def _transliterated(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         if text[at] not in foreign or text[at - 1] not in lexicon.title_ends:
             at += 1
             continue
-        role = next((text[low:at] for low in range(max(0, at - _TITLE), at - 1) if lexicon.facts(text[low:at]).titles), "")
+        role = _title_before(text, at, lexicon, 2)
         end = at
         while end < len(text) and text[end] in foreign and end - at <= _FOREIGN:
             end += 1
@@ -418,15 +421,19 @@ def _is_of_office(text: str, at: int, lexicon: Lexicon) -> bool:
     if not text.startswith(lexicon.naming.equations, at):
         return False
     close = _CLOSE.search(text, at, at + _CLAUSE)
-    return close is not None and any(
-        lexicon.facts(text[low : close.start()]).titles for low in range(close.start() - _TITLE, close.start())
-    )
+    return close is not None and bool(_title_before(text, close.start(), lexicon))
 
 
 def _title_at(text: str, at: int, lexicon: Lexicon) -> str:
     """The longest title that stands at `text[at:]`."""
     sizes = range(min(_TITLE, len(text) - at), 0, -1)
     return next((text[at : at + size] for size in sizes if lexicon.facts(text[at : at + size]).titles), "")
+
+
+def _title_before(text: str, at: int, lexicon: Lexicon, shortest: int = 1) -> str:
+    """The longest title that ends at `text[:at]`, of so many characters at least."""
+    lows = range(max(0, at - _TITLE), at - shortest + 1)
+    return next((text[low:at] for low in lows if lexicon.facts(text[low:at]).titles), "")
 
 
 def _again(text: str, found: list[Mention], taken: set[int]) -> list[Mention]:

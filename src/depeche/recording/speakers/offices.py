@@ -64,9 +64,9 @@ def _described(source: Source, nouns: Sequence[str], offices: Sequence[frozenset
     likely = next((gender for word in words if (gender := wording.gender(word)) is not None), None)
     if likely == "m" and wording.speech.generic_masculine:
         likely = None
-    if likely == "f" and wording.naming.declines and not wording.nouns_capitalised:
-        if any(office_cases(noun, wording.naming) for noun in nouns):
-            likely = None  # "według ministra", as a woman's office may be written, too
+    ambiguous = likely == "f" and wording.naming.declines and not wording.nouns_capitalised
+    if ambiguous and any(office_cases(noun, wording.naming) for noun in nouns):
+        likely = None  # "według ministra", as a woman's office may be written, too
     person = made.described((word for word in nouns if word not in wording.determiners), source.shown, likely)
     if person is None or _of_another_place(person, words, made):
         return None

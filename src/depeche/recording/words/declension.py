@@ -230,7 +230,7 @@ def _base(
 def _likely(readings: Iterable[_Declined], lexicon: Lexicon) -> Iterator[str]:
     """The base forms that end as surnames do."""
     endings = lexicon.naming.surname_endings
-    return (base for base, _ in readings if endings and base.lower().endswith(endings))
+    return (base for base, _ in readings if base.lower().endswith(endings))
 
 
 def _base_by_ending(
@@ -243,7 +243,7 @@ def _base_by_ending(
 ) -> str:
     """The same where nothing beside it tells: its ending does, or one base form that explains all forms of the text."""
     endings = lexicon.naming.surname_endings
-    likely = [base for base, _ in fitting if endings and fold(base).endswith(endings)]
+    likely = [base for base, _ in fitting if fold(base).endswith(endings)]
     if len(words) > 1 or gender == "f":
         last = word == words[-1] and likely and not fold(word).endswith(endings)
         return likely[0] if last else word  # "Айгуль Сатыбалдиевой": no nominative ends so

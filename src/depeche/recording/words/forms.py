@@ -78,7 +78,7 @@ class _Graph:
         return len(self.edges) - 1
 
     def add(self, form: str, leaf: int) -> None:
-        elements = _ELEMENT.findall(form)
+        elements = elements_of(form)
         end, rest = self._alternatives(form, elements, 0, self.root)
         if rest != len(elements):
             raise BadForm(form, f"closes a bracket that it did not open: {elements[rest]!r}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 from typing import Any, Literal
 
@@ -280,7 +280,7 @@ class Wording:
         return "m" if word in self.masculine else self.naming.facts(word).title_gender
 
 
-@cache
+@lru_cache(maxsize=64)  # bounded, because pages name languages that do not exist
 @uncollected
 def wording(code: str) -> Wording:
     """The wording of the language with that primary subtag."""
