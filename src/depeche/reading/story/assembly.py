@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from itertools import islice
 
 from depeche.model import Block, Link
 from depeche.reading.claims.known import Known
@@ -257,13 +258,11 @@ class Assembly:
             return True
         if draft.bold or len(draft.text) < _SHORTEST_CAPTION or draft.text.endswith(_STOPS):
             return False
-        at: Container | None = container
-        for _ in range(3):
-            if at is None or at.paragraphs > 1 or at.headings or at.text > _CAPTION:
+        for at in islice(container.upwards(), 3):
+            if at.paragraphs > 1 or at.headings or at.text > _CAPTION:
                 break
             if at.media == at.paragraphs == 1:
                 return True
-            at = at.parent
         return False
 
     def _is_subhead(self, draft: Draft) -> bool:

@@ -81,6 +81,13 @@ class Container:
         self.by: str | None = None  # who signed it, where it is an entry of a live blog
         self.dead = False  # not of the story
 
+    def upwards(self) -> Iterator[Container]:
+        """The container and those that it stands in."""
+        at: Container | None = self
+        while at is not None:
+            yield at
+            at = at.parent
+
     def within(self, *names: str) -> Container | None:
         """The nearest container of one of these names, from this one up."""
         at: Container | None = self
