@@ -67,8 +67,8 @@ def signed(
     there = [source for source in sources if source is not None]
     least = min((_emptiness(source, house) for source in there), default=_NOTHING)
     if least > 1:
-        labels = frozenset([title.text.value or "", *(claim.raw for claim in claims.of("section"))])
-        weaker = _weaker(around, house, frozenset(map(str.casefold, labels)), tree, least, any(map(_signs_as_nobody, there)))
+        labels = frozenset(map(str.casefold, [title.text.value or "", *(claim.raw for claim in claims.of("section"))]))
+        weaker = _weaker(around, house, labels, tree, least, any(map(_signs_as_nobody, there)))
         there += [weaker] if weaker else []
     there = [_without_places(source, title.text.value or "", near) for source in there]
     ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
