@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as Tree
 
 from depeche.exports.elements import under
-from depeche.exports.wording import single_line, uri, web_address, xml_text
+from depeche.exports.wording import linked_pieces, single_line, uri, web_address, xml_text
 from depeche.model import Article, Block, When
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -163,23 +163,14 @@ def _figure(parent: Tree.Element, block: Block) -> None:
 
 def _linked(element: Tree.Element, block: Block) -> None:
     """The text of a block, its links as `ref`."""
-    at, last = 0, None
-    element.text = ""
-    for link in sorted(block.links, key=lambda link: link.start):
-        if link.start < at or link.end > len(block.text) or not web_address(link.href):
-            continue
-        before = xml_text(block.text[at : link.start])
-        if last is None:
-            element.text = before
+    last = None
+    for words, address in linked_pieces(block):
+        if address:
+            last = under(element, "ref", words, target=uri(address))
+        elif last is None:
+            element.text = xml_text(words)
         else:
-            last.tail = before
-        last = under(element, "ref", block.text[link.start : link.end], target=uri(link.href))
-        at = link.end
-    rest = xml_text(block.text[at:])
-    if last is None:
-        element.text = rest
-    else:
-        last.tail = rest
+            last.tail = xml_text(words)
 
 
 # ---------------------------------------------------------------- documents
