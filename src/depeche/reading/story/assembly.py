@@ -303,7 +303,7 @@ class Assembly:
     # ------------------------------------------------ several drafts that are one block
 
     def group(self, structure: Container, drafts: list[Draft]) -> None:
-        name = structure.name
+        name, before = structure.name, len(self.blocks)
         if structure.role in ("embed", "gate") or name.startswith("amp-") or structure.network:
             self.embed(structure, drafts)
         elif structure.role == "pull" or name == "blockquote":
@@ -320,7 +320,8 @@ class Assembly:
         else:
             self.figure(structure, drafts)
             return
-        self.grouped = structure
+        if len(self.blocks) > before:
+            self.grouped = structure
 
     def preformatted(self, text: str) -> None:
         told = typewritten.paragraphs(text)
