@@ -89,6 +89,21 @@ def test_any_mixture(units: list[str], language: str) -> None:
     recorded("".join(units), language)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Aa Bb met Cc Dd in Ee on May 6, 2025"),
+        ("en", "You can’t say that"),
+        ("en", "Vaudrin told he’s"),
+        ("en", "A command that\n\n“Tend it.”"),
+        ("pt", "A prefeita informou que\n\n“já”"),
+        ("de", "zum „Hafenblatt“,"),
+    ],
+)
+def test_a_text_may_be_cut_off_anywhere(language: str, text: str) -> None:
+    recorded(text, language)
+
+
 @pytest.mark.heavy
 @pytest.mark.parametrize("unit", UNITS)
 def test_twice_the_text_takes_twice_the_time(unit: str) -> None:

@@ -10,8 +10,8 @@
     surveying.py    what the files tell                    backfilling.py what a migration leaves to be done
     rebuilding.py   the database made anew from the files  checking.py    whether all of it is still true
 
-What is decided is in pure modules: `identity`, `revisions`, `changes`, `encounters`, `query`, `analyser`. What is SQLite's
-own is in `sqlite`.
+What is decided is in pure modules: `identity`, `revisions`, `changes`, `encounters`, `query`, `analyser`. What is a
+database's own is in `sqlite` and `postgresql`, which are `databases`.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ import zlib
 from base64 import b32encode
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -29,7 +29,7 @@ from depeche.archive import members
 from depeche.archive.moments import in_utc
 from depeche.errors import DepecheError
 from depeche.model import Page
-from depeche.sources.warc import NAME, TAKEN_OVER, UNKNOWN, taken_apart
+from depeche.sources.warc import NAME, TAKEN_OVER, UNKNOWN, capture_date, taken_apart
 
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 
@@ -74,13 +74,7 @@ class Kept:
     @property
     def at(self) -> datetime | None:
         """When it was captured; None where the record says that nobody knows."""
-        if self.headers.get(UNKNOWN.lower()) == "unknown":
-            return None
-        try:
-            at = datetime.fromisoformat(self.headers.get("warc-date", ""))
-        except ValueError:
-            return None
-        return at if at.tzinfo else at.replace(tzinfo=UTC)
+        return capture_date(self.headers)
 
     @property
     def url(self) -> str | None:

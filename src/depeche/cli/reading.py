@@ -14,6 +14,7 @@ from depeche.cli.options import Moment
 from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import SourceProblem
 from depeche.exports.documents import DOCUMENTS
+from depeche.exports.wording import credit
 from depeche.model import Article, Page, Record, When
 from depeche.sources.manners import without_user
 
@@ -96,8 +97,8 @@ def _article(article: Article) -> None:
     if article.kicker:
         console.print(words(article.kicker.upper(), "dim"))
     console.print(words(article.title or "(no title)", "bold"))
-    credit = ", ".join((*article.authors, *([article.agency] if article.agency else [])))
-    console.print(words(" · ".join(filter(None, (credit, article.site, told(article.published), article.language))), "dim"))
+    head = (credit(article), article.site, told(article.published), article.language)
+    console.print(words(" · ".join(filter(None, head)), "dim"))
     if article.kind not in ("article", "live", "video", "gallery"):
         console.print(words(f"This page is no article; it is of kind “{article.kind}”.", "yellow"))
         for headline in article.headlines:

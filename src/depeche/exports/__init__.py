@@ -4,6 +4,7 @@
     tables.py     the rows of CSV, JSON Lines and Parquet          entries.py  the entries of Atom and JSON Feed
     documents.py  one article as a document
     head.py       what a file says of itself                       wording.py  what is neutralised on the way out
+    elements.py   XML for Atom and TEI
 
 One module per format: a function from what streams to pieces of the file, which knows neither archive nor file.
 """

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from xml.etree import ElementTree as Tree
 
+from depeche.exports.elements import under
 from depeche.exports.entries import Entry
 from depeche.exports.head import Head
 from depeche.exports.wording import single_line, urn, xml_text
@@ -20,14 +21,14 @@ def text(entries: Iterable[Entry], head: Head) -> Iterator[str]:
     first = list(islice(rest, _FIRST))
     updated = max((entry.updated for entry in first), default=head.now)
     top = Tree.Element("feed")
-    _under(top, "id", head.address or urn(f"depeche:feed:{head.title}"))
-    _under(top, "title", single_line(head.title))
-    _under(top, "updated", updated.isoformat())
-    _under(top, "generator", "depeche")
+    under(top, "id", head.address or urn(f"depeche:feed:{head.title}"))
+    under(top, "title", single_line(head.title))
+    under(top, "updated", updated.isoformat())
+    under(top, "generator", "depeche")
     if head.address:
-        _under(top, "link", rel="self", type="application/atom+xml", href=head.address)
+        under(top, "link", rel="self", type="application/atom+xml", href=head.address)
     if head.home:
-        _under(top, "link", rel="alternate", type="text/html", href=head.home)
+        under(top, "link", rel="alternate", type="text/html", href=head.home)
     opening = "".join(Tree.tostring(child, encoding="unicode") + "\n" for child in top)
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="{NAMESPACE}">\n{opening}'
     for entry in chain(first, rest):
@@ -37,26 +38,19 @@ def text(entries: Iterable[Entry], head: Head) -> Iterator[str]:
 
 def _entry(entry: Entry) -> Tree.Element:
     made = Tree.Element("entry", {"xml:lang": xml_text(entry.language)} if entry.language else {})
-    _under(made, "id", entry.id)
-    _under(made, "title", entry.title)
-    _under(made, "updated", entry.updated.isoformat())
+    under(made, "id", entry.id)
+    under(made, "title", entry.title)
+    under(made, "updated", entry.updated.isoformat())
     if entry.published:
-        _under(made, "published", entry.published.isoformat())
+        under(made, "published", entry.published.isoformat())
     for name in entry.authors or ("unknown",):  # RFC 4287, 4.2.1: a feed or each entry of it has one
-        _under(_under(made, "author"), "name", name)
+        under(under(made, "author"), "name", name)
     if entry.address:
-        _under(made, "link", rel="alternate", href=entry.address)
+        under(made, "link", rel="alternate", href=entry.address)
     if entry.source and entry.source != entry.address:
-        _under(made, "link", rel="via", href=entry.source)
+        under(made, "link", rel="via", href=entry.source)
     for tag in entry.tags:
-        _under(made, "category", term=tag)
+        under(made, "category", term=tag)
     if entry.summary:
-        _under(made, "summary", entry.summary)
-    return made
-
-
-def _under(parent: Tree.Element, name: str, text: str | None = None, **attributes: str) -> Tree.Element:
-    made = Tree.SubElement(parent, name, {key: xml_text(value) for key, value in attributes.items()})
-    if text is not None:
-        made.text = xml_text(text)
+        under(made, "summary", entry.summary)
     return made

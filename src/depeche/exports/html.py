@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from depeche.exports.wording import web_address
+from depeche.exports.wording import linked_pieces, web_address
 from depeche.model import Article, Block
 
 
@@ -14,7 +14,7 @@ def of(article: Article) -> str:
 
 
 def _block(block: Block) -> str:
-    text = linked(block)
+    text = _linked(block)
     match block.kind:
         case "heading":
             level = min(6, max(2, block.level or 2))
@@ -57,13 +57,7 @@ def _figure(block: Block) -> str:
     return f"<figure>{shown}" + (f"<figcaption>{caption}</figcaption>" if caption else "") + "</figure>"
 
 
-def linked(block: Block) -> str:
+def _linked(block: Block) -> str:
     """The text of a block, escaped, with its links; those that are no web address are left out."""
-    out, at = [], 0
-    for link in sorted(block.links, key=lambda link: link.start):
-        if link.start < at or link.end > len(block.text) or not web_address(link.href):
-            continue
-        words = escape(block.text[link.start : link.end])
-        out += [escape(block.text[at : link.start]), f'<a href="{escape(link.href)}">{words}</a>']
-        at = link.end
-    return "".join((*out, escape(block.text[at:])))
+    pieces = ((escape(words), address) for words, address in linked_pieces(block))
+    return "".join(f'<a href="{escape(address)}">{words}</a>' if address else words for words, address in pieces)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from depeche.exports.wording import single_line
+from depeche.exports.wording import credit, linked_pieces, single_line
 from depeche.model import Article, Block
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -14,9 +14,8 @@ _OPENING = re.compile(r"^([ \t]*\d{0,9})([-+=.)])(?=[\s=-]|$)", re.MULTILINE)
 
 def of(article: Article) -> str:
     """The article: headline, credit line, then its blocks in reading order."""
-    credit = ", ".join((*article.authors, *([article.agency] if article.agency else [])))
     dated = article.published.isoformat() if article.published else ""
-    head = " · ".join(filter(None, (_plain(single_line(credit)), _plain(single_line(article.site)), dated)))
+    head = " · ".join(filter(None, (_plain(single_line(credit(article))), _plain(single_line(article.site)), dated)))
     title = _plain(single_line(article.title))
     parts = [f"# {title}" if title else "", f"*{head}*" if head else "", f"<{_address(article.url)}>"]
     return "\n\n".join(part for part in (*parts, *map(_block, article.blocks)) if part) + "\n"
@@ -62,13 +61,8 @@ def _address(url: str | None) -> str:
 
 def _linked(block: Block) -> str:
     """The text of a block with its links."""
-    out, at = [], 0
-    for link in sorted(block.links, key=lambda link: link.start):
-        if link.start < at or not link.href.startswith(("http://", "https://")):
-            continue
-        out += [_plain(block.text[at : link.start]), f"[{_plain(block.text[link.start : link.end])}]({_address(link.href)})"]
-        at = link.end
-    return "".join((*out, _plain(block.text[at:])))
+    pieces = ((_plain(words), address) for words, address in linked_pieces(block))
+    return "".join(f"[{words}]({_address(address)})" if address else words for words, address in pieces)
 
 
 def _quoted(text: str) -> str:

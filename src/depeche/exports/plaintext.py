@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depeche.exports import moments
-from depeche.exports.wording import single_line
+from depeche.exports.wording import credit, single_line
 from depeche.model import Article, Block
 
 RULE = "\n\n" + "-" * 72 + "\n\n"
@@ -11,8 +11,8 @@ RULE = "\n\n" + "-" * 72 + "\n\n"
 
 
 def of(article: Article) -> str:
-    credit = ", ".join((*article.authors, *([article.agency] if article.agency else [])))
-    head = " · ".join(filter(None, map(single_line, (credit, article.site or "", moments.moment(article.published)))))
+    told = (credit(article), article.site, moments.moment(article.published))
+    head = " · ".join(filter(None, map(single_line, told)))
     parts = [single_line(article.title), head, single_line(article.url), *map(_block, article.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 

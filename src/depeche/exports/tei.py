@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as Tree
 
-from depeche.exports.wording import single_line, uri, web_address, xml_text
+from depeche.exports.elements import under
+from depeche.exports.wording import linked_pieces, single_line, uri, web_address, xml_text
 from depeche.model import Article, Block, When
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -20,70 +21,61 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 def of(article: Article) -> Tree.Element:
     """The TEI element. Its names carry no prefix; the namespace is an attribute of this element."""
     root = Tree.Element("TEI", {"xmlns": NAMESPACE})
-    _header(_under(root, "teiHeader"), article)
-    text = _under(root, "text", **({_LANG: article.language} if article.language else {}))
-    body = _under(text, "body")
+    _header(under(root, "teiHeader"), article)
+    text = under(root, "text", **({_LANG: article.language} if article.language else {}))
+    body = under(text, "body")
     _blocks(body, article.blocks)
     if not len(body):
-        _under(body, "p")
+        under(body, "p")
     return root
-
-
-def _under(parent: Tree.Element, name: str, text: str | None = None, **attributes: str) -> Tree.Element:
-    made = Tree.SubElement(parent, name, {key: xml_text(value) for key, value in attributes.items()})
-    if text is not None:
-        made.text = xml_text(text)
-    return made
 
 
 # ---------------------------------------------------------------- header
 
 
 def _header(header: Tree.Element, article: Article) -> None:
-    described = _under(header, "fileDesc")
-    titles = _under(described, "titleStmt")
-    _under(titles, "title", single_line(article.title) or article.url)
+    described = under(header, "fileDesc")
+    titles = under(described, "titleStmt")
+    under(titles, "title", single_line(article.title) or article.url)
     for name in article.authors:
-        _under(titles, "author", single_line(name))
-    _under(
-        _under(described, "publicationStmt"), "p", f"Read from a kept page by depeche ({article.reader or 'no version'})."
-    )
-    _source(_under(_under(described, "sourceDesc"), "bibl"), article)
-    profile = _under(header, "profileDesc")
+        under(titles, "author", single_line(name))
+    under(under(described, "publicationStmt"), "p", f"Read from a kept page by depeche ({article.reader or 'no version'}).")
+    _source(under(under(described, "sourceDesc"), "bibl"), article)
+    profile = under(header, "profileDesc")
     if article.lede:
-        _under(_under(profile, "abstract"), "p", article.lede)
+        under(under(profile, "abstract"), "p", article.lede)
     if article.language:
-        _under(_under(profile, "langUsage"), "language", article.language, ident=article.language)
+        under(under(profile, "langUsage"), "language", article.language, ident=article.language)
     classes = [("tags", article.tags), ("about", article.about), ("section", (article.section,) if article.section else ())]
     if any(terms for _, terms in classes):
-        listed = _under(profile, "textClass")
+        listed = under(profile, "textClass")
         for scheme, terms in classes:
             if terms:
-                keywords = _under(listed, "keywords", scheme=f"#{scheme}")
+                keywords = under(listed, "keywords", scheme=f"#{scheme}")
                 for term in terms:
-                    _under(keywords, "term", single_line(term))
+                    under(keywords, "term", single_line(term))
 
 
 def _source(bibl: Tree.Element, article: Article) -> None:
     """Where the words come from."""
     if article.title:
-        _under(bibl, "title", single_line(article.title), level="a")
+        under(bibl, "title", single_line(article.title), level="a")
     for name in article.authors:
-        _under(bibl, "author", single_line(name))
+        under(bibl, "author", single_line(name))
     if article.site:
-        _under(bibl, "title", single_line(article.site), level="j")
+        under(bibl, "title", single_line(article.site), level="j")
     if article.publisher and article.publisher.name:
-        _under(bibl, "publisher", single_line(article.publisher.name))
+        under(bibl, "publisher", single_line(article.publisher.name))
     if article.agency:
-        _under(bibl, "orgName", single_line(article.agency), type="agency")
+        under(bibl, "orgName", single_line(article.agency), type="agency")
     for kind, when in (("published", article.published), ("modified", article.modified), ("captured", article.captured)):
         if when is not None:
             _date(bibl, when, type=kind)
-    _under(bibl, "idno", uri(article.url), type="URI")
+    under(bibl, "idno", uri(article.url), type="URI")
 
 
 def _date(parent: Tree.Element, when: When, **attributes: str) -> None:
-    _under(parent, "date", when.isoformat(), when=when.isoformat(), **attributes)
+    under(parent, "date", when.isoformat(), when=when.isoformat(), **attributes)
 
 
 # ---------------------------------------------------------------- text
@@ -97,8 +89,8 @@ def _blocks(body: Tree.Element, blocks: Iterable[Block]) -> None:
             level = block.level or 2
             while open_[-1][0] >= level:
                 open_.pop()
-            division = _under(open_[-1][1], "div")
-            _linked(_under(division, "head"), block)
+            division = under(open_[-1][1], "div")
+            _linked(under(division, "head"), block)
             open_.append((level, division))
         elif block.kind == "entry":
             _entry(open_[-1][1], block)
@@ -106,88 +98,79 @@ def _blocks(body: Tree.Element, blocks: Iterable[Block]) -> None:
             inner = open_[-1][1]
             last = inner[-1] if len(inner) else None
             if last is not None and last.tag == "div":  # beside a division only divisions may stand
-                inner = last if last.get("type") == "continued" else _under(inner, "div", type="continued")
+                inner = last if last.get("type") == "continued" else under(inner, "div", type="continued")
             _block(inner, block)
 
 
 def _entry(parent: Tree.Element, block: Block) -> None:
-    division = _under(parent, "div", type="entry")
+    division = under(parent, "div", type="entry")
     if block.title or block.published:
-        head = _under(division, "head", single_line(block.title) + (" " if block.title and block.published else ""))
+        head = under(division, "head", single_line(block.title) + (" " if block.title and block.published else ""))
         if block.published:
             _date(head, block.published)
     if block.author:
-        _under(division, "byline", single_line(block.author))
+        under(division, "byline", single_line(block.author))
     _blocks(division, block.blocks or (Block(kind="paragraph", text=block.text),))
 
 
 def _block(parent: Tree.Element, block: Block) -> None:
     match block.kind:
         case "quote":
-            cited = _under(parent, "cit")
-            _linked(_under(cited, "quote"), block)
+            cited = under(parent, "cit")
+            _linked(under(cited, "quote"), block)
             if block.author:
-                _under(_under(cited, "bibl"), "author", single_line(block.author))
+                under(under(cited, "bibl"), "author", single_line(block.author))
         case "list":
-            listed = _under(parent, "list")
+            listed = under(parent, "list")
             for item in block.text.split("\n"):
-                _under(listed, "item", item)
+                under(listed, "item", item)
         case "code":
-            _under(_under(parent, "p"), "code", block.text)
+            under(under(parent, "p"), "code", block.text)
         case "table" if block.rows:
-            table = _under(parent, "table")
+            table = under(parent, "table")
             for row in block.rows:
-                line = _under(table, "row")
+                line = under(table, "row")
                 for cell in row:
-                    _under(line, "cell", cell)
+                    under(line, "cell", cell)
         case "image" | "video":
             _figure(parent, block)
         case "embed":
-            cited = _under(parent, "cit", type="embed", **({"subtype": block.network} if block.network else {}))
-            _linked(_under(cited, "quote"), block)
-            bibl = _under(cited, "bibl")
-            _under(bibl, "author", single_line(block.author))
+            cited = under(parent, "cit", type="embed", **({"subtype": block.network} if block.network else {}))
+            _linked(under(cited, "quote"), block)
+            bibl = under(cited, "bibl")
+            under(bibl, "author", single_line(block.author))
             if block.published:
                 _date(bibl, block.published)
             if web_address(block.url):
-                _under(bibl, "ref", target=uri(block.url or ""))
+                under(bibl, "ref", target=uri(block.url or ""))
         case "notice":
-            _linked(_under(_under(parent, "note", type="notice"), "p"), block)
+            _linked(under(under(parent, "note", type="notice"), "p"), block)
         case _:
-            _linked(_under(parent, "p"), block)
+            _linked(under(parent, "p"), block)
 
 
 def _figure(parent: Tree.Element, block: Block) -> None:
-    figure = _under(parent, "figure", type=block.kind)
+    figure = under(parent, "figure", type=block.kind)
     if block.caption:
-        _under(figure, "head", single_line(block.caption))
+        under(figure, "head", single_line(block.caption))
     if web_address(block.url):
-        _under(figure, "graphic", url=uri(block.url or ""))
+        under(figure, "graphic", url=uri(block.url or ""))
     if block.alt:
-        _under(figure, "figDesc", single_line(block.alt))
+        under(figure, "figDesc", single_line(block.alt))
     if block.credit:
-        _under(figure, "note", single_line(block.credit), type="credit")
+        under(figure, "note", single_line(block.credit), type="credit")
 
 
 def _linked(element: Tree.Element, block: Block) -> None:
     """The text of a block, its links as `ref`."""
-    at, last = 0, None
-    element.text = ""
-    for link in sorted(block.links, key=lambda link: link.start):
-        if link.start < at or link.end > len(block.text) or not web_address(link.href):
-            continue
-        before = xml_text(block.text[at : link.start])
-        if last is None:
-            element.text = before
+    last = None
+    for words, address in linked_pieces(block):
+        if address:
+            last = under(element, "ref", words, target=uri(address))
+        elif last is None:
+            element.text = xml_text(words)
         else:
-            last.tail = before
-        last = _under(element, "ref", block.text[link.start : link.end], target=uri(link.href))
-        at = link.end
-    rest = xml_text(block.text[at:])
-    if last is None:
-        element.text = rest
-    else:
-        last.tail = rest
+            last.tail = xml_text(words)
 
 
 # ---------------------------------------------------------------- documents
@@ -203,10 +186,10 @@ def document(article: Article) -> str:
 def corpus(articles: Iterable[Article], title: str) -> Iterator[str]:
     """Many articles as one document."""
     head = Tree.Element("teiHeader")
-    described = _under(head, "fileDesc")
-    _under(_under(described, "titleStmt"), "title", single_line(title))
-    _under(_under(described, "publicationStmt"), "p", "Exported from an archive of depeche.")
-    _under(_under(described, "sourceDesc"), "p", "Kept pages; each text names its own.")
+    described = under(head, "fileDesc")
+    under(under(described, "titleStmt"), "title", single_line(title))
+    under(under(described, "publicationStmt"), "p", "Exported from an archive of depeche.")
+    under(under(described, "sourceDesc"), "p", "Kept pages; each text names its own.")
     yield f'{_DECLARATION}<teiCorpus xmlns="{NAMESPACE}">\n{Tree.tostring(head, encoding="unicode")}\n'
     for article in articles:
         yield Tree.tostring(of(article), encoding="unicode") + "\n"

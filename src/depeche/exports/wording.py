@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import uuid
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit
 
 from depeche.archive.answers import Followed
+from depeche.model import Article, Block
 
 _INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -33,6 +35,22 @@ def web_address(address: str | None) -> str | None:
         return None
     known = address.lower().startswith(("http://", "https://"))  # urlsplit forgives blanks before it
     return address if known and parts.netloc else None
+
+
+def linked_pieces(block: Block) -> Iterator[tuple[str, str | None]]:
+    """The text of a block in pieces, each with the address that its words lead to, where that may be a link."""
+    at = 0
+    for link in sorted(block.links, key=lambda link: link.start):
+        if at <= link.start and link.end <= len(block.text) and web_address(link.href):
+            yield block.text[at : link.start], None
+            yield block.text[link.start : link.end], link.href
+            at = link.end
+    yield block.text[at:], None
+
+
+def credit(article: Article) -> str:
+    """Who signs an article, and the agency that it draws on."""
+    return ", ".join((*article.authors, *filter(None, (article.agency,))))
 
 
 def single_line(text: str | None) -> str:

@@ -6,7 +6,7 @@ warcio finds the records. Each is handed on whole, so that the archive can keep 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -56,14 +56,18 @@ class WarcRecord:
 
     @property
     def date(self) -> datetime | None:
-        """WARC-Date, aware; None where it is missing or no date, or is known to be no time of capture."""
-        if self.headers.get(UNKNOWN.lower()) == "unknown":
-            return None
-        try:
-            found = datetime.fromisoformat(self.headers.get("warc-date", ""))
-        except ValueError:
-            return None
-        return found if found.tzinfo else found.replace(tzinfo=UTC)
+        return capture_date(self.headers)
+
+
+def capture_date(headers: Mapping[str, str]) -> datetime | None:
+    """WARC-Date, aware; None where it is missing or no date, or is known to be no time of capture."""
+    if headers.get(UNKNOWN.lower()) == "unknown":
+        return None
+    try:
+        found = datetime.fromisoformat(headers.get("warc-date", ""))
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def is_warc(name: str) -> bool:

@@ -29,6 +29,7 @@ def test_an_ordinary_page_passes_untouched() -> None:
         (b"<span><div></span></div>" * 30_000 + b"the end", "nested"),
         (b"<div><div><div><marquee></div></div></div>" * 20_000 + b"the end", "nested"),
         (b"<svg>" + b"<td>" * 60_000 + b"the end", "nested"),
+        (b"<div %b>" % b" ".join(b"a%d" % n for n in range(1_001)) * 8_000 + b"the end", "nested"),
         (b"<p>" + b"".join(b"<b id=%d>" % n for n in range(3_000)) + b"<p>x" * 1_000 + b"the end", "nested"),
     ],
 )

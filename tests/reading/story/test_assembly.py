@@ -162,6 +162,13 @@ def test_who_said_a_quotation_stands_below_it(inside: str, author: str) -> None:
     assert (found.blocks[2].text, found.blocks[2].author) == (words, author)
 
 
+def test_the_caption_of_pictures_in_a_row_that_lead_the_story_goes_with_them() -> None:
+    row = "".join(f"<li><img src='/{n}.jpg'>The pier at {n} o'clock</li>" for n in (1, 2, 3))
+    figure = f"<figure><ul>{row}</ul><figcaption>The pier, all of Monday.</figcaption></figure>"
+    found = read(f"<article><h1>The board</h1>{figure}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>")
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]
+
+
 def test_top_headings_among_the_paragraphs_are_subheads_and_those_of_other_parts_are_not() -> None:
     assert story(f"<h1>What the divers saw</h1><p>{FOURTH}</p>") == [
         ("heading", "What the divers saw"),

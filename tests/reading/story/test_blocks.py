@@ -145,9 +145,15 @@ def test_what_stands_in_a_sentence_neither_cuts_it_nor_joins_it(inside: str, tex
     assert story(inside) == [("paragraph", text)]
 
 
-def test_marks_that_part_sections_or_that_headings_are_cited_by_are_no_text() -> None:
-    heading = "<h2 id='a'>What the divers saw<a href='#a'>¶</a></h2>"
+@pytest.mark.parametrize("mark", ["¶", "§", "#", "🔗"])
+def test_marks_that_part_sections_or_that_headings_are_cited_by_are_no_text(mark: str) -> None:
+    heading = f"<h2 id='a'>What the divers saw<a href='#a'>{mark}</a></h2>"
     assert story(f"<p>* * *</p>{heading}<p>{FOURTH}</p>") == [("heading", "What the divers saw"), ("paragraph", FOURTH)]
+
+
+@pytest.mark.parametrize("name", ["xmp", "noembed", "noframes", "plaintext"])
+def test_a_bracket_that_begins_no_tag_does_no_harm(name: str) -> None:
+    assert story(f"<p>{FOURTH}</p><{name}>if a < b and c > d or <> e")[0] == ("paragraph", FOURTH)
 
 
 def test_type_made_heavy_by_its_style_is_bold() -> None:

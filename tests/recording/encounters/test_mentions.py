@@ -63,6 +63,11 @@ def test_a_date_that_opens_the_sentence_frames_all_of_it() -> None:
     assert [one.date and one.date.value for one in found(text)] == ["2022-01-11"]
 
 
+def test_a_text_may_end_with_the_day_and_without_a_stop() -> None:
+    (mention,) = found("Aldo Brisset met Katia Lindqvist on January 11, 2022")
+    assert mention.date is not None
+
+
 def test_two_days_joined_are_the_ends_of_one_meeting() -> None:
     (mention,) = found("The summit takes place on 20 and 21 January.")
     assert (mention.date and mention.date.value, mention.until and mention.until.value) == ("2022-01-20", "2022-01-21")

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from depeche.model import Publisher
 from depeche.reading.claims.claims import Claims, clean, tidy
+from depeche.reading.claims.metadata.schema_org import first_address
 from depeche.reading.claims.settle import Settled, evidence, settle
 from depeche.reading.claims.survey import Survey
 from depeche.reading.vocabulary.addresses import host, joined
@@ -73,18 +74,10 @@ def publisher(claims: Claims, base: str | None) -> Settled[Publisher]:
         name = None if "://" in claim.raw else claim.raw or None
         if name is None and not node:
             continue
-        found = Publisher(name=name, logo=_logo(node.get("logo"), base), contact=_contact(node))
+        found = Publisher(name=name, logo=joined(base, first_address(node.get("logo"))), contact=_contact(node))
         if found != Publisher():
             return Settled(found, evidence(claim.layer, claim.path, claim.raw))
     return Settled()
-
-
-def _logo(value: Any, base: str | None) -> str | None:
-    if isinstance(value, list):
-        value = next(iter(value), None)
-    if isinstance(value, dict):
-        value = value.get("url") or value.get("contentUrl") or value.get("@id")
-    return joined(base, value) if isinstance(value, str) else None
 
 
 def _contact(node: dict[str, Any]) -> str | None:

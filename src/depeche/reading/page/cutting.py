@@ -81,20 +81,22 @@ class _Page:
     def begin(self, tag: re.Match[bytes]) -> int:
         """A tag that opens an element; where to read on."""
         name, at = tag[2].lower(), tag.end()
+        raw = name in _RAW and not self.foreign
+        if not raw and self._nests(name, tag):
+            if len(self.stack) >= DEPTH or (self.formatting >= FORMATTING and name in _FORMATTING):
+                self.left_out[name] += 1
+                self._replace(tag, b"", "its elements are nested too deep")
+                return at
+            self._open(name)
         if at - tag.start() > 2 * ATTRIBUTES and (few := _first_attributes(tag[3])) is not None:
             self._replace(tag, b"<%b %b>" % (tag[2], few), "a tag has more than 1,000 attributes")
-        if name in _RAW and not self.foreign:
-            return _end_of_raw(self.source, at, name)
-        if name in FLAT and not (self.foreign and name in _DEEP_IN_FOREIGN):
-            return at
-        if self.foreign and tag[3].endswith(b"/"):
-            return at
-        if len(self.stack) >= DEPTH or (self.formatting >= FORMATTING and name in _FORMATTING):
-            self.left_out[name] += 1
-            self._replace(tag, b"", "its elements are nested too deep")
-        else:
-            self._open(name)
-        return at
+        return _end_of_raw(self.source, at, name) if raw else at
+
+    def _nests(self, name: bytes, tag: re.Match[bytes]) -> bool:
+        """Whether what follows the tag stands in its element until that is closed."""
+        if self.foreign:
+            return not tag[3].endswith(b"/") and (name not in FLAT or name in _DEEP_IN_FOREIGN)
+        return name not in FLAT
 
     def end(self, tag: re.Match[bytes]) -> None:
         """A tag that closes one."""

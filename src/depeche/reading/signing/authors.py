@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from depeche.model import Byline
 from depeche.reading.claims.claims import Claim, Claims, tidy
+from depeche.reading.claims.metadata.schema_org import first_address
 from depeche.reading.claims.settle import Settled, settle
 from depeche.reading.claims.survey import Survey
 from depeche.reading.labels.titles import Title
@@ -67,8 +68,8 @@ def signed(
     there = [source for source in sources if source is not None]
     least = min((_emptiness(source, house) for source in there), default=_NOTHING)
     if least > 1:
-        labels = frozenset([title.text.value or "", *(claim.raw for claim in claims.of("section"))])
-        weaker = _weaker(around, house, frozenset(map(str.casefold, labels)), tree, least, any(map(_signs_as_nobody, there)))
+        labels = frozenset(map(str.casefold, [title.text.value or "", *(claim.raw for claim in claims.of("section"))]))
+        weaker = _weaker(around, house, labels, tree, least, any(map(_signs_as_nobody, there)))
         there += [weaker] if weaker else []
     there = [_without_places(source, title.text.value or "", near) for source in there]
     ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
@@ -329,8 +330,5 @@ def _text(value: Any) -> str | None:
 
 
 def _address(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = next(iter(value), None)
-    if isinstance(value, dict):
-        value = value.get("url") or value.get("contentUrl") or value.get("@id")
-    return value.strip()[:2000] if isinstance(value, str) and "/" in value else None
+    found = first_address(value)
+    return found.strip()[:2000] if found is not None and "/" in found else None

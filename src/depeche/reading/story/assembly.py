@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from itertools import islice
 
 from depeche.model import Block, Link
 from depeche.reading.claims.known import Known
@@ -257,13 +258,11 @@ class Assembly:
             return True
         if draft.bold or len(draft.text) < _SHORTEST_CAPTION or draft.text.endswith(_STOPS):
             return False
-        at: Container | None = container
-        for _ in range(3):
-            if at is None or at.paragraphs > 1 or at.headings or at.text > _CAPTION:
+        for at in islice(container.upwards(), 3):
+            if at.paragraphs > 1 or at.headings or at.text > _CAPTION:
                 break
             if at.media == at.paragraphs == 1:
                 return True
-            at = at.parent
         return False
 
     def _is_subhead(self, draft: Draft) -> bool:
@@ -304,7 +303,7 @@ class Assembly:
     # ------------------------------------------------ several drafts that are one block
 
     def group(self, structure: Container, drafts: list[Draft]) -> None:
-        name = structure.name
+        name, before = structure.name, len(self.blocks)
         if structure.role in ("embed", "gate") or name.startswith("amp-") or structure.network:
             self.embed(structure, drafts)
         elif structure.role == "pull" or name == "blockquote":
@@ -321,7 +320,8 @@ class Assembly:
         else:
             self.figure(structure, drafts)
             return
-        self.grouped = structure
+        if len(self.blocks) > before:
+            self.grouped = structure
 
     def preformatted(self, text: str) -> None:
         told = typewritten.paragraphs(text)

@@ -38,7 +38,7 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _MARKS = 12  # characters below which a line may be nothing but what parts two sections
 _END_MARKS = ("###", "# # #")  # with which press releases end
 _STARS = "*•·-–—_=~#+⁂◆◇■□●○☆★※ \u00a0"
-_ANCHORS = frozenset(("#", "¶", "", "🔗", "↩", "↩︎", "↑"))
+_ANCHORS = frozenset(("#", "¶", "§", "🔗", "↩", "↩︎", "↑"))
 _MOST_MEDIA = 2_000  # images, players and embeds of one story
 _CAPTIONED = frozenset({"figure", "figcaption"})
 _SAYING = 80  # characters of a line that is prose; half of that where each is a word or a syllable
@@ -80,6 +80,13 @@ class Container:
         self.when: str | None = None  # of the first time element directly in it, as written
         self.by: str | None = None  # who signed it, where it is an entry of a live blog
         self.dead = False  # not of the story
+
+    def upwards(self) -> Iterator[Container]:
+        """The container and those that it stands in."""
+        at: Container | None = self
+        while at is not None:
+            yield at
+            at = at.parent
 
     def within(self, *names: str) -> Container | None:
         """The nearest container of one of these names, from this one up."""
@@ -144,7 +151,7 @@ class Flow:
             reading = known(name)
             if reading is not None:
                 text = reading(self, name, tag, text, parts)
-            elif name[0] == "/":
+            elif name[:1] == "/":  # there is no name behind a mere "<", which <xmp> and <noembed> may hold
                 self._leave(name[1:])
             else:
                 text = self._enter(name, tag, text, parts)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import chain
 
 from depeche.reading.story.blocks import Container, Draft, Flow
@@ -70,7 +69,7 @@ def _teasers(flow: Flow) -> list[Container]:
         for container in outer
         if alike.get((container.parent, container.name, container.names), 0) * 3 > whole.prose
     }
-    return [container for container in found if sections.isdisjoint(_upwards(container))] if sections else found
+    return [container for container in found if sections.isdisjoint(container.upwards())] if sections else found
 
 
 def _things(flow: Flow) -> dict[Container, int]:
@@ -93,14 +92,6 @@ def _things(flow: Flow) -> dict[Container, int]:
 
 _COUNT = 5  # numbers in a row that are no chance
 _NUMBER = re.compile(r"#?(\d{1,2})[.):]\s")
-
-
-def _upwards(container: Container) -> Iterator[Container]:
-    """The container and those that it stands in."""
-    at: Container | None = container
-    while at is not None:
-        yield at
-        at = at.parent
 
 
 def _cards(drafts: list[Draft], whole: Container) -> list[Container]:
@@ -157,7 +148,7 @@ def _calling(flow: Flow) -> list[Container]:
     for container in flow.containers:
         if container.pressed and (part := _part_of(container)) is not None:
             around = drafts[container.pressed - 1 : container.pressed + 1]
-            inside = [any(one is part for one in _upwards(draft.container)) for draft in around]
+            inside = [any(one is part for one in draft.container.upwards()) for draft in around]
             if inside[:1] == [True] and not any(inside[1:]):  # else it opens what follows, or is one of several things
                 found[part] = None
     for draft in drafts:

@@ -62,10 +62,10 @@ def _prose_before(flow: Flow) -> dict[Container, int]:
     found: dict[Container, int] = {}
     prose = 0
     for draft in flow.drafts:
-        at: Container | None = draft.container
-        while at is not None and at not in found:
+        for at in draft.container.upwards():
+            if at in found:
+                break
             found[at] = prose
-            at = at.parent
         prose += len(draft.text) if draft.container.prose else 0
     return found
 

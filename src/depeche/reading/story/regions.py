@@ -8,6 +8,7 @@ goes down as long as one child holds nearly all of it.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -51,6 +52,13 @@ class Region:
     total: int = 0  # in all paragraphs below it
     prose: int = 0  # the same, without shunned regions
     paragraphs: int = 0  # directly below it
+
+    def upwards(self) -> Iterator[Region]:
+        """The region and those that it stands in."""
+        at: Region | None = self
+        while at is not None:
+            yield at
+            at = at.parent
 
 
 @dataclass(slots=True)
@@ -264,11 +272,7 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
     at, below = ground.regions[0], ground.below
     if at.prose == 0:
         return None
-    headed: set[int] = set()  # what stands above the story's heading
-    node = heading
-    while node is not None:
-        headed.add(node.mem_id)
-        node = node.parent
+    headed = _upwards(heading)  # what stands above the story's heading
     while True:
         best = max(below[at], key=lambda child: child.prose, default=None)
         if best is None or best.prose == 0 or (at.own * 16 > best.prose and at.parent is not None):
@@ -297,12 +301,7 @@ _STANDFIRST = 400  # characters of prose beside the largest part; no standfirst 
 
 def _in_main(region: Region) -> bool:
     """Whether a region is, or stands in, what the page marks as its main part: what is in there belongs together."""
-    at: Region | None = region
-    while at is not None:
-        if at.tag == "main":
-            return True
-        at = at.parent
-    return False
+    return any(outer.tag == "main" for outer in region.upwards())
 
 
 def _begins_before(above: Region, best: Region, headed: set[int], ground: Ground) -> bool:
@@ -344,10 +343,16 @@ def _spoken_against(region: Region, ground: Ground) -> bool:
 
 def _holds(region: Region, node: LexborNode) -> bool:
     """Whether an element stands in a region."""
-    at: LexborNode | None = node
-    while at is not None and at.mem_id != region.node.mem_id:
-        at = at.parent
-    return at is not None
+    return region.node.mem_id in _upwards(node)
+
+
+def _upwards(node: LexborNode | None) -> set[int]:
+    """What the parser knows an element by, and those that it stands in."""
+    found: set[int] = set()
+    while node is not None:
+        found.add(node.mem_id)
+        node = node.parent
+    return found
 
 
 def _standing(region: Region) -> Region:
@@ -390,11 +395,7 @@ def cut_off(ground: Ground, root: Region) -> bool:
     """
     if root.prose > WHOLE:
         return False
-    above: set[Region] = set()
-    at: Region | None = root
-    while at is not None:
-        above.add(at)
-        at = at.parent
+    above = set(root.upwards())
     walls = (region for region in ground.regions if region.role == "wall" and region.total and region not in above)
     return any(region.total * 2 < root.prose for region in walls)
 
@@ -429,34 +430,25 @@ def between(heading: LexborNode, root: Region) -> str | None:
 
     None where it does not follow, or the heading stands in it; "" where nothing stands between, or far too much.
     """
-    chain: set[int] = set()
-    at: LexborNode | None = root.node
-    while at is not None:
-        chain.add(at.mem_id)
-        at = at.parent
+    chain = _upwards(root.node)
     pieces: list[str] = []
     node: LexborNode | None = heading
     branch: LexborNode | None = None
     while node is not None and branch is None:
         if node.mem_id in chain:  # the heading stands inside the story
             return None
-        sibling = node.next
-        while sibling is not None:
-            if sibling.mem_id in chain:
-                branch = sibling
-                break
-            pieces.append(sibling.html or "")
-            sibling = sibling.next
+        branch = _up_to(chain, node.next, pieces)
         node = node.parent
     while branch is not None and branch.mem_id != root.node.mem_id:
-        child = branch.first_child
-        branch = None
-        while child is not None:
-            if child.mem_id in chain:
-                branch = child
-                break
-            pieces.append(child.html or "")
-            child = child.next
+        branch = _up_to(chain, branch.first_child, pieces)
     if branch is None:
         return None
     return "".join(pieces) if sum(map(len, pieces)) < _MUCH else ""
+
+
+def _up_to(chain: set[int], node: LexborNode | None, pieces: list[str]) -> LexborNode | None:
+    """From an element on, the first that is of the chain; the markup of those before it is added to the pieces."""
+    while node is not None and node.mem_id not in chain:
+        pieces.append(node.html or "")
+        node = node.next
+    return node

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from depeche.reading.claims.known import Known
@@ -112,10 +112,10 @@ def _abroad(flow: Flow) -> set[Container]:
             lists[items] += 1 if leads_away(draft, flow.base) else -1
     found: set[Container] = set()
     for items, balance in lists.items():
-        at: Container | None = items if balance > 0 else None
-        while at is not None and at.text * 9 <= items.text * 10:
+        for at in items.upwards() if balance > 0 else ():
+            if at.text * 9 > items.text * 10:
+                break
             found.add(at)
-            at = at.parent
     return found
 
 
@@ -124,10 +124,10 @@ def _tabled(containers: list[Container]) -> set[Container]:
     found: set[Container] = set()
     for container in containers:
         if container.name == "table" and container.text:
-            at: Container | None = container
-            while at is not None and container.text * 2 > at.text:
+            for at in container.upwards():
+                if at.text >= container.text * 2:
+                    break
                 found.add(at)
-                at = at.parent
     return found
 
 
@@ -330,7 +330,7 @@ def without_house(drafts: list[Draft]) -> list[Draft]:
     parts = {part for part in told if part is not None and part.parent is not None}
     if not parts:
         return drafts
-    return [draft for draft in drafts if not any(outer in parts for outer in _upwards(draft.container))]
+    return [draft for draft in drafts if not any(outer in parts for outer in draft.container.upwards())]
 
 
 def before_end(drafts: list[Draft]) -> list[Draft]:
@@ -347,14 +347,6 @@ def before_end(drafts: list[Draft]) -> list[Draft]:
 
 
 _MARK = 40  # characters
-
-
-def _upwards(container: Container) -> Iterator[Container]:
-    """The container and those that it stands in."""
-    at: Container | None = container
-    while at is not None:
-        yield at
-        at = at.parent
 
 
 def story_before(drafts: list[Draft], lede: Draft | None) -> list[Draft]:

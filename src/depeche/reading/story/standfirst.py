@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from depeche.reading.claims.known import Known
 from depeche.reading.dates.instants import instant
@@ -111,13 +112,11 @@ def _may_stand_before_byline(draft: Draft, known: Known) -> bool:
 
 def _is_below_picture(container: Container) -> bool:
     """Whether a line stands in a part that is a picture with the words below it."""
-    at: Container | None = container
-    for _ in range(2):
-        if at is None or at.parent is None or at.text > _LONGEST:
+    for at in islice(container.upwards(), 2):
+        if at.parent is None or at.text > _LONGEST:
             break
         if at.media:
             return True
-        at = at.parent
     return container.within("figure") is not None
 
 
@@ -179,13 +178,11 @@ _BEGINNING = 8  # drafts of the story
 
 def _teases(draft: Draft) -> bool:
     """Whether a draft between heading and story is marked as what teases for this story, and holds no other's heading."""
-    at: Container | None = draft.container
-    for _ in range(3):
-        if at is None or at.headings or at.linked * 4 > at.text or at.text > 1200:
+    for at in islice(draft.container.upwards(), 3):
+        if at.headings or at.linked * 4 > at.text or at.text > 1200:
             return False
         if 'itemprop="description"' in at.tag or "teaser" in at.names.lower():
             return len(draft.text) >= 60
-        at = at.parent
     return False
 
 
@@ -226,11 +223,9 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
 
 
 def _called_lede(draft: Draft) -> bool:
-    at: Container | None = draft.container
-    for _ in range(4):
-        if at is None or at.text > 1200:
+    for at in islice(draft.container.upwards(), 4):
+        if at.text > 1200:
             return False
         if at.role == "lede":
             return True
-        at = at.parent
     return False

@@ -262,16 +262,14 @@ def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
     whole, gone = sum(sizes), set[int]()
     for at in headings:
         heading = blocks[at]
+        following = (last for last in headings if last > at and (blocks[last].level or 6) <= (heading.level or 6))
+        part = range(at, next(following, len(blocks)))
         if table.is_of_contents(heading.text) and at + 1 < len(blocks) and blocks[at + 1].kind == "list":
             part = range(at, at + 2)
         elif table.is_of_readers(heading.text) and sum(sizes[:at]) > _BEFORE:
-            following = (last for last in headings if last > at and (blocks[last].level or 6) <= (heading.level or 6))
-            gone.update(range(at, next(following, len(blocks))))
+            gone.update(part)
             continue
-        elif table.is_of_the_house(heading.text) and sum(sizes[:at]) * _LATER > whole:
-            following = (last for last in headings if last > at and (blocks[last].level or 6) <= (heading.level or 6))
-            part = range(at, next(following, len(blocks)))
-        else:
+        elif not table.is_of_the_house(heading.text) or sum(sizes[:at]) * _LATER <= whole:
             continue
         prose = sum(sizes[one] for one in part if blocks[one].kind != "list")
         if sum(sizes[one] for one in part) * _OF_THE_HOUSE < whole and prose * _SAID_OF_IT < whole:

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.model import Block
 from depeche.reading.claims.known import Known
@@ -141,22 +141,21 @@ def _without_code(line: str) -> str:
 
 def _from_scripts(tree: LexborHTMLParser) -> list[str]:
     """The prose in the page's data: of the script that has most of it."""
-    best: list[str] = []
-    size = 0
-    for node in tree.css("script"):
-        attributes = node.attributes
-        kind = (attributes.get("type") or "").lower()
-        text = node.text()
-        if len(text) < _LEAST or kind == "application/ld+json":
-            continue
-        if kind.startswith("text/") and kind != "text/javascript":
-            told = [words for words in _paragraphs(text) if "ookie" not in words]  # consent boxes wait in templates too
-        else:
-            told = _prose_of(_value(text))
-        total = sum(map(len, told))
-        if total > size:
-            best, size = told, total
-    return best
+    return max(map(_of_script, tree.css("script")), key=_size, default=[])
+
+
+def _of_script(script: LexborNode) -> list[str]:
+    """The paragraphs of a template, or the prose in a script's data."""
+    kind, text = (script.attributes.get("type") or "").lower(), script.text()
+    if len(text) < _LEAST or kind == "application/ld+json":
+        return []
+    if kind.startswith("text/") and kind != "text/javascript":
+        return [words for words in _paragraphs(text) if "ookie" not in words]  # consent boxes wait in templates too
+    return _prose_of(_value(text))
+
+
+def _size(texts: list[str]) -> int:
+    return sum(map(len, texts))
 
 
 def _value(text: str) -> object:
@@ -206,14 +205,8 @@ _QUOTED = re.compile(r'"(?:[^"\\]|\\.){400,}"', re.DOTALL)
 
 def _prose_of(value: object) -> list[str]:
     """The sentences among the strings of a value: of the list that holds most, else of the longest string."""
-    best: list[str] = []
-    size = 0
-    for texts in _lists(value):
-        told = [words for text in texts for words in _paragraphs(text) if _is_prose(words)]
-        total = sum(map(len, told))
-        if total > size:
-            best, size = told, total
-    return best
+    told = ([words for text in texts for words in _paragraphs(text) if _is_prose(words)] for texts in _lists(value))
+    return max(told, key=_size, default=[])
 
 
 def _lists(value: object) -> Iterator[list[str]]:

@@ -284,7 +284,7 @@ def phrases() -> Phrases:
         upwards=frozenset(table["upwards"]),
         alone_ends=frozenset(line.casefold().rpartition(" ")[2] for line in table["alone"]),
         alone_letters=_first_letters(table["alone"]),
-        notice=Beginnings(start.casefold() for start in table["notice"]),
+        notice=Beginnings(table["notice"]),
         link_note=frozenset(table["link_note"]),
         gate=gate,
         closing=Beginnings(table["closing"]),

@@ -95,7 +95,7 @@ def _commas_of(dates: Sequence[DateMention], pieces: Pieces) -> set[int]:
     for one in dates:
         if "," in one.text:
             first, last = bisect_left(pieces.starts, one.start), bisect_left(pieces.starts, one.end)
-            found.update(at for at in range(first, last + 1) if pieces.pieces[at] == ",")
+            found.update(at for at, piece in enumerate(pieces.pieces[first : last + 1], first) if piece == ",")
     return found
 
 

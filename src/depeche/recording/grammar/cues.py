@@ -90,7 +90,7 @@ def _must(words: list[str], at: int, wording: Wording) -> bool:
 
 def cue_at(words: list[str], at: int, wording: Wording, *, silent: bool = False) -> Found | None:
     """The cue that begins at item `at`, if it is one that may stand beside a quotation, or with `silent` one of thought."""
-    known = wording.cues.get(words[at])
+    known = wording.cues.get(words[at]) if at < len(words) else None
     if known is None:
         return None
     behind = words[at + 1] if at + 1 < len(words) else ""

@@ -414,7 +414,7 @@ def possessive(words: Sequence[str], at: int, wording: Wording) -> bool:
     """Whether an "s" behind an apostrophe or point is no auxiliary: "Vaudrin's lawyer said", "the U.S. attorney said"."""
     if words[at] != "s" or not at:
         return False
-    return words[at - 1] == "." or (words[at - 1] == "'" and words[at + 1] not in wording.adverbs)
+    return words[at - 1] == "." or (words[at - 1] == "'" and wording.adverbs.isdisjoint(words[at + 1 : at + 2]))
 
 
 def _adverbial(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:

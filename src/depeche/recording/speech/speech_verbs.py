@@ -281,17 +281,18 @@ def _tells_when(verb: SpeechVerb, start: int) -> bool:
     """Whether what stands behind a verb in the passive is no object: it leads with a day or a preposition, as in "was
     promised for later this year", "condamné le 30 janvier pour le vol"."""
     words, wording = verb.words, verb.wording
-    if start > verb.found.end or any(word.isdigit() for word in words[start : start + 2]):
+    ahead = words[start : start + 2]
+    if start > verb.found.end or any(map(str.isdigit, ahead)):
         return True
-    if words[start] not in wording.prepositions or words[start] in wording.determiners:
+    if not ahead or ahead[0] not in wording.prepositions or ahead[0] in wording.determiners:
         return False
-    return not (words[start] in wording.topics or words[start] in wording.genitives) or words[start + 1] in wording.adverbs
+    return not (ahead[0] in wording.topics or ahead[0] in wording.genitives) or not wording.adverbs.isdisjoint(ahead[1:])
 
 
 def _questions(words: Sequence[str], start: int, wording: Wording) -> bool:
     """Whether the clause from there on, or the one that the word before it opens, is a question."""
     enclitic = start + 1 < len(words) and words[start + 1] in wording.question_enclitics  # "безопасен ли паром"
-    return enclitic or asks(words[start], wording) or (start > 0 and asks(words[start - 1], wording))
+    return enclitic or any(asks(word, wording) for word in words[max(0, start - 1) : start + 1])
 
 
 def asks(word: str, wording: Wording) -> bool:

@@ -319,7 +319,8 @@ class _Reading:
         act: Act = one.words.act if one.words else "assert"
         if one.negated and one.words and one.words.negated:
             act = one.words.negated
-        if act == "demand" and one.said and asks(sentence.words[one.said[0][0]], self.wording):
+        first = one.said[0][0] if one.said else len(sentence.words)  # what follows a sentence is said behind its end
+        if act == "demand" and first < len(sentence.words) and asks(sentence.words[first], self.wording):
             act = "ask"  # "a demandé si le pont était sûr"
         return Draft(
             spans,
@@ -335,7 +336,9 @@ class _Reading:
 
     def _addressee(self, sentence: Sentence, one: Attribution) -> str | None:
         """Who is named between the cue and what is said: "told the Courier that …"."""
-        if not one.said or one.cue[1] >= one.said[0][0] or one.manner not in ("beside", "that", "bare", "infinitive"):
+        if not one.said or one.manner not in ("beside", "that", "bare", "infinitive"):
+            return None
+        if not one.cue[1] < one.said[0][0] < len(sentence.words):
             return None
         named = self.cast.overlapping(sentence.ends[one.cue[1] - 1], sentence.starts[one.said[0][0]])
         source = one.source or (0, 0)

@@ -130,6 +130,15 @@ def _addresses(values: dict[str, Any]) -> Iterator[str]:
             yield bare_address(value)
 
 
+def first_address(value: Any) -> str | None:
+    """The address that a value is, or that an object has; of a list, the first one's."""
+    if isinstance(value, list):
+        value = next(iter(value), None)
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("contentUrl") or value.get("@id")
+    return value if isinstance(value, str) else None
+
+
 def bare_address(address: str) -> str:
     """An address for comparison: without scheme, query, fragment and last slash, in lower case."""
     return address.strip().split("#")[0].split("?")[0].split("://")[-1].rstrip("/").lower()

@@ -1,0 +1,71 @@
+"""`search`, `said`, `agenda`, `stories` and `show`, as their user sees them: for people and as JSON Lines."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.conftest import CHESS, FERRY, page
+
+from depeche.errors import BadQuery, NotFound
+
+
+def test_search_finds_and_marks(depeche: Any, kept: Path) -> None:
+    assert "Ferry to sail again" in depeche("search", "quay", "-a", kept).out
+    (hit,) = depeche("search", "quay", "-a", kept, "--json").values
+    assert any(is_hit for _, is_hit in hit["snippet"])
+
+
+def test_a_search_that_finds_nothing_says_what_to_do(depeche: Any, kept: Path) -> None:
+    assert "Fewer words" in depeche("search", "zeppelin", "-a", kept).out
+
+
+def test_a_search_that_is_not_understood_points_at_the_spot(depeche: Any, kept: Path) -> None:
+    assert isinstance(depeche("search", '"the quay', "-a", kept).error, BadQuery)
+
+
+def test_said_finds_a_speaker_by_part_of_the_name(depeche: Any, kept: Path) -> None:
+    rows = depeche("said", "Vaudrin", "-a", kept, "--json").values
+    assert {row["statement"]["speaker"] for row in rows} == {"Ilse Vaudrin"}
+    assert "Ilse Vaudrin" in depeche("said", "-a", kept).out
+
+
+def test_said_by_nobody_says_so(depeche: Any, kept: Path) -> None:
+    assert "Nobody" in depeche("said", "Xanthippe", "-a", kept).out
+
+
+def test_agenda_lists_the_meeting(depeche: Any, kept: Path) -> None:
+    rows = depeche("agenda", "--all", "-a", kept, "--json").values
+    assert [row["when"] for row in rows] == ["2027-01-25"]
+    assert "2027-01-25" in depeche("agenda", "--all", "-a", kept).out
+    assert "No such meeting" in depeche("agenda", "--since", "2031-01-01", "-a", kept).out
+
+
+def test_stories_and_show(depeche: Any, kept: Path) -> None:
+    rows = depeche("stories", "-a", kept, "--json").values
+    assert len(rows) == 2
+    assert (
+        "Ferry"
+        in depeche("show", f"story/{rows[-1]['id']}", "-a", kept).out
+        + depeche("show", f"story/{rows[0]['id']}", "-a", kept).out
+    )
+    assert "Ferry to sail again" in depeche("show", "https://herald.example/ferry", "-a", kept).out
+    person = depeche("said", "Vaudrin", "-a", kept, "--json").values[0]["speakers"][0]["entity"]
+    assert "Ilse Vaudrin" in depeche("show", f"person/{person}", "-a", kept).out
+
+
+@pytest.mark.parametrize("ref", ["999", "story/999", "story/x", "person/999", "https://herald.example/none"])
+def test_show_says_of_what_is_not_there(depeche: Any, kept: Path, ref: str) -> None:
+    assert isinstance(depeche("show", ref, "-a", kept).error, NotFound)
+
+
+def test_search_unfolds_copies(depeche: Any, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        html = page(f"The quay, {name}", "2027-01-15T17:30:00+00:00", f"https://{name}.example/quay", (*FERRY, *CHESS))
+        (tmp_path / f"{name}.html").write_text(html, "utf-8")
+    folder = tmp_path / "copies"
+    assert depeche("add", tmp_path / "one.html", tmp_path / "two.html", "-a", folder, "--workers", 0, "-q").code == 0
+    assert "nearly the same words elsewhere: like:2" in depeche("show", 2, "-a", folder).out
+    folded = depeche("search", "quay", "-a", folder).out
+    assert ("and 1 more like it" in folded, folded.count("The quay,")) == (True, 1)
+    assert depeche("search", "quay", "-a", folder, "--unfold").out.count("The quay,") == 2
+    assert [hit["article"]["id"] for hit in depeche("search", "like:2", "-a", folder, "--json").values] == [2, 1]
