@@ -95,7 +95,7 @@ def test_any_mixture(units: list[str], language: str) -> None:
         ("en", "Aa Bb met Cc Dd in Ee on May 6, 2025"),
         ("en", "You can’t say that"),
         ("en", "Vaudrin told he’s"),
-        ("en", "A command that\n\n“Tend it.”"),
+        ("en", "Vaudrin’s support when Orlo was first noted for"),
         ("pt", "A prefeita informou que\n\n“já”"),
         ("de", "zum „Hafenblatt“,"),
     ],
