@@ -52,6 +52,10 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
         size = phrase_at(verb.sentence, at, wording.complementizers) if word in wording.complementizers else 0
         if size and at > start and words[at - 1] in wording.conjoined:
             continue  # "rappelle le rang de la ville en tant que premier port"
+        if size == 1 and word in wording.determiners and not wording.auxiliaries.isdisjoint(words[at + 1 : at + 2]):
+            if at > start and not found.cue.addressed and past_day(verb.sentence, start, wording) != at:
+                continue  # "proposed a tax that would hit the rich"
+            return "that", at  # "said | that would help"
         if size and at <= own:
             relates = word in wording.comma_relatives and at - resume > 1
             return None if relates and _tells_of_a_thing(verb, resume, at) else ("that", at + size)
