@@ -68,6 +68,7 @@ WORD = re.compile(
 )
 _ARTICLES = gazetteer.arabic_articles()
 DIGRAPHS = frozenset(("дж", "дз", "ch", "th", "ph", "yu", "zh", "sz", "cz"))  # two letters that one initial may have
+_SAINTS = frozenset(("st", "ste"))
 _BEFORE = frozenset(
     "\"'“”„«»‹›‘’‚([{—–-*•·¿¡ \u00a0\u202f\u2009"
 )  # may stand between the end of a sentence and the first word of the next
@@ -158,6 +159,7 @@ def _joint(between: str, last: Facts, lexicon: Lexicon) -> str | None:
         return " " if between in _SPACE else None
     if between[0] == ".":  # "J. Smith", "M. Dupont"
         short = len(last.folded) == 1 or last.folded in DIGRAPHS or lexicon.abbreviated(last.folded)
+        short = short or last.folded in _SAINTS
         return " " if short and between[1:].strip() == "" and "\n" not in between else None
     if between[0] not in _SPACE or "\n" in between:
         return None
@@ -166,6 +168,8 @@ def _joint(between: str, last: Facts, lexicon: Lexicon) -> str | None:
         return small if small.endswith("'") and small in lexicon.links else None  # "Cour de l'Europe"
     if not small:
         return " "
+    if (whole := f"{last.folded} {small}") in lexicon.particles:
+        return whole  # "Alexander Van der Bellen"
     return small if lexicon.joins(small) else None
 
 

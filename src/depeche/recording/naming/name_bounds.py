@@ -60,6 +60,8 @@ def _parts(name: Sequence[Word], at: int, titled: bool, scene: Scene) -> bool:
     """Whether a name ends before the small words that join word `at` to it."""
     lexicon, before, word = scene.lexicon, name[at - 1], name[at]
     gap = word.gap or ""
+    if gap.startswith(f"{before.folded} "):
+        return False  # "Alexander Van der Bellen"
     if not _is_particle(name, at, titled, scene):
         return True
     telling = _tells_of_what(gap, lexicon)

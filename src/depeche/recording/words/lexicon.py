@@ -484,6 +484,9 @@ def _compiled(code: str, naming: Naming) -> Lexicon:
 
 
 _PARTICLES = _folded(
-    ("von", "van", "van der", "van den", "van de", "von der", "bin", "ben", "ibn", "bint", "abu", "af", "av")
+    (
+        *("von", "van", "van der", "van den", "van de", "van 't", "van't", "von der", "von und zu", "ter", "dos", "y"),
+        *("bin", "ben", "ibn", "bint", "abu", "af", "av"),
+    )
 )
 """Small words inside names of persons, in any language that uses Latin script."""
