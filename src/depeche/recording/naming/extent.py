@@ -42,7 +42,7 @@ def extended(scene: Scene, words: Run, at: int, barred: Container[int], seats: M
     # "Su Bakanlığı ve Milli Eğitim Bakanlığı": nothing follows its head
     closed = lexicon.naming.offices_owned and last is head
     if not closed and not (joined(scene, end) and (at > 0 or _body_behind(scene, end))):  # "Salt Company and Brine Company"
-        end = _with_links(text, end, not opens, lexicon, barred)
+        end = _with_links(scene, end, not opens, barred)
     end = _with_genitive(scene, head, end, barred)
     if lexicon.purpose_links:
         end = _with_purpose(scene, head, end, barred)
@@ -70,22 +70,22 @@ def with_adjectives(text: str, end: int, lexicon: Lexicon, joining: Container[st
     return end
 
 
-def _with_links(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Container[int]) -> int:
+def _with_links(scene: Scene, end: int, proper: bool, barred: Container[int]) -> int:
     """`end` moved behind "de la Santé", "for Education".
 
     `proper`: the head has its capital for no other reason than being a name, so that small nouns may follow in the
     genitive where the language has them there: "Cour de l'estuaire", "Agence du sel du Canada".
     """
     for _ in range(_LINKS):
-        grown = _one_link(text, end, proper, lexicon, barred)
+        grown = _one_link(scene, end, proper, barred)
         if grown is None:
             return end
-        end = with_adjectives(text, grown, lexicon)
+        end = with_adjectives(scene.text, grown, scene.lexicon)
     return end
 
 
-def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Container[int]) -> int | None:
-    at, link = end, ""
+def _one_link(scene: Scene, end: int, proper: bool, barred: Container[int]) -> int | None:
+    text, lexicon, at, link = scene.text, scene.lexicon, end, ""
     for _ in range(4):
         if text[at : at + 1] == " ":
             at += 1
@@ -98,7 +98,9 @@ def _one_link(text: str, end: int, proper: bool, lexicon: Lexicon, barred: Conta
         if word[0].isupper():
             if match.start() in barred or link not in lexicon.links:
                 return None
-            if link in lexicon.joiners and _another_body(text, match.start(), at, lexicon, barred):
+            if (link in scene.joining or lexicon.facts(link).near) and _another_body(
+                text, match.start(), at, lexicon, barred
+            ):
                 return None
             if lexicon.facts(word).never and link not in lexicon.genitive_links:  # "Conselho de Estado" is one
                 return None

@@ -30,11 +30,23 @@ def bodies_named(source: Source, free: Sequence[Mention]) -> Speaker | None:
         return None
     if wording.speech.verb_final and not wording.indefinite.isdisjoint(source.phrase[1:]):
         return None  # "Bakanlığın bir yöneticisi"
+    named = _named_by_all(source, free)
+    if named is not None:
+        return source.speaker("institution", named)
     several = _bodies(source, free)  # "Selm Council and Orlen Council" are two
     whole = body_as_spelt(source) if len(several) < 2 else None
     if whole is not None:
         return source.speaker("spelt", whole)
     return source.speaker("institution", *several) if several else None
+
+
+def _named_by_all(source: Source, free: Sequence[Mention]) -> Named | None:
+    """The body whose name takes up all of a phrase but its article, and has a capital inside: "Europejski Bank Centralny";
+    not "Російська армія", where the sentence begins."""
+    start = source.behind_article()
+    whole = (source.sentence.starts[start], source.span[1])
+    shown = any(source.sentence.capital[start + 1 : source.end])
+    return next((m[2] for m in free if m[2].kind == "organisation" and m[:2] == whole), None) if shown else None
 
 
 def _heads_a_body(source: Source, free: Sequence[Mention]) -> bool:

@@ -188,13 +188,14 @@ def _person(source: Source, names: Names) -> Speaker:
 
 
 def _listed(source: Source) -> Speaker | None:
-    """The body with a comma in its name: "the Ministry of Ports, Rivers and Canals"; or the holder of an office that goes on
-    past the end of the source."""
+    """The body with a comma in its name: "the Ministry of Ports, Rivers and Canals"; or one, or the holder of an office,
+    that goes on past the end of the source: "a affirmé Médecins | sans frontières"."""
     if "," in source.sentence.words[max(0, source.start - 1) : source.end + 1]:
         listed: Mention | None = source.made.listed_body(*source.span)
         if listed is not None:
             return Speaker("institution", listed[:2], (listed[2],))
-    return _holder_behind(source)
+    beyond = source.made.body_beyond(source.sentence.starts[source.behind_article()], source.span[1])
+    return source.speaker("institution", beyond) if beyond is not None else _holder_behind(source)
 
 
 def _holder_behind(source: Source) -> Speaker | None:

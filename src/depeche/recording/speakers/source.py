@@ -60,6 +60,13 @@ class Source:
         words = self.sentence.words
         return words[self.end] if self.end < len(words) else ""
 
+    def behind_article(self) -> int:
+        """Where it begins but for its articles."""
+        words, at = self.sentence.words, self.start
+        while at + 1 < self.end and words[at] in self.wording.determiners:
+            at += 1
+        return at
+
     @property
     def points(self) -> bool:
         """Whether an article opens it or is held by the preposition before it, the language has none, or a place owns it."""
