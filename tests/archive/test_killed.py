@@ -122,6 +122,19 @@ def test_a_torn_tail_is_noted_and_never_written_after(tmp_path: Path, cut: int, 
         assert [one.row.title for one in (archive.article(1), archive.article(2))] == ["One", "Two"]
 
 
+def test_a_file_left_before_its_first_record_is_no_problem(tmp_path: Path, database: str | None) -> None:
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        list(archive.add([page("https://a.example/1", title="One")], workers=0))
+    (folder / "warc" / "20261128T113617Z-c45f6cf1.warc.gz").touch()
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        assert list(archive.check()) == []
+        list(archive.add([page("https://a.example/2", title="Two")], workers=0))
+        list(archive.rebuild(workers=0))
+        assert list(archive.check()) == []
+        assert archive.counts().captures == 2
+
+
 def test_a_file_that_is_being_written_is_nobodys_to_adopt(tmp_path: Path, database: str | None) -> None:
     with Archive(tmp_path / "a", engine=ENGINE, database=database) as archive:
         adding = archive.add((page(f"https://a.example/{n}", title="T") for n in range(300)), workers=0)

@@ -109,7 +109,8 @@ def _unknown_files(store: Store, connection: Connection) -> Iterator[Problem]:
     known = set(connection.scalars(sa.select(warcs.c.name)))
     for path in sorted(store.warcs.glob("*.warc.gz")):
         name = f"{WARCS}/{path.name}"
-        if name not in known and warc.deserted(path):
+        # An empty one holds nothing: its writer was killed before the first record.
+        if name not in known and path.stat().st_size and warc.deserted(path):
             yield Problem(where=name, what="the database does not know the file; `depeche rebuild` takes it in")
 
 
