@@ -68,7 +68,7 @@ WORD = re.compile(
 )
 _ARTICLES = gazetteer.arabic_articles()
 DIGRAPHS = frozenset(("дж", "дз", "ch", "th", "ph", "yu", "zh", "sz", "cz"))  # two letters that one initial may have
-_SAINTS = frozenset(("st", "ste"))
+_SAINTS = frozenset(("st", "ste"))  # abbreviated with a full stop inside names: "St. Gallen"
 _BEFORE = frozenset(
     "\"'“”„«»‹›‘’‚([{—–-*•·¿¡ \u00a0\u202f\u2009"
 )  # may stand between the end of a sentence and the first word of the next

@@ -98,10 +98,9 @@ def _one_link(scene: Scene, end: int, proper: bool, barred: Container[int]) -> i
         if word[0].isupper():
             if match.start() in barred or link not in lexicon.links:
                 return None
-            if (link in scene.joining or lexicon.facts(link).near) and _another_body(
-                text, match.start(), at, lexicon, barred
-            ):
-                return None
+            apart = link in scene.joining or lexicon.facts(link).near  # "NU-sjukvården | i Selmposten"
+            if apart and _another_body(text, match.start(), at, lexicon, barred):
+                return None  # but "Department of Justice", which are two nouns for a body
             if lexicon.facts(word).never and link not in lexicon.genitive_links:  # "Conselho de Estado" is one
                 return None
             if (
