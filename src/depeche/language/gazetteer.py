@@ -81,6 +81,16 @@ def arabic_articles() -> tuple[str, ...]:
     return _listed("arabic_articles")
 
 
+def surname_particles() -> tuple[str, ...]:
+    """Small words inside names of persons, in any language that uses Latin script: "van der"."""
+    return tuple(_shared("international.toml")["surname_particles"])
+
+
+def saints() -> frozenset[str]:
+    """A saint as names abbreviate it, without its full stop: "St. Gallen"."""
+    return frozenset(_listed("saints"))
+
+
 def surname_prefixes() -> frozenset[str]:
     """What a capital may follow inside a surname, in small letters: "mc"."""
     return frozenset(_listed("surname_prefixes"))

@@ -68,7 +68,7 @@ WORD = re.compile(
 )
 _ARTICLES = gazetteer.arabic_articles()
 DIGRAPHS = frozenset(("дж", "дз", "ch", "th", "ph", "yu", "zh", "sz", "cz"))  # two letters that one initial may have
-_SAINTS = frozenset(("st", "ste"))  # abbreviated with a full stop inside names: "St. Gallen"
+_SAINTS = gazetteer.saints()
 _BEFORE = frozenset(
     "\"'“”„«»‹›‘’‚([{—–-*•·¿¡ \u00a0\u202f\u2009"
 )  # may stand between the end of a sentence and the first word of the next
@@ -158,8 +158,8 @@ def _joint(between: str, last: Facts, lexicon: Lexicon) -> str | None:
     if len(between) == 1:
         return " " if between in _SPACE else None
     if between[0] == ".":  # "J. Smith", "M. Dupont"
-        short = len(last.folded) == 1 or last.folded in DIGRAPHS or lexicon.abbreviated(last.folded)
-        short = short or last.folded in _SAINTS
+        short = len(last.folded) == 1 or last.folded in DIGRAPHS or last.folded in _SAINTS
+        short = short or lexicon.abbreviated(last.folded)
         return " " if short and between[1:].strip() == "" and "\n" not in between else None
     if between[0] not in _SPACE or "\n" in between:
         return None

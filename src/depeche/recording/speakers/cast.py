@@ -155,11 +155,13 @@ class Cast:
     def body_beyond(self, start: int, end: int) -> Named | None:
         """The body known to all the world whose name begins at `start` and goes on past `end`."""
         at = bisect_left(self.starts, start)
-        for start_of, end_of, entity in self.mentions[at : at + 1]:
-            if start_of == start and end_of > end and entity.kind == "organisation":
-                first = self.wording.naming.facts(entity.name.partition(" ")[0])
-                return entity if any(one.name.lower() == entity.name.lower() for one in first.known) else None
-        return None
+        if self.starts[at : at + 1] != [start]:
+            return None
+        _, beyond, entity = self.mentions[at]
+        if beyond <= end or entity.kind != "organisation":
+            return None
+        known = self.wording.naming.facts(entity.name.partition(" ")[0]).known
+        return entity if any(one.name.lower() == entity.name.lower() for one in known) else None
 
     def people(self, start: int, end: int) -> list[Mention]:
         """The persons among the first mentions of `start:end`, so that a sentence without end costs no more than another."""

@@ -116,12 +116,11 @@ def _once_each(mentions: list[Mention], sentence: Sentence) -> list[Mention]:
 
 def _branch(source: Source, place: Mention) -> Named | None:
     """The branch of a body that nobody has recognised, with the place whose it is behind it: "Wikimedia Deutschland"."""
-    sentence, words, start, wording = source.sentence, source.sentence.words, source.start, source.wording
+    sentence, words, wording = source.sentence, source.sentence.words, source.wording
     at = bisect_left(sentence.starts, place[0])
     if place[2].kind != "place" or place[1] != source.span[1] or not wording.naming.naming.capitals:
         return None
-    while start < at and words[start] in wording.determiners:
-        start += 1
+    start = source.behind_article()
     if not 0 < at - start <= _FULL or (wording.naming.declines and not wording.nouns_capitalised):
         return None
     for one in range(start, at):
@@ -249,9 +248,7 @@ def apposed(source: Source) -> Speaker | None:
     end = source.before("(")
     if comma + 1 >= end or "," in words[comma + 1 : end]:
         return None
-    start = comma + 1
-    while start < end - 1 and words[start] in wording.determiners:
-        start += 1
+    start = source.within(comma + 1, end).behind_article()
     of_person = any(map(wording.names_a_person, words[source.start : comma]))
     inside = source.made.overlapping(sentence.starts[start], sentence.ends[end - 1])
     if inside:

@@ -53,7 +53,7 @@ class Lexicon:
         """What stands inside names, before them or in place of one, and what tells that a word is none."""
         self.contracted = frozenset(naming.contracted)
         self.elisions = tuple(map(fold, naming.elisions))
-        self.particles = _folded(naming.particles) | _PARTICLES
+        self.particles = _folded((*naming.particles, *gazetteer.surname_particles()))
         self.links = _folded(naming.organisation_links)
         self.link_words = frozenset(word for link in self.links for word in link.split())
         self.link_ends = frozenset(link.split()[-1] for link in self.links)
@@ -481,12 +481,3 @@ def lexicon(language: Language) -> Lexicon:
 @uncollected
 def _compiled(code: str, naming: Naming) -> Lexicon:
     return Lexicon(code, naming)
-
-
-_PARTICLES = _folded(
-    (
-        *("von", "van", "van der", "van den", "van de", "van 't", "van't", "von der", "von und zu", "ter", "dos", "y"),
-        *("bin", "ben", "ibn", "bint", "abu", "af", "av"),
-    )
-)
-"""Small words inside names of persons, in any language that uses Latin script."""
