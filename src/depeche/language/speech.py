@@ -144,6 +144,10 @@ class Speech:
     verb_second: bool = False  # one phrase stands before the verb: behind a circumstance, the subject follows
     adverbs: tuple[str, ...] = ()  # may stand between a subject and its verb
     also_nouns: tuple[str, ...] = ()  # forms that are nouns behind another verb of speech: "rejected calls"
+    verbs_of_several: tuple[str, ...] = ()  # forms that are nouns as well, and as verbs have several: "demand"
+    verbs_of_one: tuple[str, ...] = ()  # the same, of one: "demands"
+    also_adjectives: tuple[str, ...] = ()  # participles that often lead a noun: "detailed"
+    of_several: tuple[str, ...] = ()  # words for several that have not the ending of these: "people"
     negations: tuple[str, ...] = ()
     without: tuple[str, ...] = ()  # before an infinitive, tells what was not said: "sans préciser la date"
     prepositions: tuple[str, ...] = ()

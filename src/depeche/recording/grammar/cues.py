@@ -7,6 +7,7 @@ from itertools import compress
 from typing import Final
 
 from depeche.language.speech import Cue
+from depeche.recording.grammar.homographs import is_homograph
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.patterns import Pattern
 from depeche.recording.words.phrases import Phrases
@@ -56,6 +57,8 @@ def cues(sentence: Sentence, wording: Wording) -> list[Found]:
         if at and words[at - 1] in wording.musts and _must(words, at, wording):
             continue  # "cabe señalar que": the paper says so
         noun = _noun(words, at, wording)
+        if not noun and is_homograph(sentence, at, wording):
+            noun = True
         behind = words[at + 1] if at + 1 < len(words) else ""
         if behind in _MARKS and word in wording.title_words:
             continue  # "la loi dite « Ruiz »": those marks hold a name, else they were a quotation

@@ -174,6 +174,10 @@ class Wording:
     judging: Words
     runs_so: Words
     also_nouns: Words
+    verbs_of_several: Words
+    verbs_of_one: Words
+    also_adjectives: Words
+    of_several: Words
     naming_verbs: Words
     feminine: Words
     masculine: Words
