@@ -147,6 +147,7 @@ class Speech:
     verbs_of_several: tuple[str, ...] = ()  # forms that are nouns as well, and as verbs have several: "demand"
     verbs_of_one: tuple[str, ...] = ()  # the same, of one: "demands"
     also_adjectives: tuple[str, ...] = ()  # participles that often lead a noun: "detailed"
+    finite_endings: tuple[str, ...] = ()  # of verbs, some nouns for several among them: "hits", "raised"
     of_several: tuple[str, ...] = ()  # words for several that have not the ending of these: "people"
     negations: tuple[str, ...] = ()
     without: tuple[str, ...] = ()  # before an infinitive, tells what was not said: "sans préciser la date"

@@ -52,10 +52,11 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
         size = phrase_at(verb.sentence, at, wording.complementizers) if word in wording.complementizers else 0
         if size and at > start and words[at - 1] in wording.conjoined:
             continue  # "rappelle le rang de la ville en tant que premier port"
-        if size == 1 and word in wording.determiners and not wording.auxiliaries.isdisjoint(words[at + 1 : at + 2]):
+        if size == 1 and word in wording.determiners and _verb_follows(verb.sentence, at + 1, wording):
             if at > start and not found.cue.addressed and past_day(verb.sentence, start, wording) != at:
                 continue  # "proposed a tax that would hit the rich"
-            return "that", at  # "said | that would help"
+            if words[at + 1] in wording.auxiliaries:
+                return "that", at  # "said | that would help"
         if size and at <= own:
             relates = word in wording.comma_relatives and at - resume > 1
             return None if relates and _tells_of_a_thing(verb, resume, at) else ("that", at + size)
@@ -68,6 +69,17 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
         if word in wording.auxiliaries and at > start and not (found.cue.addressed and possessive(words, at, wording)):
             own = -1  # a clause has begun without its "that": a later one belongs to it
     return None
+
+
+def _verb_follows(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a verb stands there and no subject, behind a word that opens a clause: "a tax that | hits its makers"."""
+    words = sentence.words
+    if at + 1 >= len(words) or words[at] in wording.auxiliaries:
+        return at < len(words) and words[at] in wording.auxiliaries
+    if sentence.capital[at] or words[at] in wording.closed - wording.verbs:
+        return False
+    governs = words[at + 1] in wording.determiners or words[at + 1] in wording.accusatives
+    return governs and (words[at] in wording.verbs or words[at].endswith(wording.speech.finite_endings or ("\0",)))
 
 
 def _next_cues(verb: SpeechVerb) -> tuple[Found | None, Found | None]:
