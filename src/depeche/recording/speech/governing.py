@@ -168,6 +168,8 @@ def _object(verb: SpeechVerb, resume: int) -> Governed | None:
     if infinitive:
         return "infinitive", (to_end(verb, infinitive),)
     start, end = to_end(verb, resume, thing=True)
+    if day >= end:
+        return None  # "proposed in August"
     if wording.nouns_capitalised and _no_noun(sentence, start, end, wording):
         return None  # "sieht das anders"
     if cue.act == "assert":

@@ -232,6 +232,8 @@ def _may_close(verb: SpeechVerb, who: Subject | None, edge: int) -> bool:
         any(sentence.capital[who.start : who.end]) or _somebody(words[who.start : who.end], wording)
     )
     behind = who.end if who is not None and who.after else found.end
+    if behind < len(words):
+        behind = past_day(sentence, behind, wording) or behind  # "…, Vaudrin warned on Monday."
     closes = behind >= len(words) or words[behind] in FINAL
     if "infinitive" in cue.takes:
         if who is not None and not (named or _asserts(sentence, found, who, wording)):
