@@ -22,6 +22,7 @@ _QUOTED_WORDS = 3
 _NEAR = 4  # words behind names among which one for kin stands
 _CLAUSE = re.compile(r",?[^,.;:!?\n«»“”\"]{1,40}")
 _AGE = re.compile(r" ([^\W\d_]+) \d{1,2}[ -]([^\W\d_]+)")
+_BRACKET = re.compile(r" \(([^\W\d_]{2,12})[)/]")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING, _CLOSING = frozenset('«„“"'), frozenset('»“”"')
 _MIXED = re.compile(r"[^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-Þ]|.*\d")  # "PubMed", "EV6"; not "McKee", "Al-Amin"
@@ -124,7 +125,7 @@ def unvouched(scene: Scene, words: Sequence[Word]) -> bool:
     person's name does. Someone named beside them, or the same name elsewhere, may still vouch for them."""
     first, last = words[0], words[-1]
     naming = scene.lexicon.naming
-    if kin_behind(scene, last.end) or _aged(scene, last.end):
+    if kin_behind(scene, last.end) or _aged(scene, last.end) or _of_party(scene, words):
         return False
     if not naming.nouns_capitalised and _of_a_body(scene, first, last):
         return True
@@ -194,6 +195,16 @@ def _aged(scene: Scene, end: int) -> bool:
     told = _AGE.match(scene.text, end)
     naming = scene.lexicon.naming
     return told is not None and told[1].lower() in naming.age_verbs and told[2].lower() in naming.age_words
+
+
+def _of_party(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether brackets right behind two words hold a body that is known, and no letters of theirs: "Orvel Tann (SPD)"."""
+    told = _BRACKET.match(scene.text, words[-1].end) if len(words) == _UNSURE else None
+    if told is None or any(word.folded.endswith(scene.lexicon.noun_endings) for word in words):
+        return False
+    letters = "".join(word.text[0] for word in words)
+    known = scene.lexicon.facts(told[1]).known
+    return told[1] != letters and any(one.kind == "organisation" for one in known)
 
 
 def _goes_on(scene: Scene, word: Word) -> bool:

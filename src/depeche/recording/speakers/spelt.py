@@ -53,6 +53,26 @@ def behind_role(source: Source) -> Speaker | None:
     return source.speaker("spelt", person)
 
 
+def of_their_body(source: Source) -> Speaker | None:
+    """A person whom nothing else tells for one, by two capitalised words before a preposition and a body: "Tsanda Gombo of
+    the Harbour Trust said"."""
+    sentence, start, wording = source.sentence, source.start, source.wording
+    link = start + _GIVEN_AND_SUR
+    if link + 1 >= source.end or not all(sentence.capital[start:link]) or not wording.naming.naming.capitals:
+        return None
+    name = source.within(start, link)
+    if sentence.words[link] not in wording.prepositions or any(map(wording.looks_common, name.phrase)):
+        return None
+    if not all(wording.naming.facts(word).dull and not wording.naming.facts(word).opener for word in name.phrase):
+        return None
+    if wording.mean_somebody(name.phrase) or any(map(wording.names_a_person, name.phrase)):
+        return None
+    behind = source.made.overlapping(sentence.starts[link + 1], source.span[1])
+    if not behind or behind[0][2].kind != "organisation" or source.made.overlapping(*name.span):
+        return None
+    return source.speaker("spelt", source.new("person", start, link))
+
+
 def _behind_role(source: Source) -> Source | None:
     """The last two of the words with capitals that close a source behind an office, no preposition before them."""
     words, capital, start, wording = source.sentence.words, source.sentence.capital, source.start, source.wording
@@ -343,7 +363,9 @@ def _of_two(name: Source, *, led: bool, opens: bool) -> Named | None:
         return name.new("organisation", start, name.end)
     if not opens or not wording.naming.facts(noun).dull or wording.looks_common(noun) or wording.looks_common(last):
         return None
-    return None if _may_be_plural(name) else name.new("person", start, name.end)
+    timed = noun in wording.months or last in wording.months  # "hatte Anfang Juli berichtet"
+    inside = not timed and not _has_its_capital_anyway(name.sentence, start)  # "laut Tsanda Gombo"
+    return None if _may_be_plural(name) and not inside else name.new("person", start, name.end)
 
 
 def _double_name(source: Source) -> Named | None:

@@ -42,7 +42,7 @@ from depeche.recording.text.layout import Layout, Spoken
 from depeche.recording.text.quotations import Quotation, quotations
 from depeche.recording.text.sentences import QUOTED, Sentence, sentences
 from depeche.recording.text.tokens import Tokens, led, lettered, respelt
-from depeche.recording.words.wording import wording
+from depeche.recording.words.wording import Wording, wording
 
 _ENDS = FINAL | frozenset(",;:")
 _SINGLE = frozenset("'‘‚‹")
@@ -282,7 +282,7 @@ class _Reading:
             if self.wording.verbs or one.manner == "first" or not whole(self.text, sentence):
                 return
             speaker = Speaker("unnamed", None)  # where no verb is known, a sentence between marks is said by somebody
-        if one.manner == "object" and not speaker.names and _tells_nothing(sentence, one):
+        if one.manner == "object" and not speaker.names and _tells_nothing(sentence, one, self.wording):
             return
         if one.manner == "back" and not spans:
             self._pointed_back(before, sentence, one, speaker)
@@ -449,6 +449,13 @@ class _Reading:
             self.floor.keep(made)
 
 
-def _tells_nothing(sentence: Sentence, one: Attribution) -> bool:
-    """Whether so little is the object of a verb, and no quotation, that it is done to and not said: "hailed the mayor"."""
-    return all(end - start <= _TOLD and QUOTED not in sentence.words[start:end] for start, end in one.said)
+def _tells_nothing(sentence: Sentence, one: Attribution, wording: Wording) -> bool:
+    """Whether so little is the object of a verb, no quotation and no clause, that it is done to and not said: "hailed the
+    mayor"."""
+    for start, end in one.said:
+        words = sentence.words[start:end]
+        if end - start > _TOLD or QUOTED in words:
+            return False
+        if any(word in wording.auxiliaries or word in wording.copulas for word in words[1:]):
+            return False  # "said | it would close"
+    return True
