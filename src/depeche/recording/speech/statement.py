@@ -151,9 +151,8 @@ class _Reading:
         alone = not found and stands_alone(sentence)
         floor.unsure = None
         lead, self.lead = self.lead, None
-        reports = (
-            not found and not alone and is_reported(sentence, self.wording, indirect=last is not None and not last.quoted)
-        )
+        indirect = last is not None and not last.quoted and (bool(last.speaker.names) or last.manner != "mood")
+        reports = not found and not alone and is_reported(sentence, self.wording, indirect=indirect)
         floor.leave(sentence, found, alone=alone, reports=reports)
         if found:
             for one in found:
