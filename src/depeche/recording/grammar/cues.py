@@ -185,7 +185,13 @@ def _points_and_says(words: list[str], at: int, wording: Wording) -> bool:
     if before not in wording.pronouns or words[at] in wording.also_nouns or words[at] not in wording.speaking:
         return False
     opens = at == 1 or words[at - 2] in _STOPS or words[at - 2] == ","
-    return opens and at + 1 < len(words) and words[at + 1] in wording.complementizers
+    behind = at + 1
+    while behind < len(words) and words[behind] in wording.adverbs:
+        behind += 1
+    if not opens or behind >= len(words):
+        return False
+    said = wording.speech.bare_needs_mood and words[behind] in (",", ":")  # "Manche sagen, die Fähre sei zu"
+    return said or words[behind] in wording.complementizers
 
 
 def _noun(words: list[str], at: int, wording: Wording) -> bool:

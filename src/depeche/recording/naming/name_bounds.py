@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from depeche.recording.naming.addressed import title_before
@@ -14,6 +15,8 @@ from depeche.recording.words.lexicon import Lexicon
 
 _ELIDED = 2  # signs of an elided preposition with no article in it: "d'"
 _PAIR = 2  # words of a name
+_BEFORE = 4  # characters: a letter, its point and a blank, and what stands before
+_ABBREVIATED = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]\. ?\Z")  # a small letter and its point, before another letter
 
 
 def trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
@@ -170,6 +173,8 @@ def _no_name(word: Word, scene: Scene) -> bool:
     facts = word.facts
     if facts.demonym or facts.never:
         return True
+    if len(word.text) == 1 and _ABBREVIATED.search(scene.text, max(0, word.start - _BEFORE), word.start):
+        return True  # "z. B. Bremsen"
     if not word.opens or (len(word.text) == 1 and scene.text[word.end : word.end + 1] == "."):
         return False  # "И. Варов": an initial, whatever else the letter says
     return facts.opener or (not facts.given and (word.text.lower() in scene.present or facts.folded in scene.speaking))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from depeche.recording.grammar.punctuation import COLONS, FINAL
 from depeche.recording.speakers.cast import Cast
@@ -42,9 +43,20 @@ def _in_mood(sentence: Sentence, at: int, wording: Wording, *, indirect: bool) -
     before, behind = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
     if before in wording.first_persons or behind in wording.first_persons or before in wording.as_ifs:
         return False
+    if words[at].endswith(wording.speech.reported_endings or ("\0",)) and _mine(words, at, wording):
+        return False
     if words[at] not in wording.tentative_verbs:
         return True
     return indirect and words[-1] != "?"
+
+
+def _mine(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a first person is the subject of the clause that the verb at `at` closes: "dass ich es nicht gesagt habe"."""
+    while at > 0 and words[at - 1] not in (",", QUOTED):
+        at -= 1
+        if words[at] in wording.first_persons:
+            return True
+    return False
 
 
 def says_itself(sentence: Sentence, made: Cast) -> bool:

@@ -261,6 +261,8 @@ def _is_unsaid(case: _Case, who: Subject | None, begin: int, manner: Manner, sta
     verb = case.verb
     words, wording, found = verb.words, verb.wording, verb.found
     low, high = (begin, start) if who is None else who.span
+    if who is not None and _spoken_to(verb, who):
+        return True
     if not wording.inscriptions.isdisjoint(words[low:high]):
         return True  # "Pe pancartă scria „…”": what bears words is the subject, or stands beside a verb without one
     if manner == "object":
@@ -275,6 +277,15 @@ def _is_unsaid(case: _Case, who: Subject | None, begin: int, manner: Manner, sta
     if found.cue.act != "assert" or not (case.negated or not wording.negations.isdisjoint(words[found.end : start])):
         return False
     return _questions(words, start, wording)  # "would not say when", "sagte nicht, ob …"
+
+
+def _spoken_to(verb: SpeechVerb, who: Subject) -> bool:
+    """Whether the subject is whoever reads or is asked: "You may think that …", "Können Sie erläutern, wie …"."""
+    if who.end - who.start > 1:
+        return False
+    word, wording = verb.words[who.start], verb.wording
+    polite = wording.nouns_capitalised and who.start > 0 and verb.sentence.capital[who.start] and word in wording.pronouns
+    return polite or word in wording.second_persons
 
 
 def _tells_when(verb: SpeechVerb, start: int) -> bool:

@@ -134,6 +134,7 @@ class Wording:
     hers: Words
     tentative_verbs: Words
     first_persons: Words
+    second_persons: Words
     as_ifs: Words
     musts: dict[str, tuple[tuple[str, ...], ...]]  # by last word
     cue_ends: frozenset[tuple[str, ...]]  # the last two items of words that only end as a verb of speech does
@@ -305,6 +306,7 @@ def wording(code: str) -> Wording:
         time_units=_time_units(language),
         time_closers=phrases(_expanded(chain.from_iterable(language.calendar.words.get(one, ()) for one in _CLOSE_TIMES))),
         months=_months(language),
+        second_persons=folded_words(language.encounter.second),
         subordinators=single((*language.encounter.subordinating, *language.encounter.meanwhile)),
         obliques=_obliques(speech),
         musts=by_last(speech.musts),
