@@ -156,6 +156,7 @@ class Speech:
     owner_endings: tuple[str, ...] = ()  # of owners, behind a link that is an auxiliary too: "a guvernului"
     genitives: tuple[str, ...] = ()  # those prepositions that go on a name: "ministry of trade"
     owning_articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # gender → articles of an owner: "des"
+    body_pronouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # for a body → its articles; none: any
     plural_articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # gender of a noun → articles of several
     determiners: tuple[str, ...] = ()
     definite: tuple[str, ...] = ()  # those of them that point at somebody known: "the"

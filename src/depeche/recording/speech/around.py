@@ -192,11 +192,29 @@ class Around:
         """The body with which a sentence begins, where that speaks of nobody else: "The Federation is against it."."""
         if who is None or not self.wording.naming.naming.capitals:
             return None
+        if self.wording.speech.pro_drop:
+            named = self.body_at(sentence, who)
+            if named is not None:
+                return named
         told = resolve(sentence, who.span, self.cast, None)
         alone = told.entities[0] if len(told.entities) == 1 else None
         if told.way != "institution" or alone is None or alone.kind != "organisation":
             return None
         return Speaker("continued", told.span, told.entities)
+
+    def body_at(self, sentence: Sentence, who: Subject) -> Speaker | None:
+        """The body by whose name a noun phrase begins, an article before it; more than that may stand there: "El Banco
+        Central | subió los tipos". None where something of its own follows: "Nordsand's workers"."""
+        at, end = who.start, who.end
+        while at + 1 < end and sentence.words[at] in self.wording.determiners:
+            at += 1
+        low = sentence.starts[at]
+        named = next(iter(self.cast.overlapping(low, sentence.ends[end - 1])), None)
+        if named is None or named[0] != low or named[2].kind != "organisation":
+            return None
+        if self.cast.text.startswith(("'", "’"), named[1]):
+            return None
+        return Speaker("continued", named[:2], (named[2],))
 
     def inside(self, sentence: Sentence, at: int) -> Speaker | None:
         """The body inside which several speak, or "one" does, whose clause it opens: "En el ministerio aseguran que", "À

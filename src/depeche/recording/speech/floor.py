@@ -21,11 +21,12 @@ from depeche.recording.speech.around import Around
 from depeche.recording.speech.attributed import Attribution
 from depeche.recording.speech.drafts import Draft
 from depeche.recording.speech.moods import has_mark
-from depeche.recording.text.sentences import Sentence
+from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.facts import Gender
 
 NEAR = 2  # paragraphs over which a speaker may go on
 _ADDRESS = 8  # items before whom a text is to, that text among them
+_BEHIND = 3  # items before a pronoun among which the quotation stands behind which it speaks
 _LED = 3  # items from the comma before a verb without a subject to the verb: ", le ha detto"
 
 
@@ -33,8 +34,8 @@ class Floor:
     """What was said so far, and who may speak next."""
 
     __slots__ = (
-        "around", "before", "cast", "drafts", "fresh", "introduced", "last", "newcomer", "opening", "silent", "text",
-        "unsure", "wording",
+        "around", "before", "cast", "drafts", "fresh", "here", "introduced", "last", "newcomer", "opening", "prior", "silent",
+        "text", "unsure", "wording",
     )  # fmt: skip
 
     def __init__(self, people: Cast) -> None:
@@ -45,6 +46,8 @@ class Floor:
         self.unsure: Speaker | None = None  # nameless words beside a quotation, perhaps its source: “…”, grins an evacuee
         self.silent: Sentence | None = None  # the sentence before, where it says nothing
         self.before: Sentence | None = None  # the same, as long as the sentence behind it is read
+        self.here: Sentence | None = None  # the one that is read
+        self.prior: Sentence | None = None  # the one before it, whatever that says
         self.introduced: Speaker | None = None  # the person with whom that one began, where a sentence behind it asks
         self.fresh: Named | None = None  # the same, where the name is no other's aside
         self.opening: Span | None = None  # the noun phrase with which that one began, where it names nobody
@@ -56,6 +59,7 @@ class Floor:
         Where the next one `reports`, whoever it says spoke: "Vaudrin nahm zu der Frage Stellung. Jeder Lotse könne …"
         """
         silent, self.silent, self.introduced, self.fresh, self.opening = self.silent, None, None, None, None
+        self.prior, self.here = self.here, sentence
         self.before = silent
         if silent is not None:
             who = self.around.first(silent)
@@ -91,6 +95,8 @@ class Floor:
             return self._of_no_source(sentence, one, last, shown)
         named_first = one.manner in ("guess", "colon")
         speaker = resolve(sentence, source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
+        if not speaker.names and sentence.words[source[0]] in self.wording.speech.body_pronouns:
+            speaker = self._body_meant(sentence, one, source) or speaker
         if speaker.way == "unnamed":
             if self._both(sentence, source):
                 return self._joint() or speaker
@@ -154,6 +160,29 @@ class Floor:
             return None
         body = issuer(self.before, self.around.first(self.before), self.cast)
         return None if body is None else Speaker("continued", None, (body,))
+
+    def _body_meant(self, sentence: Sentence, one: Attribution, source: Span) -> Speaker | None:
+        """The body with which the sentence before begins, or which spoke there, where a pronoun means it: "The council met. It
+        said …", "Das Ministerium reagierte. Es teilte mit …"."""
+        prior, word = self.prior, sentence.words[source[0]]
+        if prior is None or sentence.paragraph - prior.paragraph > 1 or source[1] - source[0] > 1:
+            return None
+        if source[0] and QUOTED not in sentence.words[max(0, source[0] - _BEHIND) : source[0]]:
+            return None  # it may be anything there
+        if " ".join(sentence.words[slice(*one.cue)]) in self.wording.impersonal:
+            return None
+        who = self.around.first(prior)
+        body = None if who is None else self.around.body_at(prior, who) or self.around.body(prior, who)
+        at = who.start if who is not None else 0
+        spoke = self.last.speaker if self.last is not None and self.last.speaker.span is not None else None
+        if body is None and spoke is not None and spoke.span is not None and spoke.span[0] >= prior.start:
+            body, at = spoke, bisect_left(prior.starts, spoke.span[0])
+        articles = self.wording.speech.body_pronouns[word]
+        if body is None or len(body.entities) != 1 or body.entities[0].kind != "organisation":
+            return None
+        if articles and not (at < len(prior.words) and prior.words[at] in articles):
+            return None
+        return Speaker("pronoun", (sentence.starts[source[0]], sentence.ends[source[0]]), body.entities)
 
     def _says_it(self, sentence: Sentence, source: Span) -> bool:
         """Whether a source is an "it"."""
