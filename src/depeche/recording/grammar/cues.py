@@ -182,7 +182,8 @@ def _compounded(sentence: Sentence, at: int) -> bool:
 def _points_and_says(words: list[str], at: int, wording: Wording) -> bool:
     """Whether what may be an article before a verb is a pronoun that opens its clause: "Este afirma que"."""
     before = words[at - 1]
-    if before not in wording.pronouns or words[at] in wording.also_nouns or words[at] not in wording.speaking:
+    pronoun = before in wording.pronouns or before in wording.speech.body_pronouns
+    if not pronoun or words[at] in wording.also_nouns or words[at] not in wording.speaking:
         return False
     opens = at == 1 or words[at - 2] in _STOPS or words[at - 2] == ","
     behind = at + 1
@@ -203,6 +204,8 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
         return False
     if at == 1 and before in wording.points_back and words[at] in wording.speaking and ":" in words[at:]:
         return False  # "Lo dice sin rodeos: “…”"
+    if at == 1 and before in wording.speech.body_pronouns and _points_and_says(words, at, wording):
+        return False  # "Het meldde dat"
     if before == "'":  # "L'annonce a été faite", but "Vaudrin l'annonce"
         article = at > 1 and words[at - 2] in wording.definite
         return article and (at == 2 or words[at - 3] in wording.prepositions)
