@@ -74,6 +74,7 @@ class Draft:
     quoted: list[Span] = field(default_factory=list)  # stretches of the text between quotation marks
     addressee: str | None = None
     candidates: tuple[str, ...] = ()  # who was spoken of before, the last first
+    empty: bool = False  # it holds the floor, and is no statement
 
     def statement(self, text: str) -> Statement:
         """What is handed out."""

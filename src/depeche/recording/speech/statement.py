@@ -51,6 +51,7 @@ _SPEECH = 12  # characters that a quotation standing alone has at least, to be s
 _COLON = 4  # characters before a paragraph in which the colon of the one before stands
 _HEADING = 90  # characters up to which one without a full stop, alone in its paragraph, may be a heading
 _NOUN = 3  # items of an unknown verb and its subject, an article before it
+_CLAIMS = frozenset({"demand", "ask", "reject", "deny", "promise"})  # what so few words may be the object of
 _TOLD = 3  # items of an object up to which it tells nothing said, where nobody is named: "the crowd hailed the mayor"
 
 
@@ -94,7 +95,8 @@ def statements_in(
     for before, sentence, after in zip([None, *cut], cut, [*cut[1:], None], strict=False):
         reading.take(before, sentence, after)
     drafts = [*reading.floor.drafts, *(reading.post(post) for post in layout.posts)]
-    return sorted((draft.statement(text) for draft in drafts), key=lambda one: (one.start, one.end))
+    made = (draft.statement(text) for draft in drafts if not draft.empty)
+    return sorted(made, key=lambda one: (one.start, one.end))
 
 
 def _spans(people: Iterable[Named], kind: EntityKind) -> Iterator[Span]:
@@ -281,15 +283,15 @@ class _Reading:
             if self.wording.verbs or one.manner == "first" or not whole(self.text, sentence):
                 return
             speaker = Speaker("unnamed", None)  # where no verb is known, a sentence between marks is said by somebody
-        if one.manner == "object" and not speaker.names and _tells_nothing(sentence, one, self.wording):
-            return
         if one.manner == "back" and not spans:
             self._pointed_back(before, sentence, one, speaker)
         elif not spans:
             self.awaits = (one, speaker, sentence)
         else:
             self._headed(sentence, speaker)
-            self.floor.keep(self._draft(spans, sentence, one, speaker, sentence))
+            draft = self._draft(spans, sentence, one, speaker, sentence)
+            draft.empty = one.manner == "object" and not speaker.names and _tells_nothing(sentence, one, self.wording)
+            self.floor.keep(draft)
 
     def _tells_of_term(self, sentence: Sentence, one: Attribution) -> bool:
         """Whether a preposition opens what stands behind a short quotation: a term, and what is told of it."""
@@ -449,8 +451,13 @@ class _Reading:
 
 
 def _tells_nothing(sentence: Sentence, one: Attribution, wording: Wording) -> bool:
-    """Whether so little is the object of a verb, no quotation and no clause, that it is done to and not said: "hailed the
-    mayor"."""
+    """Whether so little is the object of a verb, no quotation and no clause, that it is done to and not said: "their smiles
+    hailed the mayor". What a noun for somebody demands or rejects so is said."""
+    if one.source is not None:
+        start, end = one.source
+        asks = one.words is not None and one.words.act in _CLAIMS and wording.mean_somebody(sentence.words[start:end])
+        if asks or (not wording.nouns_capitalised and any(sentence.capital[start + 1 : end])):
+            return False
     for start, end in one.said:
         words = sentence.words[start:end]
         if end - start > _TOLD or QUOTED in words:
