@@ -27,7 +27,7 @@ def is_homograph(sentence: Sentence, at: int, wording: Wording) -> bool:
 
 
 def _leads_noun(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether a participle tells of the noun behind it, and nobody who may speak stands before it: "provides detailed data"."""
+    """Whether a participle tells of the noun behind it, and nobody who may speak stands before it: "gives detailed data"."""
     words = sentence.words
     behind = at + 1
     if behind >= len(words) or not words[behind].isalpha() or sentence.capital[behind]:

@@ -44,8 +44,8 @@ def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) ->
     ):
         return Subject(at, at + 1, found.start, True)  # "…, lehnt er jedoch ab"
     if found.start == 1 and low == 0 and sentence.words[0] in wording.speech.body_pronouns:
-        behind = sentence.words[at] if at < len(sentence.words) else ""
-        if behind not in wording.others and not wording.names_a_person(behind):  # "Es sagte niemand, …"
+        next_word = sentence.words[at] if at < len(sentence.words) else ""
+        if next_word not in wording.others and not wording.names_a_person(next_word):  # not "Es sagte niemand, …"
             return Subject(0, 1, 0)  # "Es teilte mit, …", else read as an adverb
     if wording.speech.verb_second:
         if timed(sentence, found, wording, low):

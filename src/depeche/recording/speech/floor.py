@@ -34,8 +34,8 @@ class Floor:
     """What was said so far, and who may speak next."""
 
     __slots__ = (
-        "around", "before", "cast", "drafts", "fresh", "here", "introduced", "last", "newcomer", "opening", "prior", "silent",
-        "text", "unsure", "wording",
+        "around", "before", "cast", "drafts", "fresh", "here", "introduced", "last", "newcomer", "opening", "prior",
+        "silent", "text", "unsure", "wording",
     )  # fmt: skip
 
     def __init__(self, people: Cast) -> None:
@@ -162,8 +162,8 @@ class Floor:
         return None if body is None else Speaker("continued", None, (body,))
 
     def _body_meant(self, sentence: Sentence, one: Attribution, source: Span) -> Speaker | None:
-        """The body with which the sentence before begins, or which spoke there, where a pronoun means it: "The council met. It
-        said …", "Das Ministerium reagierte. Es teilte mit …"."""
+        """The body with which the sentence before begins, or which spoke there, where a pronoun means it: "The council met.
+        It said …", "Das Ministerium reagierte. Es teilte mit …"."""
         prior, word = self.prior, sentence.words[source[0]]
         if prior is None or sentence.paragraph - prior.paragraph > 1 or source[1] - source[0] > 1:
             return None
