@@ -32,7 +32,7 @@ from depeche.recording.speakers.origins import of_origin
 from depeche.recording.speakers.pronouns import of_reference
 from depeche.recording.speakers.set_off import set_off
 from depeche.recording.speakers.source import Source, bounded, relative_start
-from depeche.recording.speakers.spelt import as_spelt, behind_role, of_their_body
+from depeche.recording.speakers.spelt import as_spelt, behind_role, between_commas, of_their_body
 from depeche.recording.speakers.spokespersons import of_spokesperson
 from depeche.recording.speakers.together import of_people
 from depeche.recording.text.sentences import Sentence
@@ -88,6 +88,7 @@ def _described(source: Source, names: Names) -> Speaker | None:
         or described_before(source)  # "Ana Ruiz, | mayor of Bree | said"
         or apposed(source)  # "Ruiz's first wife, Ivana"
         or without_capitals(source)  # "外務省報道官", "وزيرة النقل، سلمى الطويل"
+        or between_commas(source)  # "Harbour Trust Chief Executive, Tsanda Gombo,"
         or of_their_body(source)  # "Tsanda Gombo of the Harbour Trust"
         or behind_role(source)  # "the engineer Tomas Arrieta", whom nothing else tells for a person
         or of_spokesperson(source, names.mentions)  # "a spokesman for the port"

@@ -53,6 +53,31 @@ def behind_role(source: Source) -> Speaker | None:
     return source.speaker("spelt", person)
 
 
+def between_commas(source: Source) -> Speaker | None:
+    """A person whom nothing else tells for one, by two capitalised words between the comma behind an office and the one
+    before the verb: "Harbour Trust Chief Executive, Tsanda Gombo, said", "Sa voisine, Tsanda Gombo, confie"."""
+    sentence, words, wording = source.sentence, source.sentence.words, source.wording
+    first = source.end - _GIVEN_AND_SUR
+    if first < source.start + _GIVEN_AND_SUR or words[first - 1] != "," or source.behind != ",":
+        return None
+    name = source.within(first, source.end)
+    if not _strangers_name(name) or not any(map(wording.means_a_person, words[source.start : first])):
+        return None
+    if "," in words[source.start : first - 1] or source.made.people(sentence.starts[source.start], name.span[0]):
+        return None
+    return source.speaker("spelt", source.new("person", first, source.end))
+
+
+def _strangers_name(name: Source) -> bool:
+    """Whether words with capitals are nothing that is known, where nouns have none."""
+    sentence, wording = name.sentence, name.wording
+    if wording.nouns_capitalised or not wording.naming.naming.capitals or name.made.overlapping(*name.span):
+        return False
+    if not all(sentence.capital[name.start : name.end]) or any(not word.isalpha() for word in name.phrase):
+        return False
+    return all(wording.naming.facts(word).dull and not wording.naming.facts(word).opener for word in name.phrase)
+
+
 def of_their_body(source: Source) -> Speaker | None:
     """A person whom nothing else tells for one, by two capitalised words before a preposition and a body: "Tsanda Gombo of
     the Harbour Trust said"."""

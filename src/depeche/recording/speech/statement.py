@@ -455,8 +455,9 @@ def _tells_nothing(sentence: Sentence, one: Attribution, wording: Wording) -> bo
     hailed the mayor". What a noun for somebody demands or rejects so is said."""
     if one.source is not None:
         start, end = one.source
-        asks = one.words is not None and one.words.act in _CLAIMS and wording.mean_somebody(sentence.words[start:end])
-        if asks or (not wording.nouns_capitalised and any(sentence.capital[start + 1 : end])):
+        named = end - start > 1 and all(sentence.capital[start:end]) and not wording.nouns_capitalised
+        somebody = sentence.words[start] not in wording.pronouns and wording.mean_somebody(sentence.words[start:end])
+        if named or (somebody and one.words is not None and one.words.act in _CLAIMS):
             return False
     for start, end in one.said:
         words = sentence.words[start:end]
