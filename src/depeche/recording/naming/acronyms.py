@@ -284,6 +284,8 @@ def _stands_for_a_body(scene: Scene, word: Word) -> bool:
         return False
     if word.gap == " " and text in _LETTERS_BEHIND:
         return False  # "Ilse Vaudrin QC"
+    if text[1:2] == "-" and scene.text[max(0, word.start - 2) : word.start] in (" (", ", "):
+        return False  # "Ilse Vaudrin (R-WI)"
     return not (_drops(scene, word) or _of_region(scene, word) or _shouted(scene, word))
 
 

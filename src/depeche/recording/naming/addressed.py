@@ -57,7 +57,10 @@ def _titles(run: Run, at: int, cut: int, lexicon: Lexicon) -> bool:
     if of and not (word.facts.honorific or behind.facts.given):
         return False  # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin"
     before = run[at - 1]
-    return at <= cut or not before.facts.given or before.facts.article  # not "Martin Luther | King"; "Le" is both
+    if at <= cut or not before.facts.given or before.facts.article:
+        return True  # not "Martin Luther | King"; "Le" is both
+    seat = any(one.kind == "place" for one in before.facts.known)
+    return seat and behind.gap == " " and behind.facts.given and at + 2 < len(run)  # "Virginia Gov. | Brian Vaudrin"
 
 
 def _worded(scene: Scene, title: Run) -> str:

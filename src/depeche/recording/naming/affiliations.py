@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ _OWNERS = 2  # of an office, in a row: "Değişim Partisi Ankara İl Başkanı"
 _DEGREES = 3  # abbreviations before a name: "Prof. Dr."
 _LETTERS = 16  # characters of a body's letters in brackets
 _LONGEST = 300  # characters of an office; what is longer is a text of nothing but titles
+_SEAT = re.compile(r" \(([A-Z]-[^\W\d_]{2,5}\.?)\)")  # a party and where: "Ilse Vaudrin (R-WI)"
 _Spot = tuple[int, int, Named]
 
 
@@ -34,6 +36,9 @@ def _affiliation(text: str, person: Named, spots: Sequence[_Spot], begun: Sequen
             at = bisect_left(begun, end + 2)
             if at < len(spots) and begun[at] == end + 2 and text.startswith(")", spots[at][1]):
                 return spots[at][2].name
+            told = _SEAT.match(text, end)
+            if told is not None:
+                return told[1]
         found = _inside(text, start, end, person.role, spots, begun) if person.role else None
         if found is not None:
             return found.name

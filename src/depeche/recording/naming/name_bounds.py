@@ -120,7 +120,7 @@ def _surname_behind(word: Word, behind: Word, titled: bool, scene: Scene) -> boo
         return False
     if behind.facts.never:
         return scene.lexicon.small_days and (titled or title_before(scene, word.start) is not None)
-    return behind.facts.demonym
+    return behind.facts.demonym and all(one.kind != "place" for one in word.facts.known)  # not "Georgia Republican"
 
 
 def _speaks(scene: Scene, first: Word, last: Word) -> bool:

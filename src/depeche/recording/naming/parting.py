@@ -83,6 +83,8 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
         return True
     if not word.facts.given or before.facts.given or len(before.text) == 1:
         return False
+    if before.facts.demonym and any(one.kind == "place" for one in run[begin].facts.known):
+        return True  # "Georgia Republican | Ilse Vaudrin"
     if shouted or not before.text.isalpha() or (before.opens and before.facts.opener):
         return True
     return (
