@@ -52,6 +52,8 @@ def _titles(run: Run, at: int, cut: int, lexicon: Lexicon) -> bool:
     word = run[at]
     if not (word.facts.titles or _calls(run, at, lexicon)):
         return False
+    if cut == 0 and at > 1 and run[0].facts.given and lexicon.plural_role(word.folded):
+        return False  # a headline: "Ilse Vaudrin Joins The Critics Of Tarrow"
     behind = run[at + 1]
     of = behind.gap in lexicon.possessors or (behind.facts.known and behind.gap in lexicon.genitive_links)
     if of and not (word.facts.honorific or behind.facts.given):

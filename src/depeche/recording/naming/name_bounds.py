@@ -16,6 +16,9 @@ from depeche.recording.words.lexicon import Lexicon
 _ELIDED = 2  # signs of an elided preposition with no article in it: "d'"
 _PAIR = 2  # words of a name
 _BEFORE = 4  # characters: a letter, its point and a blank, and what stands before
+_LINE = 150  # characters of a headline
+_FEWEST = 4  # words of one
+_HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]\. ?\Z")  # a small letter and its point, before another letter
 
 
@@ -24,9 +27,31 @@ def trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
     name = words if titled else words[_begin(words, scene) :]
     name = name[: _end(name, titled, scene)]
     for at in range(1, len(name)):
-        if name[at].gap != " " and _parts(name, at, titled, scene):
+        if (name[at].gap != " " and _parts(name, at, titled, scene)) or _beyond(name, at, scene):
             return name[:at]
     return name
+
+
+def _beyond(name: Sequence[Word], at: int, scene: Scene) -> bool:
+    """Whether a given name and a surname have ended before word `at`: that is an office, where nouns have capitals ("war
+    Ilse Vaudrin Rektorin"), or the next word of a headline ("Ilse Vaudrin Says No To …")."""
+    word, facts, lexicon = name[at], name[at].facts, scene.lexicon
+    if at < _PAIR or not name[0].facts.given or word.gap != " " or len(name[at - 1].text) == 1:
+        return False
+    if lexicon.naming.nouns_capitalised:
+        return facts.role and word.folded not in lexicon.occupational_surnames
+    small = word.folded in scene.closed or word.folded in scene.speaking or facts.opener
+    if (facts.given or facts.surname) and not small:
+        return False
+    return (small or scene.capitals[name[1].text] > scene.capitals[word.text]) and _in_headline(scene, word)
+
+
+def _in_headline(scene: Scene, word: Word) -> bool:
+    """Whether most words of the line in which a word stands have capitals."""
+    low = scene.text.rfind("\n", max(0, word.start - _LINE), word.start) + 1 or max(0, word.start - _LINE)
+    high = scene.text.find("\n", word.end, word.end + _LINE)
+    line = scene.text[low : high if high >= 0 else word.end + _LINE].split()
+    return len(line) >= _FEWEST and sum([one[:1].isupper() for one in line]) > _HEADLINE * len(line)
 
 
 def _begin(words: Sequence[Word], scene: Scene) -> int:
