@@ -29,7 +29,7 @@ def of_body(source: Source) -> Speaker | None:
     owned = _owned_body_before(source) if wording.naming.naming.definite_prefixes and len(words) == 1 else None
     if owned is not None:
         return source.speaker("epithet", owned)
-    nouns = [word for word in words if len(word) > 2 and _may_mean_a_body(word, wording)]
+    nouns = [word for word in words[: _governed(words, wording)] if len(word) > 2 and _may_mean_a_body(word, wording)]
     if not nouns:  # "the municipality" is none of those that spoke
         town = _town(source) if words[-1] in wording.public_bodies else None
         return None if town is None else source.speaker("epithet", town)
@@ -42,11 +42,19 @@ def of_body(source: Source) -> Speaker | None:
     return None if body is None else source.speaker("epithet", body)
 
 
+def _governed(words: Sequence[str], wording: Wording) -> int:
+    """Where a preposition begins what only tells more of a noun, or to whom somebody speaks: "Insider | gegenüber der Bank"."""
+    ends = (at for at in range(1, len(words)) if words[at] in wording.prepositions and words[at] not in wording.genitives)
+    return next((at for at in ends if words[at] not in wording.determiners), len(words))
+
+
 def _meant(source: Source, nouns: Sequence[str], named: dict[str, Named]) -> Named | None:
     """Of the bodies that have one of those nouns in their names the only one; where there is none, and the phrase points at
     one, whoever spoke, a town or the only public body there is."""
     made, wording, words = source.made, source.wording, source.phrase
     spoke = source.spoke if source.spoke is not None and source.spoke.kind == "organisation" else None
+    if spoke is not None and any(wording.naming.facts(noun).place_head for noun in nouns):
+        spoke = None  # "the town" is no agency that spoke
     if source.points and not named and spoke is None:  # a noun of many meanings is first of all whoever spoke
         named = _called_otherwise(nouns, source.span[0], made)
     named = _of_most_words(words, named) if len(named) > 1 else named
@@ -77,7 +85,8 @@ def _told_otherwise(source: Source, named: Mapping[str, Named]) -> bool:
     more = [words[at] for at in range(noun + 1, end) if sentence.capital[at]]
     if not more or any(word in name.lower().split() for name in named for word in more):
         return False
-    return not source.made.overlapping(sentence.starts[noun], sentence.ends[end - 1])
+    inside = source.made.overlapping(sentence.starts[noun], sentence.ends[end - 1])
+    return not inside or all(entity.kind == "place" for _, _, entity in inside)  # "the government in Selm", not any other
 
 
 def _alike(nouns: Sequence[str], made: Cast) -> dict[str, Named]:

@@ -56,6 +56,8 @@ def _heads_a_body(source: Source, free: Sequence[Mention]) -> bool:
         start += 1
     if start == len(words) or not wording.names_a_person(words[start]) or wording.naming.facts(words[start]).body:
         return False
+    if words[start] in wording.adherents and free and sentence.starts[start + 1 : start + 2] == [free[0][0]]:
+        return False  # "the conservative | Club for Growth"
     return not free or sentence.starts[start] < free[0][0]
 
 
@@ -82,7 +84,10 @@ def _bodies(source: Source, free: Sequence[Mention]) -> tuple[Named, ...]:
         if branch is not None:
             return (branch,)
         most = SLACK if first[2].kind == "organisation" else 0
-        if len(left) <= most and not any(map(wording.means_a_person, left)):
+        behind = bisect_left(sentence.starts, first[1])
+        led = behind >= end and not wording.nouns_capitalised and not wording.naming.declines
+        persons = [word for word in left if wording.means_a_person(word) and not (led and word in wording.adherents)]
+        if len(left) <= most and not persons:
             return (first[2],)  # not "two Labour councillors"
     if left and all(word in wording.joiners for word in left):
         return tuple([m[2] for m in inside])
