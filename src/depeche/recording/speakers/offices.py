@@ -41,7 +41,24 @@ def of_title(source: Source) -> Speaker | None:
         return None
     if source.owner and of_another_land(person, source):
         return None
+    if not offices and not _headed_alike(person, words, made):
+        return None
     return source.within(source.start, source.end).speaker("title", person)
+
+
+def _headed_alike(person: Named, words: Sequence[str], made: Cast) -> bool:
+    """Whether the noun of an office of something describes that person, and not only what it is of: "the organizer of the
+    rally against Tarrow" is nobody of Tarrow's."""
+    wording = made.wording
+    of = next((at for at, word in enumerate(words) if word in wording.genitives), 0)
+    head = next((word for word in reversed(words[:of]) if tells_office(word, wording)), None)
+    if head is None or made.describes(head, person, None):
+        return True
+    if made.described((head,)) is not None:
+        return False  # somebody else is one
+    facts, portfolios = wording.naming.facts, wording.naming.portfolios
+    more = (word for word in words[of:] if word in portfolios or not (facts(word).known or facts(word).demonym))
+    return any(made.describes(word, person, None) for word in more if word not in wording.light)
 
 
 def tells_office(word: str, wording: Wording) -> bool:
