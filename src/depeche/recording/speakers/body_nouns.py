@@ -43,7 +43,7 @@ def of_body(source: Source) -> Speaker | None:
 
 
 def _governed(words: Sequence[str], wording: Wording) -> int:
-    """Where a preposition begins what only tells more of a noun, or to whom somebody speaks: "Insider | gegenüber der Bank"."""
+    """Where a preposition begins what only tells more of a noun, or to whom somebody speaks: "Kenner | bei der Bank"."""
     ends = (at for at in range(1, len(words)) if words[at] in wording.prepositions and words[at] not in wording.genitives)
     return next((at for at in ends if words[at] not in wording.determiners), len(words))
 

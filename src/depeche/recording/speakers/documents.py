@@ -50,9 +50,11 @@ def _of_who_spoke(source: Source, *, writes: bool) -> Speaker | None:
     spoke = source.spoke
     if spoke is None or (words[0] not in wording.definite if wording.definite else _owned(words, wording)):
         return None
+    if writes and _titled(source, itself=spoke.kind != "person"):
+        return None  # "Según la Resolución Ministerial 531", "the Post reported"
     if spoke.kind == "person":
-        if not writes or _titled(source):
-            return None  # "Según la Resolución Ministerial 531"
+        if not writes:
+            return None
         if source.last is not None and source.last.span is None and not _points_back(source):
             return None  # who was only named, where nothing points back: "йдеться в повідомленні"
     return source.speaker("document", spoke)
@@ -65,11 +67,13 @@ def _points_back(source: Source) -> bool:
     return bool(wording.definite) or not (wording.his.isdisjoint(near) and wording.hers.isdisjoint(near))
 
 
-def _titled(source: Source) -> bool:
-    """Whether a text has a name of its own, and so is none that somebody has just written."""
-    naming = source.wording.naming.naming
-    shows = naming.capitals and not naming.nouns_capitalised
-    return shows and any(source.sentence.capital[source.start + 1 : source.end])
+def _titled(source: Source, *, itself: bool) -> bool:
+    """Whether a text has a name of its own, and so is none that somebody has just written; `itself`: by its own noun."""
+    naming, words, wording = source.wording.naming.naming, source.sentence.words, source.wording
+    if not naming.capitals or naming.nouns_capitalised:
+        return False
+    told = (at for at in range(source.start + 1, source.end) if source.sentence.capital[at])
+    return any(not itself or words[at] in wording.documents for at in told)
 
 
 def _owned(words: Sequence[str], wording: Wording) -> bool:
@@ -147,7 +151,7 @@ def of_inquiry(source: Source) -> Speaker | None:
     if wording.inquiries.isdisjoint(source.phrase):
         return None
     head = next(at for at in range(start, end) if words[at] in wording.inquiries)
-    if head >= start + _LONGEST:
+    if head >= start + _LONGEST or _knows_of(words[start:head], wording):
         return None
     stop = next((at for at in range(head + 1, len(words)) if words[at] in BREAKS or words[at] in wording.opens_clause), None)
     last = min(head + _LONGEST, len(words) if stop is None else stop) - 1
@@ -157,3 +161,9 @@ def of_inquiry(source: Source) -> Speaker | None:
         inside = source.made.overlapping(sentence.starts[start], sentence.ends[end - 1])
         owner = next((entity for _, _, entity in inside if entity.kind == "organisation"), None)
     return None if owner is None else source.speaker("document", owner)
+
+
+def _knows_of(before: Sequence[str], wording: Wording) -> bool:
+    """Whether somebody stands before an inquiry whom a preposition parts from it: "a source close to the port's inquiry"."""
+    person = next((at for at, word in enumerate(before) if wording.means_a_person(word)), len(before))
+    return any(word in wording.prepositions and word not in wording.genitives for word in before[person + 1 :])

@@ -22,8 +22,8 @@ from depeche.recording.speakers.offices import (
     sole_office,
 )
 from depeche.recording.speakers.source import Source
-from depeche.recording.text.sentences import Sentence
 from depeche.recording.text.folding import fold
+from depeche.recording.text.sentences import Sentence
 from depeche.recording.text.tokens import split
 from depeche.recording.words.facts import Gender
 from depeche.recording.words.wording import Wording
@@ -130,7 +130,7 @@ def _ends_as_age(word: str, wording: Wording) -> bool:
 def _means_another(phrase: Source, noun: str) -> bool:
     """Whether a noun means somebody else than who was spoken of last: whose name or owner is told, or who is new."""
     words, wording = phrase.phrase, phrase.wording
-    if not wording.nouns_capitalised and _names_more(phrase, noun):
+    if not wording.nouns_capitalised and _names_more(phrase):
         return True  # a name follows, whosoever's it is
     if introduces(words, wording) or _just_introduced(phrase, noun) or _in_genitive_plural(phrase, noun):
         return True
@@ -150,7 +150,7 @@ def _just_introduced(phrase: Source, noun: str) -> bool:
     last = bisect_left(made.sentences, phrase.sentence.start, key=_start)
     for sentence in made.sentences[max(0, last - _NEAR) : last + 1]:
         words = sentence.words
-        ends = words.index(noun) if noun in words and not (sentence is phrase.sentence) else 0
+        ends = words.index(noun) if noun in words and sentence is not phrase.sentence else 0
         if ends and words[ends - 1] in wording.indefinite:
             return not made.people(sentence.ends[ends], sentence.ends[min(ends + _NAMED, len(words) - 1)])
     return False
@@ -166,18 +166,18 @@ def _in_genitive_plural(phrase: Source, noun: str) -> bool:
     words, wording, start = phrase.sentence.words, phrase.wording, phrase.start
     if words[start] not in wording.nominatives or start < _BARE or wording.gender(noun) != "m":
         return False
-    return words[start] not in wording.indefinite and words[start - 1] in wording.sources_between.get(words[start - 2], ())
+    told = any(one.cue.noun for one in wording.cues.get(words[start - 1], ()))
+    return told and words[start - 2] in wording.prepositions and words[start] not in wording.indefinite
 
 
-def _names_more(phrase: Source, noun: str) -> bool:
+def _names_more(phrase: Source) -> bool:
     """Whether a capital stands behind the first word that is no office's, body's, place's or people's: "the head of the Onu"
-    has none; behind a small noun, one of a body's may be as well: "the conservative | Growth Club"."""
-    sentence, wording, words = phrase.sentence, phrase.wording, phrase.phrase
-    small = phrase.start + words.index(noun) if noun in words else phrase.end
+    has none."""
+    sentence, wording = phrase.sentence, phrase.wording
     capital = [
         sentence.starts[at]
         for at in range(phrase.start + 1, phrase.end)
-        if sentence.capital[at] and not _told_by_office(sentence.words[at], wording, common=at < small)
+        if sentence.capital[at] and not _told_by_office(sentence.words[at], wording)
     ]
     if not capital:
         return False
@@ -186,12 +186,12 @@ def _names_more(phrase: Source, noun: str) -> bool:
     return not all(any(low <= at < high for low, high in known) for at in capital)
 
 
-def _told_by_office(word: str, wording: Wording, *, common: bool) -> bool:
-    """Whether a word with a capital may belong to an office: "ministrul | Educației"; a `common` one, too."""
+def _told_by_office(word: str, wording: Wording) -> bool:
+    """Whether a word with a capital may belong to an office: "ministrul | Educației"."""
     facts = wording.naming.facts(word)
     if facts.demonym or facts.folded in wording.naming.portfolios:
         return True
-    return wording.names_a_person(word) or (common and wording.naming.is_common(facts))
+    return wording.names_a_person(word) or wording.naming.is_common(facts)
 
 
 # ---------------------------------------------------------------- who was spoken of

@@ -306,6 +306,13 @@ class Floor:
     def said_here(self, sentence: Sentence, before: int) -> Speaker:
         """Whoever is named first in a sentence before quoted words in it; where nobody is, the one who speaks goes on."""
         people = self.cast.people(sentence.start, before)
+        if people and sentence.quoted:
+            spoken = [(one.start, one.end) for one in sentence.quoted.values()]
+            people = [one for one in people if not any(low <= one[0] < high for low, high in spoken)]
+        told = self.last.speaker if self.last is not None else None
+        here = told is not None and told.names and told.span is not None and sentence.start <= told.span[0] < before
+        if people and here and told is not None and all(oblique(self.cast, sentence, one) for one in people):
+            return goes_on(told)  # "Vaudrin said it is unclear how far it goes with Brandt, as “…”"
         if self.wording.speech.subject_marks:
             people = [one for one in people if has_mark(self.text, one[1], before, self.wording)][::-1]
         person = next(iter(people), None)
