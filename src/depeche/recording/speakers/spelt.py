@@ -371,6 +371,8 @@ def _alone(name: Source) -> Named | None:
     """One word that is a name: a given one, or one of which nothing is known, where one thing would have an article."""
     word = name.sentence.words[name.start]
     facts = name.wording.naming.facts(word)
+    if facts.opener and _has_its_capital_anyway(name.sentence, name.start):
+        return None  # "Anders sieht das …"
     told = _known_given(facts, name.wording) or (facts.dull and not name.wording.looks_common(word))
     return name.new("organisation", name.start, name.end) if told and not _may_be_plural(name) else None
 
