@@ -112,6 +112,9 @@ def _somebody(sentence: Sentence, start: int, end: int, wording: Wording) -> boo
         return False
     if wording.nouns_capitalised:
         facts = wording.naming.facts
+        if words[start] in wording.nominatives:  # "Beides weist | der Minister | zurück"
+            nouns = [word for word in words[start + 1 : end] if wording.means_a_person(word) or word[0].isdecimal()]
+            return bool(nouns) and wording.gender(nouns[-1]) != "f"
         given = next((at for at in range(start, end) if facts(words[at]).given), end)
         return (
             given + 1 < end
