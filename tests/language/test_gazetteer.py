@@ -44,3 +44,13 @@ def test_common_words_are_small_and_no_given_names() -> None:
     assert all(word == fold(word) for word in words)
     assert len(set(words)) == len(words)
     assert set(words).isdisjoint((*given.m, *given.f, *given.either))
+
+
+def test_a_name_that_is_a_word_in_one_language_is_a_name_in_the_others() -> None:
+    names = gazetteer.given_names()
+    known = {*names.m, *names.f, *names.either}
+    words = {code: gazetteer.words_no_names(code) for code in LANGUAGES}
+    assert all(one <= known for one in words.values())
+    assert "claire" in words["fr"]
+    assert "claire" not in words["en"]
+    assert gazetteer.words_no_names("zz") == frozenset()

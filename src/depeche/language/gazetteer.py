@@ -27,6 +27,12 @@ def given_names() -> Gendered:
 
 
 @cache
+def words_no_names(code: str) -> frozenset[str]:
+    """Those given names, folded, that are a common word in that language and so tell nobody in it."""
+    return frozenset(_shared("given_names.toml")["words"].get(code, "").split())
+
+
+@cache
 def organisations(code: str) -> dict[str, str]:
     """Names of organisations that the world's news name, in that language → their key, the same in all languages.
 

@@ -12,12 +12,19 @@ from depeche.recording.words.facts import Gender, Known, phrase
 
 
 @cache
-def shared_given_names() -> dict[str, Gender | None]:
-    """The given names of all languages, which are kept folded."""
+def _all_given_names() -> dict[str, Gender | None]:
     names = gazetteer.given_names()
     table: dict[str, Gender | None] = dict.fromkeys(names.m, "m")
     table |= dict.fromkeys(names.f, "f")
     return table | dict.fromkeys((*names.either, *set(names.m).intersection(names.f)))
+
+
+def shared_given_names(code: str) -> dict[str, Gender | None]:
+    """The given names of all languages, which are kept folded, without those that are words in that one."""
+    table = _all_given_names().copy()
+    for name in gazetteer.words_no_names(code):
+        table.pop(name, None)
+    return table
 
 
 def gendered(words: Gendered) -> dict[str, Gender | None]:

@@ -34,7 +34,7 @@ class Lexicon:
         self._known = known_names(code, naming)
         self._by_letter: dict[str, tuple[Known, ...]] | None = None  # made when it is first asked: few languages need it
         self._learn_small_words(naming)
-        self._learn_given_and_surnames(naming)
+        self._learn_given_and_surnames(code, naming)
         self._learn_offices(naming)
         self._learn_bodies(naming)
         self._learn_places(naming)
@@ -79,8 +79,8 @@ class Lexicon:
         self.once_words, self.rubrics = _folded(naming.once_words), _folded(naming.rubrics)
         self.age_words, self.aged_endings = _folded(naming.age_words), tuple(map(fold, naming.aged_endings))
 
-    def _learn_given_and_surnames(self, naming: Naming) -> None:
-        self.given = shared_given_names() | gendered(naming.given_names)
+    def _learn_given_and_surnames(self, code: str, naming: Naming) -> None:
+        self.given = shared_given_names(code) | gendered(naming.given_names)
         self.doubtful_given = frozenset(map(fold, naming.doubtful_given))
         self.surnames = frozenset(naming.surnames)
         self._surname_endings = tuple(map(fold, naming.surname_endings))
