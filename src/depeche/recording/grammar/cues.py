@@ -56,9 +56,7 @@ def cues(sentence: Sentence, wording: Wording) -> list[Found]:
             continue  # "小说"
         if at and words[at - 1] in wording.musts and _must(words, at, wording):
             continue  # "cabe señalar que": the paper says so
-        noun = _noun(words, at, wording)
-        if not noun and is_homograph(sentence, at, wording):
-            noun = True
+        noun = _noun(words, at, wording) or is_homograph(sentence, at, wording)
         behind = words[at + 1] if at + 1 < len(words) else ""
         if behind in _MARKS and word in wording.title_words:
             continue  # "la loi dite « Ruiz »": those marks hold a name, else they were a quotation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -30,6 +31,7 @@ from depeche.recording.words.facts import Gender
 from depeche.recording.words.lexicon import Lexicon
 
 _PAIR = 2  # words of a name
+_NEXT = re.compile(r" ([^\W\d_]+)")
 
 
 class Candidate:
@@ -131,8 +133,11 @@ def _names_something(scene: Scene, opening: Word, words: Sequence[Word], title: 
         return True  # "Capo Orlen": a cape, and no chief
     elif title.office and first is not last and _is_office(last, lexicon) and not first.facts.given:
         return True  # "Chief Brand Officer", "Executive Vice President"
-    if first is not last and _is_office(last, lexicon) and fold(scene.small_after(last.end) or "") in lexicon.link_words:
-        return True  # "Georgia Secretary of State"
+    if first is not last and _is_office(last, lexicon):
+        if fold(scene.small_after(last.end) or "") in lexicon.link_words:
+            return True  # "Georgia Secretary of State"
+        if not first.facts.given and _before_a_name(scene, last):
+            return True  # "Gronings Statenlid | Jan Holtkamp"
     endings = lexicon.naming.leading_endings
     if not endings or not last.text.lower().endswith(endings) or any(word.facts.given for word in words):
         return False
@@ -142,6 +147,12 @@ def _names_something(scene: Scene, opening: Word, words: Sequence[Word], title: 
 def _is_office(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word is a noun for an office, and nobody's surname."""
     return word.facts.role and word.folded not in lexicon.occupational_surnames
+
+
+def _before_a_name(scene: Scene, word: Word) -> bool:
+    """Whether a given name stands right behind a word."""
+    behind = _NEXT.match(scene.text, word.end)
+    return behind is not None and behind[1][0].isupper() and scene.lexicon.facts(behind[1]).given
 
 
 def _headed_by_place(scene: Scene, words: Sequence[Word]) -> bool:

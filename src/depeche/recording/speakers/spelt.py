@@ -75,7 +75,13 @@ def _strangers_name(name: Source) -> bool:
         return False
     if not all(sentence.capital[name.start : name.end]) or any(not word.isalpha() for word in name.phrase):
         return False
-    return all(wording.naming.facts(word).dull and not wording.naming.facts(word).opener for word in name.phrase)
+    return _unknown(name)
+
+
+def _unknown(name: Source) -> bool:
+    """Whether its words are in no list, and open no sentence."""
+    found = map(name.wording.naming.facts, name.phrase)
+    return all(facts.dull and not facts.opener for facts in found)
 
 
 def of_their_body(source: Source) -> Speaker | None:
@@ -88,9 +94,7 @@ def of_their_body(source: Source) -> Speaker | None:
     name = source.within(start, link)
     if sentence.words[link] not in wording.prepositions or any(map(wording.looks_common, name.phrase)):
         return None
-    if not all(wording.naming.facts(word).dull and not wording.naming.facts(word).opener for word in name.phrase):
-        return None
-    if wording.mean_somebody(name.phrase) or any(map(wording.names_a_person, name.phrase)):
+    if not _unknown(name) or wording.mean_somebody(name.phrase) or any(map(wording.names_a_person, name.phrase)):
         return None
     behind = source.made.overlapping(sentence.starts[link + 1], source.span[1])
     if not behind or behind[0][2].kind != "organisation" or source.made.overlapping(*name.span):

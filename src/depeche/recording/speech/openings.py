@@ -74,9 +74,11 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
 def _verb_follows(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether a verb stands there and no subject, behind a word that opens a clause: "a tax that | hits its makers"."""
     words = sentence.words
-    if at + 1 >= len(words) or words[at] in wording.auxiliaries:
-        return at < len(words) and words[at] in wording.auxiliaries
-    if sentence.capital[at] or words[at] in wording.closed - wording.verbs:
+    if at >= len(words):
+        return False
+    if words[at] in wording.auxiliaries:
+        return True
+    if at + 1 == len(words) or sentence.capital[at] or (words[at] in wording.closed and words[at] not in wording.verbs):
         return False
     governs = words[at + 1] in wording.determiners or words[at + 1] in wording.accusatives
     return governs and (words[at] in wording.verbs or words[at].endswith(wording.speech.finite_endings or ("\0",)))
