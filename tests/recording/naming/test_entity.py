@@ -117,6 +117,9 @@ def test_gender_is_told_by_name_or_title() -> None:
         ("Ilse Vaudrin, secrétaire générale de l'Otan, a parlé.", "fr", "Otan"),
         ("Ilse Vaudrin, maire de Paris, a parlé.", "fr", "Paris"),
         ("Jonas Brandt spoke.", "en", None),
+        ("Senator Ilse Vaudrin (R-WI) spoke.", "en", "R-WI"),
+        ("Senator Ilse Vaudrin, D-Mass., spoke.", "en", "D-Mass."),
+        ("Senator Ilse Vaudrin (D-N.Y.) spoke.", "en", "D-N.Y."),
         ("Das Wort des früheren Sprechers der Hafenlogistik Selm GmbH Jonas Brandt galt.", "de", "Hafenlogistik Selm GmbH"),
     ],
 )

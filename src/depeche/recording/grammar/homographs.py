@@ -19,14 +19,21 @@ _PLURAL = 4  # letters that a noun for several has at least: "this" and "was" ar
 def is_homograph(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether item `at`, which might be a verb of speech, is a noun or an adjective there."""
     word = sentence.words[at]
-    if word in wording.also_adjectives and _leads_noun(sentence, at, wording):
+    adjective, several = word in wording.also_adjectives, word in wording.verbs_of_several
+    if not (adjective or several or word in wording.verbs_of_one):
+        return False
+    near = _before_adverbs(sentence.words, at, wording)
+    start = _phrase(sentence, near, wording)
+    if adjective and _leads_noun(sentence, at, start, near, wording):
         return True
-    if word in wording.verbs_of_several:
-        return _has_no_plural(sentence, at, wording)
-    return word in wording.verbs_of_one and _has_no_article(sentence, at, wording)
+    if start == near or _is_plural(sentence.words[near - 1], wording) or _somebody(sentence, start, near, wording):
+        return False
+    if several:
+        return _has_no_plural(sentence.words, start, wording)
+    return word in wording.verbs_of_one and _has_no_article(sentence.words, start, wording)
 
 
-def _leads_noun(sentence: Sentence, at: int, wording: Wording) -> bool:
+def _leads_noun(sentence: Sentence, at: int, start: int, near: int, wording: Wording) -> bool:
     """Whether a participle tells of the noun behind it, and nobody who may speak stands before it: "gives detailed data"."""
     words = sentence.words
     behind = at + 1
@@ -34,8 +41,6 @@ def _leads_noun(sentence: Sentence, at: int, wording: Wording) -> bool:
         return False
     if words[behind] in wording.closed or words[behind] in wording.opens_clause:
         return False
-    near = _before_adverbs(words, at, wording)
-    start = _phrase(sentence, near, wording)
     if start == near:
         return not _may_govern(words, near - 1, wording)
     if _somebody(sentence, start, near, wording) or _is_plural(words[near - 1], wording):
@@ -43,13 +48,8 @@ def _leads_noun(sentence: Sentence, at: int, wording: Wording) -> bool:
     return start > 0 and words[start - 1] not in wording.determiners
 
 
-def _has_no_plural(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether one thing stands before a form that several have: "the growing demand", "a Selm report"."""
-    words = sentence.words
-    near = _before_adverbs(words, at, wording)
-    start = _phrase(sentence, near, wording)
-    if start == near or _is_plural(words[near - 1], wording) or _somebody(sentence, start, near, wording):
-        return False
+def _has_no_plural(words: Sequence[str], start: int, wording: Wording) -> bool:
+    """Whether one thing begins at `start`, before a form that several have: "the growing demand", "a Selm report"."""
     edge = start - 1
     while edge > 0 and words[edge] in wording.determiners:
         edge -= 1
@@ -58,16 +58,12 @@ def _has_no_plural(sentence: Sentence, at: int, wording: Wording) -> bool:
     return not _is_plural(words[edge - 1], wording) and words[edge - 1] not in wording.pronouns  # not "voters in the town"
 
 
-def _has_no_article(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether what stands before a form that one has can be no subject, having no article: "lifts heavy objects"."""
-    words = sentence.words
-    near = _before_adverbs(words, at, wording)
-    start = _phrase(sentence, near, wording)
-    if start == near or start == 0 or _somebody(sentence, start, near, wording):
+def _has_no_article(words: Sequence[str], start: int, wording: Wording) -> bool:
+    """Whether what begins at `start`, before a form that one has, can be no subject, having no article: "lifts heavy
+    objects"; not "the plan for electric cars demands"."""
+    if start == 0:
         return False
-    if words[start - 1] in wording.determiners or words[start - 1] in wording.auxiliaries:
-        return False
-    return not _is_plural(words[near - 1], wording)  # not "the plan for electric cars demands"
+    return words[start - 1] not in wording.determiners and words[start - 1] not in wording.auxiliaries
 
 
 def _before_adverbs(words: Sequence[str], at: int, wording: Wording) -> int:

@@ -15,14 +15,14 @@ _OWNERS = 2  # of an office, in a row: "Değişim Partisi Ankara İl Başkanı"
 _DEGREES = 3  # abbreviations before a name: "Prof. Dr."
 _LETTERS = 16  # characters of a body's letters in brackets
 _LONGEST = 300  # characters of an office; what is longer is a text of nothing but titles
-_SEAT = re.compile(r" \(([A-Z]-[^\W\d_]{2,5}\.?)\)")  # a party and where: "Ilse Vaudrin (R-WI)"
+_SEAT = re.compile(r"(?: \(|, )([A-Z]-(?:(?:[A-Z]\.){2}|[A-Z][^\W\d_]{1,4}\.?))[),]")  # "Ilse Vaudrin (R-WI)", ", D-N.Y.,"
 _Spot = tuple[int, int, Named]
 
 
 def affiliated(text: str, people: Iterable[Named], others: Iterable[Named]) -> list[Named]:
     """The people, each with the organisation, else the place, that stands in its office: "secrétaire de la CGT".
 
-    A party in brackets counts too: "Jonas Brandt (SPD)".
+    A party in brackets counts too, and one with the land it is for: "Jonas Brandt (SPD)", "Ilse Vaudrin, D-Mass.,".
     """
     spots = sorted([(start, end, one) for one in others for start, end in one.mentions], key=itemgetter(0, 1))
     begun = [start for start, _, _ in spots]
@@ -36,9 +36,9 @@ def _affiliation(text: str, person: Named, spots: Sequence[_Spot], begun: Sequen
             at = bisect_left(begun, end + 2)
             if at < len(spots) and begun[at] == end + 2 and text.startswith(")", spots[at][1]):
                 return spots[at][2].name
-            told = _SEAT.match(text, end)
-            if told is not None:
-                return told[1]
+        seat = _SEAT.match(text, end)
+        if seat is not None:
+            return seat[1]
         found = _inside(text, start, end, person.role, spots, begun) if person.role else None
         if found is not None:
             return found.name

@@ -28,7 +28,6 @@ from depeche.recording.naming.places import has_places, tells_which
 from depeche.recording.naming.scene import Scene
 from depeche.recording.text.folding import fold
 from depeche.recording.words.facts import Gender
-from depeche.recording.words.lexicon import Lexicon
 
 _PAIR = 2  # words of a name
 _NEXT = re.compile(r" ([^\W\d_]+)")
@@ -131,9 +130,9 @@ def _names_something(scene: Scene, opening: Word, words: Sequence[Word], title: 
         return True  # "Bombeiros Voluntários de Santa Marta" is no office
     elif not opening.opens and opening.facts.place_head and opening.facts.role:
         return True  # "Capo Orlen": a cape, and no chief
-    elif title.office and first is not last and _is_office(last, lexicon) and not first.facts.given:
+    elif title.office and first is not last and lexicon.only_office(last.facts) and not first.facts.given:
         return True  # "Chief Brand Officer", "Executive Vice President"
-    if first is not last and _is_office(last, lexicon):
+    if first is not last and lexicon.only_office(last.facts):
         if fold(scene.small_after(last.end) or "") in lexicon.link_words:
             return True  # "Georgia Secretary of State"
         if not first.facts.given and _before_a_name(scene, last):
@@ -142,11 +141,6 @@ def _names_something(scene: Scene, opening: Word, words: Sequence[Word], title: 
     if not endings or not last.text.lower().endswith(endings) or any(word.facts.given for word in words):
         return False
     return tells_which(scene, last)  # "Депутат Заозёрской думы"
-
-
-def _is_office(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word is a noun for an office, and nobody's surname."""
-    return word.facts.role and word.folded not in lexicon.occupational_surnames
 
 
 def _before_a_name(scene: Scene, word: Word) -> bool:

@@ -39,7 +39,7 @@ def _beyond(name: Sequence[Word], at: int, scene: Scene) -> bool:
     if at < _PAIR or not name[0].facts.given or word.gap != " " or len(name[at - 1].text) == 1:
         return False
     if lexicon.naming.nouns_capitalised:
-        return facts.role and word.folded not in lexicon.occupational_surnames
+        return lexicon.only_office(facts)
     small = word.folded in scene.closed or word.folded in scene.speaking or facts.opener
     if (facts.given or facts.surname) and not small:
         return False

@@ -62,10 +62,7 @@ class Source:
 
     def behind_article(self) -> int:
         """Where it begins but for its articles."""
-        words, at = self.sentence.words, self.start
-        while at + 1 < self.end and words[at] in self.wording.determiners:
-            at += 1
-        return at
+        return self.wording.behind_articles(self.sentence.words, self.start, self.end)
 
     @property
     def points(self) -> bool:

@@ -205,11 +205,8 @@ class Around:
     def body_at(self, sentence: Sentence, who: Subject) -> Speaker | None:
         """The body by whose name a noun phrase begins, an article before it; more than that may stand there: "El Banco
         Central | subió los tipos". None where something of its own follows: "Nordsand's workers"."""
-        at, end = who.start, who.end
-        while at + 1 < end and sentence.words[at] in self.wording.determiners:
-            at += 1
-        low = sentence.starts[at]
-        named = next(iter(self.cast.overlapping(low, sentence.ends[end - 1])), None)
+        low = sentence.starts[self.wording.behind_articles(sentence.words, who.start, who.end)]
+        named = next(iter(self.cast.overlapping(low, sentence.ends[who.end - 1])), None)
         if named is None or named[0] != low or named[2].kind != "organisation":
             return None
         if self.cast.text.startswith(("'", "’"), named[1]):

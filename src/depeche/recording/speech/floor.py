@@ -169,7 +169,8 @@ class Floor:
             return None
         if source[0] and QUOTED not in sentence.words[max(0, source[0] - _BEHIND) : source[0]]:
             return None  # it may be anything there
-        if " ".join(sentence.words[slice(*one.cue)]) in self.wording.impersonal:
+        verb = sentence.words[slice(*one.cue)]
+        if " ".join(verb) in self.wording.impersonal or self.wording.subject_is_plural(verb):
             return None
         who = self.around.first(prior)
         body = None if who is None else self.around.body_at(prior, who) or self.around.body(prior, who)

@@ -21,10 +21,8 @@ def _all_given_names() -> dict[str, Gender | None]:
 
 def shared_given_names(code: str) -> dict[str, Gender | None]:
     """The given names of all languages, which are kept folded, without those that are words in that one."""
-    table = _all_given_names().copy()
-    for name in gazetteer.words_no_names(code):
-        table.pop(name, None)
-    return table
+    words = gazetteer.words_no_names(code)
+    return {name: gender for name, gender in _all_given_names().items() if name not in words}
 
 
 def gendered(words: Gendered) -> dict[str, Gender | None]:

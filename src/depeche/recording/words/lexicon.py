@@ -403,6 +403,10 @@ class Lexicon:
         """Whether that folded word is the plural of an office: "ministers"."""
         return self.looks_plural(word) and word not in self._roles and self._is_role(word)
 
+    def only_office(self, facts: Facts) -> bool:
+        """Whether a word is a noun for an office, and nobody's surname."""
+        return facts.role and facts.folded not in self.occupational_surnames
+
     def singular(self, word: str) -> str:
         """A noun or an adjective for several as it is for one: "generales" is "general"; itself where no ending tells."""
         for plural, one in self.naming.singulars.items():

@@ -262,6 +262,12 @@ class Wording:
                             return offices
         return ()
 
+    def behind_articles(self, words: Sequence[str], start: int, end: int) -> int:
+        """Where a noun phrase begins but for its articles; one word of it is left."""
+        while start + 1 < end and words[start] in self.determiners:
+            start += 1
+        return start
+
     def subject_gender(self, words: Iterable[str]) -> Gender | None:
         """The gender of its subject that a verb of speech shows: "сказала" is a woman's."""
         feminine, masculine = self.speech.feminine_verbs, self.speech.masculine_verbs
