@@ -20,7 +20,7 @@ from depeche.recording.speakers.strangers import meant, stranger, voice
 from depeche.recording.speech.around import Around
 from depeche.recording.speech.attributed import Attribution
 from depeche.recording.speech.drafts import Draft
-from depeche.recording.speech.moods import has_mark
+from depeche.recording.speech.moods import goes_on_there, has_mark
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.facts import Gender
 
@@ -304,8 +304,10 @@ class Floor:
         here = told is not None and told.span is not None and told.span[0] >= sentence.start
         return told if here and told is not None and not told.entities else None
 
-    def said_here(self, sentence: Sentence, before: int) -> Speaker:
-        """Whoever is named first in a sentence before quoted words in it; where nobody is, the one who speaks goes on."""
+    def said_here(self, sentence: Sentence, at: int) -> Speaker:
+        """Whoever is named first in a sentence before the words quoted at item `at`; where nobody is, the one who speaks may
+        go on."""
+        before = sentence.quoted[at].start
         people = self.cast.people(sentence.start, before)
         if people and sentence.quoted:
             spoken = [(one.start, one.end) for one in sentence.quoted.values()]
@@ -321,13 +323,15 @@ class Floor:
             return Speaker("beside", (person[0], person[1]), (person[2],))
         if self.unsure is not None:
             return self.unsure
-        ahead = range(bisect_left(sentence.starts, before))
-        other = next((at for at in ahead if sentence.words[at] in self.wording.others), None)
+        other = next((one for one in range(at) if sentence.words[one] in self.wording.others), None)
         if other is not None:  # "on minimise : « … »"
             inside = self.around.inside(sentence, other) if sentence.words[other] in self.wording.insiders else None
             return inside or Speaker("unnamed", (sentence.start, sentence.ends[other]))
         last = self.last_speaker(sentence)
-        return self.around.means(sentence, self.around.first(sentence), last) or goes_on(last)
+        meant_first = self.around.means(sentence, self.around.first(sentence), last)
+        if meant_first is not None:
+            return meant_first
+        return goes_on(last) if goes_on_there(sentence, at, self.wording) else Speaker("unnamed", None)
 
     def opener(self, sentence: Sentence, who: Subject | None) -> Speaker | None:
         """The person with whom a sentence begins that says nothing, `who` being its first subject."""

@@ -17,6 +17,7 @@ _BRACKET = re.compile(r"[（(＝=][^（）()＝=]{1,20}[）)＝=]")
 _OFFICE = 40  # characters in which the mark of a subject stands behind a name
 _TITLE = 6  # of an office
 _SENTENCE = 4  # characters of one, where words are not parted
+_AFTER = 8  # items of a phrase that only tells when or how, and its colon
 _NAMED_SO = 8  # items behind a quotation in which a verb for calling begins
 _NAME = 90  # characters between the marks around a name
 
@@ -110,6 +111,23 @@ def has_mark(text: str, end: int, stop: int, wording: Wording) -> bool:
     size = next((size for size in sizes if lexicon.facts(behind[:size]).titles), 0)
     behind = _BRACKET.sub("", behind[size:].lstrip(), count=1)
     return not behind or behind.startswith((*wording.speech.subject_marks, "、", ",", ":", "：", "「"))
+
+
+def goes_on_there(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether whoever spoke last may say the words quoted at item `at` too: they open a clause or go on from words quoted
+    before them ("Instead, “…”", "only when “…”"), or a form that only reported speech has stands there. What has a subject
+    of its own before it, or a colon, belongs to somebody else: "The panel rejected the “…”"."""
+    words, known = sentence.words, wording.reported_verbs
+    if wording.speech.subject_marks or not at or words[at - 1] in (",", QUOTED):
+        return True
+    if words[at - 1] in wording.joiners or words[at - 1] in wording.opens_clause:
+        return True
+    light = (wording.adverbs, wording.joiners, (",", ":"))
+    leads = [words[n] in wording.prepositions or not any(words[n] in some for some in light) for n in range(at)]
+    opens = leads.index(True) if True in leads else at
+    if opens == at or (at - opens < _AFTER and words[opens] in wording.prepositions):  # "Then, after a pause: “…”"
+        return True
+    return any(word in known and not sentence.capital[n] for n, word in enumerate(words[:at]))
 
 
 def inserted(sentence: Sentence, at: int, said: str, wording: Wording) -> bool:

@@ -250,12 +250,12 @@ class _Reading:
                 or inscribed(self.text, quotation, self.wording)
             ):
                 continue
-            speaker = floor.said_here(sentence, quotation.start)
+            speaker = floor.said_here(sentence, at)
             told_here = speaker.names and speaker.span is not None and speaker.span[0] >= sentence.start
             closes = sentence.words[at + 1 : at + 2] == ["。"]
             if closes and not (told_here or utters(words)) and follows_mark(sentence, at, self.wording):
                 continue  # スローガンは「共に進もう」。
-            if floor.last is None and not speaker.names and inserted(sentence, at, words, self.wording):
+            if not speaker.names and inserted(sentence, at, words, self.wording):
                 continue
             span = (quotation.start, quotation.end)
             floor.drafts.append(Draft([span], "fragment", speaker, sentence.paragraph, quoted=[span]))
