@@ -15,17 +15,17 @@ from typing import Literal
 from depeche.language.naming import Gendered
 from depeche.model import Act, StatementKind
 
-Governs = Literal["clause", "infinitive", "object"]
+Governs = Literal["clause", "infinitive", "object", "topic"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """Words that announce a statement.
 
-    `takes`: what may follow as what is said: a reported clause or quotation; an infinitive; an object. A `noun` ("claim")
-    needs its clause to follow at once. `that_only`: its clause needs a "that", as its other objects are things ("added a
-    ship"). `addressed`: the first noun after it is the one spoken to. `silent`: what merely
-    thinks or shows; its clause counts, a quotation beside it does not. `finds`: so only where a study or a body does.
+    `takes`: what may follow as what is said: a reported clause or quotation; an infinitive; an object; a topic with its
+    preposition. A `noun` ("claim") needs its clause to follow at once. `that_only`: its clause needs a "that", as its
+    other objects are things ("added a ship"). `addressed`: the first noun after it is the one spoken to. `silent`: what
+    merely thinks or shows; its clause counts, a quotation beside it does not. `finds`: so only where a study or a body does.
     `leads`: where verbs close their clause, one that its subject follows ("…" diyen Vaudrin).
     """
 
@@ -129,6 +129,7 @@ class Speech:
     utterance_endings: tuple[str, ...] = ()  # in which short words between marks end that are a sentence (Japanese "だ")
     comma_opens: bool = False  # "X said, it rained": a comma may open what is said
     participles_close: bool = False  # the participle of a compound tense closes its clause
+    commas_set_off: bool = False  # a comma before a clause shows that it tells more of what stands before it
     commas_close: bool = False  # a reported clause closes with a comma, before an "and" too
     inverts: bool = False  # a subject may follow its verb without a quotation before it
     gerunds: tuple[str, ...] = ()  # endings of verb forms that have no subject of their own: "saying"

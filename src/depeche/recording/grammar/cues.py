@@ -48,6 +48,7 @@ def cues(sentence: Sentence, wording: Wording) -> list[Found]:
     candidates = compress(range(len(words)), map(known.__contains__, words))
     free = 0
     headline: bool | None = None
+    nouns = wording.nouns_capitalised
     for at in candidates:
         word = words[at]
         if at < free or (at > 1 and words[at - 1] == "-" and _compounded(sentence, at)):
@@ -67,7 +68,7 @@ def cues(sentence: Sentence, wording: Wording) -> list[Found]:
             headline = in_capitals(sentence.capital) if headline is None else headline
             named = not headline
         for pattern in known[word]:
-            if (pattern.second and pattern.second != behind) or (named and not pattern.cue.noun):
+            if (pattern.second and pattern.second != behind) or (named and not (pattern.cue.noun and nouns)):
                 continue
             if word in wording.verbs and noun != pattern.cue.noun:
                 continue  # "the hope that" and "they hope that"

@@ -116,8 +116,12 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
                 gap = " " if nick else None
             elif gap is None and nick:
                 gap, nick = " " if between in _BEHIND_NICK else None, False
+        # "in the U.S. | While Clinton spoke"
+        begins = gap == " " and facts.opener and not facts.given and text[last_end - 1] == "."
+        if begins:
+            gap = None
         inside = gap is not None or (spaced and text[start - 2 : start - 1].isalnum())  # a sentence, as most are
-        found.append(Word(start, end, written, facts, not inside and _opens(text, start, lexicon), gap))
+        found.append(Word(start, end, written, facts, begins or (not inside and _opens(text, start, lexicon)), gap))
         last_end, last = end, facts
     return found
 

@@ -30,6 +30,7 @@ _SUBJECT = 5  # items of a clause up to its verb, at most, where nothing but its
 _NOUNLESS = 3  # items of an object that is no noun: "das etwas anders"
 _FUSED = 8  # letters of an infinitive with its marker inside
 _SHORTEST = 2  # items of a clause without a "that", at most, that are none
+_TOPIC = 9  # items behind a verb of talking among which its topic begins
 _STOPS = frozenset("，。；！？")  # behind a quotation that is all that is said
 
 
@@ -48,7 +49,7 @@ def governed(verb: SpeechVerb, resume: int, who: Subject | None) -> Governed | N
         return None
     infinitive = _infinitive_said(verb, resume)
     if infinitive is not None:
-        return "infinitive", (to_end(verb, infinitive),)
+        return "infinitive", (to_end(verb, infinitive, infinitive=True),)
     if words[resume] in BREAKS and words[resume] != QUOTED:
         return _behind_break(verb, resume)
     if wording.speech.bare_needs_mood:
@@ -60,6 +61,8 @@ def governed(verb: SpeechVerb, resume: int, who: Subject | None) -> Governed | N
         day = past_day(verb.sentence, resume, wording)  # "said on Tuesday the pier was closed"
         if day and day < len(words) - 2 and (words[day] in wording.determiners or words[day] in wording.pronouns):
             return "bare", (to_end(verb, day),)
+    if "topic" in cue.takes:
+        return _topic(verb, resume)
     at = verb.found.end
     if words[at] in wording.agents and words[at] not in wording.genitives:
         return None  # "the tariffs announced by Vaudrin"
@@ -131,7 +134,7 @@ def _behind_break(verb: SpeechVerb, sign: int) -> Governed | None:
     words, wording, found = verb.words, verb.wording, verb.found
     infinitive = closing_infinitive(verb.sentence, sign, wording) if _promises(found, wording) else None
     if infinitive is not None:
-        return "infinitive", (to_end(verb, infinitive),)
+        return "infinitive", (to_end(verb, infinitive, infinitive=True),)
     if words[sign] not in (",", "，"):
         return None
     commas = wording.speech.comma_opens
@@ -166,7 +169,7 @@ def _object(verb: SpeechVerb, resume: int) -> Governed | None:
         resume = day  # "reclamó el lunes mejores salarios"
     infinitive = _bare_infinitive(sentence, resume, cue.act in _URGING, wording)
     if infinitive:
-        return "infinitive", (to_end(verb, infinitive),)
+        return "infinitive", (to_end(verb, infinitive, infinitive=True),)
     start, end = to_end(verb, resume, thing=True)
     if day >= end:
         return None  # "proposed in August"
@@ -181,6 +184,18 @@ def _object(verb: SpeechVerb, resume: int) -> Governed | None:
         if verb.found.particle is None and _circumstances(tells, wording):
             return None  # "spoke on Monday in Bree", "spoke to the Courier"
     return "object", ((start, end),)
+
+
+def _topic(verb: SpeechVerb, resume: int) -> Governed | None:
+    """What a verb of talking is about, soon behind it: "spoke in Bree on Monday | about the ferry"; None where it only tells
+    when, where or to whom."""
+    words, wording = verb.words, verb.wording
+    for at in range(resume, min(len(words) - 1, resume + _TOPIC)):
+        if words[at] in BREAKS:
+            break
+        if words[at] in wording.topics and not words[at + 1].isdigit():  # else "spoke for 40 minutes"
+            return "object", (to_end(verb, at, thing=True),)
+    return None
 
 
 def _bare_clause(verb: SpeechVerb, resume: int, who: Subject | None) -> Governed | None:

@@ -21,11 +21,12 @@ _CLAUSE = 60  # items of a reported clause among which its end is looked for
 _BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
 
 
-def to_end(verb: SpeechVerb, start: int, *, clause: bool = False, thing: bool = False) -> Span:
+def to_end(verb: SpeechVerb, start: int, *, clause: bool = False, thing: bool = False, infinitive: bool = False) -> Span:
     """From `start` to the end of what a verb governs: its sentence's, or where the next verb says something of its own.
 
     In a reported `clause`, a quotation with its own verb and subject is reported too. A `thing` ends before any verb of
-    speech that an "and" joins: "criticised the sale and warned of job losses".
+    speech that an "and" joins: "criticised the sale and warned of job losses". Neither a `thing` nor an `infinitive` goes
+    on behind a comma where the paper tells more of it.
     """
     words, wording = verb.words, verb.wording
     end = _closed_by_particle(verb, start, clause=clause)
@@ -36,9 +37,27 @@ def to_end(verb: SpeechVerb, start: int, *, clause: bool = False, thing: bool = 
         if cut:
             end = cut
             break
+    if wording.speech.commas_set_off and (thing or infinitive):
+        end = _set_off(verb.sentence, start, end, wording, infinitive=infinitive) or end
     while end > start and (words[end - 1] in _BARE or words[end - 1] in wording.joiners):
         end -= 1
     return start, end
+
+
+def _set_off(sentence: Sentence, start: int, end: int, wording: Wording, *, infinitive: bool) -> int:
+    """The comma behind which the paper tells more of what is said: "criticised the sale|, which goes ahead", "refused to
+    sign|, and left"; 0: none. A thing may be a list, so that only a clause about its last noun is told of it."""
+    words = sentence.words
+    commas = [at for at in range(start + 1, end - 2) if words[at] == ","]
+    for comma in commas:
+        opened = comma + 1 + (words[comma + 1] in wording.prepositions and words[comma + 2] in wording.relatives)
+        which = words[opened] in wording.relatives or words[opened] in wording.oblique_relatives
+        if which and (infinitive or (comma == commas[-1] and wording.auxiliaries.isdisjoint(words[start:comma]))):
+            return comma  # not "said there were people, who …": a clause
+        joins = words[opened] in wording.joiners and comma == commas[0]
+        if infinitive and (joins or words[opened] in wording.opens_clause):
+            return comma  # else the last of a list: "to stay calm, follow the signs, | and call"
+    return 0
 
 
 def _closed_by_particle(verb: SpeechVerb, start: int, *, clause: bool) -> int:

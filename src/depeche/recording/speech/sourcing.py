@@ -59,7 +59,7 @@ def _phrase(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase | Non
         found = _owned_view(sentence, at, wording)
     if found is not None:
         return found
-    if phrase_at(sentence, at, wording.noun_clauses) or phrase_at(sentence, at, wording.sourceless):
+    if phrase_at(sentence, at, wording.noun_clauses) or _sourceless(sentence, at, wording):
         return None  # "l'affirmation selon laquelle …", "according to plan"
     if word in wording.sources:
         size = phrase_at(sentence, at, wording.sources)
@@ -71,6 +71,13 @@ def _phrase(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase | Non
     if found is None and (word in wording.sources_after or word in wording.sources_of_bodies):
         found = _behind_source(sentence, at, wording)
     return found
+
+
+def _sourceless(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a rule or a habit is what comes there, so that nobody says it: "according to the law"."""
+    size = phrase_at(sentence, at, wording.sourceless)
+    behind = sentence.words[at + size : at + size + 1]
+    return size > 0 and not any(map(wording.names_a_person, behind))
 
 
 def _first(sentence: Sentence, wording: Wording) -> SourcePhrase | None:

@@ -27,6 +27,7 @@ from depeche.recording.text.sentences import DASHES, QUOTED
 from depeche.recording.words.wording import Wording
 
 _BARE = frozenset({"bare", "object", "infinitive"})  # what nothing opens, so that it may be no words of anybody's
+_NOUN = 5  # items of a thing and its article
 _NEGATED = 4  # items before a verb among which its negation stands
 
 
@@ -97,7 +98,9 @@ def _says_nothing(verb: SpeechVerb) -> bool:
         return not wording.speech.inverts or _condemned(verb)
     before = words[found.start - 1]
     if before == ",":
-        return _charged(verb) or _quoted_by(verb)
+        return _charged(verb) or _quoted_by(verb) or _gives_name(verb, found.start - 1)
+    if _gives_name(verb, found.start):
+        return True
     if before in wording.without:
         return True  # "sans préciser la date"
     if found.cue.act == "ask" and before in wording.opens_clause and not wording.speech.inverts:
@@ -134,6 +137,23 @@ def _quoted_by(verb: SpeechVerb) -> bool:
     while by < len(words) and (words[by] in wording.days or words[by] in wording.adverbs):
         by += 1
     return by < len(words) and words[by] in wording.agents
+
+
+def _gives_name(verb: SpeechVerb, end: int) -> bool:
+    """Whether a participle tells what a thing is called, whose noun ends there: "a firm called Blue Fern", "a move, called
+    “the boneless”". Somebody who calls a thing so names it before."""
+    words, wording, behind = verb.words, verb.wording, verb.found.end
+    if words[verb.found.start] not in wording.naming_verbs or behind >= len(words):
+        return False
+    named = any(verb.sentence.capital[behind : behind + 1 + (not words[behind].isalnum())])  # a mark before it
+    if words[behind] != QUOTED and (end < verb.found.start or not named):
+        return False
+    low = max(0, end - _NOUN)
+    article = next((at for at in range(end - 1, low - 1, -1) if words[at] in wording.indefinite), -1)
+    if article < 0 or any(words[at] in BREAKS or words[at] in wording.auxiliaries for at in range(article, end)):
+        return False
+    before = words[article - 1] if article else ""
+    return not (before in wording.relatives or before in wording.opens_clause)  # not "what a rival called “…”"
 
 
 def _joined(verb: SpeechVerb) -> bool:
