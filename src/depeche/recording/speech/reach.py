@@ -17,6 +17,7 @@ from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 
 _INSERTED = 6  # items from the comma before an inserted clause to its verb
+_RIVAL = 6  # items from the comma behind what one says to what another does
 _CLAUSE = 60  # items of a reported clause among which its end is looked for
 _BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
 
@@ -78,6 +79,9 @@ def _cut_by(verb: SpeechVerb, other: Found, start: int, end: int, *, clause: boo
         return at - 2 if apposed else 0
     if not start < at < end:
         return 0
+    rival = _rival(verb, other, start)
+    if rival:
+        return rival
     own = 0 if clause or other.cue.silent else _before_own_clause(verb, other, start)
     if own:
         return own
@@ -104,6 +108,20 @@ def _cut_by(verb: SpeechVerb, other: Found, start: int, end: int, *, clause: boo
     particle = verb.found.particle
     closed = particle is not None and particle + verb.found.size == at - 1
     return particle if particle is not None and closed else at - 1  # "lehnte den Plan ab und forderte …"
+
+
+def _rival(verb: SpeechVerb, other: Found, start: int) -> int:
+    """The comma before what somebody else says, where a "while" opens the sentence: "While Vaudrin says it is safe|, Brandt
+    says it leaks"; 0: none."""
+    words, wording, at = verb.words, verb.wording, other.start
+    opened = words[0] in wording.joiners or words[0] in wording.opens_clause
+    if not opened or "clause" not in other.cue.takes or other.cue.silent or "," in words[: verb.found.start]:
+        return 0
+    if other.end >= len(words) or words[other.end] in BREAKS:
+        return 0
+    low = max(start + 1, at - _RIVAL)
+    comma = next((one for one in range(at - 1, low - 1, -1) if words[one] in BREAKS), 0)
+    return comma if comma > start + 1 and words[comma] == "," and words[comma + 1] not in wording.joiners else 0
 
 
 def _before_own_clause(verb: SpeechVerb, other: Found, start: int) -> int:

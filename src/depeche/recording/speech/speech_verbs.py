@@ -103,11 +103,27 @@ def _says_nothing(verb: SpeechVerb) -> bool:
         return True
     if before in wording.without:
         return True  # "sans préciser la date"
+    if before in wording.prepositions and gerund(verb.sentence, found, wording) and _told_behind(verb):
+        return True  # "It sailed after determining that it was safe, Vaudrin said, and arrived."
+    if wording.speech.verb_second and words[0] in wording.auxiliaries and "," not in words[: found.start]:
+        return words[-1] != "?" and "," in words[found.end :]  # "Hätte der Rat zugestimmt, wäre der Damm zu"
     if found.cue.act == "ask" and before in wording.opens_clause and not wording.speech.inverts:
         return True  # "…, Vaudrin said when asked whether …"
     if found.cue.act != "assert" or before not in wording.negations:
         return False
     return gerund(verb.sentence, found, wording)  # "не уточнив дату"
+
+
+def _told_behind(verb: SpeechVerb) -> bool:
+    """Whether a later verb of speech stands between commas with its subject, and tells the whole sentence."""
+    words = verb.words
+    for other in verb.later:
+        if other.cue.noun or other.cue.silent or "clause" not in other.cue.takes:
+            continue
+        closes = other.end < len(words) and (words[other.end] == "," or words[other.end] in FINAL)
+        if closes and "," in words[max(verb.found.end, other.start - _NOUN - 1) : other.start]:
+            return True
+    return False
 
 
 def _condemned(verb: SpeechVerb) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.model import Span
-from depeche.recording.grammar.clause_bounds import Subject
+from depeche.recording.grammar.clause_bounds import Subject, bracket_start
 from depeche.recording.grammar.cues import Found
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
 from depeche.recording.grammar.punctuation import FINAL
@@ -24,6 +24,7 @@ _HEAD = 40  # items of a subject before its relative clause, at most
 _TAKEN_UP = 3  # items of an object, the pronoun that takes it up and an auxiliary, at least
 _FULL = 2  # words of a name with its given name
 _NAME = 6  # items of the subject behind its verb
+_LONGEST = 12  # items of one that its article shows to be the subject: "der erst 29 Jahre alte Minister Jan Tarrow"
 _LED = 3  # items up to a verb form without a subject that opens its sentence
 
 
@@ -38,8 +39,9 @@ def object_first(verb: SpeechVerb, who: Subject | None, behind: Governed | None)
         return None
     if found.cue.act in _OF_PEOPLE or not 0 < found.start <= _FRONT or QUOTED in words:
         return None
-    if who.after:
-        if behind is not None or words[0] not in wording.oblique:
+    topic = who.after and wording.nouns_capitalised and words[0] in wording.topics
+    if who.after:  # "Gegen den Verkauf sprach sich Brandt aus.", "Την απόφαση ανακοίνωσε η …"
+        if behind is not None or not (topic or words[0] in wording.oblique):
             return None
         name = who.span
     else:
@@ -50,9 +52,11 @@ def object_first(verb: SpeechVerb, who: Subject | None, behind: Governed | None)
     if told:
         name = name[0], next((at for at in range(*name) if words[at] in wording.prepositions), name[1])
     end = name[1] + (name[1] == found.particle) * found.size
-    if not (_ends(words, end) or (told and words[end] in wording.prepositions)) or not _somebody(
-        verb.sentence, *name, wording
-    ):
+    if topic and words[name[1] - 1] == ")":
+        name = name[0], bracket_start(words, name[1] - 1, name[0])  # "Hannes Brandt (AfD)"
+    if not (_ends(words, end) or (told and words[end] in wording.prepositions)):
+        return None
+    if not (topic and wording.mean_somebody(words[slice(*name)])) and not _somebody(verb.sentence, *name, wording):
         return None
     if not who.after and not told and wording.mean_somebody(words[: found.start]):
         return None
@@ -108,7 +112,9 @@ def _ends(words: Sequence[str], at: int) -> bool:
 def _somebody(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     """Whether those items are a name, with or without an office before it, and nothing else."""
     words, capital = sentence.words, sentence.capital
-    if not 0 < end - start <= _NAME:
+    if wording.nouns_capitalised and words[start] in wording.nominatives:
+        end = start if end - start > _LONGEST else end
+    elif not 0 < end - start <= _NAME:
         return False
     if wording.nouns_capitalised:
         facts = wording.naming.facts
