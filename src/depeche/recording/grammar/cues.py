@@ -14,6 +14,7 @@ from depeche.recording.words.phrases import Phrases
 from depeche.recording.words.wording import Wording
 
 _APPOSED = 10  # items back to the comma that opens an apposition
+_BY = 2  # items before a noun that is led by a "by", an article and an adjective
 _REACH = 40  # items between a verb and the particle that closes its clause
 _STOPS = frozenset({";", ".", "!", "?"})
 _POSSESSIVE = (["'", "s"], ["’", "s"])
@@ -225,6 +226,9 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
         return before in wording.determiners and not (subject or behind == "'")
     if before in wording.determiners:
         return not _points_and_says(words, at, wording)
+    by = words[at - 3] if at > _BY else ""
+    if by in wording.agents and by not in wording.genitives and words[at - 2] in wording.determiners and before.isalpha():
+        return before not in wording.closed  # "freinées par la faible demande"
     speech = wording.speech
     if speech.infinitive_endings and not speech.verb_second and words[at].endswith(speech.infinitive_endings):
         return False  # "después de decir que"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from depeche.recording.grammar.clause_bounds import WINDOW
 from depeche.recording.grammar.cues import Found, phrase_at
 from depeche.recording.grammar.inversion import past_day
+from depeche.recording.grammar.noun_phrases import BREAKS, adverb_at
 from depeche.recording.grammar.punctuation import COLONS, FINAL
 from depeche.recording.grammar.subjects import possessive
 from depeche.recording.speech.attributed import Manner
@@ -23,6 +24,7 @@ _BESIDE = 2  # items of somebody between a verb and a quotation
 _SOON = 3  # items from a verb to a question word without a comma
 _ENCLITIC = 4  # items from a verb to the one that makes a question of its clause
 _AS = 5  # items of a phrase that opens a clause of a source, at most
+_OBJECT = 2  # items of an object with its article, at least
 _THING = 4  # items of an object, from which on a "que" tells of it
 
 
@@ -58,8 +60,10 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
             if words[at + 1] in wording.auxiliaries:
                 return "that", at  # "said | that would help"
         if size and at <= own:
-            relates = word in wording.comma_relatives and at - resume > 1
-            return None if relates and _tells_of_a_thing(verb, resume, at) else ("that", at + size)
+            relates = size == 1 and at - resume > 1
+            if relates and word in wording.comma_relatives and _tells_of_a_thing(verb, resume, at):
+                return None
+            return None if relates and _has_its_object(verb, resume, at) else ("that", at + size)
         if word in wording.question_enclitics and words[at - 2] == "," and at - start <= _ENCLITIC:
             return "that", at - 1
         if not size and at <= own and word in wording.opens_clause and _asks_there(verb, at):
@@ -158,9 +162,13 @@ def _tells_of_a_thing(verb: SpeechVerb, start: int, at: int) -> bool:
     first = words[start]
     last = words[found.end - 1]
     opened = found.end - found.start > 1 and last in wording.prepositions and last not in wording.reflexives
-    which = words[at - 1] in wording.determiners and (words[at - 2] == "," or _source_before(sentence, start, at, wording))
+    led = words[at - 2] == "," or words[at - 2] in wording.prepositions
+    which = words[at - 1] in wording.determiners and (led or _source_before(sentence, start, at, wording))
     if opened or first in wording.joiners or which:
-        return True  # ", lo que …", "de acordo com o que …"
+        return True  # ", lo que …", ", por lo que …", "de acordo com o que …"
+    thing = first in wording.definite and not sentence.capital[start + 1]
+    if thing and words[at - 1] == "," and "," not in words[found.end : at - 1]:
+        return True  # "não questionou a ação de Palmeiras, | que convidou o presidente"
     if words[at - 1] == "," and any(_source_at(sentence, one, wording) for one in range(start, at)):
         return True  # "continuará fechada, segundo Vaudrin, | que dirige o porto"
     if not first[0].isalpha() or found.cue.addressed or past_day(sentence, start, wording):
@@ -170,6 +178,33 @@ def _tells_of_a_thing(verb: SpeechVerb, start: int, at: int) -> bool:
     if first in wording.determiners and first not in wording.prepositions:
         return "object" in found.cue.takes and (words[at - 1] == "," or at - start >= _THING)
     return words[at - 1] == "," and first not in wording.prepositions and first not in wording.adverbs
+
+
+def _has_its_object(verb: SpeechVerb, start: int, at: int) -> bool:
+    """Whether an object stands between a verb and its subject, if that is behind it, and a "that" which may mean a "which":
+    "criticised | the plan | that the council made"; not whom or when it is told, "avisou o conselho | que"."""
+    words, wording = verb.words, verb.wording
+    relates = words[at] in wording.comma_relatives or words[at] in wording.determiners
+    if verb.cue.addressed or not (relates or (wording.speech.commas_set_off and not wording.comma_relatives)):
+        return False
+    while start < at and adverb_at(words, start, wording) and words[start] not in wording.prepositions:
+        start = past_day(verb.sentence, start, wording) or start + 1
+    opened = words[start]
+    article = opened in wording.determiners and (opened in wording.definite or opened not in wording.prepositions)
+    if at - start < _OBJECT or not article:
+        return False
+    noun = words[start + 1 : at]
+    if verb.sentence.capital[start + 1] or wording.mean_somebody(noun) or noun[-1] in wording.prepositions:
+        return False
+    if any(word in BREAKS or word in wording.auxiliaries or _claim(word, wording) for word in noun):
+        return False
+    timed = (wording.days, wording.time_units, wording.adverbs)
+    return not any(word in known for word in (noun[0], noun[-1]) for known in timed)
+
+
+def _claim(word: str, wording: Wording) -> bool:
+    """Whether a noun has a reported clause behind it: "rejected the claim that …"."""
+    return word in wording.utterances or any(pattern.cue.noun for pattern in wording.cues.get(word, ()))
 
 
 def _source_before(sentence: Sentence, start: int, at: int, wording: Wording) -> bool:
