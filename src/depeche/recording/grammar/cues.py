@@ -226,10 +226,10 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
         return before in wording.determiners and not (subject or behind == "'")
     if before in wording.determiners:
         return not _points_and_says(words, at, wording)
-    by = words[at - 3] if at > _BY else ""
+    speech = wording.speech
+    by = words[at - 3] if at > _BY and not speech.participles_close else ""
     if by in wording.agents and by not in wording.genitives and words[at - 2] in wording.determiners and before.isalpha():
         return before not in wording.closed  # "freinées par la faible demande"
-    speech = wording.speech
     if speech.infinitive_endings and not speech.verb_second and words[at].endswith(speech.infinitive_endings):
         return False  # "después de decir que"
     return before in wording.prepositions and before not in wording.joiners
