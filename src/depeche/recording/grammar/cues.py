@@ -227,7 +227,8 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
     if before in wording.determiners:
         return not _points_and_says(words, at, wording)
     speech = wording.speech
-    by = words[at - 3] if at > _BY and not speech.participles_close else ""
+    of = at + 1 < len(words) and words[at + 1] in wording.genitives
+    by = words[at - 3] if at > _BY and of and not speech.participles_close else ""
     if by in wording.agents and by not in wording.genitives and words[at - 2] in wording.determiners and before.isalpha():
         return before not in wording.closed  # "freinées par la faible demande"
     if speech.infinitive_endings and not speech.verb_second and words[at].endswith(speech.infinitive_endings):
