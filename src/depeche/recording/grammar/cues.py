@@ -200,6 +200,9 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
     if not at or words[at] not in wording.verbs or words[at] in wording.impersonal:
         return False
     before = words[at - 1]
+    if words[max(0, at - 2) : at] in _POSSESSIVE:
+        nouns = (wording.also_nouns, wording.verbs_of_several, wording.verbs_of_one)
+        return any(words[at] in known for known in nouns)  # "the panel's report says"
     if before in wording.auxiliaries:
         return False
     if at == 1 and before in wording.points_back and words[at] in wording.speaking and ":" in words[at:]:
@@ -209,7 +212,7 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
     if before == "'":  # "L'annonce a été faite", but "Vaudrin l'annonce"
         article = at > 1 and words[at - 2] in wording.definite
         return article and (at == 2 or words[at - 3] in wording.prepositions)
-    if words[at] in wording.also_nouns and (before in wording.verbs or words[max(0, at - 2) : at] in _POSSESSIVE):
+    if words[at] in wording.also_nouns and before in wording.verbs:
         return True
     if words[at] in wording.also_nouns and before in wording.prepositions and at + 1 < len(words):
         return words[at + 1] in wording.prepositions  # "after demand from retailers picked up"

@@ -124,6 +124,11 @@ class Cast:
     natives: set[str] = field(default_factory=set)  # names of those whose people is told
     capitals: dict[str, bool] | None = None  # word, as written → whether its capital stands within a sentence
 
+    def by_first_name(self, word: str) -> Named | None:
+        """The person spoken of before whose full name begins with that word: "said Taty Ruiz. … Taty said"."""
+        people = (person for _, person in reversed(self.recent) if " " in person.name)
+        return next((person for person in people if lowered(person.name.split(" ", 1)[0]) == word), None)
+
     def new(self, kind: EntityKind, start: int, end: int) -> Named:
         """Somebody or something that nobody has recognised, by the name that stands there."""
         return Named(kind=kind, name=self.text[start:end], mentions=((start, end),))

@@ -161,7 +161,8 @@ def as_spelt(source: Source) -> Speaker | None:
     pointed = start > opens and words[opens] in source.wording.definite
     if not _spells_a_name(name) or (pointed and len(name.phrase) == 1 and _of_no_list(words[start], source)):
         return None
-    known_as = source.made.surnames.get(_alphanumeric(name.phrase)[-1])
+    spelt = _alphanumeric(name.phrase)
+    known_as = source.made.surnames.get(spelt[-1]) or (source.made.by_first_name(spelt[0]) if len(spelt) == 1 else None)
     if known_as is not None:
         return source.speaker("named", known_as)
     body = pointed and len(name.phrase) == 1 and not source.wording.naming.facts(words[start]).given

@@ -15,6 +15,7 @@ SHORTEST = 3
 _HEADS = 4  # words of a body's name among which the one stands that heads it
 _LONGEST_BODY = 16  # words of a body's name
 _SMALL = 6  # words of a body's name in small letters
+_ROW = 2  # words of it in small letters that follow each other, in a language whose adjectives come behind
 _ARTICLED = 2  # words of a compound with its article
 
 
@@ -108,7 +109,7 @@ def _shown(name: Source, head: int) -> bool:
     bare = start == 0 and articled and wording.naming.facts(sentence.words[0]).dull
     if not sentence.capital[end - 1] and (bare or not sentence.capital[start]):
         return False
-    if len(name.phrase) > _LONGEST_BODY or _goes_on(name, head):
+    if len(name.phrase) > _LONGEST_BODY or _goes_on(name, head) or _acts(name):
         return False
     return all(_inside_body(word, wording) for word in name.phrase)
 
@@ -128,6 +129,19 @@ def _goes_on(name: Source, head: int) -> bool:
         if not (light or linked or sentence.capital[at] or words[at] == "'" or words[at - 1] in ("'", "s")):
             return True
         linked = light
+    return False
+
+
+def _acts(name: Source) -> bool:
+    """Whether so many small words follow each other that one of them is a verb: "la Plataforma vecinal | ocasiona daños de
+    la Policía"."""
+    row = 0
+    for at in range(name.start, name.end):
+        word, wording = name.sentence.words[at], name.wording
+        linked = word in wording.genitives or word in wording.determiners or word in wording.joiners or not word.isalpha()
+        row = 0 if linked or name.sentence.capital[at] else row + 1
+        if row > _ROW and wording.naming.naming.adjective_endings:
+            return True
     return False
 
 

@@ -327,6 +327,9 @@ class Floor:
         if other is not None:  # "on minimise : « … »"
             inside = self.around.inside(sentence, other) if sentence.words[other] in self.wording.insiders else None
             return inside or Speaker("unnamed", (sentence.start, sentence.ends[other]))
+        before_it = self.drafts[-1] if self.drafts else None
+        if before_it is not None and before_it.manner == "fragment" and before_it.spans[0][0] >= sentence.start:
+            return before_it.speaker  # "The rules forbid “…”, “…” and “…”."
         last = self.last_speaker(sentence)
         meant_first = self.around.means(sentence, self.around.first(sentence), last)
         if meant_first is not None:

@@ -118,16 +118,25 @@ def goes_on_there(sentence: Sentence, at: int, wording: Wording) -> bool:
     before them ("Instead, “…”", "only when “…”"), or a form that only reported speech has stands there. What has a subject
     of its own before it, or a colon, belongs to somebody else: "The panel rejected the “…”"."""
     words, known = sentence.words, wording.reported_verbs
+    first = next(iter(sentence.quoted), at)
+    if at != first and _listed(words[first:at], wording):
+        at = first  # "“…”, “…” and “…”"
     if wording.speech.subject_marks or not at or words[at - 1] in (",", QUOTED):
         return True
     if words[at - 1] in wording.joiners or words[at - 1] in wording.opens_clause:
         return True
-    light = (wording.adverbs, wording.joiners, (",", ":"))
-    leads = [words[n] in wording.prepositions or not any(words[n] in some for some in light) for n in range(at)]
-    opens = leads.index(True) if True in leads else at
-    if opens == at or (at - opens < _AFTER and words[opens] in wording.prepositions):  # "Then, after a pause: “…”"
-        return True
+    small = (wording.adverbs, wording.joiners, (",", ":"))
+    phrase = next(
+        (n for n in range(at) if words[n] in wording.prepositions or not any(words[n] in some for some in small)), at
+    )
+    if phrase == at or (at - phrase < _AFTER and words[phrase] in wording.prepositions and words[at - 1] == ":"):
+        return True  # "Then, after a pause: “…”"
     return any(word in known and not sentence.capital[n] for n, word in enumerate(words[:at]))
+
+
+def _listed(words: Sequence[str], wording: Wording) -> bool:
+    """Whether quotations, commas and an "and" are all that stands there."""
+    return all(word == QUOTED or word == "," or word in wording.joiners for word in words)
 
 
 def inserted(sentence: Sentence, at: int, said: str, wording: Wording) -> bool:

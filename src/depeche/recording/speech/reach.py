@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from depeche.model import Span
 from depeche.recording.grammar.clause_bounds import ASIDE, clause_start
-from depeche.recording.grammar.cues import Found
+from depeche.recording.grammar.cues import Found, phrase_at
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
 from depeche.recording.grammar.subjects import gerund
 from depeche.recording.speech.speech_verb import SpeechVerb
@@ -17,6 +17,7 @@ from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 
 _INSERTED = 6  # items from the comma before an inserted clause to its verb
+_AFTERWORD = 16  # items that may tell from whom a paper has what it reports
 _RIVAL = 6  # items from the comma behind what one says to what another does
 _CLAUSE = 60  # items of a reported clause among which its end is looked for
 _BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
@@ -38,11 +39,22 @@ def to_end(verb: SpeechVerb, start: int, *, clause: bool = False, thing: bool = 
         if cut:
             end = cut
             break
+    end = _sourced_again(verb.sentence, start, end, wording) or end
     if wording.speech.commas_set_off and (thing or infinitive):
         end = _set_off(verb.sentence, start, end, wording, infinitive=infinitive) or end
     while end > start and (words[end - 1] in _BARE or words[end - 1] in wording.joiners):
         end -= 1
     return start, end
+
+
+def _sourced_again(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """The comma behind which it is told who has it so: "said it was safe|, according to the Courier"; 0: none."""
+    words = sentence.words
+    comma = next((at for at in range(end - 2, max(start, end - _AFTERWORD), -1) if words[at] == ","), 0)
+    if not comma:
+        return 0
+    led = words[comma + 1]
+    return comma if led in wording.sources and phrase_at(sentence, comma + 1, wording.sources) else 0
 
 
 def _set_off(sentence: Sentence, start: int, end: int, wording: Wording, *, infinitive: bool) -> int:
