@@ -16,6 +16,7 @@ _SHORT_ASIDE = 6  # items of an aside, its commas included
 _PORTFOLIO = 8  # items that tell what an office is for
 _ASIDE = 9  # items of one that a preposition or an article opens
 _FAR = 16  # items behind a verb in which an article tells its subject
+_YEAR = 4  # digits of one
 _DAY = 2  # digits of a day of the month
 _MEDIUM = 5  # items of a medium that is told something, its marks included
 _MARKS = frozenset('«»„“”"')
@@ -422,6 +423,23 @@ def past_day(sentence: Sentence, start: int, wording: Wording) -> int:
         if size:
             return _past_date(sentence, first + size, wording) or first + size
     return _past_date(sentence, at, wording, month=True) if at < total and words[at].isdecimal() else 0
+
+
+def past_month(sentence: Sentence, start: int, wording: Wording) -> int:
+    """The item behind a month or a year and its preposition: "ordered in July 2018 | the transfer", "en 2018 |"; 0: none."""
+    words, total = sentence.words, len(sentence.words)
+    at = start
+    while at < min(start + 2, total) and (words[at] in wording.prepositions or words[at] in wording.determiners):
+        at += 1
+    if at == start or at >= total:
+        return 0
+    if words[at].isdecimal():
+        return at + 1 if len(words[at]) == _YEAR else 0
+    if words[at] not in wording.months:
+        return 0
+    at += 1
+    year = at + (at < total and words[at] in wording.genitives)
+    return year + 1 if year < total and words[year].isdecimal() and len(words[year]) == _YEAR else at
 
 
 def _past_date(sentence: Sentence, at: int, wording: Wording, *, month: bool = False) -> int:

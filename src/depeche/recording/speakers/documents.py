@@ -41,7 +41,7 @@ def of_text(source: Source, mentions: Sequence[Mention]) -> Speaker | None:
         owners = _senders(source) or _issuers(source, mentions)
     if owners and (writes or utters):
         return source.speaker("document", owners[0])
-    return None if mentions else _of_who_spoke(source, writes=writes)
+    return None if mentions or owned else _of_who_spoke(source, writes=writes)
 
 
 def _of_who_spoke(source: Source, *, writes: bool) -> Speaker | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from depeche.recording.grammar.clause_bounds import ASIDE, WINDOW, Subject
 from depeche.recording.grammar.cues import Found, phrase_at
-from depeche.recording.grammar.inversion import past_day
+from depeche.recording.grammar.inversion import past_day, past_month
 from depeche.recording.grammar.noun_phrases import BREAKS, adverb_at, noun_end
 from depeche.recording.grammar.punctuation import FINAL
 from depeche.recording.speech.attributed import Manner
@@ -89,7 +89,7 @@ def _past_light(verb: SpeechVerb, at: int) -> int:
         elif "infinitive" in found.cue.takes and _marked(verb.sentence, at, wording):
             break  # "promised to close the port and to sell the ferry"
         elif adverb_at(words, at, wording) or words[at] == ")":
-            at = past_day(verb.sentence, at, wording) or at + 1
+            at = past_day(verb.sentence, at, wording) or past_month(verb.sentence, at, wording) or at + 1
         else:
             break
     return at
@@ -164,7 +164,7 @@ def _object(verb: SpeechVerb, resume: int) -> Governed | None:
     words, wording, cue, sentence = verb.words, verb.wording, verb.cue, verb.sentence
     led = words[resume] in wording.determiners and resume + 1 < len(words)
     attribute = led and words[resume + 1] in wording.prepositions  # "lehnt das am Montag gemachte Angebot ab"
-    day = 0 if attribute else past_day(sentence, resume, wording)
+    day = 0 if attribute else past_day(sentence, resume, wording) or past_month(sentence, resume, wording)
     if 0 < day < len(words) - 1 and words[day] not in BREAKS and words[day] not in wording.joiners:
         resume = day  # "reclamó el lunes mejores salarios"
     infinitive = _bare_infinitive(sentence, resume, cue.act in _URGING, wording)

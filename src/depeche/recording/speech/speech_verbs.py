@@ -297,7 +297,7 @@ def _is_unsaid(case: _Case, who: Subject | None, begin: int, manner: Manner, sta
     verb = case.verb
     words, wording, found = verb.words, verb.wording, verb.found
     low, high = (begin, start) if who is None else who.span
-    if who is not None and _spoken_to(verb, who):
+    if who is not None and (_spoken_to(verb, who) or _is_no_one(verb, who)):
         return True
     if not wording.inscriptions.isdisjoint(words[low:high]):
         return True  # "Pe pancartă scria „…”": what bears words is the subject, or stands beside a verb without one
@@ -322,6 +322,13 @@ def _spoken_to(verb: SpeechVerb, who: Subject) -> bool:
     word, wording = verb.words[who.start], verb.wording
     polite = wording.nouns_capitalised and who.start > 0 and verb.sentence.capital[who.start] and word in wording.pronouns
     return polite or word in wording.second_persons
+
+
+def _is_no_one(verb: SpeechVerb, who: Subject) -> bool:
+    """Whether the subject is nobody: "No agency demands its ban"; not "No 10 said"."""
+    words, none = verb.words, verb.wording.no_one
+    first = who.start - (who.start > 0 and words[who.start] not in none)
+    return words[first] in none and not words[first + 1].isdigit() and words[first + 1] != "."
 
 
 def _tells_when(verb: SpeechVerb, start: int) -> bool:

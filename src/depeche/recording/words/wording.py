@@ -138,6 +138,7 @@ class Wording:
     as_ifs: Words
     musts: dict[str, tuple[tuple[str, ...], ...]]  # by last word
     cue_ends: frozenset[tuple[str, ...]]  # the last two items of words that only end as a verb of speech does
+    no_one: Words
     inscriptions: Words
     she: Words
     he_or_she: Words  # those that are one of the two, and no article
