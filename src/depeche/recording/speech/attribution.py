@@ -42,7 +42,8 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
         return []
     back = pointing_back(sentence, wording)
     if back is not None:
-        return [back]
+        more = [found for found in cues(sentence, wording) if "," in sentence.words[back.cue[1] : found.start]]
+        return _in_turn(sentence, more, wording, [back])  # "Lo ha detto Vaudrin, sottolineando che …"
     found_here = _announcing(sentence, wording)
     named = named_source(sentence, wording)
     if named is not None and _only_reports(sentence, named, found_here, wording):
@@ -78,10 +79,12 @@ def _announcing(sentence: Sentence, wording: Wording) -> list[Found]:
     return [found for found in found_here if found.start > answer] if answer else found_here
 
 
-def _in_turn(sentence: Sentence, found_here: Sequence[Found], wording: Wording) -> list[Attribution]:
-    """What one cue after the other attributes, each behind what the one before it said."""
-    made: list[Attribution] = []
-    used = 0
+def _in_turn(
+    sentence: Sentence, found_here: Sequence[Found], wording: Wording, before: Sequence[Attribution] = ()
+) -> list[Attribution]:
+    """What one cue after the other attributes, each behind what the one before it said; `before`: what was told already."""
+    made = [*before]
+    used = max((one.cue[1] for one in before), default=0)
     for number, found in enumerate(found_here):
         if made and _is_weak(sentence, made[-1], wording) and _says_all(sentence, found, wording):
             made.clear()  # "The finds related to the fire, Vaudrin said.": what ends the sentence governs all of it

@@ -9,7 +9,7 @@ from depeche.recording.grammar.cues import Found, cue_at, phrase_at
 from depeche.recording.grammar.inversion import past_day, subject_behind
 from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.grammar.punctuation import FINAL
-from depeche.recording.grammar.subjects import subject
+from depeche.recording.grammar.subjects import gerund, subject
 from depeche.recording.speech.attributed import Attribution
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
@@ -55,7 +55,12 @@ def _told_behind(sentence: Sentence, at: int, size: int, wording: Wording) -> At
     if found is None and wording.speech.verb_final:
         found = _closing(words, verb, wording)  # "Bunu bakan Ada Vodren açıkladı"
         who = (verb, found.start) if found is not None else who
-    if found is None or any(word == QUOTED or word in wording.opens_clause for word in words[verb:]):
+    if found is None:
+        return None
+    closes = next(
+        (at for at in range(found.end, total - 1) if words[at] == "," and _tells_more(sentence, at + 1, wording)), total
+    )
+    if QUOTED in words[verb:] or any(word in wording.opens_clause for word in words[verb:closes]):
         return None
     if who is None:
         who = _up_to_its_name(sentence, found.end, wording)
@@ -64,6 +69,12 @@ def _told_behind(sentence: Sentence, at: int, size: int, wording: Wording) -> At
             who = (verb, found.start)  # "Об этом Ада Водрен сообщила в письме"
     said = ((0, at - 1),) if at > 1 else ()
     return Attribution(said, "back", (found.start, found.end), found.cue, who)
+
+
+def _tells_more(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a verb form without a subject begins there, which goes on with it: "Lo riferisce l'Ansa, | citando …"."""
+    told = cue_at(sentence.words, at, wording)
+    return bool(phrase_at(sentence, at, wording.asides)) or (told is not None and gerund(sentence, told, wording))
 
 
 def _somebody(sentence: Sentence, who: tuple[int, int], wording: Wording) -> bool:
@@ -93,6 +104,10 @@ def _up_to_its_name(sentence: Sentence, start: int, wording: Wording) -> tuple[i
         end -= 1
     first, last = who or (start, start)
     named = any(sentence.capital[first:last])  # "Lo ha detto Vaudrin citato dalla Tass"
+    if who is not None and not named and last < end and sentence.capital[last] and not wording.nouns_capitalised:
+        while last < end and sentence.capital[last]:
+            last += 1
+        return first, last  # "Lo riferisce l'emittente tv | Al Manar del movimento sciita"
     if named or last >= end or not sentence.capital[end - 1] or any(word in BREAKS for word in words[last:end]):
         return who
     return (first, end) if who is not None or wording.means_a_person(words[start]) else None

@@ -132,15 +132,18 @@ def _somebody(sentence: Sentence, start: int, end: int, wording: Wording) -> boo
         first += 1
     if not capital[first if first < end else start]:
         first = _behind_small_office(sentence, start, end, wording)  # "policejní mluvčí | Marie Vaudrinová"
-    name = range(first, end)
-    return first < end and all(capital[at] and words[at].isalpha() and len(words[at]) > 1 for at in name)
+    if first == end:
+        return False
+    inner = (capital[at] or words[at] in wording.naming.particles for at in range(first + 1, end - 1))
+    plain = all(words[at].isalpha() and len(words[at]) > 1 for at in range(first, end))
+    return plain and capital[first] and capital[end - 1] and all(inner)  # "Ursula von der Leyen"
 
 
 def _behind_small_office(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
     """Where a full name begins behind a small office with its adjective or complement; `end` where none does."""
     words, capital = sentence.words, sentence.capital
     name = end
-    while name > start and capital[name - 1]:
+    while name > start and (capital[name - 1] or (name < end and words[name - 1] in wording.naming.particles)):
         name -= 1
     led = words[start] in wording.determiners and sentence.words[0] in wording.oblique  # "Την απόφαση ανακοίνωσε η …"
     small = range(start + led, name)
