@@ -128,6 +128,8 @@ class Speech:
     recipient_marks: tuple[str, ...] = ()  # before whom something is told, where words are not parted (Chinese "向")
     utterance_endings: tuple[str, ...] = ()  # in which short words between marks end that are a sentence (Japanese "だ")
     comma_opens: bool = False  # "X said, it rained": a comma may open what is said
+    perfects: tuple[str, ...] = ()  # there, the auxiliaries of whoever has said something: "hat", "heeft"
+    dative_endings: tuple[str, ...] = ()  # of articles that no object has: "dem"
     participles_close: bool = False  # the participle of a compound tense closes its clause
     commas_set_off: bool = False  # a comma before a clause shows that it tells more of what stands before it
     commas_close: bool = False  # a reported clause closes with a comma, before an "and" too

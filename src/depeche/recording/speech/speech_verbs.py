@@ -17,6 +17,7 @@ from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.grammar.punctuation import COLONS, FINAL
 from depeche.recording.grammar.subjects import gerund, main_subject, shared_subject, subject
 from depeche.recording.speech.attributed import Attribution, Manner
+from depeche.recording.speech.bracketed import bracketed
 from depeche.recording.speech.cited import words_given
 from depeche.recording.speech.governing import governed
 from depeche.recording.speech.passives import agent, is_impersonal, is_passive, read_in
@@ -84,6 +85,9 @@ def of_verb(verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> Attribut
         thing, name = fronted
         return case.attribution((thing,), "object", name)
     if behind is None:
+        closed = None if case.passive else bracketed(verb, who)
+        if closed is not None:
+            return case.attribution((closed[0],), "object", closed[1])
         return case.attribution((), "beside", source) if _announces(verb) else None
     manner, said = behind
     return _behind(case, who, begin, manner, said)
@@ -245,7 +249,8 @@ def _before(case: _Case, who: Subject | None, begin: int) -> tuple[Span, ...] | 
     inside = inside_clause(verb, who)
     if inside is not None:
         return (inside,)
-    if case.low or (verb.cue.silent and not (_finds_out(verb, who) or _thinks(verb, who))):
+    found_so = _finds_out(verb, who) or (verb.cue.finds and case.impersonal)  # "…, the court heard"
+    if case.low or (verb.cue.silent and not (found_so or _thinks(verb, who))):
         return None
     return said_before(verb, who, begin)
 
