@@ -134,9 +134,12 @@ def _opens_object(verb: SpeechVerb, at: int) -> bool:
 
 def _object(verb: SpeechVerb, start: int) -> Span | None:
     """The object between `start` and the participle, without the circumstances before it and the adverbs behind it."""
-    words, wording, end = verb.words, verb.wording, verb.found.start
+    words, wording, low = verb.words, verb.wording, verb.found.start
+    end = low
     while end > start and words[end - 1].isalpha() and _is_manner(verb, end - 1):
         end -= 1
+    if end > start and words[end - 1] in wording.closed:
+        end = low  # "den Antrag als unzulässig abgelehnt"
     at = start
     while at < end:
         day = past_day(verb.sentence, at, wording) or past_month(verb.sentence, at, wording)
