@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from depeche.recording.grammar.punctuation import COLONS, FINAL
 from depeche.recording.speakers.cast import Cast
-from depeche.recording.speech.marks import UTTERED, utters
+from depeche.recording.speech.marks import utters
 from depeche.recording.text.quotations import Quotation
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
@@ -17,6 +17,7 @@ _BRACKET = re.compile(r"[（(＝=][^（）()＝=]{1,20}[）)＝=]")
 _OFFICE = 40  # characters in which the mark of a subject stands behind a name
 _TITLE = 6  # of an office
 _SENTENCE = 4  # characters of one, where words are not parted
+_INSERTED = 6  # words between marks that somebody has said, wherever they stand
 _AFTER = 8  # items of a phrase that only tells when or how, and its colon
 _NAMED_SO = 8  # items behind a quotation in which a verb for calling begins
 _NAME = 90  # characters between the marks around a name
@@ -145,7 +146,7 @@ def inserted(sentence: Sentence, at: int, said: str, wording: Wording) -> bool:
     before = sentence.words[at - 1] if at else ""
     known = (wording.determiners, wording.prepositions, wording.relatives, wording.comma_relatives, wording.reflexives)
     needed = before.isdigit() or any(before in words for words in known)
-    return needed and said.count(" ") + 1 < UTTERED and said[-1:] not in FINAL
+    return needed and said.count(" ") + 1 < _INSERTED and said[-1:] not in FINAL
 
 
 def inscribed(text: str, quotation: Quotation, wording: Wording) -> bool:
