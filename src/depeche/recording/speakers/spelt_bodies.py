@@ -107,7 +107,8 @@ def _shown(name: Source, head: int) -> bool:
     sentence, wording, start, end = name.sentence, name.wording, name.start, name.end
     articled = wording.definite and not (wording.naming.naming.definite_endings or wording.naming.declines)
     bare = start == 0 and articled and wording.naming.facts(sentence.words[0]).dull
-    if not sentence.capital[end - 1] and (bare or not sentence.capital[start]):
+    text = sentence.words[head] in wording.documents and not sentence.capital[head]  # "Court records"
+    if text or (not sentence.capital[end - 1] and (bare or not sentence.capital[start])):
         return False
     if len(name.phrase) > _LONGEST_BODY or _goes_on(name, head) or _acts(name):
         return False
