@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from depeche.language import gazetteer
+import depeche.language
+from depeche.language import gazetteer, load
+from depeche.language.speech import Speech
 from depeche.model import Article, Block, Statement
 from depeche.recording import record, statements
 
@@ -141,6 +146,7 @@ def test_words_inside_a_live_entry_have_their_offsets_in_the_article() -> None:
 # ---------------------------------------------------------------- laws
 
 
+LANGUAGES = sorted(file.stem for file in (Path(depeche.language.__file__).parent / "data").glob("*.toml"))
 WORDS = st.sampled_from(
     ["Ilse", "Vaudrin", "said", "that", "“", "”", '"', ",", ".", ":", "the", "pier", "she", "\n", "—", "«", "»", "according",
      "to", "a", "dit", "erklärte", "dass", "and", "told", "X", "(", ")", "？", "。", "'"]
@@ -156,6 +162,54 @@ def test_statements_of_any_text_stand_where_they_say(words: list[str], language:
         assert " […] ".join(text[a:b] for a, b in one.spans) == one.text
         assert (one.start, one.end) == (one.spans[0][0], one.spans[-1][1])
         assert all(a <= b for a, b in one.spans)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_may_be_a_verb_of_speech_and_nothing_else(language: str) -> None:
+    for word in (word for cue in load(language).speech.cue for word in _words(cue.words)):
+        for text in (word, f"{word},", f", {word}", f"“a” {word}"):
+            assert all(text[a:b] for one in statements(text, language) for a, b in one.spans)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hu", "- nyugdíjas ,"),
+        ("tr", "- : ,"),
+        ("ro", "„d e“ aceasta din urmă"),
+        ("es", "justificaron según lo dicho por de se lee"),
+        ("ko", "이라면서 는 피해자 반대했습니다 측은 ) 나타냈다"),
+    ],
+)
+def test_words_that_end_where_more_was_looked_for_name_nobody(language: str, text: str) -> None:
+    assert {one.speaker for one in statements(text, language)} <= {None}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_no_order_of_the_words_that_a_language_knows_ends_in_an_error(data: st.DataObject) -> None:
+    language = data.draw(st.sampled_from(LANGUAGES))
+    speech = load(language).speech
+    known = st.sampled_from([*_words(speech), "Ilse", "Vaudrin", "(X)", "“a b”", "«c»", ",", ".", ":", "-", "2018"])
+    cues = st.sampled_from([word for cue in speech.cue for word in _words(cue.words)] or ["said"])
+    text = " ".join(data.draw(st.lists(known | cues, min_size=1, max_size=14)))
+    assert all(text[a:b] for one in statements(text, language) for a, b in one.spans)
+
+
+def _words(value: object) -> Iterator[str]:
+    """All words of a table, and of what is in it."""
+    if isinstance(value, str):
+        yield value.replace("…", " ").split("~")[0]
+    elif isinstance(value, Mapping):
+        for held in (*value, *value.values()):
+            yield from _words(held)
+    elif isinstance(value, (tuple, frozenset)):
+        for one in value:
+            yield from _words(one)
+    elif isinstance(value, Speech):
+        for name in fields(value):
+            if name.name != "example":
+                yield from _words(getattr(value, name.name))
 
 
 @pytest.mark.parametrize(

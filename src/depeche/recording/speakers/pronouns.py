@@ -30,7 +30,8 @@ def _of_latter(source: Source) -> Speaker | None:
     sentence, words, wording = source.sentence, source.sentence.words, source.wording
     opens = source.start - 1 if source.start and words[source.start] == "'" else source.start
     size = phrase_at(sentence, opens, wording.latter)
-    if not size or not (opens + size == source.end or words[opens + size] in wording.prepositions):
+    end = opens + size
+    if not size or not (end == source.end or (end < len(words) and words[end] in wording.prepositions)):
         return None
     gender = next((gender for word in source.phrase if (gender := wording.gender(word)) is not None), None)
     return _pronoun_of(source, source.made.latter(source.span[0], gender))

@@ -108,9 +108,9 @@ def closed_by_verb(tokens: Tokens, start: int, last: int, wording: Wording) -> i
     """The token behind an attribution that a verb of speech closes, with its subject before it, however long: ",
     kansanedustaja Ana Ruiz (sd.) sanoo."; 0 where none does. Who speaks is named in full, or a noun for a person."""
     words = tokens.folded
-    if wording.speech.verb_second or not wording.naming.naming.heads_last or words[start] in wording.opens_clause:
+    if start >= last or wording.speech.verb_second or not wording.naming.naming.heads_last:
         return 0
-    if words[start] in wording.joiners or words[start] in wording.pronouns:
+    if words[start] in wording.opens_clause or words[start] in wording.joiners or words[start] in wording.pronouns:
         return 0
     named = False
     for at in range(start, min(start + ASIDE + LEAD, last - 1)):

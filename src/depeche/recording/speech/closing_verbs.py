@@ -398,7 +398,7 @@ def _behind_office(sentence: Sentence, low: int, end: int, wording: Wording) -> 
     at = low + 1
     while at < min(low + _OCCASION, end - 1) and not capital[at] and words[at].isalnum():
         at += 1
-    if not capital[at] or not (wording.names_a_person(words[at - 1]) or _led(words, at, wording)):
+    if at >= end or not capital[at] or not (wording.names_a_person(words[at - 1]) or _led(words, at, wording)):
         return low
     begun = at
     while at < end - 1 and (capital[at] or (words[at] == "." and capital[at + 1])) and words[at] != QUOTED:

@@ -83,7 +83,7 @@ class Floor:
 
     def speaker(self, sentence: Sentence, one: Attribution) -> Speaker:
         """Whom an attribution names as its source, or means."""
-        source = one.source
+        source = one.source if one.source is not None and one.source[0] < one.source[1] else None
         if source is None and one.passive:
             return Speaker("unnamed", None)
         issued = self._issuer(sentence, one)

@@ -333,7 +333,8 @@ def _is_no_one(verb: SpeechVerb, who: Subject) -> bool:
     """Whether the subject is nobody: "No agency demands its ban"; not "No 10 said"."""
     words, none = verb.words, verb.wording.no_one
     first = who.start - (who.start > 0 and words[who.start] not in none)
-    return words[first] in none and not words[first + 1].isdigit() and words[first + 1] != "."
+    behind = words[first + 1] if first + 1 < len(words) else ""
+    return words[first] in none and not behind.isdigit() and behind != "."
 
 
 def _tells_when(verb: SpeechVerb, start: int) -> bool:

@@ -112,9 +112,8 @@ def _ends(words: Sequence[str], at: int) -> bool:
 def _somebody(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     """Whether those items are a name, with or without an office before it, and nothing else."""
     words, capital = sentence.words, sentence.capital
-    if wording.nouns_capitalised and words[start] in wording.nominatives:
-        end = start if end - start > _LONGEST else end
-    elif not 0 < end - start <= _NAME:
+    longest = _LONGEST if wording.nouns_capitalised and words[start] in wording.nominatives else _NAME
+    if not 0 < end - start <= longest:
         return False
     if wording.nouns_capitalised:
         facts = wording.naming.facts
