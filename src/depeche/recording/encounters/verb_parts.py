@@ -22,7 +22,8 @@ def parted(matches: Sequence[Match[Meaning]], pieces: Pieces) -> Parted | None:
             continue
         rest = _rest(match, pieces)
         ends = (at for at, word in enumerate(rest) if word in _CLAUSE_ENDS and not (word == "." and rest[at - 1].isdigit()))
-        clause = rest[: next(ends, len(rest))]  # "findet am 25. Januar statt"
+        end = next(ends, len(rest))  # not inside the slice: compiled, its bound is evaluated twice
+        clause = rest[:end]  # "findet am 25. Januar statt"
         other = next((at for at in range(len(clause) - 1, -1, -1) if clause[at].isalnum()), -1)
         if other >= 0 and clause[other] in meaning.particle and not any(word in clause[:other] for word in meaning.unless):
             return meaning
