@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from depeche.errors import BadDecision, NotFound
 from depeche.model import Capture
 
 NUMBERS = iter(range(1, 10_000))
+FIRST = datetime(2027, 1, 10, 10, tzinfo=UTC)  # each article is newer than the one before, whichever tests ran before
 
 
 def article(*people: str, says: str | None = None, meets: tuple[str, ...] = (), role: str | None = None) -> Capture:
@@ -26,9 +28,8 @@ def article(*people: str, says: str | None = None, meets: tuple[str, ...] = (), 
         said=[[people[0], says]] if says else [],
         met=[["2027-02-03", None, [people[0], *meets], "announced"]] if meets else [],
     )
-    return page(
-        f"https://a.example/{number}", title=f"T{number}", text=[says or "words", record], at=DAYS[number % 10]
-    )  # fmt: skip
+    at = (FIRST + timedelta(minutes=number)).isoformat()
+    return page(f"https://a.example/{number}", title=f"T{number}", text=[says or "words", record], at=at)
 
 
 @pytest.fixture
