@@ -75,6 +75,7 @@ class Speech:
     sources_of_bodies: tuple[str, ...] = ()  # the same only right behind a body or an office: "Bakanlığına göre"
     sources_tail: tuple[str, ...] = ()  # before the source, but only behind what is said: ", so Vaudrin"
     sourceless: tuple[str, ...] = ()  # what begins as these do and names no source: "according to plan"
+    rules: tuple[str, ...] = ()  # nouns for what binds and says nothing, as they stand there: "law", "constitution"
     impersonal: tuple[str, ...] = ()  # cues whose source stands behind a preposition: "heißt es" (in), "si legge" (in)
     musts: tuple[str, ...] = ()  # before a verb of speech, whose words are the paper's own then: "cabe" (señalar que)
     rumours: tuple[str, ...] = ()  # cues of what nobody is told to have said: "mówi się"
@@ -128,7 +129,7 @@ class Speech:
     recipient_marks: tuple[str, ...] = ()  # before whom something is told, where words are not parted (Chinese "向")
     utterance_endings: tuple[str, ...] = ()  # in which short words between marks end that are a sentence (Japanese "だ")
     comma_opens: bool = False  # "X said, it rained": a comma may open what is said
-    perfects: tuple[str, ...] = ()  # there, the auxiliaries of whoever has said something: "hat", "heeft"
+    perfects: tuple[str, ...] = ()  # auxiliaries of a perfect whose participle closes its clause: "hat", "heeft"
     dative_endings: tuple[str, ...] = ()  # of articles that no object has: "dem"
     participles_close: bool = False  # the participle of a compound tense closes its clause
     commas_set_off: bool = False  # a comma before a clause shows that it tells more of what stands before it

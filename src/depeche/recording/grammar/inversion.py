@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from depeche.recording.grammar.attributes import past_attribute
 from depeche.recording.grammar.clause_bounds import past_bracket
 from depeche.recording.grammar.cues import past_letters, phrase_at
@@ -34,7 +32,7 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     if too and _addressed(sentence, start + 1, wording):
         start += 1  # "уточнил и Бродин"
     alone = start < total and words[start] in wording.pronouns and not _counts(sentence, start, wording)
-    if alone and not _leads_noun(words, start, wording):
+    if alone and (wording.nouns_capitalised or not wording.leads_noun(words[start : start + 2])):
         return (start, start + 1)
     infinitive = _infinitives(sentence, begin, wording)
     if infinitive and infinitive <= start:
@@ -48,14 +46,6 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     if start < total and words[start] in wording.oblique:
         return None
     return _extent(sentence, start, wording)
-
-
-def _leads_noun(words: Sequence[str], at: int, wording: Wording) -> bool:
-    """Whether a demonstrative is no pronoun, as its noun stands behind it: "informó este | ministerio"."""
-    if words[at] not in wording.determiners or wording.nouns_capitalised:
-        return False
-    behind = words[at + 1] if at + 1 < len(words) else ""
-    return wording.is_body(behind) or wording.means_a_person(behind)
 
 
 def _behind_letters(sentence: Sentence, at: int) -> int:

@@ -86,8 +86,7 @@ def _of_pronoun(source: Source) -> Speaker | None:
     pronoun = next((word for word in (words if spaced else words[:1]) if word in wording.pronouns), None)
     if pronoun is None:
         return None
-    noun = words[1] if len(words) > 1 and words[0] == pronoun and pronoun in wording.determiners else ""
-    if wording.is_body(noun) or wording.means_a_person(noun):
+    if words[0] == pronoun and wording.leads_noun(words):
         return None  # "este | ministerio"
     titled = len(words) > 1 and source.sentence.capital[start + 1] and words[0] in wording.titles
     if titled and (words[0] in wording.he or words[0] in wording.she):

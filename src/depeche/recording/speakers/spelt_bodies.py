@@ -136,12 +136,14 @@ def _goes_on(name: Source, head: int) -> bool:
 def _acts(name: Source) -> bool:
     """Whether so many small words follow each other that one of them is a verb: "la Plataforma vecinal | ocasiona daños de
     la Policía"."""
-    row = 0
+    wording, row = name.wording, 0
+    if not wording.naming.naming.adjective_endings:
+        return False
     for at in range(name.start, name.end):
-        word, wording = name.sentence.words[at], name.wording
+        word = name.sentence.words[at]
         linked = word in wording.genitives or word in wording.determiners or word in wording.joiners or not word.isalpha()
         row = 0 if linked or name.sentence.capital[at] else row + 1
-        if row > _ROW and wording.naming.naming.adjective_endings:
+        if row > _ROW:
             return True
     return False
 

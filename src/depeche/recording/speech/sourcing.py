@@ -23,6 +23,7 @@ _OPEN = COMMAS | {"("}
 _BETWEEN = 8  # items between a source and its quotation
 _OPENING = 2  # items among which an "according to" stands that opens its sentence
 _OWNER = 8  # items of "in Ana Ruiz's view"
+_RULE = 5  # items of a phrase for a rule: "the country's new penal code"
 
 
 def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
@@ -74,10 +75,29 @@ def _phrase(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase | Non
 
 
 def _sourceless(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether a rule or a habit is what comes there, so that nobody says it: "according to the law"."""
-    size = phrase_at(sentence, at, wording.sourceless)
-    behind = sentence.words[at + size : at + size + 1]
-    return size > 0 and not any(map(wording.names_a_person, behind))
+    """Whether a habit or a rule is what comes there, so that nobody says it: "according to plan", "selon la nouvelle loi",
+    "laut Artikel 5"; not "according to a law professor", "selon l'article du Courrier"."""
+    words = sentence.words
+    if phrase_at(sentence, at, wording.sourceless):
+        return True
+    start = at + phrase_at(sentence, at, wording.sources)
+    for noun in range(start, min(start + _RULE, len(words) - 1)):
+        word, behind = words[noun], words[noun + 1]
+        if word in wording.rules:
+            if wording.is_body(behind) or wording.names_a_person(behind) or behind in wording.companies:
+                return False  # "according to law firm Boxley"
+            return word not in wording.documents or behind.isdigit()
+        led = (word in wording.determiners and noun <= start + 1) or words[noun - 1] == "'"
+        if word in BREAKS or (word in wording.closed and not led) or _may_speak(sentence, noun, wording):
+            return False
+    return False
+
+
+def _may_speak(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether somebody, a body or a text is named there, so that no rule is all that is meant: "selon Vaudrin, la loi"."""
+    word = sentence.words[at]
+    named = sentence.capital[at] and not wording.naming.facts(word).demonym
+    return named or wording.is_body(word) or wording.names_a_person(word) or word in wording.documents
 
 
 def _first(sentence: Sentence, wording: Wording) -> SourcePhrase | None:

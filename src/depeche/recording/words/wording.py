@@ -139,6 +139,7 @@ class Wording:
     musts: dict[str, tuple[tuple[str, ...], ...]]  # by last word
     cue_ends: frozenset[tuple[str, ...]]  # the last two items of words that only end as a verb of speech does
     no_one: Words
+    rules: Words
     inscriptions: Words
     she: Words
     he_or_she: Words  # those that are one of the two, and no article
@@ -262,6 +263,12 @@ class Wording:
                         if phrase == (form,):
                             return offices
         return ()
+
+    def leads_noun(self, words: Sequence[str]) -> bool:
+        """Whether a demonstrative begins those words and is no pronoun, its noun behind it: "informó | este ministerio"."""
+        if len(words) == 1 or words[0] not in self.determiners:
+            return False
+        return self.is_body(words[1]) or self.means_a_person(words[1])
 
     def behind_articles(self, words: Sequence[str], start: int, end: int) -> int:
         """Where a noun phrase begins but for its articles; one word of it is left."""
