@@ -129,7 +129,7 @@ def _opens_object(verb: SpeechVerb, at: int) -> bool:
         return False
     if not wording.accusatives:
         return True
-    return words[at] in wording.accusatives and not words[at].endswith(wording.speech.dative_endings or ("\0",))
+    return words[at] in wording.accusatives and not words[at].endswith(wording.speech.dative_endings)
 
 
 def _object(verb: SpeechVerb, start: int) -> Span | None:
