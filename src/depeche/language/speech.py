@@ -104,6 +104,7 @@ class Speech:
     # how a clause is built
     auxiliaries: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()  # forms of "be" and "remain", behind which stands what something is said to be
+    professes: tuple[str, ...] = ()  # verbs behind which stands what their subject is or became: "works as", "became"
     passives: tuple[str, ...] = ()  # auxiliaries that make the subject the one spoken of
     pro_drop: bool = False  # a verb needs no subject
     verb_final: bool = False  # what is said stands before its verb, its subject before both

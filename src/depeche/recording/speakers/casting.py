@@ -16,6 +16,7 @@ from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.belonging import of_whom, owned
 from depeche.recording.speakers.cast import Cast, Mention, deputises, owner_start
 from depeche.recording.speakers.offices import tells_office
+from depeche.recording.speakers.predicates import joined_before, joined_behind, noun_told, past_age, predicate
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.text.tokens import lowered, split
 from depeche.recording.words.facts import Gender
@@ -26,6 +27,8 @@ _VERB = 5  # letters of a verb that shows a gender
 _DIGITS = 4  # of a year, which is no age
 _LETTERS = 2  # items from a name to its comma, letters of a rank between
 _HEAD = 4  # words of an office among which its noun stands
+_DASHES = frozenset({"–", "—"})
+_ASIDES = _DASHES | {",", "("}  # what is told behind a name opens with one of them
 _WORD = 24  # characters in which the word before a name stands
 
 
@@ -116,7 +119,7 @@ def _learn(made: Cast, sentence: Sentence, mentions: Iterable[Mention]) -> None:
 
 def _learn_person(made: Cast, sentence: Sentence, name: Span, mention: Mention, low: int) -> None:
     """Note what is told of a person beside their name, whose items begin behind `low`."""
-    wording, person = made.wording, mention[2]
+    wording, person, words = made.wording, mention[2], sentence.words
     if _of_a_body(made, sentence, name[1]):
         made.members.add(person.name)
     if wording.speech.acting:
@@ -125,6 +128,9 @@ def _learn_person(made: Cast, sentence: Sentence, name: Span, mention: Mention, 
     if wording.speech.feminine_verbs:
         _learn_from_verb(made, sentence, (before[0], name[1]), person)
     _learn_age(made, sentence, name, person)
+    base = not wording.naming.declines or made.text[mention[0] : mention[1]] == person.name
+    for word in _with_bases(predicate(sentence, name, wording) if base else [], wording):
+        _learn_noun(made, word, person)
     role = person.role if wording.naming.naming.offices_behind else None  # it stands behind, without a comma
     if before[0] == before[1] and after[0] == after[1] and role is None:
         return  # nothing beside it describes anybody
@@ -137,16 +143,26 @@ def _learn_person(made: Cast, sentence: Sentence, name: Span, mention: Mention, 
         made.genders[person.name] = "f"  # a given name may be a man's elsewhere, a noun for a man a woman's
     for word in _description(sentence, before, after, wording):
         _learn_word(made, word, person)
+    for word in (*joined_before(sentence, before, wording), *joined_behind(words, after, wording)):
+        _learn_word(made, word, person)
     for word in split(role) if role else ():
         _learn_word(made, word, person)
     if office is not None and person.name not in made.genders:  # "la portavoz Ana Ruiz": the article tells
-        article = next((word for word in sentence.words[before[0] : before[1]] if word in wording.determiners), "")
+        article = next((word for word in words[before[0] : before[1]] if word in wording.determiners), "")
         if (gender := wording.gender(article)) is not None:
             made.genders[person.name] = gender
 
 
 def _learn_word(made: Cast, word: str, person: Named) -> None:
     """Note that a word describes a person, and what it tells of their trade and gender."""
+    _learn_noun(made, word, person)
+    gender = made.wording.gender(word)
+    if gender is not None:
+        made.genders.setdefault(person.name, gender)
+
+
+def _learn_noun(made: Cast, word: str, person: Named) -> None:
+    """The same without the gender: a woman may be "директор", too."""
     wording, name = made.wording, person.name
     bearers = made.called.setdefault(word, {})
     bearers[name] = bearers.get(name, 0) + 1
@@ -154,9 +170,6 @@ def _learn_word(made: Cast, word: str, person: Named) -> None:
         made.titled.add(name)
         if trade := wording.trade(word):
             made.trades.setdefault(name, set()).update(wording.trades[trade])
-    gender = wording.gender(word)
-    if gender is not None:
-        made.genders.setdefault(name, gender)
 
 
 def _learn_part(made: Cast, sentence: Sentence, behind: int, person: Named) -> None:
@@ -269,8 +282,12 @@ def _before(words: Sequence[str], first: int, low: int, wording: Wording) -> Spa
 def _behind(sentence: Sentence, first: int, behind: int, wording: Wording) -> Span:
     """The items behind the comma or the bracket right behind a name that may describe its bearer: "Ana Ruiz, the mayor"."""
     words = sentence.words
-    if behind >= len(words) or words[behind] not in (",", "("):
+    if behind >= len(words) or words[behind] not in _ASIDES:
         return (behind, behind)
+    aged = past_age(words, behind)
+    if (aged > behind or words[behind] in _DASHES) and not noun_told(sentence, aged + 1, wording):
+        return (behind, behind)  # "Ana Ruiz, 34, walks with the lawyer"
+    behind = aged
     beyond = past_bracket(sentence, behind)
     if beyond and words[beyond : beyond + 1] == [","] and not wording.mean_somebody(words[behind:beyond]):
         behind = beyond  # "Ana Ruiz (45), the mayor"
@@ -278,7 +295,7 @@ def _behind(sentence: Sentence, first: int, behind: int, wording: Wording) -> Sp
     if opens >= len(words) or words[opens] in wording.oblique_relatives:
         return (opens, opens)  # ", whose predecessor was ill,"
     most = min(len(words), opens + _BESIDE)
-    while high < most and _describes(words[high], wording):
+    while high < most and (_describes(words[high], wording) or _owns(words, high)):
         high += 1
     if high == opens or not first or not (words[first - 1] == "," or words[first - 1] in wording.prepositions):
         return (opens, high)
@@ -320,6 +337,11 @@ def _entitles(word: str, wording: Wording) -> bool:
 def _describes(word: str, wording: Wording) -> bool:
     """Whether a word may stand inside a noun phrase that describes somebody."""
     return (word not in wording.verbal or word in wording.trades) and (word.isalpha() or word == "-" or word == "'")
+
+
+def _owns(words: Sequence[str], at: int) -> bool:
+    """Whether the "s" of an owner stands there: "Ana Ruiz, the family's lawyer"."""
+    return words[at] == "s" and words[at - 1] == "'"
 
 
 def _of_a_body(made: Cast, sentence: Sentence, behind: int) -> bool:
@@ -364,10 +386,15 @@ def _description(sentence: Sentence, before: Span, after: Span, wording: Wording
         for at in [*range(before[0], before[1]), *range(after[0], after[1])]
         if words[at] not in light and (len(words[at]) > 2 or words[at] in wording.trades) and not deputises(words, at)
     ]
-    if not wording.naming.declines:
-        return told
-    bases = {base for word in told for base in wording.naming.facts(word).forms if wording.names_a_person(base)}
-    return [*told, *sorted(bases.difference(told))]  # "с министром Олегом Веденом": he is the "министр", too
+    return _with_bases(told, wording)
+
+
+def _with_bases(words: list[str], wording: Wording) -> list[str]:
+    """Those words, and their nouns for a person in the base form: "с министром Олегом Веденом": he is the "министр"."""
+    if not words or not wording.naming.declines:
+        return words
+    bases = {base for word in words for base in wording.naming.facts(word).forms if wording.names_a_person(base)}
+    return [*words, *sorted(bases.difference(words))]
 
 
 def _past_source_words(sentence: Sentence, start: int, wording: Wording) -> int:
@@ -386,6 +413,7 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
     if start == end:
         return None
     start = min(_past_source_words(sentence, start, wording), end)
+    start = next((at + 1 for at in range(end - 2, start, -1) if _owns(words, at)), start)  # "the port's | manager"
     while start < end and (words[start] == "'" or _opens(words[start], wording)):
         start += 1
     if start >= end or words[start] in wording.prepositions or words[start] in wording.titles:

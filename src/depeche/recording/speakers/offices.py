@@ -52,8 +52,10 @@ def _headed_alike(person: Named, words: Sequence[str], made: Cast) -> bool:
     wording = made.wording
     of = next((at for at, word in enumerate(words) if word in wording.genitives), 0)
     head = next((word for word in reversed(words[:of]) if tells_office(word, wording)), None)
-    if head is None or made.describes(head, person, None):
+    if head is None:
         return True
+    if made.describes(head, person, None):
+        return bool(office_words(person, made))  # else only their clause tells it, and of what is not known
     if made.described((head,)) is not None:
         return False  # somebody else is one
     facts, portfolios = wording.naming.facts, wording.naming.portfolios

@@ -91,6 +91,7 @@ class Wording:
     reported_verbs: Words
     auxiliaries: Words
     copulas: Words
+    professes: Phrases
     passives: Words
     reflexives: Words
     agents: Words
