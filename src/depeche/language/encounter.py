@@ -22,6 +22,7 @@ class Noun:
     sort: Sort
     forms: tuple[str, ...]
     firm: bool = True  # False: the word often means something else, so it takes more evidence
+    attended: bool = False  # the word means one only behind a preposition: "at the debate", not "the debate goes on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

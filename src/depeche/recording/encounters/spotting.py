@@ -216,6 +216,7 @@ def mention_of(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book
     after = pieces.following(match.last)
     noun = isinstance(meaning, Noun)
     coming = noun and not book.coming.isdisjoint(before)
+    framing = noun and not book.framing.isdisjoint(led)
     around = sentence(pieces, match.first, match.last)
     return Mention(
         meaning=meaning,
@@ -226,17 +227,24 @@ def mention_of(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book
         last=match.last,
         definite=noun and any(word in book.definite for word in before),
         another=noun and (not book.others.isdisjoint(before) or (after < len(words) and words[after] in book.others)),
-        framing=noun and not book.framing.isdisjoint(led),
+        framing=framing,
         during=not book.during.isdisjoint(led),
         margin=noun and not book.margins.isdisjoint(words[max(0, match.first - _MARGIN) : match.first]),
         lasting=noun and next((word in book.lasting for word in led if word in book.lasting or word in book.limits), False),
-        refused=not book.refused.isdisjoint(led),
+        refused=not book.refused.isdisjoint(led) or _only_if_attended(match, meaning, framing, pieces, book),
         over=not book.over.isdisjoint(phrase),
         beside=not book.limits.isdisjoint(phrase),
         pronoun=not noun and _by_pronoun(around[0], match.first, pieces, book),
         coming=coming,
         marks=["announced"] if coming else [],
     )
+
+
+def _only_if_attended(match: Match[Meaning], meaning: Noun | Verb, framing: bool, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a noun means an encounter only behind a preposition, and has none, or is in a name ("Selm Town Hall")."""
+    if not isinstance(meaning, Noun) or not meaning.attended:
+        return False
+    return not framing or (not book.capital_nouns and pieces.text[pieces.starts[match.last]].isupper())
 
 
 def _phrase_before(first: int, pieces: Pieces, book: Phrasebook) -> tuple[list[str], list[str]]:
