@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from depeche.archive.query import Every, Field, Not, Some, Term, parsed, terms
+from depeche.archive.query import Every, Field, Not, Some, Term, joinable, parsed, terms
 from depeche.archive.sqlite import match_text
 from depeche.errors import BadQuery
 
@@ -105,6 +105,19 @@ def test_every_text_is_understood_or_told(query: str) -> None:
         assert all(one.words for one in terms(tree))
         match_text(tree)
     assert 0 <= spot <= len(query)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=12).map(" ".join))
+@example("a OR b")
+@example("(a OR b)")
+def test_what_is_written_behind_a_query_is_asked_of_all_that_it_finds(query: str) -> None:
+    try:
+        tree = parsed(query)
+    except BadQuery:
+        return
+    narrowed = parsed(f"{joinable(query)} lang:fr")
+    parts = tree.parts if isinstance(tree, Every) else (tree,)
+    assert narrowed == (Every(parts=(*parts, Field(name="lang", value="fr"))) if parts else Field(name="lang", value="fr"))
 
 
 @pytest.mark.parametrize(

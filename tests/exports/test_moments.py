@@ -59,3 +59,9 @@ def test_any_text_may_stand_for_a_day(text: str) -> None:
 def test_days_and_times_stand_on_one_axis() -> None:
     naive, aware = datetime(2027, 1, 11, 12), datetime(2027, 1, 11, 12, tzinfo=UTC)
     assert moments.instant(date(2027, 1, 11)) == moments.instant(naive) == moments.instant(aware) == aware
+
+
+def test_a_short_time_has_its_year_where_another_one_is_told() -> None:
+    when = datetime(2027, 1, 11, 11, 22)
+    found = [moments.short(when, 2027), moments.short(when, 2028), moments.short(date(2027, 1, 11)), moments.short(None)]
+    assert found == ["11 Jan, 11:22", "11 Jan 2027, 11:22", "11 Jan 2027", ""]

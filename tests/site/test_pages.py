@@ -13,9 +13,10 @@ import pytest
 
 import depeche
 from depeche.archive import query
-from depeche.archive.answers import ArticleRow, BlockChange, Party, StoryRow
+from depeche.archive.answers import ArticleRow, BlockChange, Party, Results, StoryRow
 from depeche.errors import NotFound
 from depeche.model import Capture, Meeting, Page
+from depeche.site import rendering
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked
 from depeche.site.pages import agenda, article, beside, diff, front, person, search
@@ -111,6 +112,38 @@ def test_facets_join_the_regions_of_a_language_and_ask_for_one(get: Get) -> None
     assert '/search?q=bac+lang%3Afr"><bdi>French</bdi></a> <span class="meta">3<' in text
     assert "kind%3A" not in text  # all are of one kind, so there is nothing to choose
     assert "since%3A2026-12-01+until%3A2026-12-31" in text  # a month without articles has its place too
+
+
+def test_a_facet_narrows_all_that_an_either_found(archive: Any) -> None:
+    facets = {"kind": (("article", 3), ("live", 1)), "month": (("2027-01", 4),)}
+    archive.search = lambda asked, **_: Results(query=asked, total=4, facets=facets)
+    now = datetime(2027, 1, 13, tzinfo=UTC)
+    found = search.page(archive, Asked(path="/search", query={"q": "bac OR quai"}, now=now))
+    assert found.facets["kind"][1].link == "/search?q=%28bac+OR+quai%29+kind%3Alive"
+    assert found.months[0].link == "/search?q=%28bac+OR+quai%29+since%3A2027-01-01+until%3A2027-01-31"
+    assert found.joinable == "(bac OR quai)"
+
+
+def test_all_articles_of_a_person_are_asked_for_by_number_since_others_may_have_the_name(archive: Any) -> None:
+    asked = Asked(path="/person/7", numbers={"person": 7}, now=datetime(2027, 1, 13, tzinfo=UTC))
+    assert person.page(archive, asked).query == "who:7"
+
+
+def test_who_is_named_beside_somebody_stands_there_without_the_count_of_all_that_names_them(get: Get) -> None:
+    assert '<a href="/person/8"><bdi>Pavel Horák</bdi></a></li>' in get("/person/7").text
+
+
+def test_what_was_said_in_another_year_than_this_says_so(archive: Any) -> None:
+    for year, told in ((2027, "11 Jan, 1"), (2029, "11 Jan 2027, 1")):
+        here = Asked(now=datetime(year, 1, 13, tzinfo=UTC))
+        rail = rendering.html("front.html", front.page(archive, here), here).partition('<div class="rail">')[2]
+        assert f">{told}" in rail, year
+
+
+@pytest.mark.parametrize("address", ["/said?q=bac&act=promise", "/agenda?q=bac&view=all"])
+def test_a_search_that_a_list_was_asked_with_stands_in_its_form(get: Get, address: str) -> None:
+    assert '<input name="q" value="bac"' in get(address).text
+    assert '<input name="q"' not in get(address.replace("q=bac&", "")).text
 
 
 def test_field_values_are_told_in_words() -> None:

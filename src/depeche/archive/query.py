@@ -86,6 +86,17 @@ def parsed(query: str) -> Node:
     return _Parser(query).whole()
 
 
+def joinable(query: str) -> str:
+    """The query as more can be written behind it, to be asked for as well: in brackets where OR would take that to its last
+    part alone. Raises BadQuery.
+
+    >>> joinable("ferry OR bridge"), joinable("(ferry OR bridge) -toll")
+    ('(ferry OR bridge)', '(ferry OR bridge) -toll')
+    """
+    more = f"{query} like:0"
+    return f"({query})" if isinstance(parsed(more), Some) else query
+
+
 def terms(node: Node) -> Iterator[Term]:
     """The words asked for, those that are to be absent left out."""
     if isinstance(node, Term):

@@ -55,11 +55,12 @@ def _offset(offset: timedelta) -> str:
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
-def short(value: When | None) -> str:
-    """ "11 Jan, 11:22", for dense lists in which year and zone are told elsewhere."""
+def short(value: When | None, year: int | None = None) -> str:
+    """ "11 Jan, 11:22", for dense lists in which the zone is told elsewhere, and that the year is `year`; of any other year
+    "11 Jan 2027, 11:22"."""
     if value is None:
         return ""
-    found = f"{value.day} {MONTHS[value.month - 1]}"
+    found = f"{value.day} {MONTHS[value.month - 1]}" + ("" if value.year == year else f" {value.year}")
     return f"{found}, {value:%H:%M}" if isinstance(value, datetime) else found
 
 

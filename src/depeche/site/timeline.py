@@ -157,7 +157,7 @@ def _ticks(start: datetime, end: datetime) -> Iterator[Tick]:
 
 def _label(at: datetime, step: timedelta) -> str:
     if step < timedelta(days=1):
-        return f"{at:%H:%M}" if at.hour or at.minute else moments.short(at.date())
+        return f"{at:%H:%M}" if at.hour or at.minute else moments.short(at.date(), at.year)
     if step < timedelta(days=28):
-        return f"{moments.WEEKDAYS[at.weekday()]} {moments.short(at.date())}"
-    return f"{moments.short(at.date())} {at.year}"
+        return f"{moments.WEEKDAYS[at.weekday()]} {moments.short(at.date(), at.year)}"
+    return moments.short(at.date())

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from depeche.archive.answers import MeetingRow, PersonView, Spelling
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked, Moved
-from depeche.site.pages.search import quoted
 from depeche.site.wording import script, tongues
 
 _STATEMENTS, _ARTICLES = 40, 40  # shown here; the rest is a link to the list
@@ -61,7 +60,7 @@ def page(archive: Answers, asked: Asked) -> PersonPage:
         meetings=tuple(sorted(person.meetings, key=lambda meeting: meeting.when or "", reverse=True)),
         statements_shown=min(_STATEMENTS, len(person.statements)),
         articles_shown=min(_ARTICLES, len(person.articles)),
-        query=f"who:{quoted(person.row.name)}",
+        query=f"who:{person.row.id}",  # by its name, namesakes would be found too
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from depeche.archive.answers import Hit, Results
+from depeche.archive.query import joinable
 from depeche.errors import BadQuery
 from depeche.site import wording
 from depeche.site.answering import Answers
@@ -50,6 +51,7 @@ class SearchPage:
     """A query and what it found."""
 
     query: str
+    joinable: str  # the query as a filter can be written behind it
     newest: bool
     unfolded: bool  # copies are results of their own
     results: Results | None  # None: nothing was asked, or it could not be understood
@@ -89,6 +91,7 @@ def page(archive: Answers, asked: Asked) -> SearchPage:
     total = results.total - results.folded if results else 0
     return SearchPage(
         query=query,
+        joinable=joinable(query) if results else query,
         newest=newest,
         unfolded=unfolded,
         results=results,
@@ -112,7 +115,7 @@ def _bars(results: Results, facet: str, asked: Asked) -> tuple[Bar, ...]:
             label=wording.language(value) if facet == "language" else value,
             count=count,
             share=round(100 * count / most, 1),
-            link=asked.link(q=f"{results.query} {_FACETS[facet]}:{quoted(value)}"),
+            link=asked.link(q=f"{joinable(results.query)} {_FACETS[facet]}:{quoted(value)}"),
         )
         for value, count in values[:_MOST]
     )
@@ -128,7 +131,7 @@ def _months(results: Results, asked: Asked) -> tuple[Bar, ...]:
             label=month,
             count=count,
             share=round(100 * count / most, 1),
-            link=asked.link(q=f"{results.query} since:{month}-01 until:{_last_day(month)}"),
+            link=asked.link(q=f"{joinable(results.query)} since:{month}-01 until:{_last_day(month)}"),
         )
         for month, count in values
     )
