@@ -83,6 +83,13 @@ def test_no_page_runs_over_the_edge(browser: webdriver.Chrome, address: str, wid
         assert browser.execute_script(OVER_THE_EDGE) == [], path
 
 
+@pytest.mark.parametrize("width", [360, 704, 768, 1440])
+def test_the_sections_stand_in_one_row(browser: webdriver.Chrome, address: str, width: int) -> None:
+    look(browser, address + "said", width=width)
+    links = browser.find_elements("css selector", ".masthead nav a")
+    assert len({link.location["y"] for link in links}) == 1
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_can_be_told_from_the_paper(browser: webdriver.Chrome, address: str, scheme: str) -> None:
     for path in PATHS:

@@ -71,7 +71,7 @@ def _act(statement: Statement) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{round(100 * share)} %"
+    return f"{round(100 * share)}\xa0%"
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
