@@ -12,10 +12,11 @@ from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from tests.archive.dumping import dump, lose
 from tests.archive.fakes import ENGINE, page
 
-from depeche.archive import Archive
+from depeche.archive import Archive, databases
 from depeche.errors import ArchiveProblem, Busy, Full, NotFound
 
 _FILL = """
@@ -297,3 +298,8 @@ def test_two_processes_add_at_once_while_a_third_asks(tmp_path: Path, database: 
         before = dump(folder)
         list(asking.rebuild(workers=0))
         assert dump(folder) == before
+
+
+def test_who_waits_too_long_for_a_connection_is_told_to_try_again() -> None:
+    with pytest.raises(Busy, match="more is asked of it at once"), databases.troubles("a"):
+        raise sa.exc.TimeoutError

@@ -20,7 +20,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from depeche.archive.query import Node
-from depeche.errors import NO_ROOM, ArchiveProblem, Full
+from depeche.errors import NO_ROOM, ArchiveProblem, Busy, Full
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +154,8 @@ def troubles(folder: str) -> Iterator[None]:
     except sa.exc.DBAPIError as error:
         kind = "sqlite" if type(error.orig).__module__.partition(".")[0] == "sqlite3" else "postgresql"
         raise named(kind).meaning(folder, error) from error
+    except sa.exc.TimeoutError as error:  # of the wait for a connection
+        raise Busy(folder, CROWDED) from error
     except OSError as error:
         raise disk_trouble(folder, error) from error
 
@@ -171,4 +173,5 @@ def disk_trouble(folder: str, error: OSError) -> ArchiveProblem:
 FULL = "there is no room left on the disk; free some and go on: all that was reported is kept"
 RIGHTS = "change the owner or the rights, or choose another folder"
 BUSY = "another process is writing and did not finish in time; try again in a moment"
+CROWDED = "more is asked of it at once than it can answer; try again in a moment"
 DAMAGED = "its database is damaged; `depeche rebuild` makes it anew from the kept pages"

@@ -11,7 +11,7 @@ One module per format: a function from what streams to pieces of the file, which
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import chain, islice
 from typing import Any, Protocol
@@ -76,7 +76,7 @@ def pieces(
     head: Head | None = None,
     limit: int | None = None,
     seen: Callable[[Any], Any] = lambda noun: None,
-) -> Iterator[bytes]:
+) -> Generator[bytes, None, None]:
     """The file, piece by piece. `limit`: of so many nouns at most; `seen` is told of each. Raises BadQuery, MissingExtra."""
     head = head or Head()
     found = islice(_streamed(archive, what, written, filter, head), limit)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from hashlib import blake2b
-from itertools import chain
 from typing import Any
 
 from starlette.applications import Starlette
@@ -49,6 +48,7 @@ from depeche.site.pages import (
     trouble,
     unread,
 )
+from depeche.site.streaming import Desk
 
 Clock = Callable[[], datetime]
 
@@ -112,6 +112,7 @@ def build(archive: Answers, door: Door, now: Clock) -> Starlette:
 
 
 def _routes(archive: Answers, now: Clock) -> list[BaseRoute]:
+    desk = Desk()
     routes: list[BaseRoute] = [Mount("/static", StaticFiles(packages=[("depeche.site", "static")]))]
     for address in ADDRESSES:
         path = "/index" if address.path == "/" else address.path
@@ -125,7 +126,7 @@ def _routes(archive: Answers, now: Clock) -> list[BaseRoute]:
         routes.append(Route(path, _endpoint(partial(_as_document, archive, document), now)))
     for path, shelf in taking.SHELVES.items():
         for name, kind in taking.forms(shelf.what).items():
-            answer = partial(_as_list, archive, shelf, name)
+            answer = partial(_as_list, archive, desk, shelf, name)
             routes.append(Route(f"{'/index' if path == '/' else path}.{kind.suffix}", _streaming(answer, path, now)))
     routes.append(Route("/capture/{capture:number}", _endpoint(partial(_kept_page, archive), now)))
     return routes
@@ -179,7 +180,7 @@ def _as_document(archive: Answers, document: Document, asked: Asked) -> Response
     return Response(document.write(view.article, view.record), media_type=document.media_type, headers=headers)
 
 
-def _as_list(archive: Answers, shelf: taking.Shelf, name: str, asked: Asked, site: str) -> Response:
+def _as_list(archive: Answers, desk: Desk, shelf: taking.Shelf, name: str, asked: Asked, site: str) -> Response:
     """A list as a file: what is asked for again and again as a whole, to be compared; all else piece by piece."""
     form = exports.form(name, shelf.what)
     limit = taking.NEWEST if name in taking.FEEDS else None
@@ -188,12 +189,11 @@ def _as_list(archive: Answers, shelf: taking.Shelf, name: str, asked: Asked, sit
     if name in taking.SUBSCRIBED:
         headers = {"content-disposition": f'inline; filename="depeche-{shelf.what}.{form.suffix}"'}
         return Response(b"".join(found), media_type=form.media_type, headers=headers)
-    first = next(found, b"")  # what can be wrong with a question shows before anything is sent
     headers = {
         "content-disposition": f'attachment; filename="depeche-{shelf.what}.{form.suffix}"',
         "cache-control": "private, no-store",
     }
-    return StreamingResponse(chain((first,), found), media_type=form.media_type, headers=headers)
+    return desk.sent(found, form.media_type, headers)
 
 
 def _called(archive: Answers, asked: Asked) -> str | None:

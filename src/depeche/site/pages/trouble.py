@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 
 from depeche.errors import ArchiveProblem, BadQuery, Busy, DepecheError, NotFound
 from depeche.site.asking import BadAddress
+from depeche.site.streaming import TooMany
 
 _TITLES = {
     400: "That could not be understood",
@@ -24,6 +25,7 @@ _STATUS: tuple[tuple[type[DepecheError], int], ...] = (
     (BadQuery, 400),
     (BadAddress, 400),
     (Busy, 503),
+    (TooMany, 503),
     (ArchiveProblem, 503),
 )
 
