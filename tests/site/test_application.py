@@ -70,6 +70,11 @@ def test_each_page_is_whole_and_says_what_it_is(get: Get, address: str) -> None:
     assert len(outline.ids) == len(set(outline.ids))
 
 
+def test_a_nul_is_asked_for_by_nobody_since_no_database_has_one(get: Get) -> None:
+    assert '<input name="site" value="ab"' in get("/said?site=a%00b").text
+    assert '<input name="site" value=""' in get("/said?site=%00").text
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_no_page_runs_or_loads_anything(get: Get, address: str) -> None:
     outline = Outline(get(address).text)

@@ -150,7 +150,9 @@ def _streaming(answer: Callable[[Asked, str], Response], path: str, now: Clock) 
 
 
 def _asked(request: Request, now: Clock) -> Asked:
-    query = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
+    # No text that is kept has a NUL, and PostgreSQL can't be asked for one.
+    given = {name: value.replace("\0", "").strip() for name, value in request.query_params.items()}
+    query = {name: value for name, value in given.items() if value}
     return Asked(path=request.url.path.removesuffix(".json"), numbers=dict(request.path_params), query=query, now=now())
 
 
