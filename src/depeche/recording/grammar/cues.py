@@ -125,6 +125,14 @@ def phrase_at(sentence: Sentence, at: int, known: Phrases) -> int:
     return 0
 
 
+def goes_on(sentence: Sentence, end: int) -> bool:
+    """Whether the word before item `end` goes on behind an apostrophe: "that|'s", "Tuesday|'s"; not "qu'|il"."""
+    if end == 0 or end + 1 >= len(sentence.words) or sentence.words[end] != "'":
+        return False
+    tied = sentence.ends[end - 1] == sentence.starts[end] and sentence.ends[end] == sentence.starts[end + 1]
+    return tied and sentence.words[end + 1].isalpha()
+
+
 def past_letters(words: Sequence[str], at: int) -> int:
     """The item behind letters that tell who stands in for an office: "и. о. | директора", "p.o. | dyrektora"; else `at`."""
     end = at

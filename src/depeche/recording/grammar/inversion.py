@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.recording.grammar.attributes import past_attribute
 from depeche.recording.grammar.clause_bounds import past_bracket
-from depeche.recording.grammar.cues import past_letters, phrase_at
+from depeche.recording.grammar.cues import goes_on, past_letters, phrase_at
 from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS, article, capitals_before, named_apposition, noun_end
 from depeche.recording.text.sentences import DASHES, Sentence
 from depeche.recording.words.wording import Wording
@@ -410,7 +410,7 @@ def past_day(sentence: Sentence, start: int, wording: Wording) -> int:
         at += 1
     for first in range(start, min(at + 1, total)):
         size = phrase_at(sentence, first, wording.days) if words[first] in wording.days else 0
-        if size:
+        if size and not goes_on(sentence, first + size):  # "Tuesday's deal" is no day
             return _past_date(sentence, first + size, wording) or first + size
     return _past_date(sentence, at, wording, month=True) if at < total and words[at].isdecimal() else 0
 

@@ -6,7 +6,7 @@ All looks ahead are bounded, so a sentence is read in linear time.
 from __future__ import annotations
 
 from depeche.recording.grammar.clause_bounds import WINDOW
-from depeche.recording.grammar.cues import Found, phrase_at
+from depeche.recording.grammar.cues import Found, goes_on, phrase_at
 from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import BREAKS, adverb_at
 from depeche.recording.grammar.punctuation import COLONS, FINAL
@@ -63,7 +63,9 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
             relates = size == 1 and at - resume > 1
             if relates and word in wording.comma_relatives and _tells_of_a_thing(verb, resume, at):
                 return None
-            return None if relates and _has_its_object(verb, resume, at) else ("that", at + size)
+            if relates and _has_its_object(verb, resume, at):
+                return None
+            return "that", at if goes_on(verb.sentence, at + size) else at + size  # "said | that's fine"
         if word in wording.question_enclitics and words[at - 2] == "," and at - start <= _ENCLITIC:
             return "that", at - 1
         if not size and at <= own and word in wording.opens_clause and _asks_there(verb, at):
