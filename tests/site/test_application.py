@@ -162,6 +162,7 @@ def test_a_query_that_cannot_be_understood_is_shown_with_a_caret(get: Get) -> No
 def test_nothing_can_be_changed_here(get: Get, method: str) -> None:
     answer = get("/said", method=method)
     assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD"  # RFC 9110, 15.5.6
     assert "read only" in answer.text
 
 

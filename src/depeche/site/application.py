@@ -223,7 +223,10 @@ def _unless_known(request: Request, response: Response) -> Response:
 def _troubled(request: Request, page: trouble.TroublePage, now: Clock) -> Response:
     """An error: one shape for programs, one page for people."""
     wants_json = request.url.path.endswith(".json") or request.headers.get("accept", "").startswith("application/json")
+    headers = dict(HEADERS)
+    if page.status == 405:
+        headers["allow"] = "GET, HEAD"
     if wants_json:
-        return Response(rendering.as_json(page.answer), page.status, media_type="application/json", headers=dict(HEADERS))
+        return Response(rendering.as_json(page.answer), page.status, media_type="application/json", headers=headers)
     body = rendering.html("trouble.html", page, Asked(path=request.url.path, now=now()))
-    return Response(body, page.status, media_type="text/html", headers=dict(HEADERS))
+    return Response(body, page.status, media_type="text/html", headers=headers)
