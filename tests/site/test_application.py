@@ -158,6 +158,19 @@ def test_a_query_that_cannot_be_understood_is_shown_with_a_caret(get: Get) -> No
     assert '<pre>a &#34;b\n<span class="room">a </span>^</pre>' in get('/search?q=a "b').text
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/?page=9", "/people?page=9", "/people?q=ilse&page=9", "/search?q=bac&page=9", "/said?page=9", "/agenda?page=9",
+        "/agenda?view=past&page=9", "/sources?page=9", "/sources/unread?page=9",
+    ],
+)  # fmt: skip
+def test_a_leaf_that_a_list_does_not_have_is_not_told_as_an_empty_archive(get: Get, address: str) -> None:
+    text = get(address).text
+    assert '<p class="empty">This list has no leaf 9.</p>' in text
+    assert f'rel="prev" href="{address.replace("&", "&amp;").replace("page=9", "page=8")}"' in text
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 def test_nothing_can_be_changed_here(get: Get, method: str) -> None:
     answer = get("/said", method=method)
