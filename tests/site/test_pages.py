@@ -124,6 +124,12 @@ def test_a_facet_narrows_all_that_an_either_found(archive: Any) -> None:
     assert found.joinable == "(bac OR quai)"
 
 
+def test_the_next_query_keeps_the_order_that_was_chosen(get: Get) -> None:
+    chosen = '<input type="hidden" name="order" value="newest">'
+    assert chosen in get("/search?q=bac&order=newest").text
+    assert chosen not in get("/search?q=bac").text
+
+
 def test_all_articles_of_a_person_are_asked_for_by_number_since_others_may_have_the_name(archive: Any) -> None:
     asked = Asked(path="/person/7", numbers={"person": 7}, now=datetime(2027, 1, 13, tzinfo=UTC))
     assert person.page(archive, asked).query == "who:7"

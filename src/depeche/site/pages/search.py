@@ -61,6 +61,11 @@ class SearchPage:
     trouble: BadQuery | None
 
     @property
+    def kept(self) -> Mapping[str, str]:
+        """What the next query is asked with too: the order, and whether copies are unfolded."""
+        return ({"order": "newest"} if self.newest else {}) | ({"unfold": "1"} if self.unfolded else {})
+
+    @property
     def syntax(self) -> tuple[tuple[str, str], ...]:
         return SYNTAX
 
