@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from selenium import webdriver
@@ -81,6 +83,19 @@ def test_no_page_runs_over_the_edge(browser: webdriver.Chrome, address: str, wid
         look(browser, address + path, width=width)
         assert browser.execute_script("return document.documentElement.scrollWidth") <= width, path
         assert browser.execute_script(OVER_THE_EDGE) == [], path
+
+
+@pytest.mark.parametrize("width", [360, 900, 1440])
+def test_no_endless_word_pushes_a_table_over_the_edge(
+    browser: webdriver.Chrome, archive: Any, address: str, width: int
+) -> None:
+    archive.source_rows = [replace(one, site="Hafenbahnhof" * 20) for one in archive.source_rows]
+    archive.views[1] = replace(
+        archive.views[1], revisions=tuple(replace(one, title="Hafenbahnhof" * 20) for one in archive.views[1].revisions)
+    )
+    for path in ("sources", "article/1"):
+        look(browser, address + path, width=width)
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= width, path
 
 
 @pytest.mark.parametrize("width", [360, 704, 768, 1440])
