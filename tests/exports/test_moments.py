@@ -65,3 +65,8 @@ def test_a_short_time_has_its_year_where_another_one_is_told() -> None:
     when = datetime(2027, 1, 11, 11, 22)
     found = [moments.short(when, 2027), moments.short(when, 2028), moments.short(date(2027, 1, 11)), moments.short(None)]
     assert found == ["11 Jan, 11:22", "11 Jan 2027, 11:22", "11 Jan 2027", ""]
+
+
+def test_a_story_that_has_a_day_only_has_no_hour() -> None:
+    day, hour = datetime(2027, 1, 11, tzinfo=UTC), datetime(2027, 1, 11, 9, tzinfo=UTC)
+    assert [moments.as_told(day), moments.as_told(hour), moments.as_told(None)] == [date(2027, 1, 11), hour, None]

@@ -146,6 +146,14 @@ def test_what_was_said_in_another_year_than_this_says_so(archive: Any) -> None:
         assert f">{told}" in rail, year
 
 
+def test_the_hours_of_a_story_are_told_in_utc_and_its_day_alone_without_any(archive: Any) -> None:
+    here = Asked(now=datetime(2027, 1, 13, tzinfo=UTC))
+    for first, told in ((datetime(2027, 1, 11, 9, tzinfo=UTC), "11 Jan, 09:00</time> UTC</p>"),
+                        (datetime(2027, 1, 11, tzinfo=UTC), "11 Jan</time></p>")):  # fmt: skip
+        archive.story_rows = [replace(archive.story_rows[0], first=first, last=first)]
+        assert told in rendering.html("front.html", front.page(archive, here), here), first
+
+
 @pytest.mark.parametrize("address", ["/said?q=bac&act=promise", "/agenda?q=bac&view=all"])
 def test_a_search_that_a_list_was_asked_with_stands_in_its_form(get: Get, address: str) -> None:
     assert '<input name="q" value="bac"' in get(address).text

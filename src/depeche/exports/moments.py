@@ -64,6 +64,12 @@ def short(value: When | None, year: int | None = None) -> str:
     return f"{found}, {value:%H:%M}" if isinstance(value, datetime) else found
 
 
+def as_told(value: datetime | None) -> When | None:
+    """The time of a story: of one at midnight only the day, which is all that its article told, as good as always."""
+    midnight = value is not None and not (value.hour or value.minute or value.second or value.microsecond)
+    return value.date() if value is not None and midnight else value
+
+
 def iso(value: When | None) -> str:
     """For the `datetime` attribute of `<time>`."""
     return value.isoformat() if value else ""

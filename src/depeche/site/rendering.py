@@ -80,6 +80,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "long_day": moments.long_day,
     "short": moments.short,
     "iso": moments.iso,
+    "as_told": moments.as_told,
     "calendar": moments.calendar,
     "language": wording.language,
     "tongues": wording.tongues,
