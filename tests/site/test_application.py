@@ -76,6 +76,13 @@ def test_a_nul_is_asked_for_by_nobody_since_no_database_has_one(get: Get) -> Non
 
 
 @pytest.mark.parametrize("address", PAGES)
+def test_what_can_be_followed_or_read_is_there_for_who_listens(get: Get, address: str) -> None:
+    text = get(address).text
+    assert not re.search(r'<svg[^>]*role="img"[^>]*>(?:(?!</svg>).)*<a ', text, re.DOTALL)  # a picture's links are hidden
+    assert not re.search(r"<th[^>]*></th>", text)
+
+
+@pytest.mark.parametrize("address", PAGES)
 def test_no_page_runs_or_loads_anything(get: Get, address: str) -> None:
     outline = Outline(get(address).text)
     assert not {"script", "img", "iframe", "style", "object"} & set(outline.tags)
