@@ -414,6 +414,7 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
         return None
     start = min(_past_source_words(sentence, start, wording), end)
     start = next((at + 1 for at in range(end - 2, start, -1) if _owns(words, at)), start)  # "the port's | manager"
+    start += start > 0 and start < end and words[start - 1].isdecimal() and words[start] in wording.months  # "9 мая | мэр"
     while start < end and (words[start] == "'" or _opens(words[start], wording)):
         start += 1
     if start >= end or words[start] in wording.prepositions or words[start] in wording.titles:
