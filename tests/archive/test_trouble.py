@@ -15,9 +15,11 @@ import pytest
 import sqlalchemy as sa
 from tests.archive.dumping import dump, lose
 from tests.archive.fakes import ENGINE, page
+from tests.sources.weblet import NOON, Weblet
 
 from depeche.archive import Archive, databases
 from depeche.errors import ArchiveProblem, Busy, Full, NotFound
+from depeche.sources.told import Chosen
 
 _FILL = """
 import resource, sys
@@ -88,19 +90,64 @@ with Archive(disk / "a", engine=ENGINE) as archive:
 """
 
 
+_FULL_BEFORE = """
+import sys
+sys.path.insert(0, sys.argv[2])
+from pathlib import Path
+from tests.archive.fakes import ENGINE, page
+from tests.sources.weblet import NOON, Weblet
+from depeche.archive import Archive
+from depeche.errors import Full
+from depeche.sources.told import Chosen
+disk = Path(sys.argv[1])
+with Archive(disk / "a", engine=ENGINE) as archive:
+    list(archive.add([page("https://a.example/1", title="T")], workers=0))
+try:
+    with (disk / "rest").open("wb", buffering=0) as rest:
+        while rest.write(bytes(4096)):
+            pass
+except OSError:
+    pass
+try:
+    with Archive(disk / "a", engine=ENGINE) as archive:
+        archive.counts()
+except Full as error:
+    print(error)
+(disk / "rest").write_bytes(bytes((disk / "rest").stat().st_size - 500_000))
+web = Weblet()
+with Archive(disk / "a", engine=ENGINE) as archive:
+    archive.choose([Chosen(url="https://a.example/feed", at=NOON)])
+    try:
+        list(archive.follow(web.fetch, now=web.now, workers=0))
+    except Full as error:
+        print(len(web.asked))
+"""
+
+
+def test_on_a_full_disk_who_opens_an_archive_is_told_so_and_who_follows_asks_nobody(tmp_path: Path) -> None:
+    opened, asked = on_a_small_disk(tmp_path, _FULL_BEFORE).splitlines()
+    assert "no room left on the disk" in opened
+    assert asked == "0"
+
+
 def test_a_disk_that_is_full_to_the_last_byte(tmp_path: Path, database: str | None) -> None:
+    told, kept = on_a_small_disk(tmp_path, _FILL_DISK, database or "").splitlines()
+    assert "no room left on the disk" in told
+    assert int(kept) > 20
+
+
+def on_a_small_disk(tmp_path: Path, code: str, *more: str) -> str:
+    """What the code prints, to which a disk of 4 MB is given, the root of the project, and more."""
     disk = tmp_path / "disk"
     disk.mkdir()
     alone = ["unshare", "--mount", *([] if os.geteuid() == 0 else ["--user", "--map-root-user"])]
     mounted = [*alone, "sh", "-ec", f'mount -t tmpfs -o size=4m tmpfs "{disk}"; exec "$@"', "sh"]
     if subprocess.run([*mounted, "true"], capture_output=True, check=False).returncode:
         pytest.skip("no small file system can be mounted here")
-    script = [sys.executable, "-c", _FILL_DISK, str(disk), str(Path(__file__).parents[2]), database or ""]
+    script = [sys.executable, "-c", code, str(disk), str(Path(__file__).parents[2]), *more]
     run = subprocess.run([*mounted, *script], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
-    told, kept = run.stdout.splitlines()
-    assert "no room left on the disk" in told
-    assert int(kept) > 20
+    return run.stdout
 
 
 def test_a_locked_database_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,11 +155,16 @@ def test_a_locked_database_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     folder = tmp_path / "a"
     with Archive(folder, engine=ENGINE) as archive:
         list(archive.add([page("https://a.example/1", title="One")], workers=0))
+        archive.choose([Chosen(url="https://a.example/feed", at=NOON)])
         holder = sqlite3.connect(folder / "depeche.sqlite", isolation_level=None)
         holder.execute("BEGIN IMMEDIATE")
         with pytest.raises(Busy, match="another process is writing"):
             list(archive.add([page("https://a.example/2", title="Two")], workers=0))
         assert archive.search("one").total == 1, "asking goes on"
+        web = Weblet()
+        with pytest.raises(Busy):
+            list(archive.follow(web.fetch, now=web.now, everything=True, workers=0))
+        assert web.asked == [], "nobody is asked for what can't be kept"
         holder.execute("ROLLBACK")
         holder.close()
         list(archive.add([page("https://a.example/3", title="Three")], workers=0))

@@ -84,6 +84,7 @@ def keep(store: Store, turns: Iterable[Turn], *, engine: str, memory: Memory, wo
 
     What became of its captures is yielded, then what was told.
     """
+    store.expects()  # or the same would be asked for again each minute, while a rebuild is under way or the disk is full
     count = available() if workers is None else workers
     with store.troubles(), Writer(store, engine, memory) as writer, Pool[Prepared](engine, count, limits) as pool:
         for turn in turns:

@@ -164,12 +164,19 @@ def _name(error: sa.exc.DBAPIError) -> str:
     return getattr(error.orig, "sqlite_errorname", None) or ""
 
 
+_NO_ROOM = (
+    "SQLITE_FULL",
+    "SQLITE_IOERR_WRITE",  # what a quota or a limit on files gives
+    "SQLITE_IOERR_SHMSIZE",  # nothing is left for the memory that its users share: whoever opens it meets that first
+)
+
+
 def meaning(folder: str, error: sa.exc.DBAPIError) -> ArchiveProblem:
     """What the database refused, as one sentence."""
     name = _name(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Busy(folder, BUSY)
-    if name in ("SQLITE_FULL", "SQLITE_IOERR_WRITE"):  # the second is what a quota or a limit on files gives
+    if name in _NO_ROOM:
         return Full(folder, FULL)
     if is_damage(error):
         return ArchiveProblem(folder, DAMAGED)

@@ -11,6 +11,7 @@ import json
 import os
 import re
 import secrets
+import tempfile
 import threading
 import tomllib
 from collections.abc import Callable, Iterator
@@ -30,6 +31,7 @@ from depeche.errors import ArchiveProblem, Busy
 
 SETTINGS = "archive.toml"
 WARCS = "warc"
+_ROOM = 1_000_000  # bytes; what following brings in one turn is smaller, or nearly so
 
 
 class Store:
@@ -213,6 +215,14 @@ class Store:
                 if not self._moved:  # while we waited for our turn, somebody may have rebuilt the archive
                     yield connection
                     return
+
+    def expects(self) -> None:
+        """For who has to ask others for what is to be kept: raises Busy or Full where it could not be kept now."""
+        with self.troubles(), tempfile.TemporaryFile(dir=self.folder, prefix=".") as file:
+            file.write(bytes(_ROOM))
+            file.flush()
+        with self.writing():
+            pass
 
     @property
     def _moved(self) -> bool:
