@@ -27,7 +27,6 @@ from depeche.exports import forms, opml
 from depeche.exports.head import Head
 from depeche.exports.wording import counted, standing_of
 from depeche.sources import Manners
-from depeche.sources.manners import without_user
 from depeche.sources.told import Checked, Chosen, Polled, SourceState, Told
 
 if TYPE_CHECKING:
@@ -122,7 +121,7 @@ def add(names: tuple[str, ...], folder: Path, allow_private: bool, json_: bool) 
                 missed += 1
                 err().print(words(f"{problem.name}: {problem.reason}", "yellow"))
                 continue
-            chosen = [_chosen(one, name) for one in found if one.url not in known]
+            chosen = [_chosen(one, finding.given(name)) for one in found if one.url not in known]
             archive.choose(chosen)
             known = _followed(archive)
             if json_:
@@ -140,14 +139,9 @@ def _followed(archive: Archive) -> set[str]:
     return {one.url for one in archive.followed(_now()) if one.state == "followed"}
 
 
-def _chosen(one: Found, name: str) -> Chosen:
+def _chosen(one: Found, given: str) -> Chosen:
     return Chosen(
-        url=one.url,
-        at=_now(),
-        kind=one.kind,
-        title=one.title,
-        site=one.site,
-        given=without_user(name) if without_user(name) != one.url else None,
+        url=one.url, at=_now(), kind=one.kind, title=one.title, site=one.site, given=given if given != one.url else None
     )
 
 

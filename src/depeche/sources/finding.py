@@ -50,20 +50,20 @@ Ask = Callable[[str], Answer]
 
 def sources(name: str, ask: Ask) -> tuple[Found, ...]:
     """What there is to follow behind an address, or in an OPML file. Raises SourceProblem where there is nothing."""
+    address = shown = given(name)
     if "://" not in name:
         path = Path(name)
         if path.is_file():
             return _of_file(path)
-        if "." not in name.split("/")[0]:
-            raise SourceProblem(name, "there is no such file; an address starts with http:// or https://")
-    address = without_user(name if "://" in name else f"https://{name}")
+        if "." not in shown.split("/")[0]:
+            raise SourceProblem(shown, "there is no such file; an address starts with http:// or https://")
+        address = f"https://{shown}"
     try:
         answer = ask(address)
     except SourceProblem as problem:
         if "://" in name:
             raise
-        name = address.removeprefix("https://")
-        raise SourceProblem(name, f"there is no such file; as an address, {problem.reason}") from problem
+        raise SourceProblem(shown, f"there is no such file; as an address, {problem.reason}") from problem
     body = _body(answer)
     try:
         return (_listed(body, answer),)
@@ -74,6 +74,13 @@ def sources(name: str, ask: Ask) -> tuple[Found, ...]:
         if found:
             return found
         raise SourceProblem(address, f"there is no feed and no sitemap to be found there ({problem.reason})") from problem
+
+
+def given(name: str) -> str:
+    """What somebody gave, as it may be shown and kept: a file by its path, an address without name and password."""
+    if "://" in name or Path(name).is_file():
+        return without_user(name)
+    return without_user(f"https://{name}").removeprefix("https://")
 
 
 def _root(body: bytes, name: str) -> str | None:
@@ -123,10 +130,11 @@ def _tried(urls: Iterable[str], ask: Ask) -> Iterator[Found]:
 def _of_page(answer: Answer, body: bytes, ask: Ask) -> Iterator[Found]:
     """A home page's feeds and its sitemaps of news; where it has no feed, its sitemaps, else what stands in usual places."""
     try:
-        tree = markup.parse(Page(body=body, url=answer.url, headers=answer.headers)).tree
+        document = markup.parse(Page(body=body, url=answer.url, headers=answer.headers))
     except Unreadable:
         return
-    feeds = list(_tried(_declared(tree, answer.url), ask)) or list(_tried(_linked(tree, answer.url), ask))
+    tree, base = document.tree, document.base
+    feeds = list(_tried(_declared(tree, base), ask)) or list(_tried(_linked(tree, base, answer.url), ask))
     yield from feeds
     sitemaps = _sitemaps(answer.url, ask)
     news = [url for url in sitemaps if "news" in urlsplit(url).path.lower()]
@@ -138,7 +146,7 @@ def _of_page(answer: Answer, body: bytes, ask: Ask) -> Iterator[Found]:
         yield from () if first is None else (first,)
 
 
-def _declared(tree: LexborHTMLParser, base: str) -> list[str]:
+def _declared(tree: LexborHTMLParser, base: str | None) -> list[str]:
     """What the page's head declares. Feeds of comments are none of news."""
     found = []
     for node in tree.css('link[rel~="alternate"][href]')[:500]:
@@ -148,12 +156,13 @@ def _declared(tree: LexborHTMLParser, base: str) -> list[str]:
     return found[:MOST_FEEDS]
 
 
-def _linked(tree: LexborHTMLParser, base: str) -> list[str]:
+def _linked(tree: LexborHTMLParser, base: str | None, page: str) -> list[str]:
     """Links of the page, within its site, whose address looks like a feed's."""
+    site = "." + ".".join(host(page).split(".")[-2:])
     found = []
     for node in tree.css("a[href]")[:5_000]:
         url = joined(base, node.attributes.get("href"))
-        if url and _FEED_PATH.search(urlsplit(url).path) and host(url).endswith(".".join(host(base).split(".")[-2:])):
+        if url and _FEED_PATH.search(urlsplit(url).path) and f".{host(url)}".endswith(site):
             found.append(url)
     return list(dict.fromkeys(found))[:MOST_FEEDS]
 

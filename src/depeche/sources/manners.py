@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -30,12 +31,15 @@ def host_of(url: str) -> str:
         return ""
 
 
+_USER = re.compile(r"^(\s*[a-z][a-z0-9+.-]*://)[^/?#]*@", re.IGNORECASE)
+
+
 def without_user(url: str) -> str:
     """The address without name and password, which are nobody's business."""
     try:
         parts = urlsplit(url)
-    except ValueError:
-        return url
+    except ValueError:  # it is no address; a password in it is one all the same
+        return _USER.sub(r"\1", url)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else url
 
 
