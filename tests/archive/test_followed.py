@@ -181,6 +181,38 @@ def test_what_is_decided_about_an_index_holds_for_its_sitemaps(folder: Path, sta
     assert [row["state"] for row in rows(folder, "sources")[1:]] == ["followed", "followed"]
 
 
+def test_what_is_decided_about_an_index_holds_for_the_indexes_that_it_names(folder: Path) -> None:
+    """They go round, too: the last names the first."""
+    year, month, day = (f"https://lac.example/{name}.xml" for name in ("year", "month", "day"))
+
+    def states() -> list[str]:
+        return [row["state"] for row in rows(folder, "sources")[1:]]
+
+    def names(at: float, source: str, *urls: str) -> Polled:
+        return polled(minutes(at), source=source, parts=tuple(Entry(url=url) for url in urls), listed=1, etag='"1"')
+
+    told(folder, Chosen(url=year, at=NOON, kind="index"), names(1, year, month), names(2, month, day, year, month))
+    told(folder, Chosen(url=year, at=minutes(3), state="removed"))
+    assert states() == ["removed", "resting", "resting"]
+    told(folder, Chosen(url=year, at=minutes(4)), names(5, year, month))
+    assert rows(folder, "sources")[2]["etag"] is None, "it has to say again which sitemaps it has"
+    told(folder, names(6, month, day))
+    assert states() == ["followed", "followed", "followed"]
+    told(folder, names(7, year))
+    assert states() == ["followed", "resting", "resting"]
+
+
+@pytest.mark.parametrize("state", ["resting", "removed"])
+def test_a_sitemap_that_somebody_adds_is_followed_whether_its_index_names_it_or_not(folder: Path, state: Any) -> None:
+    index, part = "https://lac.example/sitemap.xml", "https://lac.example/news.xml"
+    told(folder, Chosen(url=index, at=NOON, kind="index"))
+    told(folder, polled(minutes(1), source=index, parts=(Entry(url=part),), listed=1))
+    told(folder, Chosen(url=part, at=minutes(2), state=state))
+    told(folder, Chosen(url=part, at=minutes(3), kind="sitemap"))
+    told(folder, polled(minutes(4), source=index, listed=1))
+    assert [row["state"] for row in rows(folder, "sources")[1:]] == ["followed", "followed"]
+
+
 def test_a_source_that_moved_for_good_goes_by_its_new_address(folder: Path) -> None:
     told(folder, polled(minutes(1), moved="https://herald.example/rss"))
     (source,) = rows(folder, "sources")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -15,7 +15,7 @@ from depeche.archive.minting import Mint
 from depeche.archive.schema import aliases, articles, findings, source_events, sources, watched
 from depeche.sources import schedule
 from depeche.sources.listing import Entry
-from depeche.sources.told import Checked, Chosen, Polled, Told
+from depeche.sources.told import ASKING_FOR_REST, Checked, Chosen, Polled, Told
 
 _CHUNK = 400  # of addresses in one question
 _TELLING = 3  # entries that a listing has to have for it to be said that all of them are new
@@ -63,7 +63,9 @@ def _chosen(connection: Connection, mint: Mint, item: Chosen) -> None:
         values = {"state": item.state, "title": item.title or row.title, "site": item.site or row.site}
         if item.state == "followed":
             values["next_at"] = stamp(item.at)
-        if row.kind == "index":
+            if row.state in ("resting", "removed"):  # whoever wants it now wants it whether or not an index names it
+                values["given"] = identity.without_user(item.given) if item.given else None
+        if row.kind != "feed":
             # Its sitemaps go with it, and come back when it names them: for which it has to be read in full
             values |= {"etag": None, "modified": None}
             if item.state != "followed":
@@ -79,9 +81,9 @@ def _chosen(connection: Connection, mint: Mint, item: Chosen) -> None:
 
 def _polled(connection: Connection, mint: Mint, item: Polled) -> None:
     row = connection.execute(_SOURCE, {"address": item.source}).first()
-    if row is None or (row.last_try is not None and row.last_try >= stamp(item.at)):
-        return
     at = stamp(item.at)
+    if row is None or row.last_try == at:  # a later one is of a clock that was wrong, and set back since
+        return
     values: dict[str, Any] = {"last_try": at, "status": item.status, "reason": item.reason}
     if item.outcome == "failed":
         failures = row.failures + 1
@@ -134,10 +136,15 @@ def _part(connection: Connection, mint: Mint, row: Any, url: str, at: datetime) 
 
 
 def _rest(connection: Connection, index: str, *, named: Sequence[str]) -> None:
-    """The sitemaps that an index does not name any more are asked no more: papers have one for each day, for ever."""
+    """The sitemaps that an index does not name any more are asked no more: papers have one for each day, for ever.
+
+    One of them may be an index too: those that it names go with it.
+    """
     of = sources.c
     ended = sa.and_(of.given == index, of.kind == "sitemap", of.state == "followed", of.url.not_in(named))
-    connection.execute(sa.update(sources).where(ended).values(state="resting"))
+    for row in connection.execute(sa.select(of.id, of.url).where(ended).order_by(of.id)).all():
+        _set(connection, sources, row.id, {"state": "resting", "etag": None, "modified": None})
+        _rest(connection, row.url, named=())
 
 
 def _event(connection: Connection, source: int, at: str, what: str, *, since: str | None = None,
@@ -214,8 +221,16 @@ def _checked(connection: Connection, mint: Mint, item: Checked) -> None:
         values |= {"etag": item.etag or (row.etag if kept else None)}
         values |= {"modified": item.modified or (row.modified if kept else None)}
     _set(connection, watched, row.id, values)
+    if item.wait and item.status in ASKING_FOR_REST:
+        _leave_alone(connection, row.host, stamp(item.at + timedelta(seconds=item.wait)))
     if item.stood is not None:
         _stood(connection, mint, row, identity.without_user(item.stood), stamp(item.at))
+
+
+def _leave_alone(connection: Connection, host: str, until: str) -> None:
+    """The other articles of a host that asks for rest wait, too: for who follows in single rounds, each would ask anew."""
+    due = sa.and_(watched.c.host == host, watched.c.next_at.is_not(None), watched.c.next_at < until)
+    connection.execute(sa.update(watched).where(due).values(next_at=until))
 
 
 def _stood(connection: Connection, mint: Mint, row: Any, url: str, at: str) -> None:

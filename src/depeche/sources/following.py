@@ -68,19 +68,25 @@ def turns(ledger: Ledger, fetch: Fetch, *, now: Clock, pace: Pace, once: bool = 
     hosts = Hosts(fetch, clock)
     queue: Turns[Job] = Turns()
     underway: set[tuple[bool, str]] = set()
+    due: dict[tuple[bool, str], Job] = {}
     flying: dict[Future[Visit], tuple[str, Job]] = {}
     glanced, patience = -_GLANCE, _PATIENCE
     with ThreadPoolExecutor(pace.threads, thread_name_prefix="fetch") as threads:
         while True:
             if not stop.is_set() and (clock() - glanced >= _GLANCE or not flying):
                 glanced = clock()
-                for job in ledger.due(now()):
+                due = {(job.source, job.origin): job for job in ledger.due(now())}
+                for job in due.values():
                     if (job.source, job.origin) not in underway:
                         underway.add((job.source, job.origin))
                         queue.offer(job, job.host)
                 queue.forget(clock())
             while not stop.is_set() and len(flying) < pace.threads and (following := queue.next(clock())):
                 host, job = following
+                if (job.source, job.origin) not in due:  # while it stood in line, its source was paused or removed
+                    underway.discard((job.source, job.origin))
+                    queue.done(host, clock())
+                    continue
                 flying[threads.submit(visit, job, hosts, fetch, pace.agent, now)] = host, job
             if not flying and (stop.is_set() or (once and (queue.soonest or clock() + 2 * patience) > clock() + patience)):
                 return

@@ -16,6 +16,9 @@ SourceKind = Literal["feed", "sitemap", "index"]
 SourceState = Literal["followed", "paused", "removed", "resting"]
 """`resting`: a sitemap that its index does not name, or no longer as changed; nobody decided so, and it ends by itself."""
 
+ASKING_FOR_REST = (429, 503)
+"""Answers whose Retry-After is meant for all that the host has."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:

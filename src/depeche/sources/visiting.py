@@ -21,7 +21,7 @@ from depeche.sources.continuing import MOST_PAGES, next_page
 from depeche.sources.listing import Entry
 from depeche.sources.manners import FOR_GOOD, Answer, host_of
 from depeche.sources.robots import Rules
-from depeche.sources.told import Checked, Polled
+from depeche.sources.told import ASKING_FOR_REST, Checked, Polled
 
 MOST_HOPS = 10
 _RULES_LAST = 24 * 3_600.0  # seconds; RFC 9309 asks for no longer
@@ -46,6 +46,11 @@ class Job:
     @property
     def host(self) -> str:
         return host_of(self.url)
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it is asked for only if it changed."""
+        return bool(self.etag or self.modified)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +142,7 @@ def _visited(job: Job, hosts: Hosts, fetch: Fetch, agent: str, now: Callable[[],
         found = _polled(job, answer)
     else:
         found = _checked(job, answer, rules)
-    asked = wait(answer) if answer.status in (429, 503) else None
+    asked = wait(answer) if answer.status in ASKING_FOR_REST else None
     return replace(found, pause=asked or 0.0, delay=rules.delay(agent))
 
 
@@ -189,7 +194,7 @@ def _onward(job: Job, answer: Answer) -> Visit:
 def _polled(job: Job, answer: Answer) -> Visit:
     about: dict[str, Any] = {"source": job.origin, "at": answer.at, "status": answer.status}
     moved = answer.url if job.hops and job.moved else None
-    if answer.status == 304:
+    if answer.status == 304 and job.conditional:
         return Visit(told=Polled(**about, outcome="same", moved=moved))
     if answer.status != 200:
         gone = " (it is gone; `depeche sources remove` ends asking for it)" if answer.status == 410 else ""
@@ -237,6 +242,8 @@ def _parts(entries: tuple[Entry, ...], at: datetime) -> tuple[Entry, ...]:
 
 def _checked(job: Job, answer: Answer, rules: Rules) -> Visit:
     stood = answer.url if job.hops else None
+    if answer.status == 304 and not job.conditional:
+        return _nothing(job, answer.at, "failed", "it says that nothing changed, and was not asked so", status=304)
     if answer.status == 304:
         event = Capture(name=job.origin, url=answer.url, at=answer.at, outcome="not-changed", status=304)
         told = Checked(url=job.origin, at=answer.at, outcome="not-changed", status=304, stood=stood)
