@@ -191,3 +191,22 @@ def test_a_sitemap_of_fifty_thousand_addresses_is_read_whole() -> None:
     assert len(listing(body.encode(), URL).entries) == 50_000
     with pytest.raises(SourceProblem, match="more than 10 MB"):
         listing(f"<rss>{body}</rss>".encode(), URL)
+
+
+def test_an_address_of_a_sitemap_that_is_too_long_is_not_cut_to_another() -> None:
+    entry = "<url><loc>https://herald.example/{}</loc></url>"
+    found = listing(f"<urlset>{entry.format('x' * 5_000)}{entry.format('ferry')}</urlset>".encode(), URL)
+    assert [one.url for one in found.entries] == ["https://herald.example/ferry"]
+
+
+def test_no_title_is_longer_than_one_is() -> None:
+    """A list of feeds had megabytes of them printed."""
+    long = "Harbour " * 1_000
+    (outline,) = opml.outlines(OPML.replace('title="Lac"', f'title="{long}"').encode(), "mine.opml")[1:]
+    news = f"<news><publication><name>{long}</name></publication><title>{long}</title></news>"
+    sitemap = listing(f"<urlset><url><loc>https://herald.example/</loc>{news}</url></urlset>".encode(), URL)
+    feed = listing(RSS.replace("<title>", f"<title>{long}", 1).encode(), URL)
+    for title in (outline.title, sitemap.title, sitemap.entries[0].title, feed.title):
+        assert title is not None
+        assert title.startswith("Harbour Harbour")
+        assert len(title) <= 500

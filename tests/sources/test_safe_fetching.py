@@ -177,7 +177,7 @@ def test_one_private_address_among_public_ones_refuses_the_name(monkeypatch: pyt
 PRIVATE = (
     "0.0.0.0 10.1.2.3 100.64.0.1 127.0.0.1 169.254.169.254 172.16.0.1 192.168.0.1 224.0.0.1 255.255.255.255 :: ::1 fe80::1 "
     "fe80::1%eth0 fc00::1 ff02::1 ::ffff:127.0.0.1 ::ffff:169.254.169.254 64:ff9b:1::1 64:ff9b::7f00:1 2002:7f00:1:: "
-    "2002:a9fe:a9fe::1"
+    "2002:a9fe:a9fe::1 fec0::1 ::127.0.0.1 ::ffff:0:127.0.0.1 64:ff9b::e000:1"
 )
 
 

@@ -17,10 +17,9 @@ from xml.sax import SAXException
 import feedparser
 
 from depeche.errors import SourceProblem
-from depeche.sources.listing import MOST_ENTRIES, Entry, Listing, address, aware
+from depeche.sources.listing import MOST_ENTRIES, Entry, Listing, address, aware, title
 
 _LONGEST_WAIT = 24 * 3600.0  # seconds: a feed that asks for more has made a slip
-_LONGEST_TITLE = 500
 
 
 def looks_json(body: bytes) -> bool:
@@ -45,7 +44,7 @@ def feed(body: bytes, url: str, headers: Mapping[str, str]) -> Listing:
         raise SourceProblem(url, f"it is no feed that can be read{why}")
     about = found.feed
     return Listing(
-        kind="feed", title=_line(about.get("title")), site=address(url, about.get("link")), wait=_wait(about),
+        kind="feed", title=title(about.get("title")), site=address(url, about.get("link")), wait=_wait(about),
         entries=_distinct(_entry(entry, url) for entry in found.entries[:MOST_ENTRIES]),
     )  # fmt: skip
 
@@ -62,7 +61,7 @@ def _entry(entry: Any, base: str) -> Entry | None:
     if url is None:
         return None
     at = entry.get("published_parsed") or entry.get("updated_parsed")
-    return Entry(url=url, title=_line(entry.get("title")), at=_instant(at))
+    return Entry(url=url, title=title(entry.get("title")), at=_instant(at))
 
 
 def _permalink(entry: Any) -> str | None:
@@ -87,10 +86,6 @@ def _wait(about: Any) -> float | None:
     return min(minutes * 60, _LONGEST_WAIT) if minutes > 0 else None  # "nan" is a number to Python, and not above 0
 
 
-def _line(text: Any) -> str | None:
-    return " ".join(text.split())[:_LONGEST_TITLE] or None if isinstance(text, str) else None
-
-
 def _distinct(entries: Iterable[Entry | None]) -> tuple[Entry, ...]:
     """Each address once, as it came first."""
     found: dict[str, Entry] = {}
@@ -110,7 +105,7 @@ def json_feed(body: bytes, url: str) -> Listing:
         raise SourceProblem(url, 'it is JSON and no JSON Feed (which has a "version" of jsonfeed.org and "items")')
     items = [item for item in found["items"][:MOST_ENTRIES] if isinstance(item, dict)]
     return Listing(
-        kind="feed", title=_line(found.get("title")), site=address(url, _text(found.get("home_page_url"))),
+        kind="feed", title=title(found.get("title")), site=address(url, _text(found.get("home_page_url"))),
         entries=_distinct(_item(item, url) for item in items),
     )  # fmt: skip
 
@@ -119,7 +114,7 @@ def _item(item: dict[str, Any], base: str) -> Entry | None:
     url = address(base, _text(item.get("url")) or _permalink(item))
     if url is None:
         return None
-    return Entry(url=url, title=_line(item.get("title")), at=when(item.get("date_published") or item.get("date_modified")))
+    return Entry(url=url, title=title(item.get("title")), at=when(item.get("date_published") or item.get("date_modified")))
 
 
 def _text(value: Any) -> str | None:

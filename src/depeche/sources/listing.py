@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from depeche.sources.manners import without_user
 
@@ -65,6 +65,14 @@ def address(base: str | None, written: str | None) -> str | None:
 
     found = joined(base, written)
     return without_user(found) if found is not None else None
+
+
+_LONGEST_TITLE = 500
+
+
+def title(text: Any) -> str | None:
+    """What is called a title, on one line and no longer than one is; None where it is none."""
+    return " ".join(text.split())[:_LONGEST_TITLE].rstrip() or None if isinstance(text, str) else None
 
 
 def aware(at: datetime) -> datetime:

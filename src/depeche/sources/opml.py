@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from depeche.errors import SourceProblem
 from depeche.sources import xmltext
-from depeche.sources.listing import address
+from depeche.sources.listing import address, title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,8 @@ def outlines(body: bytes, name: str) -> tuple[Outline, ...]:
         given = {key.lower(): value for key, value in attributes.items()}
         url = address(None, given.get("xmlurl"))
         if element.lower() == "outline" and url is not None:
-            title = " ".join((given.get("title") or given.get("text") or "").split()) or None
-            found.setdefault(url, Outline(url=url, title=title, site=address(None, given.get("htmlurl"))))
+            called = title(given.get("title")) or title(given.get("text"))
+            found.setdefault(url, Outline(url=url, title=called, site=address(None, given.get("htmlurl"))))
 
     def parser(encoding: str | None) -> expat.XMLParserType:
         made = expat.ParserCreate(encoding)

@@ -11,9 +11,9 @@ from xml.parsers import expat
 from depeche.errors import SourceProblem
 from depeche.sources import xmltext
 from depeche.sources.feeds import when
-from depeche.sources.listing import MOST_ENTRIES, Entry, Listing, address
+from depeche.sources.listing import MOST_ENTRIES, Entry, Listing, address, title
 
-_LONGEST = 4_096  # characters of one field
+_LONGEST = 4_097  # characters of one field: one more than an address may have, so that none is cut to another
 _FIELDS = frozenset(("loc", "lastmod", "publication_date", "title", "name"))
 _HOLDERS = {"loc": ("url", "sitemap"), "title": ("news",)}  # pictures and films have such too
 
@@ -32,7 +32,7 @@ def sitemap(body: bytes, url: str) -> Listing:
     except _Full:
         pass
     kind = "index" if reader.root == "sitemapindex" else "sitemap"
-    return Listing(kind=kind, entries=tuple(reader.entries.values()), title=reader.name)  # type: ignore[arg-type]
+    return Listing(kind=kind, entries=tuple(reader.entries.values()), title=title(reader.name))  # type: ignore[arg-type]
 
 
 class _Full(Exception):
@@ -84,8 +84,7 @@ class _Reader:
         self.name = self.name or self._fields.get("name")
         if url is None:
             return
-        title = " ".join(self._fields.get("title", "").split()) or None
-        self.entries.setdefault(url, Entry(url=url, title=title, at=self._at()))
+        self.entries.setdefault(url, Entry(url=url, title=title(self._fields.get("title")), at=self._at()))
         if len(self.entries) >= MOST_ENTRIES:
             raise _Full
 

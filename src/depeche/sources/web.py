@@ -138,21 +138,19 @@ def _addresses(host: str, port: int, url: str, private: bool) -> list[str]:
     return list(dict.fromkeys(found))[:4]
 
 
-_LOCAL_NAT64 = ipaddress.ip_network("64:ff9b:1::/48")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 def _public(address: str) -> bool:
-    """Whether an address belongs to the public internet; of an IPv6 address that wraps an IPv4 one, that one too."""
+    """Whether an address belongs to the public internet; of one that wraps an IPv4 address, whether that does."""
     ip = ipaddress.ip_address(address.split("%")[0])
-    if ip.is_multicast or not (getattr(ip, "ipv4_mapped", None) or ip).is_global:
-        return False
-    if not isinstance(ip, ipaddress.IPv6Address):
-        return True
-    if ip in _LOCAL_NAT64:
-        return False
-    wrapped = ip.sixtofour or (ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF) if ip in _NAT64 else None)
-    return wrapped is None or wrapped.is_global
+    if isinstance(ip, ipaddress.IPv6Address):
+        wrapped = ip.ipv4_mapped or ip.sixtofour or (ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF) if ip in _NAT64 else None)
+        if wrapped is not None:
+            return wrapped.is_global and not wrapped.is_multicast
+        if ip.is_site_local or ip.is_reserved:  # reserved is all that wraps otherwise: ::127.0.0.1, ::ffff:0:127.0.0.1
+            return False
+    return ip.is_global and not ip.is_multicast
 
 
 @cache
