@@ -11,14 +11,17 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.sources.weblet import page, rss
+from tests.sources.weblet import NOON, page, rss
 
+from depeche.archive.answers import Followed
 from depeche.cli import main
+from depeche.cli.following import standing
 from depeche.sources import opml
 
 
@@ -89,7 +92,7 @@ def test_a_home_page_is_followed_by_its_feed(run: Run, papers: Papers) -> None:
     assert "followed already" in run("sources", "add", "--allow-private", f"{papers.url}/feed")[1]
     assert "not asked yet" in run("sources")[1]
     code, out, _ = run(*ONCE)
-    assert (code, "1 new articles" in out or "1 new article" in out) == (0, True)
+    assert (code, "1 poll, 0 failed; 1 new article, 0 changed" in out) == (0, True)
     (listed,) = [json.loads(line) for line in run("sources", "--json")[1].splitlines()]
     assert (listed["url"], listed["articles"], listed.get("failures", 0)) == (f"{papers.url}/feed", 1, 0)
 
@@ -100,8 +103,19 @@ def test_what_fails_is_shown_with_its_reason(run: Run, papers: Papers) -> None:
     code, _, err = run(*ONCE)
     assert code == 3
     assert "it is no feed" in err
-    assert "failing (1 times): it is no feed" in " ".join(run("sources")[1].split())
+    assert "failing (1 time): it is no feed" in " ".join(run("sources")[1].split())
     assert "failed: it is no feed" in run("sources", "show", "1")[1]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(0, "failing (2 times): it answers 503, next Mon 11 Jan"), (5, "and overdue since Mon 11 Jan")]
+)
+def test_a_source_that_fails_may_be_overdue_too(days: int, said: str) -> None:
+    one = Followed(
+        id=1, url="https://herald.example/feed", kind="feed", state="followed", added=NOON, last_try=NOON,
+        next=NOON + timedelta(hours=1), failures=2, reason="it answers 503",
+    )  # fmt: skip
+    assert said in standing(one, NOON + timedelta(days=days))[0]
 
 
 def test_an_empty_list_says_what_to_do(run: Run, tmp_path: Path) -> None:

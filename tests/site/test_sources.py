@@ -40,8 +40,9 @@ def test_failures_come_first_with_their_reason(get: Any, archive: FakeArchive) -
     assert text.index("it answers 503") < text.index("10.2") < text.index("paused")
 
 
-def test_where_nobody_follows_it_is_said(get: Any, archive: FakeArchive) -> None:
-    archive.followed_rows = (replace(FEED, next=NOW - timedelta(days=2)),)
+@pytest.mark.parametrize("more", [{}, {"failures": 2, "reason": "it answers 503"}, {"last_try": None}])
+def test_where_nobody_follows_it_is_said(get: Any, archive: FakeArchive, more: dict[str, Any]) -> None:
+    archive.followed_rows = (replace(FEED, next=NOW - timedelta(days=2), **more),)
     assert "nobody follows" in get("/sources").text
 
 

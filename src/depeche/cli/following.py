@@ -25,7 +25,7 @@ from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import Busy, Full, SourceProblem
 from depeche.exports import forms, opml
 from depeche.exports.head import Head
-from depeche.exports.wording import counted, standing_of
+from depeche.exports.wording import counted, is_overdue, standing_of
 from depeche.sources import Manners
 from depeche.sources.told import Checked, Chosen, Polled, SourceState, Told
 
@@ -87,16 +87,17 @@ def _list(found: list[Followed], now: datetime) -> None:
 def standing(one: Followed, now: datetime) -> tuple[str, str]:
     """How a source does, in words, and the style in which to say it."""
     gaps = f"; {counted(one.gaps, 'gap')}" if one.gaps else ""
+    overdue = f", and overdue since {told(one.next)}: is `depeche follow` running?"
     how = standing_of(one, now)
     if how in ("paused", "removed", "resting"):
         return f"{how}{gaps}", "dim"
     if how == "failing":
-        again = f", next {told(one.next)}" if one.next else ""
-        return f"failing ({one.failures} times): {one.reason}{again}{gaps}", "red"
+        again = overdue if is_overdue(one, now) else f", next {told(one.next)}" if one.next else ""
+        return f"failing ({counted(one.failures, 'time')}): {one.reason}{again}{gaps}", "red"
     if how == "not asked":
         return "not asked yet; `depeche follow` asks it", "yellow"
     if how == "overdue":
-        return f"well when last asked, and overdue since {told(one.next)}: is `depeche follow` running?{gaps}", "yellow"
+        return f"well when last asked{overdue}{gaps}", "yellow"
     return f"well{gaps}", "yellow" if gaps else "green"
 
 
@@ -308,7 +309,7 @@ class _Run:
 
     def _summary(self) -> str:
         return (
-            f"{counted(self._polls, 'poll')}, {self.failed} failed; {self._changes['new']:,} new articles, "
+            f"{counted(self._polls, 'poll')}, {self.failed} failed; {counted(self._changes['new'], 'new article')}, "
             f"{self._changes['changed']:,} changed, {self._changes['unchanged']:,} not changed"
         )
 

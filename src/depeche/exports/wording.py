@@ -105,4 +105,9 @@ def standing_of(one: Followed, now: datetime) -> SourceStanding:
         return "failing"
     if one.last_try is None:
         return "not asked"
-    return "overdue" if one.next is not None and now - one.next > _LATE else "well"
+    return "overdue" if is_overdue(one, now) else "well"
+
+
+def is_overdue(one: Followed, now: datetime) -> bool:
+    """Whether a source should have been asked hours ago."""
+    return one.next is not None and now - one.next > _LATE

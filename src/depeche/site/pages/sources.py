@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from depeche.archive.answers import CaptureRow, Counts, Followed, SourceRow
-from depeche.exports.wording import SourceStanding, standing_of
+from depeche.exports.wording import SourceStanding, is_overdue, standing_of
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked, Listing, leaf_of
 
@@ -29,7 +29,7 @@ class SourcesPage:
     counts: Counts
     followed: Listing[Line]  # those that want looking after first
     failing: int
-    overdue: int
+    overdue: int  # whatever their standing
     sources: Listing[SourceRow]  # most articles first
     unread: Listing[CaptureRow]  # newest first, the first few
 
@@ -49,7 +49,7 @@ def page(archive: Answers, asked: Asked) -> SourcesPage:
         counts=archive.counts(),
         followed=leaf_of(lines, 1, max(len(lines), 1)),
         failing=sum(line.standing == "failing" for line in lines),
-        overdue=sum(line.standing == "overdue" for line in lines),
+        overdue=sum(is_overdue(line.source, asked.now) for line in lines),
         sources=leaf_of(sources, asked.leaf, _SIZE),
         unread=leaf_of(unread, 1, _UNREAD),
     )
