@@ -171,6 +171,15 @@ def test_a_feed_that_moved_for_now_keeps_its_address(archive: Archive, web: Webl
     assert (source(archive, web).url, source(archive, web).articles) == (FEED, 1)
 
 
+def test_a_feed_that_moved_for_good_to_where_it_is_only_for_now_is_asked_before_that(archive: Archive, web: Weblet) -> None:
+    web.put(FEED, status=301, location="/rss")
+    web.put("https://herald.example/rss", status=302, location="/rss?today")
+    web.put("https://herald.example/rss?today", status=301, location="/today")
+    web.put("https://herald.example/today", rss((STORY, "Ferry sails")))
+    followed(archive, web)
+    assert source(archive, web).url == "https://herald.example/rss"
+
+
 def test_redirects_that_go_round_end(archive: Archive, web: Weblet) -> None:
     web.put(STORY, status=302, location=f"{STORY}?again")
     web.put(f"{STORY}?again", status=302, location=STORY)

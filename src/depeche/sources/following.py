@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from typing import Protocol
 
 from depeche.model import Capture
 from depeche.sources.listing import Entry
-from depeche.sources.manners import AGENT, Clock
+from depeche.sources.manners import AGENT, Answer, Clock
 from depeche.sources.told import Checked, Polled, Told
 from depeche.sources.turns import Turns
 from depeche.sources.visiting import Fetch, Hosts, Job, Visit, visit
@@ -65,6 +65,7 @@ def turns(ledger: Ledger, fetch: Fetch, *, now: Clock, pace: Pace, once: bool = 
           stop: threading.Event | None = None, clock: Callable[[], float] = time.monotonic) -> Iterator[Turn]:  # fmt: skip
     """Turns, for ever; with `once` until nothing is due any more. After `stop` is set, what is under way is waited for."""
     stop = stop or threading.Event()
+    fetch = _until(stop, fetch)
     hosts = Hosts(fetch, clock)
     queue: Turns[Job] = Turns()
     underway: set[tuple[bool, str]] = set()
@@ -97,6 +98,8 @@ def turns(ledger: Ledger, fetch: Fetch, *, now: Clock, pace: Pace, once: bool = 
             over: list[Job] = []
             for future in done[:_TURN]:
                 host, job = flying.pop(future)
+                if isinstance(future.exception(), _Ending):
+                    continue
                 found = _settled(ledger, job, future.result())
                 queue.done(host, clock() + max(pace.delay, found.delay, found.pause))
                 patience = max(patience, min(found.delay, _MOST_PATIENCE))
@@ -110,6 +113,21 @@ def turns(ledger: Ledger, fetch: Fetch, *, now: Clock, pace: Pace, once: bool = 
                 yield Turn(captures=tuple(captures), told=tuple(told))
                 glanced = -_GLANCE
             underway.difference_update((job.source, job.origin) for job in over)
+
+
+class _Ending(Exception):
+    """Nothing more is asked for; what the visit had is dropped, and asked for by the next run."""
+
+
+def _until(stop: threading.Event, fetch: Fetch) -> Fetch:
+    """Asks as long as no end is wanted: a visit asks for robots.txt and its like before, and each may take its time."""
+
+    def asked(url: str, headers: Mapping[str, str], most_bytes: int) -> Answer:
+        if stop.is_set():
+            raise _Ending
+        return fetch(url, headers, most_bytes)
+
+    return asked
 
 
 def _landed(flying: dict[Future[Visit], tuple[str, Job]], soonest: float | None, now: float,

@@ -40,6 +40,7 @@ class Job:
     modified: str | None = None
     hops: tuple[Capture, ...] = ()  # the redirects so far
     moved: bool = True  # all of them were for good
+    stays: str | None = None  # where those before the first that is only for now led
     pages: tuple[Capture, ...] = ()  # of an article that goes on over several: those so far, with the redirects on the way
     first: Checked | None = None  # what was told of its first page
 
@@ -185,7 +186,8 @@ def _onward(job: Job, answer: Answer) -> Visit:
         name=job.origin, url=answer.url, at=answer.at, outcome="redirect", record=answer.record, status=answer.status
     )  # fmt: skip
     moved = job.moved and answer.status in FOR_GOOD
-    return Visit(onward=replace(job, url=answer.target or "", hops=(*job.hops, hop), moved=moved))
+    stays = answer.url if job.moved else job.stays
+    return Visit(onward=replace(job, url=answer.target or "", hops=(*job.hops, hop), moved=moved, stays=stays))
 
 
 # ---------------------------------------------------------------- sources
@@ -193,7 +195,7 @@ def _onward(job: Job, answer: Answer) -> Visit:
 
 def _polled(job: Job, answer: Answer) -> Visit:
     about: dict[str, Any] = {"source": job.origin, "at": answer.at, "status": answer.status}
-    moved = answer.url if job.hops and job.moved else None
+    moved = (answer.url if job.moved else job.stays) if job.hops and job.hops[0].status in FOR_GOOD else None
     if answer.status == 304 and job.conditional:
         return Visit(told=Polled(**about, outcome="same", moved=moved))
     if answer.status != 200:
