@@ -167,9 +167,10 @@ def test_a_sitemap_that_its_index_names_no_more_rests_until_it_does(folder: Path
 
 
 @pytest.mark.parametrize("state", ["paused", "removed"])
-def test_what_is_decided_about_an_index_holds_for_its_sitemaps(folder: Path, state: Any) -> None:
+@pytest.mark.parametrize("kind", ["index", "feed"])  # a list of feeds says that all of them are feeds
+def test_what_is_decided_about_an_index_holds_for_its_sitemaps(folder: Path, state: Any, kind: Any) -> None:
     index, part = "https://lac.example/sitemap.xml", "https://lac.example/news.xml"
-    told(folder, Chosen(url=index, at=NOON, kind="index"))
+    told(folder, Chosen(url=index, at=NOON, kind=kind))
     told(folder, polled(minutes(1), source=index, parts=(Entry(url=part),), listed=1, etag='"1"'))
     with Archive(folder, engine=ENGINE) as archive:
         assert archive.sources_named("lac.example") == [index]

@@ -128,3 +128,12 @@ def test_who_answers_that_nothing_changed_unasked_has_not_answered(archive: Arch
     archive.choose([Chosen(url=other, at=web.now())])
     asked(archive, web)
     assert archive.followed(web.now())[1].reason == "it answers 304"
+
+
+def test_a_redirect_that_leads_nowhere_is_tried_again(archive: Archive, web: Weblet) -> None:
+    put(web, 1, status=301)
+    asked(archive, web)
+    assert [(one.outcome, one.reason) for one in archive.captures(f"{STORY}/1")] == [("failed", "it answers 301")]
+    put(web, 1)
+    web.later(minutes=6)
+    assert f"{STORY}/1" in asked(archive, web)

@@ -121,6 +121,8 @@ def _answered(connection: Connection, mint: Mint, row: Any, item: Polled) -> dic
         "modified": item.modified or row.modified if item.status == 304 else item.modified,
         "listed": item.listed if item.status != 304 else row.listed, "last_new": at if brought else row.last_new,
     }  # fmt: skip
+    if item.parts and row.kind == "feed":  # so it was called by who added it
+        values["kind"] = "index"
     moved = identity.without_user(item.moved) if item.moved else row.url
     if moved != row.url and not connection.scalar(sa.select(sources.c.id).where(sources.c.url == moved)):
         values |= {"url": moved, "host": identity.host(moved)}

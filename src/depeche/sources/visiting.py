@@ -258,7 +258,10 @@ def _checked(job: Job, answer: Answer, rules: Rules) -> Visit:
         return Visit(captures=(*job.hops, replace(capture, name=job.origin)), told=told)
     if capture.page is None:
         reason = capture.reason or f"it answers {answer.status}"
-        return _nothing(job, answer.at, capture.outcome, reason, status=answer.status, wait=wait(answer))
+        lost = capture.outcome == "redirect"  # and does not say where it leads
+        return _nothing(
+            job, answer.at, "failed" if lost else capture.outcome, reason, status=answer.status, wait=wait(answer)
+        )
     page = rights.head(capture.page.body, answer.url, answer.headers)
     if reserved := rights.reserved(page, answer.headers, answer.robots, rules, answer.url):
         return _nothing(job, answer.at, "refused", reserved, status=answer.status, title=page.title)
