@@ -115,6 +115,25 @@ def test_a_host_that_asks_for_rest_is_asked_for_no_article_by_the_next_round(arc
     assert sorted(asked(archive, web)) == [FEED, *(f"{STORY}/{n}" for n in (1, 2, 3))]
 
 
+def test_a_host_may_ask_for_rest_by_its_robots_txt_as_it_does_while_all_of_it_is_down(archive: Archive, web: Weblet) -> None:
+    other, robots = "https://herald.example/sport", "https://herald.example/robots.txt"
+    put(web, 1, 2)
+    web.put(other, rss())
+    archive.choose([Chosen(url=other, at=NOON)])
+    asked(archive, web)
+    web.put(robots, status=503, retry_after="86400")
+    for minutes, expected in ((30, [robots]), (120, []), (480, [])):
+        web.later(minutes=minutes)
+        asked(archive, web)
+        assert web.asked == expected
+    assert {one.reason for one in archive.followed(web.now())} == {
+        "its robots.txt answers 503, so nothing is fetched for now"
+    }  # fmt: skip
+    web.put(robots, status=404)
+    web.later(hours=20)
+    assert asked(archive, web)[:2] == [FEED, other]
+
+
 def test_who_answers_that_nothing_changed_unasked_has_not_answered(archive: Archive, web: Weblet) -> None:
     put(web, 1, status=304)
     asked(archive, web)

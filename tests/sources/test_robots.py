@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from depeche.sources.rights import Head, head, reserved
-from depeche.sources.robots import Rules, rules
+from depeche.sources.robots import Rules, reservations, rules
 
 HOST = "https://herald.example"
 AGENT = "depeche/0.1 (news archive)"
@@ -47,7 +48,7 @@ def test_a_crawl_delay_of_a_year_is_a_slip() -> None:
 def test_patterns_of_many_stars_cost_no_time(pattern: str) -> None:
     begun = time.process_time()
     tdm = f'[{{"location": "{pattern}", "tdm-reservation": 1}}]'.encode()
-    found = rules(200, f"User-agent: *\nDisallow: {pattern}\n".encode(), tdm)
+    found = replace(rules(200, f"User-agent: *\nDisallow: {pattern}\n".encode()), reserved=reservations(tdm))
     for _ in range(20):
         found.allows(f"{HOST}/{'a' * 3_000}", AGENT)
         found.reserves(f"{HOST}/{'a' * 3_000}")
@@ -68,12 +69,12 @@ def test_patterns_of_many_stars_cost_no_time(pattern: str) -> None:
 def test_locations_of_a_tdmrep_are_matched_in_their_order(path: str, said: bool | None) -> None:
     tdm = b"""[{"location": "/news/free/*", "tdm-reservation": 0}, {"location": "/news/", "tdm-reservation": 1},
         {"location": "*.pdf$", "tdm-reservation": "1"}, {"location": "/x/*/z", "tdm-reservation": 1}, 7, {"location": 8}]"""
-    assert rules(404, b"", tdm).reserves(HOST + path) is said
+    assert Rules(reserved=reservations(tdm)).reserves(HOST + path) is said
 
 
 @pytest.mark.parametrize("text", [b"", b"{}", b"[", b"7", b"[" * 100_000])
 def test_what_is_no_tdmrep_reserves_nothing(text: bytes) -> None:
-    assert rules(404, b"", text).reserves(f"{HOST}/ferry") is None
+    assert Rules(reserved=reservations(text)).reserves(f"{HOST}/ferry") is None
 
 
 @pytest.mark.parametrize(

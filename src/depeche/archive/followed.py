@@ -223,7 +223,7 @@ def _checked(connection: Connection, mint: Mint, item: Checked) -> None:
         values |= {"etag": item.etag or (row.etag if kept else None)}
         values |= {"modified": item.modified or (row.modified if kept else None)}
     _set(connection, watched, row.id, values)
-    if item.wait and item.status in ASKING_FOR_REST:
+    if item.wait and item.status in (None, *ASKING_FOR_REST):  # None: it was its robots.txt that answered so
         _leave_alone(connection, row.host, stamp(item.at + timedelta(seconds=item.wait)))
     if item.stood is not None:
         _stood(connection, mint, row, identity.without_user(item.stood), stamp(item.at))

@@ -26,6 +26,7 @@ class Rules:
     robots: Protego | None = None
     reserved: tuple[tuple[str, bool], ...] = ()  # pattern of a path → whether text and data mining is reserved
     refused: str | None = None
+    wait: float | None = None  # seconds that the host asks to be left alone for
 
     def allows(self, url: str, agent: str) -> bool:
         return self.refused is None and (self.robots is None or bool(self.robots.can_fetch(url, agent)))
@@ -46,18 +47,17 @@ class Rules:
         return next((said for pattern, said in self.reserved if _matches(pattern, path)), None)
 
 
-def rules(status: int | None, text: bytes, tdm: bytes = b"") -> Rules:
+def rules(status: int | None, text: bytes) -> Rules:
     """The rules of a host whose robots.txt was answered so. `status` None: it did not answer.
 
     As the RFC has it: where there is none, all is allowed; where it can't be had, nothing is, for now.
     """
-    reserved = reservations(tdm)
     if status is None or status >= 500 or status == 429:
         why = "does not answer" if status is None else f"answers {status}"
-        return Rules(refused=f"its robots.txt {why}, so nothing is fetched for now", reserved=reserved)
+        return Rules(refused=f"its robots.txt {why}, so nothing is fetched for now")
     if not 200 <= status < 300:
-        return Rules(reserved=reserved)
-    return Rules(robots=Protego.parse(text[:MOST_BYTES].decode("utf-8", "replace")), reserved=reserved)
+        return Rules()
+    return Rules(robots=Protego.parse(text[:MOST_BYTES].decode("utf-8", "replace")))
 
 
 def reservations(text: bytes) -> tuple[tuple[str, bool], ...]:

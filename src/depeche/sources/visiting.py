@@ -80,28 +80,41 @@ class Hosts:
     def rules(self, url: str) -> Rules:
         parts = urlsplit(url)
         root = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
-        known = self._known.get(root)
-        if known is not None and known[1] > self._clock():
-            return known[0]
-        status, text = self._asked(f"{root}/robots.txt")
-        tdm = self._asked(f"{root}/.well-known/tdmrep.json") if status is not None else (None, b"")
-        found = robot_rules.rules(status, text, tdm[1] if tdm[0] == 200 else b"")
-        self._known[root] = found, self._clock() + (_RULES_RETRIED if found.refused else _RULES_LAST)
+        now = self._clock()
+        found, until = self._known.get(root, (None, now))
+        if found is not None and until > now:
+            return replace(found, wait=until - now) if found.wait else found
+        answer = self._asked(f"{root}/robots.txt")
+        found = replace(robot_rules.rules(answer.status, answer.body), wait=answer.wait)
+        if found.refused is None:
+            tdm = self._asked(f"{root}/.well-known/tdmrep.json")
+            found = replace(found, reserved=robot_rules.reservations(tdm.body if tdm.status == 200 else b""))
+        self._known[root] = found, self._clock() + (max(_RULES_RETRIED, found.wait or 0) if found.refused else _RULES_LAST)
         return found
 
-    def _asked(self, url: str) -> tuple[int | None, bytes]:
+    def _asked(self, url: str) -> _Text:
         for _ in range(5):  # redirects, as the RFC has it
             try:
                 answer = self._fetch(url, {"Accept": "*/*"}, robot_rules.MOST_SENT)
                 if answer.target is None:
                     encodings = answer.headers.get("content-encoding", "")
-                    return answer.status, unpacking.unpacked(answer.body, encodings, robot_rules.MOST_SENT, url)
+                    body = unpacking.unpacked(answer.body, encodings, robot_rules.MOST_SENT, url)
+                    return _Text(status=answer.status, body=body, wait=_rest(answer))
             except Refused:
                 raise
             except DepecheError:
-                return None, b""
+                return _Text()
             url = answer.target
-        return 404, b""
+        return _Text(status=404)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """What came of asking for the rules. `status` None: nothing."""
+
+    status: int | None = None
+    body: bytes = b""
+    wait: float | None = None
 
 
 def visit(job: Job, hosts: Hosts, fetch: Fetch, agent: str, now: Callable[[], datetime]) -> Visit:
@@ -131,7 +144,8 @@ def _visited(job: Job, hosts: Hosts, fetch: Fetch, agent: str, now: Callable[[],
         rules = hosts.rules(job.url)
         if not rules.allows(job.url, agent):
             outcome: Outcome = "failed" if rules.refused else "refused"
-            return _nothing(job, now(), outcome, rules.refused or "its robots.txt does not allow us there")
+            reason = rules.refused or "its robots.txt does not allow us there"
+            return _nothing(job, now(), outcome, reason, wait=rules.wait)
         answer = fetch(job.url, _conditions(job), listing.MOST_BYTES if job.source else 20_000_000)
     except DepecheError as error:
         reason = error.reason if isinstance(error, SourceProblem) else str(error)
@@ -143,8 +157,12 @@ def _visited(job: Job, hosts: Hosts, fetch: Fetch, agent: str, now: Callable[[],
         found = _polled(job, answer)
     else:
         found = _checked(job, answer, rules)
-    asked = wait(answer) if answer.status in ASKING_FOR_REST else None
-    return replace(found, pause=asked or 0.0, delay=rules.delay(agent))
+    return replace(found, pause=_rest(answer) or 0.0, delay=rules.delay(agent))
+
+
+def _rest(answer: Answer) -> float | None:
+    """Seconds for which the whole host asks to be left alone."""
+    return wait(answer) if answer.status in ASKING_FOR_REST else None
 
 
 def _conditions(job: Job) -> dict[str, str]:
