@@ -20,7 +20,8 @@ def web() -> Weblet:
 
 def found(web: Weblet, name: str) -> list[str]:
     def ask(url: str) -> Answer:
-        return web.fetch(url, {}, 10_000_000)
+        answer = web.fetch(url, {}, 10_000_000)
+        return ask(answer.target) if answer.target else answer
 
     return [one.url for one in finding.sources(name, ask)]
 
@@ -32,6 +33,27 @@ def test_a_home_page_says_where_its_addresses_start(web: Weblet, link: str) -> N
     web.put(HOME, f'<html><head><base href="/news/">{link}')
     web.put(f"{HOME}news/rss.xml", rss())
     assert found(web, HOME) == [f"{HOME}news/rss.xml"]
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/atom+xml", "text/xml", "application/xml", "APPLICATION/JSON", "application/feed+json"]
+)
+def test_a_feed_is_declared_by_its_type_or_by_that_of_its_first_years(web: Weblet, kind: str) -> None:
+    web.put(
+        HOME, f'<html><head><link rel=alternate type="{kind}" href="/news"><link rel=alternate type="text/html" href="/fr">'
+    )
+    web.put(f"{HOME}news", rss())
+    assert found(web, HOME) == [f"{HOME}news"]
+    assert f"{HOME}fr" not in web.asked
+
+
+def test_a_feed_to_which_two_declared_addresses_lead_is_found_once(web: Weblet) -> None:
+    links = "".join(f'<link rel=alternate type="application/rss+xml" href="/{name}">' for name in ("rss", "feed", "atom"))
+    web.put(HOME, f"<html><head>{links}")
+    web.put(f"{HOME}rss", rss())
+    for name in ("feed", "atom"):
+        web.put(HOME + name, status=301, location="/rss")
+    assert found(web, HOME) == [f"{HOME}rss"]
 
 
 def test_a_link_to_the_feed_of_a_house_with_a_longer_name_is_none_of_the_site(web: Weblet) -> None:

@@ -24,7 +24,8 @@ from depeche.sources.told import SourceKind
 MOST_FEEDS = 12
 """Feeds of one home page that are taken; some list hundreds, one for each tag."""
 
-_FEED_TYPES = re.compile(r"application/(?:rss|atom|rdf|feed)\+(?:xml|json)|application/json;? ?feed", re.IGNORECASE)
+_FEED_TYPES = re.compile(r"application/(?:(?:rss|atom|rdf|feed)\+)?(?:xml|json)|text/xml", re.IGNORECASE)
+"""The plain ones were the types of RSS before it had its own, and of the first JSON Feed."""
 _FEED_PATH = re.compile(r"(?:^|[/._-])(?:rss|feeds?|atom)(?:[/._-]|$|\d)|\.(?:rss|atom|rdf)$", re.IGNORECASE)
 _PLACES = (
     "feed", "rss", "rss.xml", "feed.xml", "atom.xml", "index.xml", "feeds/all.atom.xml", "sitemap_news.xml",
@@ -118,13 +119,17 @@ def _listed(body: bytes, answer: Answer) -> Found:
 
 
 def _tried(urls: Iterable[str], ask: Ask) -> Iterator[Found]:
-    """Those of the addresses that are sources."""
+    """Those of the addresses that are sources, each once: several may lead to the same."""
+    found: set[str] = set()
     for url in dict.fromkeys(urls):
         try:
             answer = ask(url)
-            yield _listed(_body(answer), answer)
+            one = _listed(_body(answer), answer)
         except DepecheError:
             continue
+        if one.url not in found:
+            found.add(one.url)
+            yield one
 
 
 def _of_page(answer: Answer, body: bytes, ask: Ask) -> Iterator[Found]:
