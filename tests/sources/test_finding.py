@@ -84,3 +84,9 @@ def test_a_file_goes_by_its_path(tmp_path: Path) -> None:
     path = tmp_path / "ann@herald.opml"
     path.write_text("<opml/>")
     assert finding.given(str(path)) == str(path)
+
+
+def test_an_address_without_its_scheme_may_be_longer_than_the_name_of_any_file(web: Weblet) -> None:
+    long = f"{HOME}{'x' * 300}"
+    web.put(long, rss())
+    assert found(web, long.removeprefix("https://")) == [long]

@@ -53,9 +53,8 @@ def sources(name: str, ask: Ask) -> tuple[Found, ...]:
     """What there is to follow behind an address, or in an OPML file. Raises SourceProblem where there is nothing."""
     address = shown = given(name)
     if "://" not in name:
-        path = Path(name)
-        if path.is_file():
-            return _of_file(path)
+        if _is_file(name):
+            return _of_file(Path(name))
         if "." not in shown.split("/")[0]:
             raise SourceProblem(shown, "there is no such file; an address starts with http:// or https://")
         address = f"https://{shown}"
@@ -79,9 +78,16 @@ def sources(name: str, ask: Ask) -> tuple[Found, ...]:
 
 def given(name: str) -> str:
     """What somebody gave, as it may be shown and kept: a file by its path, an address without name and password."""
-    if "://" in name or Path(name).is_file():
+    if "://" in name or _is_file(name):
         return without_user(name)
     return without_user(f"https://{name}").removeprefix("https://")
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except OSError:  # an address may be longer than any file's name
+        return False
 
 
 def _root(body: bytes, name: str) -> str | None:
