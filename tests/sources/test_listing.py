@@ -161,9 +161,12 @@ def test_what_is_no_opml_says_why(body: str, said: str) -> None:
         opml.outlines(body.encode(), "mine.opml")
 
 
-@pytest.mark.parametrize("before", ["\n", "  \r\n", "\ufeff\n"])
-def test_blank_lines_before_the_declaration_do_no_harm(before: str) -> None:
+@pytest.mark.parametrize("before", ["\n", "  \r\n", "\ufeff\n", "<!-- kept since noon -->\n", "\n<!--1--> <!--2-->"])
+def test_blank_lines_and_comments_before_the_declaration_do_no_harm(before: str) -> None:
+    assert RSS.startswith("<?xml")
     assert len(listing((before + RSS).encode(), URL).entries) == 2
+    sitemap = '<?xml version="1.0"?><urlset><url><loc>https://herald.example/ferry</loc></url></urlset>'
+    assert len(listing((before + sitemap).encode(), URL).entries) == 1
 
 
 @pytest.mark.parametrize("date", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])

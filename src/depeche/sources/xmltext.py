@@ -48,6 +48,7 @@ def root(body: bytes, name: str) -> str:
 _ENCODINGS = frozenset(
     expat.errors.codes[text] for text in (expat.errors.XML_ERROR_UNKNOWN_ENCODING, expat.errors.XML_ERROR_INCORRECT_ENCODING)
 )
+_BEFORE = re.compile(rb"(?:<!--[^>]*-->\s*)+(?=<\?xml)")  # no comment may stand before a declaration
 _DECLARED = re.compile(rb"""^.{0,50}encoding=["']([\w.:-]{1,40})["']""", re.DOTALL)
 
 
@@ -55,9 +56,11 @@ def parse(body: bytes, parser: Callable[[str | None], expat.XMLParserType]) -> N
     """Runs expat over a document. `parser` makes it, for an encoding that overrides the declared one where that is not None.
 
     What expat does not know (the encodings of several bytes, and those that are not there) is decoded first.
-    Blank lines before the declaration, which many feeds have, are passed over. Raises ExpatError.
+    Blank lines and comments before the declaration, which many feeds have, are passed over. Raises ExpatError.
     """
     body = body.removeprefix(BOM_UTF8).lstrip()
+    before = _BEFORE.match(body[:4_096])
+    body = body[before.end() :] if before else body
     try:
         parser(None).Parse(body, True)
         return
