@@ -115,6 +115,17 @@ def test_a_host_that_asks_for_rest_is_asked_for_no_article_by_the_next_round(arc
     assert sorted(asked(archive, web)) == [FEED, *(f"{STORY}/{n}" for n in (1, 2, 3))]
 
 
+def test_it_is_the_host_behind_a_redirect_that_asks_for_rest(archive: Archive, web: Weblet) -> None:
+    short, lac = "https://short.example", "https://lac.example/dam"
+    web.put(FEED, rss((f"{short}/1", "Dam"), (f"{short}/2", "Ferry"), (f"{lac}/2", "Dam again")))
+    web.put(f"{short}/1", status=302, location=f"{lac}/1")
+    web.put(f"{lac}/1", status=429, retry_after="7200")
+    web.put(f"{short}/2", status=503)
+    asked(archive, web)
+    web.later(minutes=10)
+    assert asked(archive, web) == [FEED, f"{short}/2"]
+
+
 def test_a_host_may_ask_for_rest_by_its_robots_txt_as_it_does_while_all_of_it_is_down(archive: Archive, web: Weblet) -> None:
     other, robots = "https://herald.example/sport", "https://herald.example/robots.txt"
     put(web, 1, 2)

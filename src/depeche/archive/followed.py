@@ -224,8 +224,9 @@ def _checked(connection: Connection, mint: Mint, item: Checked) -> None:
         values |= {"modified": item.modified or (row.modified if kept else None)}
     _set(connection, watched, row.id, values)
     if item.wait and item.status in (None, *ASKING_FOR_REST):  # None: it was its robots.txt that answered so
-        _leave_alone(connection, row.host, stamp(item.at + timedelta(seconds=item.wait)))
-    if item.stood is not None:
+        host = identity.host(item.stood or row.url)
+        _leave_alone(connection, host, stamp(item.at + timedelta(seconds=item.wait)))
+    if item.stood is not None and item.outcome not in ("failed", "refused"):
         _stood(connection, mint, row, identity.without_user(item.stood), stamp(item.at))
 
 

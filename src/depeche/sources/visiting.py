@@ -193,7 +193,16 @@ def _nothing(job: Job, at: datetime, outcome: Outcome, reason: str, *, status: i
     event = Capture(name=job.origin, url=job.url, at=at, outcome=outcome, status=status, reason=shown)
     return Visit(
         captures=(*job.hops, event),
-        told=Checked(url=job.origin, at=at, outcome=outcome, status=status, reason=reason, title=title, wait=wait),
+        told=Checked(
+            url=job.origin,
+            at=at,
+            outcome=outcome,
+            status=status,
+            reason=reason,
+            title=title,
+            wait=wait,
+            stood=job.url if job.hops else None,
+        ),
     )
 
 
