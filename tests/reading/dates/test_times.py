@@ -257,3 +257,11 @@ def test_a_time_below_a_brief_is_read_where_none_is_above() -> None:
     story = "".join(f"<p>{line}</p>" for _ in range(5))
     found = depeche.read(f"<h1>The ferry sails again</h1>{story}<p>3 May 2031, 08:12</p>", url="https://quay.example/ferry")
     assert found.published == datetime(2031, 5, 3, 8, 12)
+
+
+def test_a_capture_at_the_end_of_the_calendar_is_later_than_what_it_says() -> None:
+    found = depeche.read(
+        b"<meta property='article:published_time' content='2024-05-03T09:00:00Z'><h1>Ferry</h1><p>It runs again.",
+        "https://lac.example/bac", captured=datetime(9999, 12, 31, 23, 59, tzinfo=UTC),
+    )  # fmt: skip
+    assert found.published == datetime(2024, 5, 3, 9, tzinfo=UTC)

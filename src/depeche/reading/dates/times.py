@@ -278,7 +278,7 @@ def _believable(stated: list[Candidate], setting: Setting) -> tuple[list[Candida
     refused: list[Candidate] = []
     for one in stated:
         aware = isinstance(one[1], datetime) and one[1].tzinfo is not None
-        late = as_instant(one[1]) > captured + (AHEAD if aware else ZONELESS)
+        late = as_instant(one[1]) - captured > (AHEAD if aware else ZONELESS)
         (refused if late else believed).append(one)
     return believed, refused
 
