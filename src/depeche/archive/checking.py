@@ -86,17 +86,27 @@ def _expected(number: int) -> sa.Select[tuple[int, int, str, str | None]]:
 
 
 def _record(found: warc.Kept, where: str, record: str | None, digest: str | None) -> Iterator[Problem]:
-    declared = found.headers.get("warc-block-digest", "")
-    if declared.startswith("sha1:") and not _same_sha1(declared[5:], found.content):
-        yield Problem(where=where, what="the bytes are not those of its WARC-Block-Digest")
     if record is not None and found.id != record:
         yield Problem(where=where, what=f"the database expects {record} here, and there is {found.id or 'no name'}")
-    if digest is not None:
-        try:
-            if digest_of(warc.page(found).body) != digest:
-                yield Problem(where=where, what="the page is not the one that was kept: its SHA-256 differs")
-        except DepecheError as error:
-            yield Problem(where=where, what=f"the page can't be taken out: {error}")
+    trouble = _page_trouble(found, digest) if digest is not None else None
+    if trouble is not None:
+        yield Problem(where=where, what=trouble)
+    declared = found.headers.get("warc-block-digest", "")
+    if declared.startswith("sha1:") and not _same_sha1(declared[5:], found.content):
+        came_so = digest is not None and trouble is None  # and of what is packed the CRC-32 has been looked at
+        what = "the bytes are not those of its WARC-Block-Digest" + (
+            "; it came so, with the page it holds" if came_so else ""
+        )
+        yield Problem(where=where, what=what, notice=came_so)
+
+
+def _page_trouble(found: warc.Kept, digest: str) -> str | None:
+    """What is wrong with the page that a record holds; None: it is the one of that digest."""
+    try:
+        same = digest_of(warc.page(found).body) == digest
+    except DepecheError as error:
+        return f"the page can't be taken out: {error}"
+    return None if same else "the page is not the one that was kept: its SHA-256 differs"
 
 
 def _same_sha1(declared: str, content: bytes) -> bool:

@@ -27,7 +27,8 @@ def whole(capture: Capture) -> Capture:
         return capture
     at, url = capture.at or page.captured, page.url or capture.url
     url = identity.without_user(url) if url is not None else None
-    return replace(capture, at=at, page=replace(page, url=url, captured=at))
+    status = capture.status if url is not None else None  # what stands nowhere is no answer
+    return replace(capture, at=at, status=status, page=replace(page, url=url, captured=at))
 
 
 def of_page(page: Page) -> Capture:
@@ -66,17 +67,18 @@ def prepared(capture: Capture, *, now: datetime, digest: str | None = None, refe
     digest = digest or digest_of(page.body)
     url = page.url or f"urn:{digest}"
     about: dict[str, Any] = {"record": identifier, "url": url, "at": capture.at, "now": now, "name": capture.name}
+    kind = page.headers.get("content-type", "")
     if refers is not None:
         head = warc.http_head(capture.status, page.headers, len(page.body)) if capture.status is not None else b""
-        data = warc.revisit(**about, body=page.body, head=head, refers=refers)
+        data = warc.revisit(**about, body=page.body, head=head, refers=refers, kind=kind)
     elif capture.record is not None:
-        data = warc.copied(capture.record)
+        data = warc.copied(capture.record, identifier)
         found = warc.parsed(data)
-        identifier = found.id or identifier if isinstance(found, warc.Kept) else identifier
+        identifier = found.id if isinstance(found, warc.Kept) else identifier
     elif capture.status is not None:
         data = warc.response(**about, status=capture.status, headers=page.headers, body=page.body)
     else:
-        data = warc.resource(**about, body=page.body)
+        data = warc.resource(**about, body=page.body, kind=kind)
     return Prepared(
         capture=capture, url=identity.without_user(capture.url or url), page_url=url, record=identifier, data=data,
         member=_member(capture, data), digest=digest, size=len(page.body), refers=refers,
@@ -86,9 +88,9 @@ def prepared(capture: Capture, *, now: datetime, digest: str | None = None, refe
 def _event(capture: Capture, identifier: str, now: datetime) -> Prepared:
     """A capture that brought no page."""
     url = identity.without_user(capture.url or "")
-    if capture.record is not None and isinstance(found := warc.parsed(warc.copied(capture.record)), warc.Kept):
+    if capture.record is not None and isinstance(found := warc.parsed(warc.copied(capture.record, identifier)), warc.Kept):
         return Prepared(
-            capture=capture, url=url, page_url=url, record=found.id or identifier, data=found.data,
+            capture=capture, url=url, page_url=url, record=found.id, data=found.data,
             member=_member(capture, found.data),
         )  # fmt: skip
     value = {

@@ -29,7 +29,8 @@ from depeche.archive import members
 from depeche.archive.moments import in_utc
 from depeche.errors import DepecheError
 from depeche.model import Page
-from depeche.sources.warc import NAME, TAKEN_OVER, UNKNOWN, capture_date, taken_apart
+from depeche.sources.manners import without_user
+from depeche.sources.warc import NAME, TAKEN_OVER, UNKNOWN, capture_date, charset_of, headless, taken_apart
 
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 
@@ -111,16 +112,17 @@ def http_head(status: int, headers: Mapping[str, str], size: int) -> bytes:
     return "\r\n".join([*lines, "", ""]).encode("utf-8")
 
 
-def resource(*, record: str, url: str, at: datetime | None, now: datetime, name: str, body: bytes) -> bytes:
-    """A page from a file."""
-    kind = "text/html" if b"<" in body[:1024] else "application/octet-stream"
+def resource(*, record: str, url: str, at: datetime | None, now: datetime, name: str, body: bytes, kind: str = "") -> bytes:
+    """A page that did not come over HTTP. `kind`: its media type; "" where nobody says."""
+    kind = _line(kind) or ("text/html" if b"<" in body[:1024] else "application/octet-stream")
     return _record("resource", record, url, at, now, name, kind, body, payload=body)
 
 
 def revisit(*, record: str, url: str, at: datetime | None, now: datetime, name: str, body: bytes, head: bytes,
-            refers: str) -> bytes:  # fmt: skip
-    """The same bytes again. `head`: HTTP status and headers of this time, where there were any."""
-    kind = "application/http;msgtype=response" if head else "application/octet-stream"
+            refers: str, kind: str = "") -> bytes:  # fmt: skip
+    """The same bytes again. `head`: HTTP status and headers of this time, where there were any; else `kind` is their media
+    type, "" where nobody says."""
+    kind = "application/http;msgtype=response" if head else _line(kind) or "application/octet-stream"
     more = {"WARC-Profile": REVISIT, "WARC-Refers-To": refers}
     return _record("revisit", record, url, at, now, name, kind, head, payload=body, more=more)
 
@@ -173,9 +175,23 @@ def _sha1(data: bytes) -> str:
     return "sha1:" + b32encode(hashlib.sha1(data, usedforsecurity=False).digest()).decode()
 
 
-def copied(data: bytes) -> bytes:
-    """A record of somebody's WARC, as it is; only the two line ends after it are made sure of."""
-    return data if data.endswith(b"\r\n\r\n") else data.rstrip(b"\r\n") + b"\r\n\r\n"
+def copied(data: bytes, record: str) -> bytes:
+    """A record of somebody's WARC, as it is, with the two line ends after it. Only where it has no name it gets `record`
+    for one, as others may have to refer to it, and from its address a user's name and password go."""
+    data = data if data.endswith(b"\r\n\r\n") else data.rstrip(b"\r\n") + b"\r\n\r\n"
+    found = parsed(data)
+    if isinstance(found, Torn):
+        return data
+    changed: dict[str, str | None] = {} if found.id else {"warc-record-id": None}
+    uri = found.headers.get("warc-target-uri", "").strip("<> ")
+    if without_user(uri) != uri:
+        changed["warc-target-uri"] = without_user(uri)
+    if changed:
+        data = _with(found, changed, found.content)
+    if found.id:
+        return data
+    version, _, rest = data.partition(b"\r\n")
+    return b"\r\n".join((version, b"WARC-Record-ID: " + record.encode(), rest))
 
 
 def blotted(record: str, value: Any, now: datetime) -> bytes:
@@ -213,7 +229,7 @@ def is_bytes_only(kept: Kept) -> bool:
 def _without_headers(content: bytes) -> bytes:
     """An HTTP answer with no other headers than say how to read the bytes: in others the address may stand."""
     head, mark, body = content.partition(b"\r\n\r\n")
-    if not mark or b"\n\n" in head:  # its lines end otherwise
+    if not mark or b"\n\n" in head or headless(content):  # its lines end otherwise, or there are none
         return content
     status, *lines = head.split(b"\r\n")
     return b"\r\n".join([status, *(x for x in lines if x.partition(b":")[0].strip().lower() in _OF_THE_BYTES)]) + mark + body
@@ -396,7 +412,8 @@ def page(kept: Kept, *, body: bytes | None = None) -> Page:
     Raises SourceProblem where the record cannot be taken apart.
     """
     if kept.type != "response" and not kept.over_http:
-        return Page(body=kept.content if body is None else body, url=kept.url, captured=kept.at)
+        content = kept.content if body is None else body
+        return Page(body=content, url=kept.url, headers=charset_of(kept.headers), captured=kept.at)
     found = taken_apart(
         kept.data.replace(_BYTES_ONLY_ONCE.encode(), BYTES_ONLY.encode(), 1) if is_bytes_only(kept) else kept.data
     )

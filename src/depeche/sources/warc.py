@@ -189,20 +189,28 @@ def taken_apart(record: bytes) -> WarcRecord:
     """A record as `records` gives it, taken apart. Raises SourceProblem where it is none, or its body is a bomb."""
     try:
         found = _LOADER.parse_record_stream(BytesIO(record))
+    except AttributeError as error:  # warcio looks at the address of an answer without asking whether there is one
+        raise SourceProblem("WARC record", "it is an answer without an address") from error
     except (ArchiveLoadFailed, EOFError, ValueError) as error:
         raise SourceProblem("WARC record", "it can't be taken apart") from error
     headers = {key.lower(): value for key, value in found.rec_headers.headers}
     name = headers.get("warc-target-uri", "WARC record")
     http = found.http_headers
-    if http is None:
-        block = record.split(b"\r\n\r\n", 1)[1].removesuffix(b"\r\n\r\n")
-        return WarcRecord(type=found.rec_type, headers=headers, body=block)
+    start = record.find(b"\r\n\r\n") + 4
+    if http is None or headless(record[start : start + 1024]):
+        block = record[start:].removesuffix(b"\r\n\r\n")
+        return WarcRecord(type=found.rec_type, headers=headers, http=None if http is None else {}, body=block)
     code = http.get_statuscode()
     return WarcRecord(
         type=found.rec_type, headers=headers, status=int(code) if code.isdigit() else None,
         http={key.lower(): value for key, value in http.headers},
         body=_body(found, name),
     )  # fmt: skip
+
+
+def headless(content: bytes) -> bool:
+    """Whether an answer begins with its page: HTTP/0.9 knew no status and no headers."""
+    return content.lstrip().startswith(b"<")
 
 
 def _body(found: Any, name: str) -> bytes:
@@ -224,9 +232,9 @@ def capture(record: bytes, name: str, member: bytes | None = None,
     try:
         found = taken_apart(record)
     except SourceProblem as problem:
-        return Capture(name=name, outcome="failed", record=record, reason=problem.reason)
+        return _unread(record, name, problem.reason)
     except MissingExtra as missing:
-        return Capture(name=name, outcome="failed", record=record, reason=str(missing))
+        return _unread(record, name, str(missing))
     if found.type not in ("response", "resource", "revisit") or found.url is None:
         return None
     ours = NAME.lower() in found.headers  # somebody handed it over as a page, whatever its address and type
@@ -240,11 +248,26 @@ def capture(record: bytes, name: str, member: bytes | None = None,
     if outcome == "page":
         if not ours and not _is_html(found):
             return None
-        page = Page(body=found.body, url=url, headers=found.http or {}, captured=found.date)
+        page = Page(body=found.body, url=url, headers=found.http or charset_of(found.headers), captured=found.date)
     return Capture(
         name=found.url, url=url, at=found.date, outcome=outcome, page=page, record=record, member=member,
         status=found.status,
     )  # fmt: skip
+
+
+def _unread(record: bytes, name: str, reason: str) -> Capture:
+    """The capture of a record of which only the headers can be read."""
+    lines = record.partition(b"\r\n\r\n")[0].decode("utf-8", "replace").split("\r\n")[1:]
+    headers = {key.strip().lower(): value.strip() for key, _, value in (line.partition(":") for line in lines)}
+    found = WarcRecord(type=headers.get("warc-type", ""), headers=headers)
+    url = None if found.url is None or found.url.startswith("urn:") else found.url
+    return Capture(name=url or name, url=url, at=found.date, outcome="failed", record=record, reason=reason)
+
+
+def charset_of(headers: Mapping[str, str]) -> Mapping[str, str]:
+    """What a record that is no answer of HTTP says of how to read its page, as a header of HTTP would: its charset."""
+    kind = headers.get("content-type", "")
+    return {"content-type": kind} if "charset=" in kind.lower() else {}
 
 
 def _is_html(found: WarcRecord) -> bool:

@@ -1,0 +1,115 @@
+"""Records as some tools write them, against the standard or at its edge: kept, told of, and the same after a rebuild."""
+
+from __future__ import annotations
+
+import gzip
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from tests.archive.dumping import dump
+from tests.archive.fakes import ENGINE, page
+
+from depeche import sources
+from depeche.archive import Archive
+from depeche.archive.answers import Added
+from depeche.model import Capture, Page
+
+PAGE = b'{"title": "Ferry", "text": ["It runs."], "kind": "article"}'
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+DATE = "WARC-Date: 2027-01-11T08:00:00Z"
+URL = "https://herald.example/ferry"
+
+
+def answer(*headers: str, block: bytes = HEAD + b"\r\n" + PAGE) -> bytes:
+    """A record of an answer with these headers of WARC."""
+    head = ["WARC/1.0", "WARC-Type: response", "Content-Type: application/http; msgtype=response", *headers]
+    return "\r\n".join([*head, f"Content-Length: {len(block)}", "", ""]).encode() + block + b"\r\n\r\n"
+
+
+def kept(folder: Path, *records: bytes) -> list[Added]:
+    """What became of each, in an archive of just these records."""
+    path = folder / "theirs.warc.gz"
+    path.write_bytes(b"".join(map(gzip.compress, records)))
+    found = sources.captures(sources.plan([str(path)]), now=lambda: datetime.now(UTC))
+    with Archive(folder / "archive", engine=ENGINE) as archive:
+        return list(archive.add(found, workers=0))
+
+
+def stays_the_same(folder: Path) -> None:
+    """Nothing is wrong with the archive, and made anew it is the same."""
+    before = dump(folder / "archive")
+    with Archive(folder / "archive", engine=ENGINE) as archive:
+        assert [problem for problem in archive.check() if not problem.notice] == []
+        list(archive.rebuild(workers=0))
+    assert dump(folder / "archive") == before
+
+
+def test_an_answer_without_an_address_costs_itself_only(tmp_path: Path) -> None:
+    record_id = "WARC-Record-ID: <urn:uuid:1>"
+    found = kept(tmp_path, answer(record_id, DATE), answer(record_id, DATE, f"WARC-Target-URI: {URL}"))
+    assert [(one.change, one.reason) for one in found] == [
+        ("no-page", "it is an answer without an address"), ("new", None)
+    ]  # fmt: skip
+    stays_the_same(tmp_path)
+
+
+@pytest.mark.parametrize("name", [(), ("WARC-Record-ID: ",)])
+def test_a_record_without_a_name_gets_one(tmp_path: Path, name: tuple[str, ...]) -> None:
+    """Another address has the same bytes, so its record refers to this one."""
+    other = answer("WARC-Record-ID: <urn:uuid:2>", DATE, f"WARC-Target-URI: {URL}/2")
+    found = kept(tmp_path, answer(*name, DATE, f"WARC-Target-URI: {URL}"), other)
+    assert [one.change for one in found] == ["new", "new"]
+    stays_the_same(tmp_path)
+
+
+def test_a_page_that_cannot_be_unpacked_is_told_by_its_address_and_time(tmp_path: Path) -> None:
+    torn = HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(PAGE)[:-10]
+    (found,) = kept(tmp_path, answer("WARC-Record-ID: <urn:uuid:1>", DATE, f"WARC-Target-URI: {URL}", block=torn))
+    assert (found.name, found.url, found.change) == (URL, URL, "no-page")
+    with Archive(tmp_path / "archive", engine=ENGINE) as archive:
+        (row,) = archive.captures(URL)
+        assert (row.outcome, row.at) == ("failed", datetime(2027, 1, 11, 8, tzinfo=UTC))
+    stays_the_same(tmp_path)
+
+
+def test_an_answer_may_have_no_head(tmp_path: Path) -> None:
+    """HTTP/0.9. What looks like a header in it, and a blank line, are the page's."""
+    body = b"<p a:\r\nContent-Type: x\r\n\r\n>"
+    (found,) = kept(tmp_path, answer("WARC-Record-ID: <urn:uuid:1>", DATE, f"WARC-Target-URI: {URL}", block=body))
+    assert found.change == "unreadable"  # by the engine of these tests, which wants JSON
+    with Archive(tmp_path / "archive", engine=ENGINE) as archive:
+        assert archive.page(found.capture).body == body
+    stays_the_same(tmp_path)
+
+
+def test_a_digest_that_was_wrong_from_the_first_is_a_note(tmp_path: Path) -> None:
+    kept(tmp_path, answer("WARC-Record-ID: <urn:uuid:1>", DATE, f"WARC-Target-URI: {URL}", "WARC-Block-Digest: sha1:AAAA"))
+    with Archive(tmp_path / "archive", engine=ENGINE) as archive:
+        (problem,) = archive.check()
+    assert (problem.notice, "it came so" in problem.what) == (True, True)
+
+
+def test_name_and_password_go_from_the_address_of_a_record_too(tmp_path: Path) -> None:
+    where = "WARC-Target-URI: https://joe:hush@herald.example/ferry"
+    (found,) = kept(tmp_path, answer("WARC-Record-ID: <urn:uuid:1>", DATE, where))
+    assert found.url == URL
+    assert b"hush" not in b"".join(gzip.decompress(path.read_bytes()) for path in (tmp_path / "archive/warc").iterdir())
+    stays_the_same(tmp_path)
+
+
+def test_the_charset_of_a_page_that_came_without_http_is_kept(tmp_path: Path) -> None:
+    """Its headers say how to read it; only a record of HTTP has them all."""
+    headers = {"content-type": "text/html; charset=windows-1251"}
+    given = Page(body=PAGE, url=URL, headers=headers)
+    with Archive(tmp_path / "archive", engine=ENGINE) as archive:
+        one, other = archive.add([given, Page(body=PAGE, url=f"{URL}/2", headers=headers)], workers=0)
+        assert [archive.page(each.capture).headers for each in (one, other)] == [headers, headers]
+    stays_the_same(tmp_path)
+
+
+def test_what_stands_nowhere_has_no_status(tmp_path: Path) -> None:
+    nowhere = page(None, title="Ferry")
+    with Archive(tmp_path / "archive", engine=ENGINE) as archive:
+        list(archive.add([Capture(name="x", page=nowhere.page, status=200)], workers=0))
+    stays_the_same(tmp_path)
