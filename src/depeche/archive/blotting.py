@@ -27,12 +27,12 @@ def blot(store: Store) -> list[str]:
     """Does what is left to do in the files; those of them that have to wait for their writer."""
     with store.reading() as connection:
         rows = connection.execute(
-            sa.select(tombstones.c.id, tombstones.c.left).where(tombstones.c.left.is_not(None)).order_by(tombstones.c.id)
+            sa.select(tombstones).where(tombstones.c.left.is_not(None)).order_by(tombstones.c.id)
         ).all()
     waiting: set[str] = set()
     for row in rows:
         left = json.loads(row.left)
-        here = _done(store, left)
+        here = _done(store, left, datetime.fromisoformat(row.at))
         waiting |= here
         if not here:
             with store.writing() as connection:
@@ -40,8 +40,8 @@ def blot(store: Store) -> list[str]:
     return sorted(waiting)
 
 
-def _done(store: Store, left: dict[str, Any]) -> set[str]:
-    """Blots all files that hold something of it; those that have to wait."""
+def _done(store: Store, left: dict[str, Any], since: datetime) -> set[str]:
+    """Blots all files that hold something of what was forgotten at that time (`since`); those that have to wait."""
     by_file: dict[str, dict[int, bool]] = {}
     for name, offset, shared in left["places"]:
         by_file.setdefault(name, {})[offset] = shared
@@ -51,12 +51,12 @@ def _done(store: Store, left: dict[str, Any]) -> set[str]:
     first = min(by_file, default="").partition("-")[0]
     for path in sorted(store.warcs.glob("*.warc.gz")):
         name = f"{WARCS}/{path.name}"
-        if name >= first and not _file_done(store, path, by_file.get(name, {}), left):
+        if name >= first and not _file_done(store, path, by_file.get(name, {}), left, since):
             waiting.add(name)
     return waiting
 
 
-def _file_done(store: Store, path: Path, places: dict[int, bool], left: dict[str, Any]) -> bool:
+def _file_done(store: Store, path: Path, places: dict[int, bool], left: dict[str, Any], since: datetime) -> bool:
     """Writes the file anew without them, if there is anything in it to blot; False: somebody is writing it."""
     with path.open("rb") as file:
         members: dict[int, tuple[int, bytes]] = {}  # offset → length, the member in its place
@@ -66,7 +66,7 @@ def _file_done(store: Store, path: Path, places: dict[int, bool], left: dict[str
                 if end is not None:  # it can't be read as a whole, but in part
                     members[found.offset] = end - found.offset, _blotted(_no_name(), end - found.offset)
                 continue
-            member = _instead(found, places, left)
+            member = _instead(found, places, left, since)
             if member is not None:
                 members[found.offset] = found.length, member
         if not members:
@@ -118,7 +118,7 @@ def _pass_on(source: Any, target: Any, size: int) -> None:
         size -= len(piece)
 
 
-def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any]) -> bytes | None:
+def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any], since: datetime) -> bytes | None:
     """The member that takes the place of a record; None where it stays."""
     value = warc.noted(found) if found.type == "metadata" else None
     if found.offset in places:
@@ -127,7 +127,8 @@ def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any]) ->
         if value is not None and value["depeche"] == BLOTTED:
             return None
         return _blotted(found.id, found.length)
-    if value is not None and value["depeche"] == DECIDED:
+    # A name that came back later, in another article, may have been decided about since; a rebuild looks at all once more.
+    if value is not None and value["depeche"] == DECIDED and (found.at or since) <= since:
         without = forgetting.scrubbed_decision(value, left)
         return members.fitted(warc.noted_anew(found, without), found.length) if without != value else None
     if value is None or value["depeche"] != "batch" or value["batch"] not in left["batches"]:

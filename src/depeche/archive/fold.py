@@ -31,7 +31,7 @@ from depeche.archive.answers import Added, Change
 from depeche.archive.continued import Continued, Standing
 from depeche.archive.engine import Engine
 from depeche.archive.front import Front
-from depeche.archive.heirs import Heirs
+from depeche.archive.heirs import Heirs, keep_sequences
 from depeche.archive.intake import Aside, Intake, Memory
 from depeche.archive.readings import Reading, made
 from depeche.archive.revisions import State
@@ -169,6 +169,8 @@ class Fold:
             self._latest.pop(number, None)
             self._keys = {one: other for one, other in self._keys.items() if other != number}
             self._pages = {one: page for one, page in self._pages.items() if page["article_id"] != number}
+        keep_sequences(self._connection, note.get("heirs", ()))
+        self._front.parties_changed()
         self._connection.execute(sa.insert(tombstones), {
             "id": self.mint.number("tombstone"), "at": note["at"], "why": note["why"],
             "keys": json.dumps(note["keys"]), "left": left,

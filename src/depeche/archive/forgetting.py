@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -43,7 +43,7 @@ from depeche.archive.schema import (
     warcs,
     watched,
 )
-from depeche.model import Record
+from depeche.model import Entity, Record
 
 T = TypeVar("T")
 
@@ -60,7 +60,10 @@ def note(connection: Connection, number: int, why: str, now: datetime) -> Note:
     """What is to be kept of the forgetting of an article."""
     value = {
         "depeche": FORGOTTEN, "article": number, "at": moments.utc(now), "why": why, **to_blot(connection, number),
-        "heirs": heirs.named(connection, number),
+        "heirs": [
+            *heirs.named(connection, number),
+            *heirs.named_otherwise(connection, number, entities_of(connection, number)),
+        ],
     }  # fmt: skip
     return Note(at=now, value=value)
 
@@ -194,28 +197,33 @@ def _names_only_here(connection: Connection, number: int) -> list[str]:
 
 
 def _decided_only_here(connection: Connection, number: int, numbers: list[int]) -> set[str]:
-    """Names that somebody decided about and that no other article has, though others name the same entity."""
+    """Names that somebody decided about and that only this article has, though others name the same entity."""
+    own = {(one.kind, regrouping.folded(one.name)) for one in _named(connection, number)}
     found: set[str] = set()
     for some in _chunks(numbers):
         asked = sa.select(pins.c.kind, pins.c.folded).where(sa.or_(pins.c.entity_id.in_(some), pins.c.former_id.in_(some)))
         for kind, folded in connection.execute(asked.distinct()).all():
-            elsewhere = sa.select(spellings.c.name).where(spellings.c.kind == kind, spellings.c.folded == folded)
-            named = sa.select(mentions.c.article_id).where(
-                mentions.c.entity_id.in_(some), mentions.c.name.in_(elsewhere), mentions.c.article_id != number
-            )
-            if connection.execute(named.limit(1)).first() is None:
+            spelt = (spellings.c.entity_id == mentions.c.entity_id, spellings.c.name == mentions.c.name)
+            elsewhere = sa.select(mentions.c.article_id).join(spellings, sa.and_(*spelt)).where(
+                spellings.c.kind == kind, spellings.c.folded == folded, mentions.c.article_id != number
+            )  # fmt: skip
+            if (kind, folded) in own and connection.execute(elsewhere.limit(1)).first() is None:
                 found.add(f"{kind}:{folded}")
     return found
+
+
+def _named(connection: Connection, number: int) -> Iterator[Entity]:
+    """Whom and what the states of an article name."""
+    of_pages = sa.select(readings.c.record).join(pages, pages.c.id == readings.c.page_id)
+    for data in connection.scalars(of_pages.where(pages.c.article_id == number)).all():
+        yield from named(noun(Record, data))
 
 
 def entities_of(connection: Connection, number: int) -> set[int]:
     """Whom and what any state of an article named."""
     found = set(connection.scalars(sa.select(mentions.c.entity_id).where(mentions.c.article_id == number)))
-    of_pages = sa.select(readings.c.record).join(pages, pages.c.id == readings.c.page_id)
-    for data in connection.scalars(of_pages.where(pages.c.article_id == number)).all():
-        names = {one.name for one in named(noun(Record, data))}
-        for some in _chunks(sorted(names)):
-            found |= set(connection.scalars(sa.select(spellings.c.entity_id).where(spellings.c.name.in_(some))))
+    for some in _chunks(sorted({one.name for one in _named(connection, number)})):
+        found |= set(connection.scalars(sa.select(spellings.c.entity_id).where(spellings.c.name.in_(some))))
     return found
 
 
@@ -232,6 +240,7 @@ def names_removed(connection: Connection, engine: Engine, numbers: Iterable[int]
             for row in run(unused).all():
                 regrouping.spelt_no_more(connection, engine, row.kind, number, row.name)
         run(sa.delete(spellings).where(spellings.c.entity_id.in_(some), spellings.c.articles <= 0))
+        _roles_removed(connection, some)
         alive = sa.select(mentions.c.entity_id).where(mentions.c.entity_id.in_(some))
         gone = list(connection.scalars(sa.select(entities.c.id).where(entities.c.id.in_(some), entities.c.id.not_in(alive))))
         run(sa.delete(parties).where(parties.c.entity_id.in_(gone)))
@@ -242,6 +251,13 @@ def names_removed(connection: Connection, engine: Engine, numbers: Iterable[int]
             run(sa.delete(entities).where(entities.c.id.in_(gone)))
             gone = list(connection.scalars(sa.select(entities.c.id).where(entities.c.into_id.in_(gone))))
         _words_removed(connection, [(row.kind, row.folded) for row in written])
+
+
+def _roles_removed(connection: Connection, numbers: list[int]) -> None:
+    """Takes out the roles that no article gives any more: the one told last holds."""
+    told = sa.exists().where(mentions.c.entity_id == entities.c.id, mentions.c.role == entities.c.role)
+    untold = sa.select(entities.c.id).where(entities.c.id.in_(numbers), entities.c.role.is_not(None), ~told)
+    regrouping.count(connection, connection.scalars(untold).all())
 
 
 def _words_removed(connection: Connection, written: list[tuple[str, str]]) -> None:

@@ -16,14 +16,14 @@ REMEMBERED = ("article", "entity", "meeting", "decision")
 
 
 Remembered = Mapping[str, dict[str, list[int]]]
-"""Noun → key → the numbers that were given to it, in order: what an article tells anew has had another before."""
+"""Noun → key → the numbers that were given to it, in order: once, what an article told anew was given another."""
 
 
 class Mint:
     """Numbers for one transaction.
 
-    `remembered` are numbers that the WARC files tell of: in a rebuild they are given out again; so are those of meetings
-    that outlived the article that first told of them (`heirs`).
+    `remembered` are numbers that the WARC files tell of: in a rebuild they are given out again; so are those of meetings and
+    entities that outlived the article that first told of them (`heirs`).
     """
 
     def __init__(self, connection: Connection, remembered: Remembered | None = None, heirs: Heirs | None = None) -> None:
@@ -42,6 +42,20 @@ class Mint:
             self.minted[noun].append((number, key))
         return number
 
+    def entity(self, key: str) -> int:
+        """The number of the entity that is first met by the name `key` ("kind:folded")."""
+        own = self._remembered.get("entity", {}).get(key, [])
+        while own and own[0] in self._heirs.taken:  # it goes on by another name
+            own.pop(0)
+        inherited = None if own else self._heirs.entity(key)
+        if inherited is not None:
+            self._last["entity"] = max(self._last.get("entity", 0), inherited)
+            self.minted["entity"].append((inherited, key))
+        number = self.number("entity", key) if inherited is None else inherited
+        if self._heirs.entities:
+            self._heirs.taken.add(number)
+        return number
+
     def meeting(self, key: str) -> tuple[int, str | None]:
         """The number of the meeting that goes by `key` (`heirs.minted_for`), and its UID where it had that from another."""
         known, inherited = self._remembered.get("meeting", {}).get(key), self._heirs.next(key)
@@ -53,6 +67,11 @@ class Mint:
             number = self.number("meeting", key)
         self._heirs.given(number)
         return number, self._heirs.uids.get(number)
+
+    def was_apart(self, key: str) -> bool:
+        """Whether an older depeche gave what an article told anew a meeting of its own, with the number that is next."""
+        following = self._remembered.get("meeting", {}).get(key, ())
+        return len(following) > 0 and following[0] in self._heirs.apart
 
     def reserve(self, lasts: Mapping[str, int]) -> None:
         """Gives out no number that was given out before."""

@@ -168,7 +168,7 @@ class Namebook:
             alike = self._alike(kind, name.keys)
             number = identity.entity(called, kind, alike, self._engine.same_name) if alike else None
         if number is None:
-            number = self._mint.number("entity", f"{kind}:{name.folded}")
+            number = self._mint.entity(f"{kind}:{name.folded}")
             self._unwritten[number] = {"id": number, "kind": kind, "name": called}
         self._exact[kind, name.folded] = number
         self._new_names[number][called] += 1

@@ -1,0 +1,93 @@
+"""What a forgotten article leaves of others' names and decisions: all of it, with the numbers that they had."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.archive.dumping import lose
+from tests.archive.fakes import DAYS, ENGINE, add, page, told
+
+from depeche.archive import Archive
+from depeche.model import Capture
+
+
+def naming(number: int, *people: str, role: str | None = None) -> Capture:
+    return page(
+        f"https://paper{number}.example/a", title=f"News{number}", at=DAYS[number],
+        text=[f"Words {number}.", told(people=[[name, role] for name in people])],
+    )  # fmt: skip
+
+
+def names(archive: Archive) -> dict[str, int]:
+    return {one.name: one.id for one in archive.people()}
+
+
+def made_anew(folder: Path, lost: bool) -> None:
+    """Twice: what a rebuild does to the files, the next one finds."""
+    for _ in range(2):
+        if lost:
+            lose(folder)
+        with Archive(folder, engine=ENGINE) as archive:
+            list(archive.rebuild(workers=0))
+            assert list(archive.check()) == []
+
+
+both = pytest.mark.parametrize("lost", [False, True])
+
+
+@both
+def test_who_was_met_first_by_another_name_keeps_the_number(tmp_path: Path, database: str | None, lost: bool) -> None:
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        add(archive, naming(0, "Jon Brask"), naming(1, "Ilse Vaudrin", "Jon Brask"), naming(2, "I. Vaudrin"))
+        add(archive, naming(3, "Aline Moreau", "J. Brask"))
+        archive.forget("https://paper1.example/a")
+        archive.forget("https://paper0.example/a")
+        before = names(archive)
+        assert set(before) == {"I. Vaudrin", "Aline Moreau", "J. Brask"}
+    made_anew(folder, lost)
+    with Archive(folder, engine=ENGINE) as archive:
+        assert names(archive) == before
+        add(archive, naming(4, "Odile Karsten"))
+        assert names(archive)["Odile Karsten"] > max(before.values())
+
+
+@both
+def test_a_decision_about_a_name_stays_while_others_have_the_name(tmp_path: Path, database: str | None, lost: bool) -> None:
+    """Here the forgotten article names whom the name was split from, and not the name."""
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        add(archive, naming(0, "Ilse Vaudrin"), naming(1, "Iris Vaudrin"), naming(2, "Ilse Vaudrin"))
+        archive.split("Ilse Vaudrin", ["Iris Vaudrin"])
+        before = names(archive)
+        assert len(before) == 2
+        archive.forget("https://paper2.example/a")
+        add(archive, naming(3, "Iris Vaudrin"))
+        assert names(archive) == before
+    made_anew(folder, lost)
+    with Archive(folder, engine=ENGINE) as archive:
+        assert names(archive) == before
+
+
+@both
+def test_what_was_decided_since_about_a_name_that_came_back_stays(tmp_path: Path, database: str | None, lost: bool) -> None:
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        add(archive, naming(0, "Ilse Vaudrin"), naming(1, "Jon Brask"))
+        archive.forget("https://paper0.example/a")
+        add(archive, naming(2, "Ilse Vaudrin"))
+        archive.merge("Jon Brask", "Ilse Vaudrin")
+        before = archive.decided()
+    made_anew(folder, lost)
+    with Archive(folder, engine=ENGINE) as archive:
+        assert archive.decided() == before
+        add(archive, naming(3, "Ilse Vaudrin"))
+        assert list(names(archive)) == ["Ilse Vaudrin"]
+
+
+def test_an_office_that_only_it_gave_goes(archive: Archive) -> None:
+    add(archive, naming(0, "Ilse Vaudrin", role="minister"), naming(1, "Ilse Vaudrin", role="mayor"))
+    assert [one.role for one in archive.people()] == ["mayor"]
+    archive.forget("https://paper1.example/a")
+    assert [one.role for one in archive.people()] == ["minister"]
