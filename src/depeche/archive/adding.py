@@ -323,6 +323,7 @@ class Writer:
                 "depeche": "batch", "batch": batch,
                 "warc": [written, connection.scalar(sa.select(warcs.c.name).where(warcs.c.id == written))],
                 "captures": order, "minted": fold.mint.minted, "lasts": fold.mint.lasts, "engine": self._engine.version,
+                "goes_on": True,  # a meeting that an article tells anew; in journals from before it became another
                 "room": secrets.token_hex(12),  # dropped when something is taken out of it: the rest goes into its place
             }  # fmt: skip
             connection.execute(sa.insert(batches), {

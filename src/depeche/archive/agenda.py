@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -20,6 +22,7 @@ from depeche.archive.rows import Row, Rows
 from depeche.archive.schema import articles, entities, former_meetings, meetings, parties, reports
 from depeche.language import primary
 from depeche.model import Meeting
+from depeche.plain import from_plain
 
 _MOST_CANDIDATES = 200
 
@@ -91,6 +94,39 @@ def uid(number: int, key: str) -> str:
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"depeche:meeting:{number}:{key}"))
 
 
+class Gist(NamedTuple):
+    """What makes two words of a meeting the same, wherever they stand in a text."""
+
+    what: str
+    when: str | None
+    where: str | None
+    participants: tuple[str, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """A meeting as it was, and what the article told of it whose word is taken back."""
+
+    known: Known
+    told: frozenset[Gist]
+
+
+def gist(meeting: Meeting) -> Gist:
+    return Gist(meeting.what, meeting.when, meeting.where, meeting.participants, meeting.status)
+
+
+class _Word(NamedTuple):
+    """What an article tells of a meeting that is none of those known to be the same."""
+
+    told: Encounter
+    called: list[tuple[str, int | None]]
+    meeting: Meeting
+    plain: str
+    article: int
+    key: str
+
+
 class Agenda:
     """Meetings, within one transaction."""
 
@@ -100,11 +136,14 @@ class Agenda:
         self._met: dict[int, Known] = {}  # loaded or made in this transaction
         self._new: set[int] = set()
         self._touched: set[int] = set()
+        self._untold: set[int] = set()  # those of which nobody tells, while an article that did is told anew
+        self._undecided: list[_Word] = []  # what it tells now, and is none of them at first sight
+        self._retold: dict[int, set[Gist]] = {}  # what it tells now of those that it told of before
+        self._reports: dict[tuple[int, Gist], int] = {}  # what it told before → the number of the report
 
     def told(self, article: int, key: str, story: int | None, meeting: Meeting, plain: str, numbers: dict[str, int],
-             people: frozenset[int], place: int | None, language: str | None) -> int:  # fmt: skip
-        """One article's word of a meeting; the number of the encounter. `numbers`: name → entity; `people`: those of them
-        that are persons."""
+             people: frozenset[int], place: int | None, language: str | None) -> None:  # fmt: skip
+        """One article's word of a meeting. `numbers`: name → entity; `people`: those of them that are persons."""
         first, last = moments.days(meeting.when)
         named = frozenset(numbers[name] for name in meeting.participants if name in numbers)
         told = Encounter(
@@ -112,19 +151,45 @@ class Agenda:
             place=place, where=meeting.where, what=meeting.what, first_day=first, last_day=last, when=meeting.when,
             status=meeting.status, story=story,
         )  # fmt: skip
-        number = encounters.which(told, self.near(told), self._same_name)
         called = [(name, numbers.get(name)) for name in meeting.participants]
-        if number is None:
-            number = self.new(told, called, meeting, key)
+        word = _Word(told, called, meeting, plain, article, key)
+        if self._untold and self._mint.was_apart(minted_for(key, meeting.when, meeting.start)):
+            self._put_down(word, None)  # it stays so: its UID was given out
+            return
+        number = encounters.which(told, self.near(told), self._same_name)
+        if number is None and self._untold:
+            self._undecided.append(word)
         else:
+            self._put_down(word, number)
+
+    def all_told(self) -> None:
+        """What an article tells now and is no meeting known as the same: one that it told of before and would be gone, if
+        just these parties met there, on another day; else a new one."""
+        for word in self._undecided:
+            number = encounters.which(word.told, self.near(word.told), self._same_name)
+            if number is None:
+                moved = [one for one in self._untold if self._met[one].encounter.parties == word.told.parties]
+                number = moved[0] if len(moved) == 1 and word.told.parties else None
+            self._put_down(word, number)
+        self._undecided.clear()
+
+    def _put_down(self, word: _Word, number: int | None) -> None:
+        """A word of a meeting that is known by `number`, or of a new one."""
+        told, meeting = word.told, word.meeting
+        if number is None:
+            number = self.new(told, word.called, meeting, word.key)
+        else:
+            self._untold.discard(number)
+            self._retold.get(number, set()).add(gist(meeting))
             before = self._met[number]
-            after = before.now(encounters.joined(before.encounter, told)).calling(called)
+            after = before.now(encounters.joined(before.encounter, told)).calling(word.called)
             self.put(number, replace(after, confidence=max(before.confidence, meeting.confidence)))
+        # What is told as before has its place among the words of others: it is no newer than they are.
+        report = self._reports.pop((number, gist(meeting)), None) or self._mint.number("report")
         self._rows.add(reports, {
-            "id": self._mint.number("report"), "meeting_id": number, "article_id": article, "start": meeting.start,
-            "end": meeting.end, "text": meeting.text, "status": meeting.status, "when": meeting.when, "plain": plain,
+            "id": report, "meeting_id": number, "article_id": word.article, "start": meeting.start,
+            "end": meeting.end, "text": meeting.text, "status": meeting.status, "when": meeting.when, "plain": word.plain,
         })  # fmt: skip
-        return number
 
     def new(self, encounter: Encounter, called: Iterable[tuple[str, int | None]], first: Meeting, key: str,
             confidence: float | None = None) -> int:  # fmt: skip
@@ -163,7 +228,7 @@ class Agenda:
         if told.story is not None:
             numbers |= set(self._connection.scalars(_BY_STORY, {"story": told.story}))
         self._load(numbers - self._met.keys())
-        return [(number, self._met[number].encounter) for number in numbers | self._touched]
+        return [(number, self._met[number].encounter) for number in numbers | self._touched | self._untold]
 
     def _load(self, numbers: set[int]) -> None:
         if not numbers:
@@ -202,22 +267,44 @@ class Agenda:
         """Looks meetings up anew: their parties are others now. All that waited has to be flushed before."""
         self._met.clear()
 
-    def forget_article(self, article: int) -> None:
-        """Takes back what an article's former revision told; a meeting that nobody tells of any more goes.
+    def taken_back(self, article: int) -> dict[int, Before]:
+        """Takes back what an article's former revision told; the meetings of which it did, as they were.
 
-        All that waited has to be flushed before. What is left of a meeting is drawn up again from its other reports.
+        All that waited has to be flushed before. Until it is told anew, those of which nobody else tells wait for that;
+        then `gone`, `differs` and `put` say what is left of each.
         """
-        run = self._connection.execute
-        told = sa.select(reports.c.meeting_id).where(reports.c.article_id == article).distinct()
-        numbers = list(self._connection.scalars(told))
-        run(sa.delete(reports).where(reports.c.article_id == article))
-        for number in numbers:
-            left = self._connection.scalar(sa.select(sa.func.count()).where(reports.c.meeting_id == number))
-            self.left(number)
-            if not left:
-                for table in (parties, former_meetings):
-                    run(sa.delete(table).where(table.c.meeting_id == number))
-                run(sa.delete(meetings).where(meetings.c.id == number))
+        of_article = reports.c.article_id == article
+        told: dict[int, set[Gist]] = defaultdict(set)
+        self._reports.clear()
+        words = sa.select(reports.c.id, reports.c.meeting_id, reports.c.plain).where(of_article).order_by(reports.c.id)
+        for report, number, word in self._connection.execute(words):
+            meant = gist(from_plain(Meeting, json.loads(word)))
+            told[number].add(meant)
+            self._reports.setdefault((number, meant), report)
+        before = {number: Before(known=self.known(number), told=frozenset(told[number])) for number in sorted(told)}
+        self._connection.execute(sa.delete(reports).where(of_article))
+        self._retold = {number: set() for number in before}
+        for number, was in before.items():
+            others = was.known.encounter.articles - {article}
+            self._met[number] = replace(was.known, encounter=replace(was.known.encounter, articles=others))
+            if not others:
+                self._untold.add(number)
+        return before
+
+    def differs(self, number: int, before: Before) -> bool:
+        """Whether it has to be drawn up again: the article tells of it otherwise than before, or no more, or alone."""
+        return self._retold[number] != before.told or len(before.known.encounter.articles) == 1
+
+    def gone(self, number: int) -> bool:
+        """Takes a meeting out of which nobody tells any more; whether it was one."""
+        if number not in self._untold:
+            return False
+        self._untold.discard(number)
+        self.left(number)
+        for table in (parties, former_meetings):
+            self._connection.execute(sa.delete(table).where(table.c.meeting_id == number))
+        self._connection.execute(sa.delete(meetings).where(meetings.c.id == number))
+        return True
 
     def flush(self) -> None:
         """Writes the meetings that were made or moved."""

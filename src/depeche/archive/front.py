@@ -5,13 +5,13 @@ What decides which revision is the last is the step (`fold`); here it is put in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import databases, identity
-from depeche.archive.agenda import Agenda
+from depeche.archive import databases, identity, retelling
+from depeche.archive.agenda import Agenda, Before
 from depeche.archive.copies import Copies
 from depeche.archive.engine import Engine
 from depeche.archive.intake import Memory
@@ -70,7 +70,7 @@ class Front:
         """Takes out all that an article shows and has written, before its row goes."""
         self.flush()
         self._stories.let_go()
-        self._take_back(self.load(number))
+        self._redraw(self._take_back(self.load(number)))
         self.flush()
 
     def gone(self, number: int) -> None:
@@ -94,8 +94,7 @@ class Front:
     def show(self, article: Row, number: int, reading: Reading, at: str | None) -> None:
         """Puts a reading in front: the article's row, its record, its words."""
         first = article["revisions"] == 1 and article["id"] not in self._stored
-        if not first:
-            self._take_back(article)
+        met = {} if first else self._take_back(article)
         article.update(reading.columns, reading_id=number, host=identity.host(reading.columns["url"]))
         article["ordered"] = reading.columns["ordered"] or (article["captured"] or at or "")[:19]
         if article["story_id"] is None and reading.traits is not None:
@@ -104,6 +103,22 @@ class Front:
             )
         article["like_id"] = self._alike(article["id"], reading)
         self._tell(article, reading)
+        self._redraw(met)
+
+    def _redraw(self, met: Mapping[int, Before]) -> None:
+        """Draws meetings up again of which an article that told of them tells otherwise, or no more: they are what the
+        others and it tell now. Those of which it tells as before have not moved. `met`: as they were."""
+        if not met:
+            return
+        self.flush()
+        for number, before in met.items():
+            if self._agenda.gone(number):
+                continue
+            now = before.known
+            if self._agenda.differs(number, before):
+                told = retelling.of(self._connection, self._engine, self._agenda, number)
+                now = retelling.retold(now, told, retelling.told(self._connection, told))
+            self._agenda.put(number, now)
 
     def _alike(self, number: int, reading: Reading) -> int | None:
         """The group of those with nearly the same words; None where there is no other."""
@@ -118,8 +133,8 @@ class Front:
         group: int = other["like_id"]
         return group
 
-    def _take_back(self, article: Row) -> None:
-        """Out with the record and the words of the revision that was in front."""
+    def _take_back(self, article: Row) -> dict[int, Before]:
+        """Out with the record and the words of the revision that was in front; the meetings that it told of."""
         self.flush()
         number = article["id"]
         old = self.stored_reading(article["reading_id"])
@@ -127,13 +142,14 @@ class Front:
             sa.select(statements.c.id).where(statements.c.article_id == number).order_by(statements.c.position)
         ))  # fmt: skip
         self._names.forget_article(number, old.language)
-        self._agenda.forget_article(number)
+        met = self._agenda.taken_back(number)
         self._copies.take_out(number)
         self._left_alone(number, article["like_id"])
         self._connection.execute(sa.delete(speakers).where(speakers.c.statement_id.in_(ids)))
         self._connection.execute(sa.delete(statements).where(statements.c.id.in_(ids)))
         said = [(identifier, said.words) for identifier, said in zip(ids, old.said, strict=True)]
         databases.of(self._connection).unindex(self._connection, number, old.title_words, old.body_words, said)
+        return met
 
     def _left_alone(self, number: int, group: int | None) -> None:
         """One article alone is no group, once another has left it."""
@@ -170,6 +186,7 @@ class Front:
             self._agenda.told(
                 number, article["key"], article["story_id"], meeting, plain, numbers, people, place, reading.language
             )
+        self._agenda.all_told()
 
     def flush(self) -> None:
         """Writes what waits. The order: rows before what counts on them."""

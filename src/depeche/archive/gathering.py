@@ -8,32 +8,21 @@ any more: then each goes on as what it was, and what never was by itself becomes
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche import plain
-from depeche.archive import encounters, moments
-from depeche.archive.agenda import Agenda, Known, language_of
-from depeche.archive.calls import Calls
+from depeche.archive import encounters, retelling
+from depeche.archive.agenda import Agenda, Known
 from depeche.archive.encounters import Encounter
 from depeche.archive.engine import Engine
 from depeche.archive.minting import Mint
 from depeche.archive.regrouping import Move, chunks, folded
+from depeche.archive.retelling import Report
 from depeche.archive.rows import Rows
-from depeche.archive.schema import (
-    articles,
-    entities,
-    former_meetings,
-    meetings,
-    parties,
-    reports,
-)
-from depeche.model import Meeting
+from depeche.archive.schema import former_meetings, meetings, parties, reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,24 +65,6 @@ def gathered(connection: Connection, engine: Engine, mint: Mint, move: Move, bef
     gathering.rows.flush()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Report:
-    """What one article tells of a meeting."""
-
-    id: int
-    article: int
-    key: str
-    story: int | None
-    language: str | None
-    told: Meeting
-    called: dict[str, int | None]  # participants → entities
-    place: int | None
-
-    @property
-    def entities(self) -> set[int]:
-        return {entity for entity in (*self.called.values(), self.place) if entity is not None}
-
-
 class _Gathering:
     def __init__(self, connection: Connection, engine: Engine, mint: Mint, move: Move) -> None:
         self._connection, self._engine, self._move = connection, engine, move
@@ -104,7 +75,7 @@ class _Gathering:
 
     def parted(self, number: int) -> set[int]:
         """The meeting, and those that go on without it."""
-        told = self._reports(number)
+        told = retelling.of(self._connection, self._engine, self.agenda, number)
         ours = [report for report in told if self._is_moved(report)]
         if not ours:
             return {number}
@@ -112,21 +83,21 @@ class _Gathering:
         rest = [report for report in told if report not in gone]
         if gone and any(self._move.source in report.entities for report in rest):
             one, other = sorted((gone, rest), key=lambda some: some[0].id)
-            if not encounters.same(self._told(one), self._told(other), self._engine.same_name):
+            if not encounters.same(self._as_told(one), self._as_told(other), self._engine.same_name):
                 return self._apart(number, rest, gone)
         if self._move.only is None or len(ours) == len(told):  # else the names stay whose they are: it is one and the same
             known = replace(self.agenda.known(number), names={})
-            self.agenda.put(number, known.calling(_calls(told)))
+            self.agenda.put(number, known.calling(retelling.calls_of(told)))
         return {number}
 
-    def _is_moved(self, report: _Report) -> bool:
+    def _is_moved(self, report: Report) -> bool:
         """Whether a report has one of the names that went to the target."""
         only, names = self._move.only, (*report.called, report.told.where or "")
         if self._move.target not in report.entities or (only is not None and report.article not in only):
             return False
         return any(folded(name) in self._move.names for name in names if name)
 
-    def _apart(self, number: int, rest: list[_Report], gone: list[_Report]) -> set[int]:
+    def _apart(self, number: int, rest: list[Report], gone: list[Report]) -> set[int]:
         """Two meetings of the one: those that were two before get back what they had."""
         former = self._connection.execute(
             sa.select(former_meetings).where(former_meetings.c.meeting_id == number).order_by(former_meetings.c.id)
@@ -137,16 +108,16 @@ class _Gathering:
         leaving, back = (gone, of_gone) if of_gone or not of_rest else (rest, of_rest)
         staying = rest if leaving is gone else gone
         before = self.agenda.known(number)
-        self.agenda.put(number, _retold(before, staying, self._told(staying)))
-        first, encounter = leaving[0], self._told(leaving)
+        self.agenda.put(number, retelling.retold(before, staying, self._as_told(staying)))
+        first, encounter = leaving[0], self._as_told(leaving)
         if back:
             # Who has it in a calendar may have seen it go.
             uid, sequence = back[0].uid, back[0].sequence + 1
             other, known = back[0].id, Known(encounter=encounter, uid=uid, sequence=sequence, confidence=0.0)
-            self.agenda.put(other, _retold(known, leaving, encounter), new=True)
+            self.agenda.put(other, retelling.retold(known, leaving, encounter), new=True)
         else:
             most = max(report.told.confidence for report in leaving)
-            other = self.agenda.new(encounter, _calls(leaving), first.told, first.key, most)
+            other = self.agenda.new(encounter, retelling.calls_of(leaving), first.told, first.key, most)
         self.agenda.flush()
         run = self._connection.execute
         for row in back:
@@ -160,17 +131,8 @@ class _Gathering:
             run(sa.update(reports).where(reports.c.id.in_(some)).values(meeting_id=other))
         return {number, other}
 
-    def _told(self, told: Sequence[_Report]) -> Encounter:
-        """A meeting as these articles tell it, one after the other."""
-        people = self._people(told)
-        return reduce(encounters.joined, (_encounter(report, people) for report in told))
-
-    def _people(self, told: Sequence[_Report]) -> frozenset[int]:
-        numbers = sorted({entity for report in told for entity in report.entities})
-        wanted = sa.select(entities.c.id).where(entities.c.kind == "person")
-        return frozenset(
-            number for some in chunks(numbers) for number in self._connection.scalars(wanted.where(entities.c.id.in_(some)))
-        )
+    def _as_told(self, some: Sequence[Report]) -> Encounter:
+        return retelling.told(self._connection, some)
 
     # ---- joining
 
@@ -219,44 +181,3 @@ class _Gathering:
         })  # fmt: skip
         self.agenda.left(other)
         self.agenda.put(number, replace(after, confidence=max(one.confidence, two.confidence)))
-
-    # ---- what articles tell
-
-    def _reports(self, number: int) -> list[_Report]:
-        rows = self._connection.execute(
-            sa.select(reports.c.id, reports.c.plain, articles.c.id.label("article"), articles.c.key, articles.c.language,
-                      articles.c.story_id)
-            .join(articles, articles.c.id == reports.c.article_id)
-            .where(reports.c.meeting_id == number).order_by(reports.c.id)
-        ).all()  # fmt: skip
-        known = self.agenda.known(number)
-        calls = Calls(self._connection, self._engine, {row.article for row in rows}, known)
-        found = []
-        for row in rows:
-            told = plain.from_plain(Meeting, json.loads(row.plain))
-            found.append(_Report(
-                id=row.id, article=row.article, key=row.key, story=row.story_id, language=row.language, told=told,
-                called={name: calls.of(row.article, name) for name in told.participants},
-                place=calls.of(row.article, told.where, place=True) if told.where else None,
-            ))  # fmt: skip
-        return found
-
-
-def _calls(told: Iterable[_Report]) -> list[tuple[str, int | None]]:
-    return [pair for report in told for pair in report.called.items()]
-
-
-def _retold(known: Known, told: Sequence[_Report], encounter: Encounter) -> Known:
-    """The same meeting, told by these articles only."""
-    most = max(report.told.confidence for report in told)
-    return replace(known.now(encounter), names={}, confidence=most).calling(_calls(told))
-
-
-def _encounter(report: _Report, people: frozenset[int]) -> Encounter:
-    first, last = moments.days(report.told.when)
-    named = frozenset(entity for entity in report.called.values() if entity is not None)
-    return Encounter(
-        parties=named, people=named & people, articles=frozenset((report.article,)), languages=language_of(report.language),
-        place=report.place, where=report.told.where, what=report.told.what, first_day=first, last_day=last,
-        when=report.told.when, status=report.told.status, story=report.story,
-    )  # fmt: skip

@@ -103,7 +103,7 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
                 for name, size in contents.sizes.items()
             ]) if contents.sizes else None  # fmt: skip
             adding.remember_engine(connection, stages.version)
-        # Where captures were taken out or lost, numbers can't be counted again: they are given out as the journals tell.
+        # Where captures were taken out or lost, numbers can't be counted again: those given out before are passed over.
         same = contents.engines <= {stages.version} and not contents.forgotten and not contents.lost
         memory = Memory()
         count = available() if workers is None else workers
@@ -112,8 +112,7 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
             results = pool.results(_tasks(store, contents))
             for number, name, places in contents.batches:
                 with kind.writing(made) as connection:
-                    remembered = None if same else contents.remembered
-                    fold = Fold(connection, stages, memory, number, aside, remembered, contents.heirs)
+                    fold = Fold(connection, stages, memory, number, aside, contents.remembered, contents.heirs)
                     if number == contents.batches[0][0]:
                         fold.mint.reserve({"warc": max(contents.numbers.values(), default=0)})
                         if not same:

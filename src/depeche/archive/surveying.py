@@ -215,6 +215,8 @@ def _told(found: Contents, number: int, journal: dict[str, Any], placed: set[Pla
     if name in found.sizes:
         found.batches.append((number, name, places))
     found.engines.add(journal["engine"])
+    if "goes_on" not in journal:
+        found.heirs.apart.update(at for at, _ in journal["minted"].get("meeting", ()))
     for noun, minted in journal["minted"].items():
         for at, key in minted:
             found.remembered.setdefault(noun, {}).setdefault(key, []).append(at)
