@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
-from tests.archive.dumping import lose
+from tests.archive.dumping import dump, lose
 from tests.archive.fakes import DAYS, ENGINE, add, page, told
 
 from depeche.archive import Archive
-from depeche.model import Capture
+from depeche.model import Capture, Page
 
 
 def naming(number: int, *people: str, role: str | None = None) -> Capture:
@@ -84,6 +85,27 @@ def test_what_was_decided_since_about_a_name_that_came_back_stays(tmp_path: Path
         assert archive.decided() == before
         add(archive, naming(3, "Ilse Vaudrin"))
         assert list(names(archive)) == ["Ilse Vaudrin"]
+
+
+def test_what_its_address_brought_otherwise_goes_too(tmp_path: Path, database: str | None) -> None:
+    """Written otherwise, without a page, or with one that could not be read."""
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        add(archive, page("https://paper.example/geheim", title="T", text=["x"], canonical="https://paper.example/geheim/2"))
+        add(
+            archive,
+            Capture(name="a", url="http://www.paper.example/geheim?utm_source=feed", outcome="gone", status=410),
+            Capture(name="b", url="https://PAPER.example/geheim/2#top", outcome="failed"),
+            Capture(name="c", url="https://paper.example/geheim/", page=Page(body=b"geheim", url="https://paper.example/geheim/")),
+            Capture(name="d", url="https://paper.example/other", page=Page(body=b"other", url="https://paper.example/other")),
+        )  # fmt: skip
+        assert archive.forget("https://paper.example/geheim").captures == 4
+        assert list(archive.check()) == []
+        assert [row.name for row in archive.unread()] == ["d"]
+    files = b"".join(gzip.decompress(path.read_bytes()) for path in (folder / "warc").iterdir())
+    assert b"geheim" not in files.lower()
+    assert "geheim" not in str(dump(folder)).lower()
+    made_anew(folder, lost=True)
 
 
 def test_an_office_that_only_it_gave_goes(archive: Archive) -> None:

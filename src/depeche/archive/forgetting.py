@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import former, heirs, moments, regrouping
+from depeche.archive import former, heirs, identity, moments, regrouping
 from depeche.archive.engine import Engine
 from depeche.archive.notes import FORGOTTEN, Note
 from depeche.archive.readings import named, noun
@@ -71,11 +71,12 @@ def note(connection: Connection, number: int, why: str, now: datetime) -> Note:
 def to_blot(connection: Connection, number: int) -> dict[str, Any]:
     """What is to be taken out of the files: digests of addresses and names, places, and the batches whose
     journals tell of it."""
+    held = _captures(connection, number)
     return {
         "keys": [digest(key) for key in keys(connection, number)],
-        "places": places(connection, number),
+        "places": places(connection, number, held),
         "names": [digest(name) for name in _names_only_here(connection, number)],
-        "batches": sorted({row.batch_id for row in _captures(connection, number)}),
+        "batches": sorted({row.batch_id for row in held}),
     }
 
 
@@ -115,26 +116,43 @@ def owed(connection: Connection, key: str, warc_id: int, offset: int) -> None:
 
 
 def _captures(connection: Connection, number: int) -> list[Any]:
-    """Its captures: of its pages, and those of the same addresses that brought none."""
-    of_pages = sa.select(captures).join(pages, pages.c.id == captures.c.page_id).where(pages.c.article_id == number)
-    found = list(connection.execute(of_pages))
-    urls = {row.url for row in found} | set(connection.scalars(sa.select(articles.c.url).where(articles.c.id == number)))
-    empty = sa.select(captures).where(captures.c.page_id.is_(None), captures.c.url.in_(sorted(urls)))
-    return found + list(connection.execute(empty))
+    """Its captures: of its pages, and those of its addresses that brought none, however they are written."""
+    found: list[Any] = []
+    for some in _chunks(_pages(connection, number)):
+        found += connection.execute(sa.select(captures).where(captures.c.page_id.in_(some))).all()
+    known = frozenset(keys(connection, number))
+    there = sa.or_(*(sa.func.lower(captures.c.url).contains(host, autoescape=True) for host in _hosts(known)))
+    empty = connection.execute(sa.select(captures).where(captures.c.page_id.is_(None), there))
+    return found + [row for row in empty if identity.key(row.url) in known]
 
 
-def places(connection: Connection, number: int) -> Places:
-    """The records that hold it."""
+def _pages(connection: Connection, number: int) -> list[int]:
+    """Its pages, and those at its addresses that could not be read."""
+    known = frozenset(keys(connection, number))
+    hosts = [host.partition(":")[0] for host in _hosts(known)]
+    unread = sa.select(pages.c.id, pages.c.url).where(
+        pages.c.unreadable.is_not(None), pages.c.article_id.is_(None), pages.c.host.in_(hosts)
+    )
+    own = sa.select(pages.c.id).where(pages.c.article_id == number)
+    return sorted(
+        {*connection.scalars(own), *(row.id for row in connection.execute(unread) if identity.key(row.url) in known)}
+    )
+
+
+def _hosts(known: Iterable[str]) -> list[str]:
+    """The hosts of normalised addresses, with their ports."""
+    return sorted({key.partition("/")[0].partition("?")[0] for key in known})
+
+
+def places(connection: Connection, number: int, held: Iterable[Any]) -> Places:
+    """The records that hold these captures of it."""
     names: dict[int, str] = {row.id: row.name for row in connection.execute(sa.select(warcs))}
+    own = frozenset(_pages(connection, number))
     found: Places = []
-    for row in _captures(connection, number):
-        others = connection.scalar(
-            sa.select(sa.func.count()).select_from(pages).where(
-                pages.c.warc_id == row.warc_id, pages.c.offset == row.offset,
-                sa.or_(pages.c.article_id.is_(None), pages.c.article_id != number),
-            )
-        )  # fmt: skip
-        found.append((names[row.warc_id], row.offset, bool(others)))
+    for row in held:
+        here = sa.select(pages.c.id).where(pages.c.warc_id == row.warc_id, pages.c.offset == row.offset)
+        others = any(page not in own for page in connection.scalars(here))
+        found.append((names[row.warc_id], row.offset, others))
     return sorted(found)
 
 
@@ -147,7 +165,7 @@ def removed(connection: Connection, number: int, only_here: Iterable[str]) -> st
     held = _captures(connection, number)
     left, names = {**to_blot(connection, number), "names": list(only_here)}, keys(connection, number)
     _story_without(connection, number)
-    page_ids = list(connection.scalars(sa.select(pages.c.id).where(pages.c.article_id == number)))
+    page_ids = _pages(connection, number)
     run(sa.delete(steps).where(steps.c.article_id == number))
     run(sa.delete(revisions).where(revisions.c.article_id == number))
     run(sa.delete(aliases).where(aliases.c.article_id == number))
