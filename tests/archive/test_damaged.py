@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -182,3 +184,48 @@ def test_what_is_left_of_a_damaged_record_is_forgotten_too(folder: Path) -> None
         assert kept.length == behind - offset
         assert b"Ferry" not in kept.data
         assert [problem.what[:13] for problem in archive.check() if "damaged" in problem.what] == ["it is damaged"]
+
+
+def test_what_is_no_file_among_the_files_ends_nothing(folder: Path) -> None:
+    """A folder, and links to a disk that is not there: the archive opens, and `check` tells what is gone with them."""
+    path = first(folder)
+    (folder / "warc" / "x.warc.gz").mkdir()
+    (folder / "warc" / "y.warc.gz").symlink_to(folder / "nowhere")
+    path.rename(folder / "elsewhere")
+    path.symlink_to(folder / "not mounted" / path.name)
+    with Archive(folder, engine=ENGINE) as archive:
+        assert len(titles(archive)) == 7
+        assert [problem.what for problem in archive.check()] == ["the file is gone, and with it the pages of 6 captures"]
+        with pytest.raises(ArchiveProblem, match="can't be read any more"):
+            list(archive.rebuild(workers=0))
+        path.unlink()
+        path.symlink_to(folder / "elsewhere")
+        assert list(archive.check()) == []
+        list(archive.rebuild(workers=0))
+        assert len(titles(archive)) == 7
+
+
+def test_a_file_that_is_gone_before_any_file_tells_of_its_batch_ends_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("depeche.archive.adding.Writer._settle", lambda self: None)  # as if it had been killed
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.add([page("https://a.example/late", title="Title late")], workers=0))
+        name, _ = place(archive, "https://a.example/late")
+    monkeypatch.undo()
+    (folder / name).unlink()
+    with Archive(folder, engine=ENGINE) as archive:
+        assert [added.change for added in archive.add([page("https://a.example/8", title="Title 8")], workers=0)] == ["new"]
+
+
+def test_a_reading_that_is_damaged_and_a_title_that_is_another_are_told(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.add([page(url, title="Title", text=["Ferry."]) for url in URLS[:2]], workers=0))
+    with closing(sqlite3.connect(folder / "depeche.sqlite")) as connection, connection:
+        connection.execute("UPDATE readings SET article = x'00' WHERE id = 1")
+        connection.execute("UPDATE article_rows SET title = 'Other' WHERE id = 2")
+    with Archive(folder, engine=ENGINE) as archive:
+        assert [problem.where for problem in archive.check()] == ["article 1", "article 2"]
+        list(archive.rebuild(workers=0))
+        assert list(archive.check()) == []

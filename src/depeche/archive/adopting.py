@@ -38,7 +38,7 @@ def left_behind(store: Store) -> list[str]:
             row.name: (row.kept, row.torn) for row in connection.execute(sa.select(warcs))
         }
     found = []
-    for path in sorted(store.warcs.glob("*.warc.gz")):
+    for path in store.files():
         name = f"{WARCS}/{path.name}"
         kept, torn = known.get(name, (0, None))
         if torn is None and path.stat().st_size > kept and warc.deserted(path):

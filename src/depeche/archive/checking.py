@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from base64 import b32encode
 from collections.abc import Iterator
 
@@ -117,7 +118,7 @@ def _same_sha1(declared: str, content: bytes) -> bool:
 
 def _unknown_files(store: Store, connection: Connection) -> Iterator[Problem]:
     known = set(connection.scalars(sa.select(warcs.c.name)))
-    for path in sorted(store.warcs.glob("*.warc.gz")):
+    for path in store.files():
         name = f"{WARCS}/{path.name}"
         # An empty one holds nothing: its writer was killed before the first record.
         if name not in known and path.stat().st_size and warc.deserted(path):
@@ -144,7 +145,7 @@ def _readings(connection: Connection) -> Iterator[Problem]:
     last = unfolded = 0
     while True:
         rows = connection.execute(
-            sa.select(articles.c.id, readings.c.article, sketches.c.article_id.label("sketched"))
+            sa.select(articles.c.id, articles.c.title, readings.c.article, sketches.c.article_id.label("sketched"))
             .join(readings, readings.c.id == articles.c.reading_id)
             .outerjoin(sketches, sketches.c.article_id == articles.c.id)
             .where(articles.c.id > last).order_by(articles.c.id).limit(200)
@@ -157,9 +158,11 @@ def _readings(connection: Connection) -> Iterator[Problem]:
                 article = noun(Article, row.article)
                 text = article.text
                 unfolded += row.sketched is None and bool(sketched(article))
-            except (DepecheError, ValueError, OSError) as error:
+            except (DepecheError, ValueError, zlib.error) as error:
                 yield Problem(where=f"article {row.id}", what=f"its reading can't be taken out ({error})")
                 continue
+            if row.title != article.title:
+                yield Problem(where=f"article {row.id}", what=f"its title is not {row.title!r}; `depeche rebuild` mends it")
             for (words,) in connection.execute(
                 sa.select(statements.c.text).where(statements.c.article_id == row.id, ~statements.c.text.contains(" […] "))
             ):

@@ -244,6 +244,10 @@ class Store:
     def warcs(self) -> Path:
         return self.folder / WARCS
 
+    def files(self) -> list[Path]:
+        """The WARC files that there are, in the order of their names; no folder, and no link that leads nowhere."""
+        return sorted(path for path in self.warcs.glob("*.warc.gz") if path.is_file())
+
     def path(self, warc: str) -> Path:
         """The WARC file that goes by that name in the database."""
         return self.folder / warc

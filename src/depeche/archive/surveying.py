@@ -58,7 +58,7 @@ def survey(store: Store, old: Connection | None) -> Contents:
     """Goes through all files once. Of one that is being written by somebody, who waits for us, as far as the old database
     knows it: what stands behind that comes into the new one when its writer goes on."""
     surveying = _Survey(store, old)
-    for path in sorted(store.warcs.glob("*.warc.gz")):
+    for path in store.files():
         surveying.file(path)
     return surveying.contents()
 
@@ -176,7 +176,7 @@ def _ends(store: Store, known: dict[str, int]) -> dict[str, int]:
     """The same of those that somebody is writing."""
     if not known:
         return {}
-    living = (f"{WARCS}/{path.name}" for path in store.warcs.glob("*.warc.gz") if not warc.deserted(path))
+    living = (f"{WARCS}/{path.name}" for path in store.files() if not warc.deserted(path))
     return {name: known.get(name, 0) for name in living}
 
 

@@ -321,12 +321,14 @@ def sync_folder(folder: Path) -> None:
 
 
 def deserted(path: Path) -> bool:
-    """Whether no living process writes the file."""
-    with path.open("rb") as file:
-        try:
+    """Whether no living process writes the file, which may be gone; one that we may not read is not ours to say it of."""
+    try:
+        with path.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
+    except (BlockingIOError, PermissionError):
+        return False
+    except FileNotFoundError:
+        return True
     return True
 
 
