@@ -172,6 +172,7 @@ class Agenda:
                 number = moved[0] if len(moved) == 1 and word.told.parties else None
             self._put_down(word, number)
         self._undecided.clear()
+        self._reports.clear()
 
     def _put_down(self, word: _Word, number: int | None) -> None:
         """A word of a meeting that is known by `number`, or of a new one."""

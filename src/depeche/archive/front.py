@@ -70,7 +70,9 @@ class Front:
         """Takes out all that an article shows and has written, before its row goes."""
         self.flush()
         self._stories.let_go()
-        self._redraw(self._take_back(self.load(number)))
+        met = self._take_back(self.load(number))
+        self._agenda.all_told()  # of which it tells nothing any more
+        self._redraw(met)
         self.flush()
 
     def gone(self, number: int) -> None:
