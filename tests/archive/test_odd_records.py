@@ -63,6 +63,18 @@ def test_a_record_without_a_name_gets_one(tmp_path: Path, name: tuple[str, ...])
     stays_the_same(tmp_path)
 
 
+def test_records_of_one_name_are_told_apart_by_their_bytes(tmp_path: Path) -> None:
+    """A name should be one record's. What came again refers to the one that has its bytes."""
+    name, other = "WARC-Record-ID: <urn:uuid:1>", HEAD + b"\r\n" + PAGE.replace(b"Ferry", b"Other")
+    again = answer("WARC-Record-ID: <urn:uuid:2>", DATE, f"WARC-Target-URI: {URL}/3", block=other)
+    found = kept(
+        tmp_path, answer(name, DATE, f"WARC-Target-URI: {URL}/1"),
+        answer(name, DATE, f"WARC-Target-URI: {URL}/2", block=other), again, again,
+    )  # fmt: skip
+    assert [one.title for one in found] == ["Ferry", "Other", "Other", "Other"]
+    stays_the_same(tmp_path)
+
+
 def test_a_page_that_cannot_be_unpacked_is_told_by_its_address_and_time(tmp_path: Path) -> None:
     torn = HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(PAGE)[:-10]
     (found,) = kept(tmp_path, answer("WARC-Record-ID: <urn:uuid:1>", DATE, f"WARC-Target-URI: {URL}", block=torn))

@@ -121,7 +121,7 @@ class Writer:
         self._bodies: dict[str, str] = {}  # digest → record, of pages on their way
         self._taken_over: dict[str, bytes] = {}  # record → its gzip member, of those on their way that is somebody else's
         self._on_their_way: dict[tuple[str, str], str] = {}  # digest, url → record
-        self._places: dict[str, tuple[int, int]] = {}  # record → warc, offset, of this batch
+        self._places: dict[tuple[str, str | None], tuple[int, int]] = {}  # record, digest → warc, offset, of this batch
         self._forgotten: dict[str, str] = {}  # digest of a key → what to say of it
         self._dropped: set[str] = set()  # records that were not written for that
         self._told: list[int] = []  # batches that the file tells of, and the database does not know it yet
@@ -307,7 +307,7 @@ class Writer:
             left = iter(offsets)
             intakes = []
             for ready, outcome in waiting:
-                place = self._places[ready.record] = ready.place or (file_id, next(left))
+                place = self._places[ready.record, ready.digest] = ready.place or (file_id, next(left))
                 intakes.append(self._intake(connection, ready, outcome, place))
             fold.expect(intakes)
             added = [fold.take(intake) for intake in intakes]
@@ -361,7 +361,7 @@ class Writer:
         body_at = None
         if ready.refers is not None:
             warc_id, offset = (
-                self._places.get(ready.refers)
+                self._places.get((ready.refers, ready.digest))
                 or connection.execute(_PLACE, {"digest": ready.digest, "record": ready.refers}).one()
             )
             body_at = (warc_id, offset, ready.refers)

@@ -165,7 +165,7 @@ def _prepared(store: Store, contents: Contents, place: Standing) -> tuple[Prepar
     page = capture.page
     if refers is not None:
         refers = contents.instead.get((place.warc, place.offset), refers)
-        name, offset = contents.records[refers]
+        name, offset = contents.bodies.get(found.id) or contents.records[refers]
         page = warc.page(found, body=warc.page(warc.record_at(store.path(name), offset)).body)
     if place.name is not None:
         capture = replace(capture, name=place.name, url=place.url or None)
@@ -176,7 +176,7 @@ def _intake(contents: Contents, ready: Prepared, outcome: Outcome | None) -> Int
     capture = ready.capture
     body_at = None
     if ready.refers is not None:
-        name, offset = contents.records[ready.refers]
+        name, offset = contents.bodies.get(ready.record) or contents.records[ready.refers]
         body_at = (contents.numbers[name], offset, ready.refers)
     assert ready.place is not None
     return Intake(

@@ -43,6 +43,7 @@ class Contents:
     numbers: dict[str, int] = field(default_factory=dict)  # of the files themselves
     batches: list[tuple[int, str, list[Standing]]] = field(default_factory=list)  # number, file, captures in order
     records: dict[str, Place] = field(default_factory=dict)  # WARC-Record-ID → file, offset
+    bodies: dict[str, Place] = field(default_factory=dict)  # the same of what refers to a name that several records have
     remembered: dict[str, dict[str, list[int]]] = field(default_factory=dict)  # as minting has it
     lasts: dict[str, int] = field(default_factory=dict)
     engines: set[str] = field(default_factory=set)
@@ -74,6 +75,7 @@ class _Survey:
         self._journals: dict[int, dict[str, Any]] = {number: json.loads(text) for number, text in self._found.owed.items()}
         self._standing: dict[Place, None] = {}  # captures, and what else was told, in the order of the files
         self._referring: dict[Place, str] = {}  # of those, what came again → the record that has its bytes
+        self._namesakes: dict[str, list[Place]] = {}  # records of one name: some tools give it twice
 
     def file(self, path: Path) -> None:
         """One file, up to where it is torn."""
@@ -99,7 +101,8 @@ class _Survey:
 
     def _record(self, place: Place, record: warc.Kept) -> None:
         found = self._found
-        found.records.setdefault(record.id, place)
+        if found.records.setdefault(record.id, place) != place:
+            self._namesakes.setdefault(record.id, [found.records[record.id]]).append(place)
         value = warc.noted(record) if record.type == "metadata" else None
         what = value["depeche"] if value is not None else None
         if value is not None and what == "batch":
@@ -139,6 +142,20 @@ class _Survey:
         for place in orphans:
             if place not in found.instead:
                 del self._standing[place]
+        for place, refers in self._referring.items():
+            if refers in self._namesakes and place in self._standing:
+                self._tell_apart(place, self._namesakes[refers])
+
+    def _tell_apart(self, place: Place, namesakes: list[Place]) -> None:
+        """Which of these records has the bytes of what came again."""
+        again = self._record_at(place)
+        digest = again.headers.get("warc-payload-digest")
+        body = next((one for one in namesakes if warc.payload_digest(self._record_at(one)) == digest), None)
+        if body is not None:
+            self._found.bodies[again.id] = body
+
+    def _record_at(self, place: Place) -> warc.Kept:
+        return warc.record_at(self._store.path(place[0]), place[1])
 
 
 def _instead(store: Store, found: Contents, orphans: list[Place]) -> dict[Place, str]:
