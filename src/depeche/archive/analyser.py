@@ -63,6 +63,20 @@ def words(text: str) -> Iterator[Word]:
             yield Word(start, run.end(), word)
 
 
+def sought(text: str) -> tuple[tuple[str, ...], bool]:
+    """The words that a text has which holds this piece, and whether of the last one only the beginning is known.
+
+    A piece of an unspaced script ends where somebody cut it: its last sign may be the first of a pair, so that it is looked
+    for as the pair before it, or, where it stands alone, as the beginning of one.
+    """
+    text = unicodedata.normalize("NFC", text)  # as texts of articles are; some keyboards send a sign and its mark
+    found = list(words(text))
+    if not found or not unspaced(text[found[-1].start]) or found[-1].end - found[-1].start > 1:
+        return tuple(word.folded for word in found), False
+    in_pair = len(found) > 1 and found[-2].end == found[-1].end
+    return tuple(word.folded for word in (found[:-1] if in_pair else found)), not in_pair
+
+
 def indexed(text: str) -> str:
     """The folded words of `text` with a blank between: what the index is given. The same as `words`, at less cost."""
     if text.isascii() or _EACH_BY_ITSELF.fullmatch(text):

@@ -134,13 +134,15 @@ def wordy(node: Node) -> bool:
 
 # ---------------------------------------------------------------- tokens
 
+# Between two letters of Hebrew a mark is of the word, an abbreviation (Unicode, UAX 29, rules WB7b and WB7c)
+_GERSHAYIM = r"""(?<=[\u05d0-\u05ea])["“”](?=[\u05d0-\u05ea])"""
 _TOKEN = re.compile(
-    r"""(?P<blank>\s+)
+    rf"""(?P<blank>\s+)
       | (?P<open>\() | (?P<close>\))
-      | (?P<phrase>["“”„«»](?P<inner>[^"“”„«»]*)(?P<end>["“”„«»]?)(?P<star>\*?))
-      | (?P<field>[A-Za-z]{2,8}):(?!//)
+      | (?P<phrase>["“”„«»](?P<inner>(?:[^"“”„«»]|{_GERSHAYIM})*)(?P<end>["“”„«»]?)(?P<star>\*?))
+      | (?P<field>[A-Za-z]{{2,8}}):(?!//)
       | (?P<minus>-)(?=[^\s-])
-      | (?P<word>[^\s()"“”„«»]+)""",
+      | (?P<word>(?:[^\s()"“”„«»]|{_GERSHAYIM})+)""",
     re.VERBOSE,
 )
 
@@ -287,7 +289,7 @@ class _Parser:
             raise self.trouble(f"more than {_DEEPEST} brackets are open here", token)
 
     def term(self, token: _Token) -> Term | None:
-        words = tuple(word.folded for word in analyser.words(token.text))
+        words, begun = analyser.sought(token.text)
         self.count += 1
         if self.count > _MOST_TERMS:
             raise self.trouble(f"a query has at most {_MOST_TERMS} words", token)
@@ -295,12 +297,10 @@ class _Parser:
             if token.kind == "phrase" or len(self.tokens) == 2:
                 raise self.trouble("there is no word here to look for", token)
             return None
-        if analyser.unspaced(token.text) and len(words) > 1:
-            words = words[:-1]  # the last sign alone is part of the pair before it
-            return Term(words=words, prefix=token.star)
-        if analyser.unspaced(token.text):
-            return Term(words=words, prefix=True)  # one sign begins a pair, or ends a run
-        if token.star and len(unicodedata.normalize("NFD", words[-1])) < LEAST_PREFIX:  # a Korean syllable has two or three
+        if begun:
+            return Term(words=words, prefix=True)
+        short = len(unicodedata.normalize("NFD", words[-1])) < LEAST_PREFIX  # a Korean syllable has two or three
+        if token.star and short and not analyser.unspaced(words[-1]):
             raise self.trouble(f"a beginning of a word needs {LEAST_PREFIX} letters or more", token)
         return Term(words=words, prefix=token.star)
 
@@ -314,6 +314,8 @@ class _Parser:
         if value.kind not in ("word", "phrase") or not value.text.strip():
             raise self.trouble(f"{token.text}: wants a value: {FIELDS[token.text]}", token)
         self.next()
+        if value.star and token.text != "said":
+            raise self.trouble(f"{token.text}: wants a whole value; * stands behind words only", value)
         if token.text == "said":
             inside = self.term(value)
             if inside is None:
