@@ -174,7 +174,7 @@ def article_list(connection: Connection, *, day: date | None, site: str | None, 
     if day is not None:
         asked = asked.where(articles.c.ordered >= day.isoformat(), articles.c.ordered < moments.after(day))
     if site is not None:
-        asked = asked.where(views.on_site(site))
+        asked = asked.where(views.on_site(connection, site))
     if language is not None:
         asked = asked.where(views.in_language(language))
     if kind is not None:

@@ -26,7 +26,7 @@ def of_articles(connection: Connection, engine: Engine, asked: ArticleFilter) ->
     """Conditions on `articles`. Raises BadQuery."""
     found = _found(connection, engine, asked.query)
     if asked.site is not None:
-        found.append(views.on_site(asked.site))
+        found.append(views.on_site(connection, asked.site))
     if asked.language is not None:
         found.append(views.in_language(asked.language))
     if asked.kind is not None:
@@ -52,7 +52,7 @@ def of_statements(connection: Connection, engine: Engine, asked: SaidFilter) -> 
     if asked.act is not None:
         found.append(statements.c.act == asked.act)
     if asked.site is not None:
-        found.append(views.on_site(asked.site))
+        found.append(views.on_site(connection, asked.site))
     if asked.language is not None:
         found.append(views.in_language(asked.language))
     return found + _between(statements.c.ordered, asked.since, asked.until)
@@ -77,7 +77,8 @@ def of_meetings(connection: Connection, engine: Engine, asked: AgendaFilter) -> 
         found.append(meetings.c.id.in_(sa.select(parties.c.meeting_id).where(parties.c.entity_id.in_(numbers))))
     if asked.where is not None:
         places = naming.entities_called(connection, engine, asked.where)
-        written = meetings.c.where.contains(asked.where, autoescape=True)
+        lower = sa.func.lower  # LIKE of one database minds case, and that of the other does not
+        written = databases.of(connection).holds(lower(meetings.c.where), lower(asked.where))
         found.append(sa.or_(meetings.c.place_id.in_(places), written))
     if asked.status is not None:
         found.append(meetings.c.status == asked.status)

@@ -129,7 +129,7 @@ class Database(Protocol):
     def too_large(self, error: sa.exc.DBAPIError) -> bool:
         """Whether the index refused a query for its size."""
 
-    def holds(self, text: sa.ColumnElement[str], piece: str) -> sa.ColumnElement[bool]:
+    def holds(self, text: sa.ColumnElement[str], piece: str | sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
         """Whether the piece occurs in the text, sign by sign."""
 
 

@@ -12,13 +12,16 @@ from depeche.archive.engine import Engine
 from depeche.archive.schema import entities, mentions, name_keys, name_words, spellings
 from depeche.errors import BadDecision, NotFound
 
-_MOST = 200
+MOST = 1000
+"""Entities that a name may mean."""
+_COMPARED = 200  # spellings that may be the name in another script
+_LONGEST_WAY = 200  # of numbers that lead to others
 KEEP_WORD = sa.text("INSERT INTO name_words (word, kind, folded) VALUES (:word, :kind, :folded) ON CONFLICT DO NOTHING")
 
 
 def entities_called(connection: Connection, engine: Engine, name: str) -> list[int]:
     """The entities that somebody may mean by a name: by number, by any spelling that has all its words, or one that is like
-    it in another script. Those most written about first."""
+    it in another script. Those most written about first, at most MOST."""
     if name.isdecimal():
         return [leads_to(connection, int(name))] if len(name) < 16 else []
     folded = identity.folded(name)
@@ -26,31 +29,34 @@ def entities_called(connection: Connection, engine: Engine, name: str) -> list[i
         return []
     whole = f" {folded} "
     padded = sa.literal(" ") + name_words.c.folded + sa.literal(" ")
+    first = entities.c.articles.desc(), entities.c.id
     held = (
-        sa.select(spellings.c.entity_id)
+        sa.select(entities.c.id)
+        .join(spellings, spellings.c.entity_id == entities.c.id)
         .join(name_words, sa.and_(name_words.c.kind == spellings.c.kind, name_words.c.folded == spellings.c.folded))
         .where(name_words.c.word == max(folded.split(), key=len), databases.of(connection).holds(padded, whole))
+        .group_by(entities.c.id, entities.c.articles)
     )
-    found = set(connection.scalars(held.limit(_MOST)))
+    found = set(connection.scalars(held.order_by(*first).limit(MOST)))
     keys = sorted(engine.name_keys(name))
     if keys and " " in folded:
         sharing = (
-            sa.select(spellings.c.entity_id, spellings.c.name)
-            .join(name_keys, name_keys.c.entity_id == spellings.c.entity_id)
+            sa.select(entities.c.id, spellings.c.name)
+            .join(spellings, spellings.c.entity_id == entities.c.id)
+            .join(name_keys, name_keys.c.entity_id == entities.c.id)
             .where(name_keys.c.key.in_(keys))
-            .distinct()
-            .limit(_MOST)
+            .group_by(entities.c.id, entities.c.articles, spellings.c.name)
         )
-        for number, spelling in connection.execute(sharing):
+        for number, spelling in connection.execute(sharing.order_by(*first, spellings.c.name).limit(_COMPARED)):
             if number not in found and engine.same_name(name, spelling) >= identity.SAME_PERSON:
                 found.add(number)
-    order = sa.select(entities.c.id).where(entities.c.id.in_(found)).order_by(entities.c.articles.desc(), entities.c.id)
+    order = sa.select(entities.c.id).where(entities.c.id.in_(found)).order_by(*first)
     return list(connection.scalars(order))
 
 
 def leads_to(connection: Connection, number: int) -> int:
     """The entity that a number means today: another where it was merged into that by hand."""
-    for _ in range(_MOST):
+    for _ in range(_LONGEST_WAY):
         into = connection.scalar(sa.select(entities.c.into_id).where(entities.c.id == number))
         if into is None:
             return number

@@ -467,5 +467,5 @@ def too_large(error: sa.exc.DBAPIError) -> bool:
     return _state(error) == "54000"  # program_limit_exceeded
 
 
-def holds(text: sa.ColumnElement[str], piece: str) -> sa.ColumnElement[bool]:
+def holds(text: sa.ColumnElement[str], piece: str | sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
     return sa.func.strpos(text, piece) > 0

@@ -223,7 +223,7 @@ class Conditions:
     def _column(self, field: Field) -> sa.ColumnElement[bool]:
         value = field.value
         if field.name == "site":
-            return views.on_site(value)
+            return views.on_site(self._connection, value)
         if field.name == "lang":
             return views.in_language(value)
         if field.name == "since":
@@ -362,7 +362,10 @@ def _marks(text: str, wanted: list[Term]) -> list[tuple[int, int, int]]:
         hits += [i for i in beginnings if word.folded.startswith(wanted[i].words[0])]
         if hits:
             longest = max(hits, key=lambda i: len(wanted[i].words))
-            end = words[at + len(wanted[longest].words) - 1].end
+            *_, asked = wanted[longest].words
+            last = words[at + len(wanted[longest].words) - 1]
+            # Of a pair of signs no more is marked than was asked for.
+            end = last.start + len(asked) if analyser.unspaced(text[last.start]) else last.end
             found.append((word.start, end, longest))
     return found
 

@@ -285,7 +285,7 @@ def too_large(error: sa.exc.DBAPIError) -> bool:
     return "fts5" in str(error)  # our expression is always well formed; this is a bound of the index
 
 
-def holds(text: sa.ColumnElement[str], piece: str) -> sa.ColumnElement[bool]:
+def holds(text: sa.ColumnElement[str], piece: str | sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
     return sa.func.instr(text, piece) > 0
 
 

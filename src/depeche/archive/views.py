@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from depeche import plain
-from depeche.archive import moments, renderings
+from depeche.archive import identity, moments, renderings
 from depeche.archive.answers import (
     ArticleRow,
     CaptureRow,
@@ -66,19 +67,44 @@ def in_language(code: str) -> sa.ColumnElement[bool]:
     return _with_value(articles.c.language, holds)
 
 
-def on_site(name: str) -> sa.ColumnElement[bool]:
-    """Articles of a host and of the hosts below it, or of the site that calls itself so."""
-    host = name.casefold().removeprefix("www.")
-    return sa.or_(
-        _with_value(articles.c.host, lambda one: sa.or_(one == host, one.endswith(f".{host}", autoescape=True))),
-        _with_value(articles.c.site, lambda site: sa.func.lower(site) == name.lower()),
-    )
+def on_site(connection: Connection, name: str) -> sa.ColumnElement[bool]:
+    """Articles of a host and of the hosts below it, or of the site that calls itself so (case and accents aside)."""
+    hosts = _written(name.casefold().removeprefix("www."))
+
+    def holds(host: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+        return sa.or_(*(sa.or_(host == one, host.endswith(f".{one}", autoescape=True)) for one in hosts))
+
+    called = _sites_called(connection, identity.folded(name))
+    return sa.or_(_with_value(articles.c.host, holds), articles.c.site.in_(called))
+
+
+def _written(host: str) -> set[str]:
+    """A host as it is given, and in the letters or the code (IDNA) that addresses may have it in."""
+    found = {host}
+    with suppress(UnicodeError):
+        found.add(host.encode("idna").decode("ascii"))
+    with suppress(UnicodeError):
+        found.add(host.encode("ascii").decode("idna"))
+    return found
+
+
+def _sites_called(connection: Connection, folded: str) -> list[str]:
+    """The names of sites that are this one. Compared here, since databases do not agree on what a capital is."""
+    names = _values(articles.c.site)
+    found = connection.scalars(sa.select(names.c.value).where(names.c.value.is_not(None)))
+    return [one for one in found if folded and identity.folded(one) == folded]
 
 
 def _with_value(
     column: sa.Column[Any], holds: Callable[[sa.ColumnElement[str]], sa.ColumnElement[bool]]
 ) -> sa.ColumnElement[bool]:
-    """Articles whose value in an indexed column, one of few values, is one for which `holds` is true.
+    """Articles whose value in an indexed column, one of few values, is one for which `holds` is true."""
+    values = _values(column)
+    return column.in_(sa.select(values.c.value).where(values.c.value.is_not(None), holds(values.c.value)))
+
+
+def _values(column: sa.Column[Any]) -> sa.CTE:
+    """The values of an indexed column, one of few values.
 
     The index is asked for one value after the other, so that the cost is that of the values and not of the articles.
     """
@@ -86,8 +112,7 @@ def _with_value(
     value = sa.func.min(of_others).label("value")
     values = sa.select(value).cte(recursive=True)
     following = sa.select(value).where(of_others > values.c.value).scalar_subquery()
-    values = values.union_all(sa.select(following).where(values.c.value.is_not(None)))
-    return column.in_(sa.select(values.c.value).where(values.c.value.is_not(None), holds(values.c.value)))
+    return values.union_all(sa.select(following).where(values.c.value.is_not(None)))
 
 
 def article(row: Any) -> ArticleRow:
