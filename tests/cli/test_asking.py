@@ -40,6 +40,24 @@ def test_agenda_lists_the_meeting(depeche: Any, kept: Path) -> None:
     assert "No such meeting" in depeche("agenda", "--since", "2031-01-01", "-a", kept).out
 
 
+@pytest.mark.parametrize(
+    ("option", "time", "found"),
+    [
+        ("--since", "2027", True), ("--since", "2027-01", True), ("--since", "2027-02", False), ("--since", "2028", False),
+        ("--until", "2027", True), ("--until", "2027-01", True), ("--until", "2026-12", False), ("--until", "2026", False),
+        ("--until", "2027-01-25", True), ("--until", "2027-01-24T23:59+01:00", False),
+    ],
+)  # fmt: skip
+def test_a_month_and_a_year_have_all_their_days(depeche: Any, kept: Path, option: str, time: str, found: bool) -> None:
+    assert bool(depeche("agenda", option, time, "-a", kept, "--json").values) == found
+
+
+@pytest.mark.parametrize("time", ["20270125", "2027-W04", "2027-W04-1", "2027-01-25T09", "2027-1", "soon", ""])
+def test_what_would_be_taken_for_another_time_is_refused(depeche: Any, kept: Path, time: str) -> None:
+    ran = depeche("agenda", "--until", time, "-a", kept)
+    assert (ran.code, "write 2027-01-11" in ran.err) == (2, True)
+
+
 def test_stories_and_show(depeche: Any, kept: Path) -> None:
     rows = depeche("stories", "-a", kept, "--json").values
     assert len(rows) == 2

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from depeche.archive import Archive
+from depeche.archive import Archive, query
 from depeche.cli.upgrades import upgrades
 from depeche.errors import ArchiveProblem
 from depeche.model import When
@@ -43,25 +43,35 @@ def at_most(default: int) -> Callable[[F], F]:
     return click.option("-n", "--limit", type=most, default=default, show_default=True, help="At most so many.")
 
 
-def between(function: F) -> F:
-    """`--since` and `--until`."""
-    for name, told in (("--until", "Not after this day or time."), ("--since", "Not before this day or time (2027-01-11).")):
-        function = click.option(name, type=Moment(), help=told)(function)
-    return function
-
-
 class Moment(click.ParamType[When]):
-    """A day or an instant in ISO 8601."""
+    """A day or an instant in ISO 8601; a month or a year too, where `day` says which of its days is meant."""
 
     name = "date"
+
+    def __init__(self, day: Callable[[str], date] | None = None) -> None:
+        self._day = day
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> When:
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
+            if ":" in value:
+                return datetime.fromisoformat(value)
+            if self._day is None and len(value) != 10:
+                raise ValueError(value)
+            return (self._day or query.first_day)(value)
         except ValueError:
             self.fail(f"{value!r} is no day or time; write 2027-01-11 or 2027-01-11T09:00+01:00", param, ctx)
+
+
+def between(function: F) -> F:
+    """`--since` and `--until`."""
+    for name, day, told in (
+        ("--until", query.last_day, "Not after this day, month, year or time."),
+        ("--since", query.first_day, "Not before this day, month, year or time (2027-01-11, 2027-01, 2027)."),
+    ):
+        function = click.option(name, type=Moment(day), help=told)(function)
+    return function
 
 
 def existing(folder: Path) -> Archive:
