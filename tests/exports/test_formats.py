@@ -129,7 +129,7 @@ def test_bibtex_is_read_by_bibtexparser(written: Written) -> None:
         entries = bibtexparser.loads(written(what, "bibtex").decode()).entries
         assert len(entries) == len({entry["ID"] for entry in entries}) == number
     entry = next(e for e in bibtexparser.loads(written("articles", "bibtex").decode()).entries if e["url"].endswith("/1"))
-    assert entry["author"] == r"{Odile M.} and {Nora \{Q\}}"
+    assert entry["author"] == r"{Odile M.} and {Nora \textbraceleft{}Q\textbraceright{}}"
     assert "".join(entry.values()).count("{") == "".join(entry.values()).count("}")
 
 

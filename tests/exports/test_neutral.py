@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv as csv_of_python
 import io
+import json
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -21,9 +22,11 @@ from lxml import etree
 from depeche.archive.answers import ArticleRow, EntityRow, MeetingMention, MeetingRow, Party
 from depeche.exports import Head, atom, csv, ical, jsonfeed, opml, references
 from depeche.exports.entries import Entry
-from depeche.exports.wording import beginning, single_line, uri, xml_text
-from depeche.model import Citation
+from depeche.exports.tables import ArticleLine
+from depeche.exports.wording import beginning, json_line, single_line, uri, xml_text
+from depeche.model import Article, Byline, Citation, Headline, Part, Publisher
 
+ANY = Article(url="https://b.example/")
 HEAD = Head(title="Ferry", now=datetime(2027, 1, 15, tzinfo=UTC))
 EVIL = "\x1b[2J\x00\u202eevil\u2028\nTY  - BOOK\r\nEND:VEVENT {}\\,;:\"'<&>]]> \ud800\ufffe=1+1"
 # What pages give is not only what is nice: signs of each format, controls, all scripts, lone surrogates.
@@ -79,14 +82,41 @@ def test_ris_has_one_entry_with_no_tag_that_a_page_made(text: str) -> None:
 @given(WORDS)
 def test_bibtex_has_one_entry_with_balanced_braces(text: str) -> None:
     entry = references.bibtex(citation(text), text)
-    bare = re.sub(r"\\[{}]", "", entry)
-    assert bare.count("{") == bare.count("}")
+    assert entry.count("{") == entry.count("}")
     assert len(entry.strip().split("\n@")) == 1
 
 
 def test_bibtex_of_an_evil_page_is_read() -> None:
     (found,) = bibtexparser.loads(references.bibtex(citation(EVIL.replace("\ud800", "")))).entries
     assert found["ENTRYTYPE"] == "misc"
+
+
+@pytest.mark.parametrize("text", ["a { b", "a } b", "{", "}}{", "\\{", "{\\"])
+def test_a_brace_without_its_other_leaves_the_next_entry_alone(text: str) -> None:
+    two = [(citation(text), ""), (replace(citation("Ferry"), article=4), "")]
+    found = bibtexparser.loads("".join(references.bibtex_file(two))).entries
+    assert [one["ID"] for one in found] == ["depeche3c10", "depeche4c10"]
+
+
+@given(WORDS)
+def test_json_has_the_words_and_nothing_that_a_terminal_obeys(text: str) -> None:
+    line = json_line({"title": text})
+    assert json.loads(line) == {"title": text}
+    assert re.search("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]", line) is None
+
+
+def test_a_table_has_what_is_in_a_noun_by_itself_and_of_many_their_names() -> None:
+    article = Article(
+        url="https://a.example/", publisher=Publisher(name="Herald House"), bylines=(Byline(name="Ann"), Byline(name="Bo")),
+        headlines=(Headline(title="Ferry", url="https://a.example/1"), Headline(title="Quay", url="https://a.example/2")),
+        parts=(Part(url="https://a.example/", block=0, start=0, end=1),),
+    )  # fmt: skip
+    lines = (ArticleLine(id=n, story=None, revisions=1, text="", article=one) for n, one in enumerate((article, ANY)))
+    full, bare = csv_of_python.DictReader(io.StringIO("".join(csv.text(lines, ArticleLine)), newline=""))
+    assert (full["article.publisher.name"], full["article.bylines"]) == ("Herald House", "Ann; Bo")
+    assert (full["article.headlines"], full["article.parts"]) == ("Ferry; Quay", "https://a.example/")
+    assert bare["article.publisher.name"] == bare["article.headlines"] == ""
+    assert "article.publisher" not in full
 
 
 @given(WORDS)

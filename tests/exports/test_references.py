@@ -42,8 +42,8 @@ def test_ris_is_read_back_as_it_was_written() -> None:
 def test_bibtex_neutralises_its_own_signs() -> None:
     entry = references.bibtex(citation())
     assert entry.startswith("@misc{depeche3c10,\n")
-    assert r"title = {{Ferry \& friends \{new\}}}" in entry
-    assert r"author = {{Odile Marchais} and {J. \{O\} Brien}}" in entry
+    assert r"title = {{Ferry \& friends \textbraceleft{}new\textbraceright{}}}" in entry
+    assert r"author = {{Odile Marchais} and {J. \textbraceleft{}O\textbraceright{} Brien}}" in entry
     assert "url = {https://bote.example/a-1}" in entry
 
 
@@ -74,6 +74,5 @@ def test_no_title_and_no_name_breaks_out_of_its_field(title: str, name: str) -> 
     found = citation(title=title, authors=(name,), exact="")
     assert all(line[2:6] == "  - " for line in references.ris(found).split("\r\n")[:-1])
     entry = references.bibtex(found)
-    plain = entry.replace("\\{", "").replace("\\}", "")
-    assert plain.count("{") == plain.count("}")
+    assert entry.count("{") == entry.count("}")  # those behind a backslash too, as BibTeX counts them
     json.loads(references.written(references.FORMATS["csl"], found))

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from depeche.plain import hints
 
@@ -35,8 +35,8 @@ def _columns(noun: Any, prefix: str) -> Iterator[str]:
         if name in _LEFT_OUT:
             continue
         kind = hints(noun)[field.name]
-        inner = next((k for k in (kind, *get_args(kind)) if is_dataclass(k)), None)
-        if inner is not None and is_dataclass(kind):
+        inner = next((k for k in (kind, *get_args(kind)) if is_dataclass(k)), None)  # "Publisher | None" too
+        if inner is not None and get_origin(kind) is not tuple:
             yield from _columns(inner, name + ".")
         else:
             yield name
@@ -66,10 +66,12 @@ def _cell(value: Any) -> str:
 
 
 def _word(value: Any) -> str:
-    """One of a list: a name where it has one, spans as "3-9"."""
+    """One of a list: of a noun its name or title, else its address; spans as "3-9"."""
     if isinstance(value, (tuple, list)):
         return "-".join(map(str, value))
-    return str(getattr(value, "name", value))
+    if is_dataclass(value):
+        return str(next(getattr(value, name) for name in ("name", "title", "url") if hasattr(value, name)))
+    return str(value)
 
 
 def _safe(cell: str) -> str:

@@ -6,11 +6,10 @@ With a record, who said what stands as Quotation and the meetings as Event under
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from depeche.exports.wording import json_line, single_line, web_address
+from depeche.exports.wording import json_line, json_text, single_line, web_address
 from depeche.model import Article, Block, Meeting, Publisher, Record, Statement
 
 CONTEXT = "https://schema.org"
@@ -131,12 +130,12 @@ def _given(values: dict[str, Any]) -> dict[str, Any]:
 
 def document(article: Article, record: Record | None = None) -> str:
     """One article as a document of its own."""
-    return _safe(json.dumps({"@context": CONTEXT, **of(article, record)}, ensure_ascii=False, indent=2)) + "\n"
+    return _safe(json_text({"@context": CONTEXT, **of(article, record)}, indent=2)) + "\n"
 
 
 def graph(articles: Iterable[tuple[Article, Record]], title: str = "") -> Iterator[str]:
     """Many articles as one document, an article a line."""
-    name = _safe(json.dumps(single_line(title), ensure_ascii=False))
+    name = _safe(json_text(single_line(title)))
     yield f'{{"@context": "{CONTEXT}", "@type": "DataFeed", "name": {name}, "dataFeedElement": ['
     comma = "\n"
     for article, record in articles:

@@ -5,14 +5,13 @@ Times are instants there, so a day without an hour and a time without a zone are
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 from depeche.exports import html
 from depeche.exports.jsonld import pictures
-from depeche.exports.wording import json_line, uri
+from depeche.exports.wording import json_line, json_text, uri
 from depeche.model import Article, Block, Record, When
 
 VERSION = "3.1"
@@ -116,7 +115,7 @@ def _picture(block: Block) -> dict[str, Any]:
 
 def document(article: Article, record: Record | None = None) -> str:
     """One article as a document of its own."""
-    return json.dumps(of(article, record), ensure_ascii=False, indent=2) + "\n"
+    return json_text(of(article, record), indent=2) + "\n"
 
 
 def lines(articles: Iterable[tuple[Article, Record, int]]) -> Iterator[str]:

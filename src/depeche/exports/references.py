@@ -7,7 +7,6 @@ Sources: RIS specification (2001), BibTeX (Patashnik 1988), CSL-JSON schema 1.0.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,12 +15,14 @@ from typing import Any
 from urllib.parse import quote
 
 from depeche.exports import moments
-from depeche.exports.wording import json_line, single_line, web_address
+from depeche.exports.wording import json_line, json_text, single_line, web_address
 from depeche.model import Citation
 from depeche.plain import to_plain
 
+# Braces by name: BibTeX counts them behind a backslash too, and one without its other would swallow the rest of the file.
 _BIBTEX_SIGNS = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "#": r"\#", "$": r"\$", "%": r"\%", "&": r"\&", "_": r"\_",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "#": r"\#", "$": r"\$",
+    "%": r"\%", "&": r"\&", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 
@@ -178,7 +179,7 @@ def csl_file(cited: Iterable[tuple[Citation, str]]) -> Iterator[str]:
 
 def as_json(value: Any) -> str:
     """JSON for people: indented, in its own script."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return json_text(value, indent=2)
 
 
 def written(form: Format, citation: Citation) -> str:

@@ -86,10 +86,19 @@ def beginning(text: str, length: int = 300) -> str:
     return flat[: length + 1].rpartition(" ")[0].rstrip(" ,;:–-") + " …" if " " in flat[:length] else flat[:length] + "…"
 
 
+# What some programs take for a line end, and what a terminal would obey; JSON says the same with an escape
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def json_text(value: Any, *, indent: int | None = None) -> str:
+    """A plain value as JSON in its own script, harmless on a terminal."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text if text.isascii() and "\x7f" not in text else _OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+
+
 def json_line(value: Any) -> str:
-    """A plain value as JSON on one line, in its own script. What some programs take for a line end is an escape."""
-    text = json.dumps(value, ensure_ascii=False)
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
+    """A plain value as JSON on one line."""
+    return json_text(value)
 
 
 SourceStanding = Literal["paused", "removed", "resting", "failing", "not asked", "overdue", "well"]
