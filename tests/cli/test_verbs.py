@@ -66,6 +66,27 @@ def test_a_disk_that_takes_nothing_of_what_is_printed_is_told_in_one_sentence(ve
     assert ran.stderr == "depeche: what is printed can't be written (No space left on device)\n"
 
 
+@pytest.mark.parametrize(
+    ("closed", "verb", "code", "told"),
+    [
+        (">&-", "search ferry", 1, "depeche: what is printed can't be written (Bad file descriptor)\n"),
+        (">&-", "export articles -f csv", 1, "depeche: what is printed can't be written (Bad file descriptor)\n"),
+        (">&- <&-", "export articles -q -o out.csv", 0, ""),
+        ("2>&-", "search '\"ferry'", 1, ""),
+        ("<&-", "read -", 1, "depeche: this is no page that can be read: it is empty\n"),
+    ],
+)
+def test_a_stream_that_the_caller_closed_costs_no_traceback(
+    kept: Path, tmp_path: Path, closed: str, verb: str, code: int, told: str
+) -> None:
+    command = f"{sys.executable} -m depeche {verb} {closed}"
+    environment = {**os.environ, "DEPECHE_ARCHIVE": str(kept)}
+    ran = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (code, told)
+
+
 def test_what_the_locale_has_no_sign_for_is_printed_all_the_same(kept: Path) -> None:
     command = [sys.executable, "-m", "depeche", "search", "ferry", "-a", str(kept)]
     ran = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"}, check=False)

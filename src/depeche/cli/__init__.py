@@ -104,6 +104,7 @@ def verbs() -> None:
 
 def main(arguments: Iterable[str] | None = None) -> None:
     """The command line. Never a traceback for what a user or a page did; bugs are loud."""
+    _opened()
     for stream in (sys.stdout, sys.stderr):  # where the locale has no sign for a character, or a file's name is no text
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -133,7 +134,18 @@ def main(arguments: Iterable[str] | None = None) -> None:
         sys.exit(1)
 
 
-_NO_PLACE = (*NO_ROOM, errno.EIO)  # what verbs write elsewhere has an error of its own
+_NO_PLACE = (*NO_ROOM, errno.EIO, errno.EBADF)  # what verbs write elsewhere has an error of its own
+
+
+def _opened() -> None:
+    """Puts something where the caller closed a stream (`>&-`), lest the next file that is opened stand there. Nothing comes
+    in; what is printed can't be written, and that is told; errors go nowhere."""
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY))
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
 
 
 def _print_no_more() -> None:
