@@ -71,9 +71,13 @@ def test_stories_and_show(depeche: Any, kept: Path) -> None:
     assert "Ilse Vaudrin" in depeche("show", f"person/{person}", "-a", kept).out
 
 
-@pytest.mark.parametrize("ref", ["999", "story/999", "story/x", "person/999", "https://herald.example/none"])
+@pytest.mark.parametrize(
+    "ref", ["999", "story/999", "story/x", "person/999", "person/99999999999999999999", "https://herald.example/none"]
+)
 def test_show_says_of_what_is_not_there(depeche: Any, kept: Path, ref: str) -> None:
-    assert isinstance(depeche("show", ref, "-a", kept).error, NotFound)
+    error = depeche("show", ref, "-a", kept).error
+    assert isinstance(error, NotFound)
+    assert f"'{ref.rpartition('/')[2] if '//' not in ref else ref}'" in str(error)
 
 
 def test_search_unfolds_copies(depeche: Any, tmp_path: Path) -> None:

@@ -69,6 +69,19 @@ def test_the_ending_of_the_file_decides(depeche: Any, kept: Path, tmp_path: Path
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
+@pytest.mark.parametrize(
+    ("what", "name", "told"),
+    [
+        ("articles", "a.csv", "1 article written to"), ("stories", "a.csv", "1 story written to"),
+        ("people", "a.csv", "1 person written to"), ("meetings", "a.ics", "1 meeting written to"),
+    ],
+)  # fmt: skip
+def test_how_many_were_written_is_told(depeche: Any, kept: Path, tmp_path: Path, what: str, name: str, told: str) -> None:
+    assert told in depeche("export", what, "-n", 1, "-o", tmp_path / name, "-a", kept).err
+    ran = depeche("export", what, "-n", 10**20, "-o", tmp_path / name, "-a", kept)
+    assert (ran.code, "not in the range" in ran.err) == (2, True)
+
+
 def test_an_ending_that_does_not_go_with_the_noun_is_refused(depeche: Any, kept: Path, tmp_path: Path) -> None:
     ran = depeche("export", "meetings", "-o", tmp_path / "a.wacz", "-a", kept)
     assert str(ran.error) == "format 'wacz' is for articles; here there is jsonl, csv, parquet, ics"
@@ -92,6 +105,7 @@ def test_a_calendar_says_what_it_left_out(depeche: Any, tmp_path: Path) -> None:
     rows = depeche("export", "meetings", "-a", tmp_path / "a").values
     assert rows
     assert not any("when" in row for row in rows)
+    assert "0 meetings written" in depeche("export", "meetings", "-o", tmp_path / "a.ics", "-a", tmp_path / "a").err
     ran = depeche("export", "meetings", "-f", "ics", "-a", tmp_path / "a")
     assert "BEGIN:VEVENT" not in ran.out
     assert "without a day left out" in ran.err

@@ -73,10 +73,10 @@ def people(connection: Connection, engine: Engine, asked: NameFilter, *, limit: 
 
 def person(connection: Connection, number: int) -> PersonView:
     """All about an entity, or about the one that it was merged into. Raises NotFound."""
-    number = naming.leads_to(connection, views.number(number))
-    row = connection.execute(sa.select(entities).where(entities.c.id == views.number(number))).first()
+    asked, number = number, naming.leads_to(connection, views.number(number))
+    row = connection.execute(sa.select(entities).where(entities.c.id == number)).first()
     if row is None:
-        raise NotFound("person", str(number), "`depeche said` and the search find people by name")
+        raise NotFound("person", str(asked), "`depeche said` and the search find people by name")
     names = connection.execute(
         sa.select(spellings).where(spellings.c.entity_id == number, spellings.c.articles > 0)
         .order_by(spellings.c.articles.desc(), spellings.c.name)

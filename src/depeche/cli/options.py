@@ -38,9 +38,11 @@ def as_json(function: F) -> F:
     return click.option("--json", "json_", is_flag=True, help="Print JSON Lines, one value a line.")(function)
 
 
+HOW_MANY = click.IntRange(1, 1_000_000_000)
+
+
 def at_most(default: int) -> Callable[[F], F]:
-    most = click.IntRange(1, 1_000_000_000)
-    return click.option("-n", "--limit", type=most, default=default, show_default=True, help="At most so many.")
+    return click.option("-n", "--limit", type=HOW_MANY, default=default, show_default=True, help="At most so many.")
 
 
 class Moment(click.ParamType[When]):

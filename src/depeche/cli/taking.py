@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from depeche import exports
 from depeche.archive import Archive
 from depeche.archive.streaming import Filter
-from depeche.cli.options import between, existing, in_archive
+from depeche.cli.options import HOW_MANY, between, existing, in_archive
 from depeche.cli.output import write
 from depeche.cli.terminal import err, words
 from depeche.exports import ical
@@ -38,6 +38,7 @@ _OPTIONS: Mapping[str, Mapping[str, str]] = {
 """What each noun can be chosen by: option → field of its filter."""
 
 _KINDS = {"articles": get_args(Kind), "people": get_args(EntityKind)}
+_ONE = {"people": "person", "stories": "story"}
 _BINARY = ("parquet", "warc", "wacz")
 
 
@@ -68,7 +69,12 @@ def _chosen_by(function: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("-f", "--format", "form", metavar="FORMAT", help=f"One of {', '.join(exports.FORMS)}.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; without it, standard output.")
 @_chosen_by
-@click.option("-n", "--limit", type=click.IntRange(1), help="At most so many, the newest.")
+@click.option(
+    "-n",
+    "--limit",
+    type=HOW_MANY,
+    help="At most so many: the newest; of people those most named; of meetings with --since the next.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print no progress.")
 def export(what: str, folder: Path, form: str | None, output: Path | None, limit: int | None, quiet: bool,
            **given: Any) -> None:  # fmt: skip
@@ -99,7 +105,7 @@ def export(what: str, folder: Path, form: str | None, output: Path | None, limit
         raise click.UsageError(f"{chosen.name} is nothing for a terminal; name a file with -o.")
     head = exports.Head(title=_title(what, given), now=datetime.now(UTC))
     seen = _Seen(name == "ics")
-    with existing(folder) as archive, _progress(archive, filter, what, quiet or output is None) as advance:
+    with existing(folder) as archive, _progress(archive, filter, what, limit, quiet or output is None) as advance:
         pieces = exports.pieces(
             archive, what, chosen, filter=filter, head=head, limit=limit, seen=lambda noun: advance(seen.add(noun))
         )
@@ -113,8 +119,9 @@ def export(what: str, folder: Path, form: str | None, output: Path | None, limit
         reason = f"{counted(seen.undated, 'meeting')} without a day left out: a calendar has no place for them"
         err().print(words(reason, "yellow"))
     if output is not None and not quiet:
-        noun = "WARC records" if chosen.of_records else what
-        err().print(words(f"{seen.number:,} {noun} written to {output} as {chosen.name}", "dim"))
+        one = "WARC record" if chosen.of_records else _ONE.get(what, what.removesuffix("s"))
+        many = counted(seen.number - seen.undated, one, None if chosen.of_records else what)
+        err().print(words(f"{many} written to {output} as {chosen.name}", "dim"))
 
 
 def _by_ending(what: str, output: Path | None) -> str | None:
@@ -160,7 +167,9 @@ class _Seen:
 
 
 @contextmanager
-def _progress(archive: Archive, filter: Filter | None, what: str, silent: bool) -> Iterator[Callable[[int], None]]:
+def _progress(
+    archive: Archive, filter: Filter | None, what: str, limit: int | None, silent: bool
+) -> Iterator[Callable[[int], None]]:
     """How far it has come, for whoever looks on."""
     console = err()
     if silent or filter is None or not console.is_terminal:
@@ -168,5 +177,6 @@ def _progress(archive: Archive, filter: Filter | None, what: str, silent: bool) 
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task(what, total=archive.how_many(filter))
+        there = archive.how_many(filter)
+        task = progress.add_task(what, total=there if limit is None else min(limit, there))
         yield lambda number: progress.update(task, completed=number)
