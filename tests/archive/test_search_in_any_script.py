@@ -121,3 +121,19 @@ def test_a_place_is_found_by_a_part_of_it_in_any_case(
         list(archive.add([page("https://a.example/1", title="Talks", text=["Talks.", told_of])], workers=0))
         assert all(len(archive.agenda(AgendaFilter(where=where))) == 1 for where in ("old harbour", "OLD HARB", "at Sk"))
         assert not archive.agenda(AgendaFilter(where="old_harbour"))
+
+
+@pytest.mark.parametrize(
+    "query", ["-lang:de", "-site:herald", '-site:"The Herald"', "-lang:de -site:herald", "-(lang:de site:herald)"]
+)
+def test_without_a_language_or_site_finds_those_that_tell_none(
+    tmp_path_factory: pytest.TempPathFactory, database: str | None, query: str
+) -> None:
+    captures = [
+        page("https://a.example/1", title="Ferry", text=["Ferry."], language=None),
+        page("https://b.example/2", title="Quay", text=["Quay."], language="de-AT", site="The Herald"),
+    ]
+    with Archive(tmp_path_factory.mktemp("none") / "a", engine=ENGINE, database=database) as archive:
+        list(archive.add(captures, workers=0))
+        found = {hit.article.title for hit in archive.search(query).hits}
+        assert "Ferry" in found

@@ -75,7 +75,7 @@ def on_site(connection: Connection, name: str) -> sa.ColumnElement[bool]:
         return sa.or_(*(sa.or_(host == one, host.endswith(f".{one}", autoescape=True)) for one in hosts))
 
     called = _sites_called(connection, identity.folded(name))
-    return sa.or_(_with_value(articles.c.host, holds), articles.c.site.in_(called))
+    return sa.or_(_with_value(articles.c.host, holds), _is_one_of(articles.c.site, called))
 
 
 def _written(host: str) -> set[str]:
@@ -100,7 +100,12 @@ def _with_value(
 ) -> sa.ColumnElement[bool]:
     """Articles whose value in an indexed column, one of few values, is one for which `holds` is true."""
     values = _values(column)
-    return column.in_(sa.select(values.c.value).where(values.c.value.is_not(None), holds(values.c.value)))
+    return _is_one_of(column, sa.select(values.c.value).where(values.c.value.is_not(None), holds(values.c.value)))
+
+
+def _is_one_of(column: sa.Column[Any], values: sa.Select[Any] | list[str]) -> sa.ColumnElement[bool]:
+    """Whether the column has one of these values: false, and not NULL, where it has none, lest "without it" leave it out."""
+    return sa.and_(column.is_not(None), column.in_(values))
 
 
 def _values(column: sa.Column[Any]) -> sa.CTE:
