@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.archive.moments import after, days, instant_of_order, moment, order, utc, written
+from depeche.archive.moments import after, begins, days, instant_of_order, moment, order, utc, written
 
 AWARE = st.datetimes(timezones=st.timezones())
 WHEN = st.dates() | st.datetimes() | AWARE
@@ -30,6 +30,13 @@ def test_order_is_time_order(one: datetime, other: datetime) -> None:
 @given(WHEN)
 def test_after_is_after_and_never_raises(when: date | datetime) -> None:
     assert after(when) > (order(when) or "")
+
+
+@given(st.dates(), st.times() | st.just(time()))
+def test_a_day_without_an_hour_is_not_before_its_midnight_and_before_all_else(day: date, time: time) -> None:
+    at = datetime.combine(day, time).replace(microsecond=0)
+    assert begins(at) <= (order(at) or "") < after(at)
+    assert (begins(at) <= (order(day) or "")) is (at.time() == datetime.min.time())
 
 
 @pytest.mark.parametrize("text", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])

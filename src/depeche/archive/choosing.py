@@ -117,7 +117,7 @@ def of_stories(connection: Connection, engine: Engine, asked: StoryFilter) -> li
         told = sa.select(articles.c.story_id).where(articles.c.story_id.is_not(None))
         found.append(story_rows.c.id.in_(told.where(*_found(connection, engine, asked.query))))
     if asked.since is not None:
-        found.append(story_rows.c.last >= moments.order(asked.since))
+        found.append(story_rows.c.last >= moments.begins(asked.since))
     if asked.until is not None:
         found.append(story_rows.c.first < moments.after(asked.until))
     return found
@@ -130,7 +130,7 @@ def _found(connection: Connection, engine: Engine, text: str | None) -> list[Con
 def _between(column: sa.ColumnElement[str], since: When | None, until: When | None) -> list[Condition]:
     found: list[Condition] = []
     if since is not None:
-        found.append(column >= moments.order(since))
+        found.append(column >= moments.begins(since))
     if until is not None:
         found += [column < moments.after(until), column > ""]
     return found

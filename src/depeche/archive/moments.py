@@ -50,6 +50,11 @@ def order(at: When | None) -> str | None:
     return (in_utc(at) if at.tzinfo is not None else at).replace(microsecond=0).isoformat()
 
 
+def begins(at: When) -> str:
+    """The first `order` that is not before `at`: at midnight (UTC) that of a day without an hour, which begins then."""
+    return (order(at) or "").removesuffix("T00:00:00")
+
+
 def after(at: When) -> str:
     """The first `order` that is no longer within `at`: of a day the next day, of an instant the next second."""
     try:
