@@ -213,6 +213,21 @@ def test_a_phrase_is_marked_whole_and_pairs_of_signs_once() -> None:
     assert [piece for piece, hit in snippet("北港渡船星期一", terms(parsed("渡船星"))) if hit] == ["渡船星"]
 
 
+@pytest.mark.parametrize("before", [0, 60, 90, 400, 4000])
+@pytest.mark.parametrize("between", [1, 100, 180, 220])
+def test_all_that_the_densest_piece_has_is_shown(before: int, between: int) -> None:
+    text = "x " * (before // 2) + "ferry " + "y " * (between // 2) + "quay " + "z " * 500
+    assert [piece for piece, hit in snippet(text, terms(parsed("ferry quay"))) if hit] == ["ferry", "quay"]
+
+
+@pytest.mark.parametrize("before", [0, 70, 400, 4000])
+def test_a_hit_that_is_longer_than_the_piece_is_marked_as_far_as_it_goes(before: int) -> None:
+    phrase = "渡船恢复" * 100
+    (mark,) = [piece for piece, hit in snippet("x " * (before // 2) + phrase, terms(parsed(phrase))) if hit]
+    assert phrase.startswith(mark)
+    assert len(mark) > 100
+
+
 @given(st.text(alphabet="ab .\n北", max_size=600), st.sampled_from(["a", '"a b"', "aa OR bb", "北", "abb*"]))
 def test_a_snippet_is_a_piece_of_the_text(text: str, query: str) -> None:
     pieces = snippet(text, terms(parsed(query)), length=60)

@@ -302,22 +302,23 @@ def snippet(text: str, wanted: Iterable[Term], length: int = SNIPPET) -> tuple[t
     """A piece of the text with as many different words of the query as can be had, cut in pieces: words, and whether the
     query hit them. The beginning of the text where it hit nothing."""
     terms = list(wanted)
-    marks, start, hit = _marked(text[:_FIRST_LOOK], terms, length)
+    marks, start, reach, hit = _marked(text[:_FIRST_LOOK], terms, length)
     if hit < len(terms) and len(text) > _FIRST_LOOK:
-        marks, start, _ = _marked(text, terms, length)
-    begin = 0 if start < length // 3 else _word_edge(text, max(0, start - length // 4))
+        marks, start, reach, _ = _marked(text, terms, length)
+    before = max(0, min(length // 4, length - (reach - start)))  # what there is room for, with all that was hit
+    begin = 0 if start < length // 3 and reach <= length else _word_edge(text, max(0, start - before), start)
     end = len(text) if begin + length >= len(text) else _word_edge(text, begin + length)
     pieces: list[tuple[str, bool]] = []
     at = begin
     if begin > 0:
         pieces.append(("… ", False))
     for first, last, _ in marks:
-        if first < at or last > end:
+        if first < at or first >= end:
             continue
         if first > at:
             pieces.append((_flat(text[at:first]), False))
-        pieces.append((_flat(text[first:last]), True))
-        at = last
+        at = min(last, end)
+        pieces.append((_flat(text[first:at]), True))
     if at < end:
         pieces.append((_flat(text[at:end]), False))
     if end < len(text):
@@ -325,8 +326,8 @@ def snippet(text: str, wanted: Iterable[Term], length: int = SNIPPET) -> tuple[t
     return tuple(pieces)
 
 
-def _marked(text: str, wanted: list[Term], length: int) -> tuple[list[tuple[int, int, int]], int, int]:
-    """The hits, where the best window begins, and how many different terms it has."""
+def _marked(text: str, wanted: list[Term], length: int) -> tuple[list[tuple[int, int, int]], int, int, int]:
+    """The hits, where those of the best window begin and end, and how many different terms they are of."""
     marks = _marks(text, wanted)
     return marks, *_densest(marks, length)
 
@@ -335,9 +336,9 @@ def _flat(text: str) -> str:
     return text.replace("\n\n", " ").replace("\n", " ")
 
 
-def _word_edge(text: str, at: int) -> int:
-    """The next place after `at` where a word begins, if one is near."""
-    blank = text.find(" ", at, at + 30)
+def _word_edge(text: str, at: int, most: int | None = None) -> int:
+    """The next place after `at` where a word begins, if one is near (and not beyond `most`)."""
+    blank = text.find(" ", at, at + 30 if most is None else min(at + 30, most))
     return blank + 1 if blank >= 0 else at
 
 
@@ -380,23 +381,20 @@ def _is_phrase(words: list[analyser.Word], at: int, term: Term) -> bool:
     )
 
 
-def _densest(marks: list[tuple[int, int, int]], length: int) -> tuple[int, int]:
-    """Where a window begins that holds most different terms, the first of them, and how many.
+def _densest(marks: list[tuple[int, int, int]], length: int) -> tuple[int, int, int]:
+    """Of a window that holds most different terms: where the first begins, where the last ends, and how many they are.
 
     Linear: each mark goes in and out once.
     """
-    best, found, last = 0, 0, 0
+    best, found, reach, last = 0, 0, 0, 0
     inside: dict[int, int] = {}
     for i, (first, _, term) in enumerate(marks):
-        while last < len(marks) and marks[last][1] <= first + length:
+        while last < len(marks) and (last == i or marks[last][1] <= first + length):  # one that is longer fills it
             inside[marks[last][2]] = inside.get(marks[last][2], 0) + 1
             last += 1
         if len(inside) > best:
-            best, found = len(inside), first
-        if last > i:
-            inside[term] -= 1
-            if not inside[term]:
-                del inside[term]
-        else:
-            last = i + 1
-    return found, best
+            best, found, reach = len(inside), first, marks[last - 1][1]
+        inside[term] -= 1
+        if not inside[term]:
+            del inside[term]
+    return found, reach, best
