@@ -69,7 +69,6 @@ def sought(text: str) -> tuple[tuple[str, ...], bool]:
     A piece of an unspaced script ends where somebody cut it: its last sign may be the first of a pair, so that it is looked
     for as the pair before it, or, where it stands alone, as the beginning of one.
     """
-    text = unicodedata.normalize("NFC", text)  # as texts of articles are; some keyboards send a sign and its mark
     found = list(words(text))
     if not found or not unspaced(text[found[-1].start]) or found[-1].end - found[-1].start > 1:
         return tuple(word.folded for word in found), False

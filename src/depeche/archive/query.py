@@ -169,7 +169,7 @@ def _tokens(query: str) -> Iterator[_Token]:
         if kind == "phrase":
             if not found["end"]:
                 raise BadQuery(query, at, "this quotation mark is not closed")
-            yield _Token("phrase", found["inner"], at, bool(found["star"]))
+            yield _Token("phrase", _as_read(found["inner"]), at, bool(found["star"]))
         elif kind == "field":
             name = found["field"].casefold()
             if name in FIELDS:
@@ -192,7 +192,17 @@ def _word(text: str, at: int) -> Iterator[_Token]:
         yield _Token(_OPERATORS[text], text, at)
     else:
         bare = text.rstrip("*")
-        yield _Token("word", bare, at, len(bare) < len(text))
+        yield _Token("word", _as_read(bare), at, len(bare) < len(text))
+
+
+# Soft hyphen, byte order mark, zero-width space, word joiner
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\ufeff\u200b\u2060"))
+
+
+def _as_read(text: str) -> str:
+    """The text as the reader leaves those of articles: composed, and without the signs that come along unseen where
+    somebody copies a word off a page."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_UNSEEN))
 
 
 # ---------------------------------------------------------------- grammar
