@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from tests.archive.fakes import ENGINE, page, told
 
 from depeche.archive import Archive, naming
-from depeche.archive.answers import AgendaFilter, ArticleFilter
+from depeche.archive.answers import AgendaFilter, ArticleFilter, SaidFilter
 from depeche.archive.query import parsed, terms
 from depeche.archive.search import snippet
+from depeche.errors import NotFound
 
 TEXTS = {
     "ja": "ABC放送局は北港2027大会を発表した。第3回会議、渡船は3月11日に出港。",
@@ -137,3 +138,22 @@ def test_without_a_language_or_site_finds_those_that_tell_none(
         list(archive.add(captures, workers=0))
         found = {hit.article.title for hit in archive.search(query).hits}
         assert "Ferry" in found
+
+
+@pytest.mark.parametrize(
+    "text", ["x\udcff", "x\0y", "\ud83d", "urn:\udc00", "https://\udcff/"]
+)  # "\udcff": a byte that is no UTF-8
+def test_what_no_database_has_a_sign_for_is_found_nowhere(archive: Archive, text: str) -> None:
+    for query in (f'site:"{text}"', f'lang:"{text}"', f'who:"{text}"', f'said:"{text}z"'):
+        assert not archive.search(query).hits
+    assert (
+        not archive.said(SaidFilter(who=text))
+        + archive.said(SaidFilter(site=text))
+        + archive.said(SaidFilter(language=text))
+    )
+    assert not archive.agenda(AgendaFilter(where=text)) + archive.agenda(AgendaFilter(who=text))
+    assert not archive.articles(site=text) + archive.articles(language=text)
+    assert not archive.captures(text)
+    for find in (archive.find, archive.sources_named):
+        with pytest.raises(NotFound):
+            find(text)

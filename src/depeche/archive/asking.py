@@ -58,7 +58,7 @@ _KINDS = (("person", "people"), ("organisation", "organisations"), ("place", "pl
 
 def find(connection: Connection, ref: str) -> int:
     """The article that a number or an address means. Raises NotFound."""
-    ref = ref.strip()
+    ref = identity.storable(ref.strip())
     if ref.isdecimal():
         number = former.today(connection, int(ref[:15]))
         known = connection.scalar(sa.select(articles.c.id).where(articles.c.id == number))
@@ -185,6 +185,7 @@ def article_list(connection: Connection, *, day: date | None, site: str | None, 
 
 def capture_list(connection: Connection, url: str) -> list[CaptureRow]:
     """All captures of an address, in time: of the address as given, and of the article that it leads to."""
+    url = identity.storable(url)
     key = identity.key(url if "://" in url or url.startswith("urn:") else f"https://{url}")
     known = sa.union_all(
         sa.select(articles.c.id).where(articles.c.key == key), sa.select(aliases.c.article_id).where(aliases.c.key == key)

@@ -78,7 +78,7 @@ def of_meetings(connection: Connection, engine: Engine, asked: AgendaFilter) -> 
     if asked.where is not None:
         places = naming.entities_called(connection, engine, asked.where)
         lower = sa.func.lower  # LIKE of one database minds case, and that of the other does not
-        written = databases.of(connection).holds(lower(meetings.c.where), lower(asked.where))
+        written = databases.of(connection).holds(lower(meetings.c.where), lower(identity.storable(asked.where)))
         found.append(sa.or_(meetings.c.place_id.in_(places), written))
     if asked.status is not None:
         found.append(meetings.c.status == asked.status)

@@ -180,8 +180,8 @@ def named(connection: Connection, ref: str) -> Iterator[str]:
         return
     whole = identity.without_user(ref)
     found = connection.execute(wanted.where(sa.or_(sources.c.url == whole, sources.c.given == whole))).all()
-    host = identity.host(ref if "://" in ref else f"//{ref}")
-    if not found and "/" not in ref.removeprefix("https://").removeprefix("http://").rstrip("/"):
+    host = identity.host(whole if "://" in whole else f"//{whole}")
+    if not found and "/" not in whole.removeprefix("https://").removeprefix("http://").rstrip("/"):
         found = connection.execute(wanted.where(sources.c.host == host)).all()
     urls = {row.url for row in found}
     yield from (row.url for row in found if row.given not in urls)

@@ -38,7 +38,7 @@ def entities_called(connection: Connection, engine: Engine, name: str) -> list[i
         .group_by(entities.c.id, entities.c.articles)
     )
     found = set(connection.scalars(held.order_by(*first).limit(MOST)))
-    keys = sorted(engine.name_keys(name))
+    keys = sorted(engine.name_keys(identity.storable(name)))
     if keys and " " in folded:
         sharing = (
             sa.select(entities.c.id, spellings.c.name)

@@ -59,17 +59,18 @@ def number(id: int) -> int:
 
 def in_language(code: str) -> sa.ColumnElement[bool]:
     """Articles in a language, however much more their code says: "pt" finds "pt-BR" too."""
+    asked = identity.storable(code).lower()
 
     def holds(language: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
         lower = sa.func.lower(language)
-        return sa.or_(lower == code.lower(), lower.startswith(f"{code.lower()}-", autoescape=True))
+        return sa.or_(lower == asked, lower.startswith(f"{asked}-", autoescape=True))
 
     return _with_value(articles.c.language, holds)
 
 
 def on_site(connection: Connection, name: str) -> sa.ColumnElement[bool]:
     """Articles of a host and of the hosts below it, or of the site that calls itself so (case and accents aside)."""
-    hosts = _written(name.casefold().removeprefix("www."))
+    hosts = _written(identity.storable(name).casefold().removeprefix("www."))
 
     def holds(host: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
         return sa.or_(*(sa.or_(host == one, host.endswith(f".{one}", autoescape=True)) for one in hosts))
