@@ -82,10 +82,11 @@ def on_site(connection: Connection, name: str) -> sa.ColumnElement[bool]:
 def _written(host: str) -> set[str]:
     """A host as it is given, and in the letters or the code (IDNA) that addresses may have it in."""
     found = {host}
-    with suppress(UnicodeError):
-        found.add(host.encode("idna").decode("ascii"))
-    with suppress(UnicodeError):
-        found.add(host.encode("ascii").decode("idna"))
+    if len(host) < 256:  # no host is longer, and to look it up takes the square of its length
+        with suppress(UnicodeError):
+            found.add(host.encode("idna").decode("ascii"))
+        with suppress(UnicodeError):
+            found.add(host.encode("ascii").decode("idna"))
     return found
 
 
