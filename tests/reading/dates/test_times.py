@@ -210,6 +210,14 @@ def test_the_clock_that_is_shown_gives_the_offset_of_a_time_in_utc() -> None:
     assert found.isoformat() == "2024-05-01T22:15:00-04:00"
 
 
+@pytest.mark.parametrize(
+    ("clock", "offset"), [("13:37", "+05:30"), ("15:37", "+00:00"), ("15:22", "+00:00"), ("16:07", "+08:00")]
+)
+def test_no_offset_is_told_from_a_clock_that_nobody_keeps(clock: str, offset: str) -> None:
+    found = read(f"{PUBLISHED.format('2024-05-02T08:07:00Z')}<h1>Fog</h1><p>2 May 2024, {clock}</p>")
+    assert str(found.published.value)[-6:] == offset
+
+
 def test_a_page_that_states_only_a_change_was_published_then_at_the_latest() -> None:
     found = read(MODIFIED.format("2024-05-03T09:00:00Z")).published
     assert found.value == datetime(2024, 5, 3, 9, tzinfo=UTC)
@@ -265,3 +273,23 @@ def test_a_capture_at_the_end_of_the_calendar_is_later_than_what_it_says() -> No
         "https://lac.example/bac", captured=datetime(9999, 12, 31, 23, 59, tzinfo=UTC),
     )  # fmt: skip
     assert found.published == datetime(2024, 5, 3, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "03/05/2024 - 10:00 · Actualizado: 11:31",
+        "Publié le 3 mai 2024 à 10h00, mis à jour à 11h31",
+        "Published 3 May 2024, 10:00</span> <span>Updated 11:31",
+    ],
+)
+def test_a_change_that_only_tells_its_clock_is_of_the_day_before_it(line: str) -> None:
+    found = read(f"<h1>Fog</h1><div><span>{line}</span></div><p>The fog lay on the lake.</p>")
+    assert (found.published.value, found.modified.value) == (datetime(2024, 5, 3, 10), datetime(2024, 5, 3, 11, 31))
+
+
+def test_a_change_in_utc_is_told_on_the_clock_of_the_same_time_that_is_shown() -> None:
+    shown = "<time datetime='2024-05-03T10:00:00+02:00'>3 May</time> <time datetime='2024-05-03T11:31:00+02:00'>11:31</time>"
+    declared = PUBLISHED.format("2024-05-03T08:00:00Z") + MODIFIED.format("2024-05-03T09:31:00Z")
+    found = read(f"{declared}<h1>Fog</h1><div>{shown}</div><p>The fog lay on the lake.</p>")
+    assert str(found.modified.value) == "2024-05-03 11:31:00+02:00"

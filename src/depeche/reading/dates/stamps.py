@@ -129,7 +129,7 @@ _AT_END = re.compile(r"[|,:–—-]\s{0,3}(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:,?\
 
 def on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
     """The times on those lines, each with what the words before or after it say, or the line before it."""
-    found = []
+    found: list[Stamp] = []
     lines = [piece for line in lines for piece in _apart(line, setting)]
     for place, line in enumerate(lines):
         if len(line) > LONGEST_LINE or not _DIGIT.search(line) or _is_span(line):
@@ -138,7 +138,7 @@ def on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
         following = lines[place + 1] if place + 1 < len(lines) else ""
         if len(line) <= 3 and len(following) <= 20:  # a leaf of a calendar: "26", "Okt 2018"
             text = f"{line} {following}"
-        when = stated(text, setting)
+        when = stated(text, setting) or _later_that_day(text, found)
         if when is None:
             continue
         if not isinstance(when, datetime) and _CLOCK_ALONE.fullmatch(following):  # a day and its clock in parts of their own
@@ -166,15 +166,38 @@ def _apart(line: str, setting: Setting) -> Sequence[str]:
     for between in _BETWEEN:
         if between.search(line):
             parts = between.split(line)
-            if sum(stated(part, setting) is not None for part in parts) > 1 and not any(map(_CLOCK.match, parts)):
+            told = sum(stated(part, setting) is not None or _changed(part) is not None for part in parts)
+            if told > 1 and not any(map(_CLOCK.match, parts)):
                 return parts
     return (line,)
+
+
+def _changed(text: str) -> re.Match[str] | None:
+    """The clock of a line that tells a change and no day: "Updated 12:40"."""
+    clock = _CLOCK_IN.search(text) if len(text) <= SHORT // 2 else None
+    alone = clock is not None and not _DIGIT.search(text[: clock.start()] + text[clock.end() :])
+    return clock if alone and role_of(text) == "modified" else None
+
+
+def _later_that_day(text: str, found: Sequence[Stamp]) -> datetime | None:
+    """The time of a change that only says its clock, behind a time that tells the day."""
+    clock = _changed(text) if found else None
+    when = found[-1].when if clock is not None else None
+    if clock is None or not isinstance(when, datetime):
+        return None
+    changed = when.replace(hour=int(clock[1]), minute=int(clock[2]), second=0, microsecond=0)
+    return changed if changed >= when else None
 
 
 _TWO_TIMES = 16  # characters of the shortest
 _CLOCK = re.compile(r"\s?\d{1,2}[:.h]\d\d(?:$|\s(?![apAP]\.?[mM])[^\W\d])")
 """With which no part begins that tells its own day: the clock belongs to what stands before it."""
-_BETWEEN = (re.compile(r"\s[|·•]\s"), re.compile(r"\s[|·•/–—-]\s"), re.compile(r"(?<=\d{4})\.\s"))
+_BETWEEN = (
+    re.compile(r"\s[|·•]\s"),
+    re.compile(r",\s(?=[^\W\d])"),
+    re.compile(r"\s[|·•/–—-]\s"),
+    re.compile(r"(?<=\d{4})\.\s"),
+)
 _CLOCK_ALONE = re.compile(r"(?:0[5-9]|1\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:Uhr|h|hrs|WIB|น\.))?")
 """The time of day and no more; before five it would as often be how long a film lasts."""
 _DIGIT = re.compile(r"\d")

@@ -72,7 +72,7 @@ def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup:
         first = settle(_exact(believed), same=day)
     return Times(
         _with_zone(_with_refused(first, refused), shown, setting),
-        _with_zone(last, changed, setting),
+        _with_zone(last, [*changed, *filter(_has_zone, shown)], setting),
         _opening(title.around, lines, first.value),
     )
 
@@ -303,6 +303,10 @@ def _noted(settled: Settled[When], *notes: tuple[str, str], value: When | None =
 # ---------------------------------------------------------------- zones
 
 
+def _has_zone(shown: Candidate) -> bool:
+    return isinstance(shown[1], datetime) and shown[1].tzinfo is not None
+
+
 def _with_zone(settled: Settled[When], shown: Sequence[Candidate], setting: Setting) -> Settled[When]:
     """With the offset of the paper's own clock, where the page or the country tells it; the evidence says so."""
     value = settled.value
@@ -334,7 +338,7 @@ def _by_country(value: datetime, setting: Setting) -> tuple[datetime, str] | Non
 
 
 def _by_clock(utc: datetime, shown: Sequence[Candidate]) -> tuple[datetime, str] | None:
-    """The offset of a clock that shows the same moment: quarters of an hour apart, at most fourteen hours."""
+    """The offset of a clock that shows the same moment, if clocks are kept so anywhere: at most fourteen hours apart."""
     for claim, when in shown:
         if not isinstance(when, datetime) or when.hour == when.minute == 0:
             continue
@@ -343,10 +347,17 @@ def _by_clock(utc: datetime, shown: Sequence[Candidate]) -> tuple[datetime, str]
                 return utc.astimezone(when.tzinfo), f"by the time shown: {claim.raw}"
             continue
         apart = when.replace(second=0, microsecond=0) - utc.replace(tzinfo=None, second=0, microsecond=0)
-        quarters, left = divmod(apart, timedelta(minutes=15))
-        if not left and quarters and abs(apart) <= timedelta(hours=14):
+        hours, left = divmod(apart, timedelta(hours=1))
+        kept = hours != 0 if not left else apart in _BETWEEN_HOURS
+        if kept and abs(apart) <= timedelta(hours=14):
             return utc.astimezone(timezone(apart)), f"by the time shown: {claim.raw}"
     return None
+
+
+_BETWEEN_HOURS = frozenset(
+    timedelta(minutes=minutes) for minutes in (-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825)
+)
+"""The offsets in use that are no whole hours, of summer too: from the Marquesas and Newfoundland to the Chatham Islands."""
 
 
 def _by_day(utc: datetime, shown: Sequence[Candidate], setting: Setting) -> tuple[datetime, str] | None:
