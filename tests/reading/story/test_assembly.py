@@ -273,3 +273,11 @@ def test_words_below_a_picture_are_its_caption_whatever_their_part_is_called(pic
 @pytest.mark.parametrize("line", [f"{CAPTION}.", f"<b>{CAPTION}</b>"])
 def test_a_sentence_or_a_subhead_below_a_picture_is_of_the_story(line: str) -> None:
     assert story(f"<div class=x1><img src=/a.jpg><p>{line}</p></div><p>{FOURTH}</p>")[1][1].startswith(CAPTION)
+
+
+def test_who_took_a_picture_is_told_in_a_part_of_its_caption_whatever_holds_the_picture() -> None:
+    picture = "<div><picture><img src='/pier.jpg' alt='The pier'></picture>"
+    caption = "<div class='image-caption'>The pier at low tide.<span class='photographer'>Foto: Bo Lund</span></div></div>"
+    page = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{picture}{caption}<p>{THIRD}</p></article>"
+    block = read(page).blocks[2]
+    assert (block.kind, block.caption, block.credit) == ("image", "The pier at low tide.", "Bo Lund")

@@ -159,3 +159,33 @@ def test_a_bracket_that_begins_no_tag_does_no_harm(name: str) -> None:
 def test_type_made_heavy_by_its_style_is_bold() -> None:
     line = "<p><span style='font-weight: 700'>What the divers saw</span></p>"
     assert story(f"{line}<p>{FOURTH}</p>")[0] == ("heading", "What the divers saw")
+
+
+@pytest.mark.parametrize(
+    "place", ["{}<br><br>", "<br>{}<br>", "<a href='/pier.jpg'>{}</a><br><br>", "<span>{}</span><br><br>"]
+)
+def test_a_picture_between_line_breaks_stands_between_the_paragraphs(place: str) -> None:
+    picture = place.format("<img src='/pier.jpg' alt='The pier'>")
+    page = f"<div><h1>The board</h1><div>{FIRST}<br><br>{SECOND}<br>{picture}{THIRD}<br><br>{FOURTH}</div></div>"
+    found = read(page).blocks
+    assert [block.kind for block in found] == ["paragraph", "paragraph", "image", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ("<math><mi>h</mi> <mo>=</mo> <mn>2</mn></math>", "h=2"),
+        ("<math alttext='h = a^2'><mi>h</mi></math>", "h = a^2"),
+        ("<math><mi>h</mi><annotation encoding='application/x-tex'>h &lt; a^2</annotation></math>", "h < a^2"),
+        (
+            "<span class='katex-mathml'><math><mi>h</mi>"
+            "<annotation encoding='application/x-tex'>h^2</annotation></math></span>"
+            "<span class='katex-html' aria-hidden='true'>h2</span>",
+            "h^2",
+        ),
+    ],
+)
+def test_a_formula_is_written_in_its_line_once(formula: str, text: str) -> None:
+    assert story(f"<p>The height is {formula} metres, as the board has it.</p>") == [
+        ("paragraph", f"The height is {text} metres, as the board has it.")
+    ]

@@ -92,6 +92,13 @@ def test_of_candidates_for_screens_the_one_for_the_sharpest_is_taken() -> None:
     assert block.url == "https://quay.example/c/w_12,h_8/p.jpg"
 
 
+def test_the_width_of_its_place_does_not_say_that_a_picture_is_the_sharpest() -> None:
+    tag = 'img src="/p.jpg" width="456" srcset="/p.jpg 1x, /p-large.jpg 2x"'
+    block = image(tag, (), "https://quay.example/a")
+    assert block is not None
+    assert block.url == "https://quay.example/p-large.jpg"
+
+
 def test_a_small_picture_in_a_sentence_is_the_character_that_it_shows() -> None:
     text = f"Fog <img class='emoji' alt='🌊' src='/1f30a.svg'> again. {FOURTH}"
     page = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{text}</p><p>{THIRD}</p></article>"

@@ -181,3 +181,19 @@ def test_entries_of_microdata_have_its_times() -> None:
     whole = f"<div itemscope itemtype='https://schema.org/LiveBlogPosting'>{waves(form)}</div>"
     found = live(whole, url="https://quay.example/2031/storm")
     assert [str(block.published) for block in found.blocks if block.kind == "entry"][:1] == ["2031-05-06 13:30:00+02:00"]
+
+
+def test_a_post_or_a_quotation_alone_in_its_part_of_an_entry_is_no_furniture() -> None:
+    post = "<blockquote class='tiktok-embed' cite='https://www.tiktok.com/@quay/video/7345678901234567890'><section>"
+    post += "<a href='https://www.tiktok.com/@quay'>@quay</a> Wave goodbye</section></blockquote>"
+    quotation = "<blockquote>It is only water</blockquote>"
+    form = "<div class='item'><time>{hour}:30</time><h3>{name}</h3><p>{text}</p>" + post + quotation + "</div>"
+    entry = live(waves(form)).blocks[0]
+    assert [block.kind for block in entry.blocks] == ["paragraph", "embed", "quote"]
+
+
+def test_local_times_of_entries_are_on_the_clock_of_the_page() -> None:
+    form = "<div class='item'><time datetime='2031-05-06T{hour}:30'>{hour}:30</time><h3>{name}</h3><p>{text}</p></div>"
+    assert str(live(waves(form)).blocks[0].published) == "2031-05-06 13:30:00+02:00"
+    in_utc = live(waves(form), published="2031-05-06T06:07:00Z")  # which may be a system's clock, and not the paper's
+    assert str(in_utc.blocks[0].published) == "2031-05-06 13:30:00"

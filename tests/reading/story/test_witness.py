@@ -159,3 +159,9 @@ def test_a_short_story_that_is_not_free_and_asks_for_money_is_cut_off(wall: str)
     assert depeche.read(page(f"{teaser}</article>", data=data), url=URL).cut_off is False
     free = dict(data, isAccessibleForFree=True)
     assert depeche.read(page(f"{teaser}{wall}</article>", data=free), url=URL).cut_off is False
+
+
+def test_signs_that_are_written_as_entities_are_read_in_plain_text_too() -> None:
+    written = [text.replace("a", "&#97;", 1) for text in PARAGRAPHS]
+    article = depeche.read(page("<div id='app'></div>", data=declared(written)), url=URL)
+    assert [block.text for block in article.blocks] == PARAGRAPHS

@@ -52,6 +52,7 @@ def test_words_that_a_sentence_begins_with_are_no_label() -> None:
     "start",
     [
         "Berichtigung:", "NDLR :", "Atualização:", "Rettifica:", "Noot van de redactie:", "Rättelse 3 maj:",
+        "Oikaisu 3.5. kello 12.10:", "Update, May 3, 6:30 pm ET:",
         "Oikaisu:", "Od redakcji:", "Oprava:", "Ispravak:",
         "Helyesbítés:", "Precizare:", "Уточнення:", "От редакции:", "Διόρθωση:", "Düzeltme:", "تصحيح:", "הבהרה:",
         "सुधार:", "更正：", "お詫びと訂正：", "바로잡습니다:", "Đính chính:", "Ralat:",
@@ -134,6 +135,9 @@ def test_a_line_that_asks_to_follow_or_for_leave_to_track_is_no_text(line: str) 
         ("干潮時の桟橋（港湾委員会提供）", "干潮時の桟橋", "港湾委員会"),
         ("退潮时的码头。林海 摄", "退潮时的码头。", "林海"),
         ("The tide. Video: Ann Ash", "The tide.", "Ann Ash"),
+        ("干潮時の桟橋＝西港で2031年5月、青木葉子撮影", "干潮時の桟橋＝西港で2031年5月", "青木葉子"),
+        ("썰물 때의 부두. 항만위원회 제공", "썰물 때의 부두.", "항만위원회"),
+        ("ნავმისადგომი. ფოტო: ნინო ტბელი", "ნავმისადგომი.", "ნინო ტბელი"),
     ],
 )
 def test_who_made_a_picture_is_told_in_the_notations_of_newsrooms(text: str, caption: str, credit: str) -> None:
@@ -287,3 +291,10 @@ def test_a_label_of_the_page_is_no_text(label: str) -> None:
 )  # fmt: skip
 def test_a_sentence_about_advertisements_is_text(line: str) -> None:
     assert story(f"<p>{line}</p>") == [("paragraph", line)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Updates of the 3 May survey are late.", "Korrekturen 2031: eine Liste", "Update the board: it is 3 m long."]
+)
+def test_other_lines_with_such_a_word_and_a_figure_are_no_notices(line: str) -> None:
+    assert not phrases().is_notice(line)

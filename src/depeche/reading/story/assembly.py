@@ -158,7 +158,9 @@ class Assembly:
                 self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
         elif draft.kind == "text":
             self.text(draft)
-        elif draft.kind != "credit":
+        elif draft.kind == "credit":
+            self.credit(text)
+        else:
             self.medium(draft)
 
     def _speaks_beside(self, heading: Container) -> bool:
@@ -299,6 +301,12 @@ class Assembly:
             if last.kind in ("image", "video", "embed") and last.caption is None:
                 caption, credit = self.phrases.caption_and_credit(text)
                 self.blocks[-1] = replace(last, caption=caption or None, credit=last.credit or credit)
+
+    def credit(self, text: str) -> None:
+        """Who made the picture or film just before it, set apart in its caption."""
+        last = self.blocks[-1] if self.blocks else None
+        if last is not None and last.kind in ("image", "video") and last.credit is None:
+            self.blocks[-1] = replace(last, credit=self.phrases.caption_and_credit(text)[1] or text)
 
     # ------------------------------------------------ several drafts that are one block
 

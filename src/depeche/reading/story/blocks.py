@@ -15,7 +15,7 @@ from typing import Literal
 
 from depeche.model import Link
 from depeche.reading.story.elements import LONG_TAG, after, attribute, is_phrase, mended, told
-from depeche.reading.story.line_breaks import LINE, paragraphs
+from depeche.reading.story.line_breaks import LINE, ended, paragraphs
 from depeche.reading.vocabulary.addresses import joined
 from depeche.reading.vocabulary.boilerplate import Role
 from depeche.reading.vocabulary.phrases import phrases
@@ -127,6 +127,7 @@ class Flow:
     _bold: int = 0  # characters that directly follow a tag for bold type
     _label: int = 0  # number of pieces in bold type with which the block begins; -1 while they are being read
     _opened: tuple[int, str] | None = None  # a link that is not yet closed
+    _drawn: bool = False  # a formula was read: its twin that is drawn sign by sign says the same
     _sources: list[str] = field(default_factory=list)
     _top: Container = field(default_factory=lambda: Container("", None))
 
@@ -200,13 +201,13 @@ class Flow:
         top = self._top
         if name == "time":
             top.when = top.when or attribute(tag, ' datetime="') or None
-        elif (
-            "hidden" in tag or "only" in tag or "reader" in tag or "display" in tag or "tooltip" in tag
-        ) and _HIDDEN.search(tag):
+        elif ("hidden" in tag or "only" in tag or "reader" in tag or "display" in tag or "tooltip" in tag) and (
+            _HIDDEN.search(tag) or (self._drawn and ' aria-hidden="true"' in tag)
+        ):
             return after(parts, name)
         elif "font-weight" in tag and _HEAVY.search(tag):
             self._bold += len(text.strip())
-        elif top.name in _CAPTIONED and _CREDIT.search(tag):
+        elif (top.name in _CAPTIONED or top.role == "caption") and _CREDIT.search(tag):
             texts = [text]
             text = after(parts, name, texts=texts)
             if words := clean(plain("".join(texts))):
@@ -260,6 +261,18 @@ class Flow:
             pieces.append(f" {word} " if text[0].isalnum() else f" {word}")
         return text
 
+    def _formula(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        """A formula is words of its line: those that it has for readers who cannot see it, its TeX, or else its signs."""
+        tags: list[str] = []
+        signs = [text]
+        text = after(parts, name, tags=tags, texts=signs)
+        notes = [at for at, each in enumerate(tags) if each.startswith("annotation")]
+        tex = next((signs[at + 1] for at in notes if "tex" in tags[at]), None)
+        said = attribute(tag, ' alttext="') or tex or "".join(map(str.strip, signs[: notes[0] + 1] if notes else signs))
+        self._pieces.append(plain(said).strip())
+        self._drawn = True
+        return text
+
     # ------------------------------------------------ what is shown, and what is not
 
     def _picture(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
@@ -309,6 +322,8 @@ class Flow:
     def _media(self, kind: Literal["image", "video", "embed"], tag: str, inside: tuple[str, ...] = ()) -> None:
         # An image inside a paragraph does not end it; it comes before what is being read.
         top = self._top
+        if self._pieces and self._pieces[-1].isspace() and ended(self._pieces):
+            self._flush()
         top.media += 1
         self._shown_media += 1
         if self._shown_media > _MOST_MEDIA:
@@ -405,7 +420,7 @@ _INLINE = (
     "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "sub", "sup", "time", "tt", "u", "var",
 )  # fmt: skip
 _UNREAD = (
-    "canvas", "dialog", "head", "map", "math", "menu", "meter", "nav", "noscript", "object", "progress", "rp", "rt",
+    "canvas", "dialog", "head", "map", "menu", "meter", "nav", "noscript", "object", "progress", "rp", "rt",
     "script", "select", "style", "svg", "template", "textarea",
 )  # fmt: skip
 _READINGS: dict[str, Reading] = {
@@ -417,6 +432,7 @@ _READINGS: dict[str, Reading] = {
     "form": Flow._form,
     "source": Flow._source,
     "meta": Flow._declared,
+    "math": Flow._formula,
     **dict.fromkeys(_UNREAD, Flow._passed_over),
     **dict.fromkeys(("area", "base", "col", "hr", "input", "link", "param", "track", "wbr"), Flow._empty),
     **dict.fromkeys(("img", "amp-img"), Flow._picture),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 
 from depeche.model import When
@@ -71,12 +71,20 @@ def moments(lines: Sequence[str], days: Sequence[date | None], known: Known) -> 
         elif not isinstance(moment, datetime):
             moment = relative(line, known.captured) or moment
         found.append(moment)
+    first = known.published
+    zone = first.tzinfo if isinstance(first, datetime) else None
+    if zone is not None and isinstance(first, datetime) and first.utcoffset():  # what is in UTC may be a system's clock
+        found = [_on_clock(moment, zone) for moment in found]
     if known.published is None or not clocks:
         return found
-    zone = known.published.tzinfo if isinstance(known.published, datetime) else None
     for (at, minutes), day in zip(clocks, _days(clocks, days, known), strict=True):
         found[at] = datetime.combine(day, time(minutes // 60, minutes % 60), zone)
     return found
+
+
+def _on_clock(moment: When | None, zone: tzinfo) -> When | None:
+    """A time without a zone on the clock that the page is published by."""
+    return moment.replace(tzinfo=zone) if isinstance(moment, datetime) and moment.tzinfo is None else moment
 
 
 def _minutes(clock: re.Match[str]) -> int:

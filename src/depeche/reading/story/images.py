@@ -33,7 +33,7 @@ def image(tag: str, sources: tuple[str, ...], base: str | None) -> Block | None:
     if not renditions:
         return None
     best = max(renditions.values(), key=lambda rendition: (rendition.width or 0, rendition.url == plain))
-    if not any(rendition.width for rendition in renditions.values()):
+    if not any(rendition.width for rendition in renditions.values() if rendition.url != plain):  # that of the place it has
         best = _densest(found, sources, base) or best
     if best.url.lower().split("?")[0].endswith(".svg") or _is_none(best.url, found):
         return None

@@ -38,6 +38,20 @@ _LABEL = 100  # characters of a line in bold type above prose
 _PROSE = 40  # characters of the first words of that prose
 
 
+def ended(pieces: list[str]) -> bool:
+    """Whether what was read ends a paragraph, so that a picture that follows stands behind it and not in it."""
+    breaks = 0
+    for piece in pieces[: -_NEAR - 1 : -1]:
+        if piece == LINE:
+            breaks += 1
+        elif not piece.isspace():
+            return breaks > 1 or (breaks == 1 and _ends_paragraph(piece, len(piece)))
+    return False
+
+
+_NEAR = 8  # pieces that are looked at before a picture
+
+
 def _ends_paragraph(text: str, size: int) -> bool:
     """Whether a line break after this text ends a paragraph of so many characters."""
     text = text.rstrip()

@@ -182,7 +182,7 @@ def entry(container: Container, drafts: list[Draft], blocks: list[Block], known:
     author = container.by
     for draft in drafts:
         if draft.kind == "text" and len(draft.text) <= _FURNITURE and draft.container.name != "p":
-            blocks = [block for block in blocks if block.text != draft.text]
+            blocks = [block for block in blocks if block.kind != "paragraph" or block.text != draft.text]
     text = "\n\n".join(block.text for block in blocks if block.text)
     if not text and not blocks:
         return None

@@ -108,6 +108,7 @@ def _paragraphs(text: str) -> list[str]:
         found = [clean(node.text()) for node in body.css("p,h2,h3,li,blockquote")]
         found = found or list(map(clean, body.text().splitlines()))  # plain text, but for a tag or two
         return [words for words in found if words]
+    text = html.unescape(text) if "&" in text else text
     return [words for line in text.splitlines() if (words := clean(_without_code(line)))]
 
 

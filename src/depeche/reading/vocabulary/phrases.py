@@ -112,6 +112,7 @@ class Phrases:
     alone_ends: frozenset[str]  # the last word of each of those
     alone_letters: frozenset[str]  # the first letters of each of those
     notice: Beginnings
+    notice_dated: Beginnings  # the words among those that a colon ends: a date may stand before it
     link_note: frozenset[str]
     gate: Beginnings
     closing: Beginnings
@@ -200,7 +201,8 @@ class Phrases:
                     return text[:at].rstrip(" (|/[（［-–—·"), name
         if text[-1:] in _SIGNED_ENDS and (signed := _SIGNED.search(text[-_LONGEST_NAME:])) is not None:
             begin = max(0, len(text) - _LONGEST_NAME) + signed.start()
-            return text[:begin].rstrip(), next(filter(None, signed.groups()))
+            where, comma, name = next(filter(None, signed.groups())).rpartition("、")
+            return text[:begin].rstrip() + (text[begin] + where if comma else ""), name
         at = text.rfind("(", max(0, len(text) - 80)) if text.endswith(")") else -1
         if at > 0 and any(
             is_agency(part.strip()) for part in text[at + 1 : -1].split("/")
@@ -245,17 +247,25 @@ class Phrases:
         return len(heading) <= _LABEL and _bare(heading) in self.contents
 
     def is_notice(self, text: str) -> bool:
-        """Whether a paragraph says what was corrected or added later."""
-        return self.notice.of(text)
+        """Whether a paragraph says what was corrected or added later: "Correction: …", "Correction, 3 March, 12:10: …"."""
+        if self.notice.of(text):
+            return True
+        size = self.notice_dated.size(text)
+        if not size or text[size : size + 1].isalnum():
+            return False
+        when, colon, _ = text[size : size + _LONGEST_DATE].partition(": ")
+        return bool(colon) and any(map(str.isdigit, when))
 
 
+_LONGEST_DATE = 44  # characters of a day and a clock time between such a word and its colon
 _LONGEST_END = 30  # characters of a line in which an invitation ends
 _LONGEST_CREDIT = 119  # characters of it, with the word for pictures
 _LONGEST_NAME = 40
-_SIGNED_ENDS = frozenset("影供摄攝）)")
+_SIGNED_ENDS = frozenset("影供摄攝공）)")
 _SIGNED = re.compile(
     r"[＝=]([^＝=\s]{2,20})(?:撮影|提供)$|[（(]([^（(]{2,20})(?:撮影|提供|摄|攝)[）)]$"
     r"|(?:(?<=[。\s])|[　 ])([^\s。]{2,12})\s(?:摄|攝)$"
+    r"|(?<=[.。])\s([^\s.]{2,20})\s?제공$"
 )
 """Who took a picture, told behind the name: "…＝青木葉子撮影", "… 林海 摄"."""
 
@@ -285,6 +295,7 @@ def phrases() -> Phrases:
         alone_ends=frozenset(line.casefold().rpartition(" ")[2] for line in table["alone"]),
         alone_letters=_first_letters(table["alone"]),
         notice=Beginnings(table["notice"]),
+        notice_dated=Beginnings(phrase.rstrip(": ") for phrase in table["notice"] if phrase.endswith(":")),
         link_note=frozenset(table["link_note"]),
         gate=gate,
         closing=Beginnings(table["closing"]),
