@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from depeche.model import Block, Rendition
@@ -39,6 +40,36 @@ def pictures(claims: Claims, base: str | None) -> Settled[tuple[Block, ...]]:
         renditions=tuple(found),
     )
     return Settled((block,), evidence(first.layer, first.path, first.raw))
+
+
+def with_shown(declared: Settled[tuple[Block, ...]], shown: Sequence[Block]) -> Settled[tuple[Block, ...]]:
+    """Lead images with what the page says of them above the story's first words, and those that it only shows there."""
+    if not shown:
+        return declared
+    if not declared.value:
+        told = [image for image in shown if image.caption or image.credit or image.alt]
+        first = next((image.url or "" for image in told), None)
+        return Settled(tuple(told), evidence("dom", "above the story", first)) if first is not None else declared
+    lead, *others = declared.value
+    name = _file(lead.url)
+    same = next((image for image in shown if _file(image.url) == name), shown[0] if len(shown) == 1 else None)
+    if (
+        same is None
+        or lead.caption
+        or lead.credit
+        or not (same.caption or same.credit or same.alt)
+        or declared.evidence is None
+    ):
+        return declared
+    told_of = declared.evidence
+    notes = (("dom above the story", same.caption or same.credit or same.alt or ""), *told_of.others)
+    lead = replace(lead, caption=same.caption, credit=same.credit, alt=lead.alt or same.alt)
+    return Settled((lead, *others), evidence(told_of.layer, told_of.path, told_of.raw, notes))
+
+
+def _file(url: str | None) -> str:
+    """The name of the file in an address, without its ending."""
+    return (url or "").partition("?")[0].rpartition("/")[2].partition(".")[0]
 
 
 def _first(nodes: Iterable[dict[str, Any]], *keys: str) -> str | None:

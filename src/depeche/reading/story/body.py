@@ -17,6 +17,7 @@ from depeche.reading.page.markup import Markup
 from depeche.reading.story import indexes, live, paging, regions, scrambled, selection, standfirst, trimming, witness
 from depeche.reading.story.assembly import Assembly
 from depeche.reading.story.blocks import Container, Draft, Flow
+from depeche.reading.story.clocks import is_stamp
 from depeche.reading.story.elements import HERE, KEEP
 from depeche.reading.vocabulary.addresses import path
 from depeche.reading.vocabulary.phrases import phrases
@@ -30,6 +31,7 @@ class Body:
     blocks: tuple[Block, ...] = ()
     lede: str | None = None  # the visible standfirst; it is the first block too
     cut_off: bool | None = None  # the text ends at a wall; None: there is no text
+    images: tuple[Block, ...] = ()  # those above its first words
     headlines: tuple[Headline, ...] = ()  # of what may be an index page
     next_page: str | None = None  # where the story goes on
     linked: float = 0.0  # share of the words of the story's region that stand in links
@@ -56,7 +58,7 @@ def body(markup: Markup, known: Known) -> Body:
         return Body(blocks=tuple(blocks), headlines=headlines, witness=told_by)
 
     next_page = paging.next_page(root.node, base, known.url)
-    flow, before, grouped, groups = _flows(ground, heading, root, base)
+    flow, before, above, groups = _flows(ground, heading, root, base)
     headed = before is not None or flow.start > 0
     structures = selection.weigh(flow, known.title, headed=before is not None)
     drafts = selection.before_end(_from_heading(flow, known))
@@ -64,12 +66,12 @@ def body(markup: Markup, known: Known) -> Body:
     if lede is None and (lede := standfirst.inside(drafts, known)) is not None:
         drafts.remove(lede)
     drafts = selection.story_before(before or [], lede) + drafts
-    if lede is None and (points := selection.points(grouped, groups)):
+    if lede is None and (points := selection.points([draft for draft in above if draft.container in groups], groups)):
         structures |= groups
         drafts = points + drafts
 
     blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
-    blocks, below = _trimmed(live.running(blocks, known), known)
+    blocks, images, below = _trimmed(live.running(blocks, known), known)
     legible = scrambled.readable(blocks, known)
     walled = len(legible) < len(blocks)
     blocks = witness.confirmed(legible, known.body)
@@ -80,6 +82,7 @@ def body(markup: Markup, known: Known) -> Body:
     whole = flow.containers[0]
     return Body(
         blocks=tuple(blocks),
+        images=(*_pictured(above, groups, known, base), *images),
         lede=lede.text if lede is not None else None,
         cut_off=(walled or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)) and told_by is None,
         headlines=headlines,
@@ -92,15 +95,31 @@ def body(markup: Markup, known: Known) -> Body:
     )
 
 
-def _trimmed(blocks: list[Block], known: Known) -> tuple[list[Block], str]:
-    """The blocks without what is no part of the story or is said twice, and the short line at their end, if there is one."""
+def _pictured(above: list[Draft], structures: dict[Container, Container], known: Known, base: str | None) -> list[Block]:
+    """The pictures between the heading and the story, each with its caption."""
+    if not any(draft.kind == "image" for draft in above):
+        return []
+    made = Assembly(structures, None, known, base).add(above)
+    return [block for block in made if block.kind == "image" and not _is_of_byline(block, known)]
+
+
+def _is_of_byline(image: Block, known: Known) -> bool:
+    """Whether an image is an author's portrait, or stands beside the date."""
+    caption = image.caption or ""
+    signed = any(name in (caption, image.alt) or (len(caption) < _LINE * 2 and name in caption) for name in known.authors)
+    return signed or is_stamp(caption, known)
+
+
+def _trimmed(blocks: list[Block], known: Known) -> tuple[list[Block], list[Block], str]:
+    """The blocks without what is no part of the story or is said twice, the images above them, and the short line at their
+    end, if there is one."""
     blocks = trimming.without_title(blocks, known.title)
     blocks = trimming.said_already(trimming.without_counters(blocks))
     blocks = trimming.without_parts_of_the_house(blocks)
     below = next((block.text for block in reversed(blocks) if block.text), "")
     blocks = trimming.from_first_sentence_to_last(blocks, known)
-    blocks = trimming.without_empty_sections(trimming.without_lead_image(blocks))
-    return blocks, below if len(below) <= _LINE else ""
+    images, blocks = trimming.lead_images(blocks)
+    return trimming.without_empty_sections(blocks), images, below if len(below) <= _LINE else ""
 
 
 def _led_on(flow: Flow, blocks: list[Block]) -> float:
@@ -121,10 +140,8 @@ def _testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str |
 def _flows(
     ground: regions.Ground, heading: LexborNode | None, root: regions.Region, base: str | None
 ) -> tuple[Flow, list[Draft] | None, list[Draft], dict[Container, Container]]:
-    """The story's region as a flow, and the drafts between the heading and it; None where no heading stands before it.
-
-    Those drafts in lists, tables and pictures apart, with what each stands in.
-    """
+    """The story's region as a flow, and the drafts between the heading and it, but for those in lists, tables and pictures;
+    None where no heading stands before it. Then all of those drafts, and what each of the latter stands in."""
     for node in root.node.css(_UNREAD):
         if node.tag != "script" or "data-telegram-post" not in node.attrs:
             node.decompose()
@@ -141,8 +158,8 @@ def _flows(
     top = Flow(base)
     top.read(before)
     around = selection.weigh(top)
-    grouped = [draft for draft in top.drafts if draft.container in around]
-    return flow, selection.without_house([draft for draft in top.drafts if draft.container not in around]), grouped, around
+    before_it = selection.without_house([draft for draft in top.drafts if draft.container not in around])
+    return flow, before_it, top.drafts, around
 
 
 _UNREAD = "script,style,svg,template,noscript"

@@ -355,7 +355,9 @@ _COUNTER = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})(?: [^\W\d_]+)?(?: ©.*)?")
 _CREDITED = 60  # characters of a counter with the word for pictures and whose they are
 
 
-def without_lead_image(blocks: list[Block]) -> list[Block]:
-    """Without images above the first words: they are the article's lead images, a field of its own."""
+def lead_images(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """The images above the first words, which are the article's lead images, a field of its own; and the other blocks."""
     first = next((at for at, block in enumerate(blocks) if block.text), 0)
-    return [block for at, block in enumerate(blocks) if at >= first or block.kind != "image"]
+    above = blocks[:first]
+    images = [block for block in above if block.kind == "image"]
+    return images, [block for block in above if block.kind != "image"] + blocks[first:]
