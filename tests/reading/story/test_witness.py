@@ -161,6 +161,19 @@ def test_a_short_story_that_is_not_free_and_asks_for_money_is_cut_off(wall: str)
     assert depeche.read(page(f"{teaser}{wall}</article>", data=free), url=URL).cut_off is False
 
 
+def test_what_an_offer_says_behind_the_line_that_asks_for_money_is_none_of_the_story() -> None:
+    data = {"@type": "NewsArticle", "headline": "Planks", "isAccessibleForFree": False}
+    teaser = f"<article><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>"
+    offer = (
+        "<section><h2>Subscribe to read the full story</h2><p>Four weeks cost a pound. You can leave whenever you like.</p>"
+    )
+    walled = depeche.read(page(f"{teaser}{offer}</section></article>", data=data), url=URL)
+    assert [block.text for block in walled.blocks] == PARAGRAPHS[:2]
+    asked = "<article><p>Already a subscriber? Welcome to the pier.</p>"
+    above = depeche.read(page(f"{asked}{teaser}</article>", data=data), url=URL)
+    assert [block.text for block in above.blocks][-2:] == PARAGRAPHS[:2]
+
+
 def test_signs_that_are_written_as_entities_are_read_in_plain_text_too() -> None:
     written = [text.replace("a", "&#97;", 1) for text in PARAGRAPHS]
     article = depeche.read(page("<div id='app'></div>", data=declared(written)), url=URL)

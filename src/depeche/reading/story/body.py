@@ -61,7 +61,7 @@ def body(markup: Markup, known: Known) -> Body:
     flow, before, above, groups = _flows(ground, heading, root, base)
     headed = before is not None or flow.start > 0
     structures = selection.weigh(flow, known.title, headed=before is not None)
-    drafts = selection.before_end(_from_heading(flow, known))
+    drafts = _before_wall(selection.before_end(_from_heading(flow, known)), known)
     lede = standfirst.above(before or [], drafts, known)
     if lede is None and (lede := standfirst.inside(drafts, known)) is not None:
         drafts.remove(lede)
@@ -191,6 +191,18 @@ def _asks_for_money(flow: Flow, root: regions.Region, known: Known) -> bool:
     return any(phrases().is_wall(draft.text) for draft in flow.drafts[-_LAST:] if draft.text)
 
 
+def _before_wall(drafts: list[Draft], known: Known) -> list[Draft]:
+    """The drafts of a story that is declared not to be free, up to the line near the end that asks for money."""
+    if known.declared_free is not False:
+        return drafts
+    last = max(1, len(drafts) - _LAST)
+    wall = next((at for at in range(last, len(drafts)) if drafts[at].text and phrases().is_wall(drafts[at].text)), None)
+    if wall is None or sum(len(draft.text) for draft in drafts[wall:]) > sum(len(draft.text) for draft in drafts[:wall]):
+        return drafts
+    return drafts if any(len(draft.text) > _OFFER for draft in drafts[wall:]) else drafts[:wall]
+
+
+_OFFER = 200  # characters of a line that may tell what is to be paid
 _LINE = 30  # characters of a line that signs
 _LAST = 12  # drafts among which the line is that asks for money
 
