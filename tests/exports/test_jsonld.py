@@ -90,3 +90,8 @@ def test_many_articles_are_one_document(article: Article, record: Record) -> Non
     (node,) = expanded("".join(jsonld.graph([(article, record), (article, record)], "All")))
     assert len(node["https://schema.org/dataFeedElement"]) == 2
     assert json.loads("".join(jsonld.graph([], "None")))["dataFeedElement"] == []
+
+
+def test_an_agency_that_signs_is_no_person() -> None:
+    found = jsonld.of(Article(url="https://a.example/1", authors=("Ada Ek", "AGL"), agency="AGL"))
+    assert [one["@type"] for one in found["author"]] == ["Person", "NewsMediaOrganization"]

@@ -14,7 +14,7 @@ from lxml import etree
 
 from depeche.exports import tei
 from depeche.exports.wording import single_line, xml_text
-from depeche.model import Article, Block
+from depeche.model import Article, Block, Link
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 SCHEMA = """
@@ -49,7 +49,8 @@ SCHEMA = """
   <optional><attribute name="type"><data type="NCName"/></attribute></optional><text/></element></define>
 <define name="bibl"><element name="bibl"><zeroOrMore><choice><ref name="title"/><ref name="author"/><ref name="date"/>
   <element name="publisher"><text/></element><element name="orgName"><attribute name="type"/><text/></element>
-  <element name="idno"><attribute name="type"/><data type="anyURI"/></element><ref name="link"/></choice>
+  <element name="idno"><attribute name="type"/><data type="anyURI"/></element><ref name="link"/>
+  <element name="note"><attribute name="type"/><text/></element></choice>
     </zeroOrMore></element></define>
 <define name="plain"><element name="p"><text/></element></define>
 <define name="link"><element name="ref"><attribute name="target"><data type="anyURI"/></attribute><text/></element>
@@ -65,8 +66,9 @@ SCHEMA = """
     <ref name="division"/>
   </element></zeroOrMore></define>
 <define name="block"><choice><element name="p"><ref name="words"/></element>
-  <element name="list"><oneOrMore><element name="item"><text/></element></oneOrMore></element>
-  <element name="table"><oneOrMore><element name="row"><oneOrMore><element name="cell"><text/></element></oneOrMore>
+  <element name="list"><oneOrMore><element name="item"><ref name="words"/></element></oneOrMore></element>
+  <element name="table"><optional><element name="head"><text/></element></optional>
+    <oneOrMore><element name="row"><oneOrMore><element name="cell"><text/></element></oneOrMore>
     </element></oneOrMore>
   </element>
   <element name="cit"><zeroOrMore><attribute><anyName/></attribute></zeroOrMore><element name="quote">
@@ -150,3 +152,11 @@ def test_many_are_one_corpus(article: Article) -> None:
     root = valid("".join(tei.corpus([article, dataclasses.replace(article, blocks=())], "Ferry & <friends>")))
     assert len(root.findall(f"{TEI}TEI")) == 2
     assert root.find(f".//{TEI}title").text == "Ferry & <friends>"
+
+
+def test_items_keep_their_links_and_tables_their_names() -> None:
+    listed = Block(kind="list", text="the bell\nthe clock", links=(Link(start=13, end=18, href="https://a.example/clock"),))
+    table = Block(kind="table", text="a\tb", rows=(("a", "b"),), caption="Bells by weight")
+    root = valid(tei.document(Article(url="https://a.example/1", blocks=(listed, table))))
+    assert [(ref.text, ref.get("target")) for ref in root.iter(f"{TEI}ref")] == [("clock", "https://a.example/clock")]
+    assert [words(head) for head in root.iter(f"{TEI}head")] == ["Bells by weight"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from depeche.exports.wording import linked_pieces, web_address
+from depeche.exports.wording import caption, linked_lines, linked_pieces, web_address
 from depeche.model import Article, Block
 
 
@@ -23,18 +23,25 @@ def _block(block: Block) -> str:
             by = f"<footer>{escape(block.author)}</footer>" if block.author else ""
             return f"<blockquote><p>{text}</p>{by}</blockquote>"
         case "list":
-            return "<ul>" + "".join(f"<li>{item}</li>" for item in text.split("\n")) + "</ul>"
+            return "<ul>" + "".join(f"<li>{_linked(item)}</li>" for item in linked_lines(block)) + "</ul>"
         case "code":
             return f"<pre><code>{escape(block.text)}</code></pre>"
         case "table":
             rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in block.rows)
-            return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+            told = escape(caption(block))
+            return (
+                "<table>"
+                + (f"<caption>{told}</caption>" if told else "")
+                + "".join(f"<tr>{row}</tr>" for row in rows)
+                + "</table>"
+            )
         case "image" | "video":
             return _figure(block)
         case "embed":
             source = " ".join(filter(None, (block.author, f"({block.network})" if block.network else "")))
             link = web_address(block.url)
             cited = f'<a href="{escape(link)}">{escape(source or link)}</a>' if link else escape(source)
+            cited = "<br>".join(filter(None, (cited, escape(caption(block)))))
             return f"<blockquote><p>{text}</p><footer>{cited}</footer></blockquote>"
         case "notice":
             return f"<aside><p>{text}</p></aside>"
@@ -53,8 +60,8 @@ def _figure(block: Block) -> str:
         shown = f'<img src="{escape(link)}" alt="{escape(block.alt or "")}">'
     elif link:
         shown = f'<video src="{escape(link)}" controls></video>'
-    caption = escape(". ".join(filter(None, (block.caption, block.credit))))
-    return f"<figure>{shown}" + (f"<figcaption>{caption}</figcaption>" if caption else "") + "</figure>"
+    told = escape(caption(block))
+    return f"<figure>{shown}" + (f"<figcaption>{told}</figcaption>" if told else "") + "</figure>"
 
 
 def _linked(block: Block) -> str:

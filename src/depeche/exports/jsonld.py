@@ -59,14 +59,19 @@ def of(article: Article, record: Record | None = None) -> dict[str, Any]:
 
 def _authors(article: Article) -> list[dict[str, Any]]:
     if not article.bylines:
-        return [{"@type": "Person", "name": name} for name in article.authors]
+        return [{"@type": _writer(name, article), "name": name} for name in article.authors]
     return [
         _given({
-            "@type": "Person", "name": byline.name, "jobTitle": byline.role, "workLocation": byline.place,
-            "url": byline.page, "image": byline.portrait,
+            "@type": _writer(byline.name, article), "name": byline.name, "jobTitle": byline.role,
+            "workLocation": byline.place, "url": byline.page, "image": byline.portrait,
         })
         for byline in article.bylines
     ]  # fmt: skip
+
+
+def _writer(name: str, article: Article) -> str:
+    """What signs: an agency, where that is named so, else a person."""
+    return "NewsMediaOrganization" if name == article.agency else "Person"
 
 
 def _publisher(publisher: Publisher | None, site: str | None) -> dict[str, Any] | None:

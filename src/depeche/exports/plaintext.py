@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depeche.exports import moments
-from depeche.exports.wording import credit, single_line
+from depeche.exports.wording import caption, credit, single_line
 from depeche.model import Article, Block
 
 RULE = "\n\n" + "-" * 72 + "\n\n"
@@ -18,8 +18,13 @@ def of(article: Article) -> str:
 
 
 def _block(block: Block) -> str:
-    if block.text:
+    if block.kind == "entry":
         title = " · ".join(filter(None, (moments.moment(block.published), single_line(block.title))))
-        return f"{title}\n{block.text}" if block.kind == "entry" and title else block.text
-    caption = ". ".join(filter(None, (block.caption, block.credit))) or block.alt
-    return f"[{caption}]" if caption else ""
+        return "\n\n".join(filter(None, ("\n".join(filter(None, (title, _first(block)))), *map(_block, block.blocks[1:]))))
+    said = f"— {block.author}" if block.kind == "quote" and block.author else ""
+    told = caption(block) or (block.alt if not block.text else None)
+    return "\n".join(filter(None, (block.text, said, f"[{told}]" if told else "")))
+
+
+def _first(entry: Block) -> str:
+    return _block(entry.blocks[0]) if entry.blocks else entry.text

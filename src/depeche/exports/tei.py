@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as Tree
 
 from depeche.exports.elements import under
-from depeche.exports.wording import linked_pieces, single_line, uri, web_address, xml_text
+from depeche.exports.wording import caption, linked_lines, linked_pieces, single_line, uri, web_address, xml_text
 from depeche.model import Article, Block, When
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -122,12 +122,14 @@ def _block(parent: Tree.Element, block: Block) -> None:
                 under(under(cited, "bibl"), "author", single_line(block.author))
         case "list":
             listed = under(parent, "list")
-            for item in block.text.split("\n"):
-                under(listed, "item", item)
+            for item in linked_lines(block):
+                _linked(under(listed, "item"), item)
         case "code":
             under(under(parent, "p"), "code", block.text)
         case "table" if block.rows:
             table = under(parent, "table")
+            if told := caption(block):
+                under(table, "head", single_line(told))
             for row in block.rows:
                 line = under(table, "row")
                 for cell in row:
@@ -139,8 +141,12 @@ def _block(parent: Tree.Element, block: Block) -> None:
             _linked(under(cited, "quote"), block)
             bibl = under(cited, "bibl")
             under(bibl, "author", single_line(block.author))
+            if block.title:
+                under(bibl, "title", single_line(block.title))
             if block.published:
                 _date(bibl, block.published)
+            if told := caption(block):
+                under(bibl, "note", single_line(told), type="caption")
             if web_address(block.url):
                 under(bibl, "ref", target=uri(block.url or ""))
         case "notice":
@@ -151,8 +157,8 @@ def _block(parent: Tree.Element, block: Block) -> None:
 
 def _figure(parent: Tree.Element, block: Block) -> None:
     figure = under(parent, "figure", type=block.kind)
-    if block.caption:
-        under(figure, "head", single_line(block.caption))
+    if block.caption or block.title:
+        under(figure, "head", single_line(block.caption or block.title))
     if web_address(block.url):
         under(figure, "graphic", url=uri(block.url or ""))
     if block.alt:

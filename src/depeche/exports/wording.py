@@ -6,6 +6,7 @@ import json
 import re
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit
@@ -48,9 +49,33 @@ def linked_pieces(block: Block) -> Iterator[tuple[str, str | None]]:
     yield block.text[at:], None
 
 
+def linked_lines(block: Block) -> Iterator[Block]:
+    """The lines of a block's text, each as a paragraph with the links in it."""
+    at = 0
+    for line in block.text.split("\n"):
+        end = at + len(line)
+        links = [
+            replace(link, start=max(link.start, at) - at, end=min(link.end, end) - at)
+            for link in block.links
+            if link.start < end and link.end > at
+        ]
+        yield Block(kind="paragraph", text=line, links=tuple(links))
+        at = end + 1
+
+
 def credit(article: Article) -> str:
-    """Who signs an article, and the agency that it draws on."""
-    return ", ".join((*article.authors, *filter(None, (article.agency,))))
+    """Who signs an article, and the agency that it draws on, if that does not sign itself."""
+    return ", ".join(dict.fromkeys((*article.authors, *filter(None, (article.agency,)))))
+
+
+def caption(block: Block) -> str:
+    """What stands below a picture, a film, a table or a post: its caption, then whose it is."""
+    told = block.caption or ""
+    between = " " if told.endswith(_STOPS) else ". "
+    return between.join(filter(None, (told, block.credit)))
+
+
+_STOPS = (".", "!", "?", "…", "。", "।", "۔", "؟", ".”", ".»", ".“", '."', "」")
 
 
 def single_line(text: str | None) -> str:
