@@ -281,3 +281,40 @@ def test_who_took_a_picture_is_told_in_a_part_of_its_caption_whatever_holds_the_
     page = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{picture}{caption}<p>{THIRD}</p></article>"
     block = read(page).blocks[2]
     assert (block.kind, block.caption, block.credit) == ("image", "The pier at low tide.", "Bo Lund")
+
+
+def test_a_paragraph_below_a_picture_that_ends_with_who_took_it_is_its_caption() -> None:
+    picture, line = "<p><img src='/pier.jpg'></p>", "<p>The pier at low tide. Photo: Bo Lund</p>"
+    page = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{picture}{line}<p>{THIRD}</p></article>"
+    block = read(page).blocks[2]
+    assert (block.kind, block.caption, block.credit) == ("image", "The pier at low tide.", "Bo Lund")
+    told = page.replace(" Photo: Bo Lund", " (AFP)")  # so stories end too
+    assert [each.kind for each in read(told).blocks[2:4]] == ["image", "paragraph"]
+
+
+@pytest.mark.parametrize("credit", ["<span class='attr'>Foto: Bo Lund</span>", "<span class='x-attribution'>Bo Lund</span>"])
+def test_a_credit_that_only_its_style_sets_apart_is_no_part_of_the_last_word(credit: str) -> None:
+    picture = f"<figure><img src='/pier.jpg'><figcaption>The pier at low tide{credit}</figcaption></figure>"
+    page = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{picture}<p>{THIRD}</p></article>"
+    block = read(page).blocks[2]
+    assert (block.caption, block.credit) == ("The pier at low tide", "Bo Lund")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<figure class='pullquote'><blockquote>{}</blockquote><cite>Bo Lund</cite></figure>",
+        "<div class='pull-quote'><blockquote><p>{}</p></blockquote><span class='name'>Bo Lund</span></div>",
+    ],
+)
+def test_who_said_a_pull_quote_goes_with_it(form: str) -> None:
+    new = "Nobody here has ever asked what the bell is for"
+    found = read(
+        f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{form.format(new)}<p>{THIRD}</p></article>"
+    ).blocks
+    assert [(block.text, block.author) for block in found if block.kind == "quote"] == [(new, "Bo Lund")]
+    said = THIRD[:60]
+    found = read(
+        f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{form.format(said)}<p>{THIRD}</p></article>"
+    ).blocks
+    assert [block.kind for block in found] == ["paragraph"] * 3

@@ -197,3 +197,27 @@ def test_local_times_of_entries_are_on_the_clock_of_the_page() -> None:
     assert str(live(waves(form)).blocks[0].published) == "2031-05-06 13:30:00+02:00"
     in_utc = live(waves(form), published="2031-05-06T06:07:00Z")  # which may be a system's clock, and not the paper's
     assert str(in_utc.blocks[0].published) == "2031-05-06 13:30:00"
+
+
+def test_lines_with_a_clock_are_entries_where_the_title_says_live_and_days_stand_above_them() -> None:
+    head = '<meta property="article:published_time" content="2031-05-06T06:00:00+02:00">'
+    lines = (
+        "<h3>Mittwoch, 7. Mai</h3><p><b>+++ 09.15 Uhr: Fog +++</b></p><p>Fog lies over the pier this morning.</p>"
+        "<p><b>+++ 07.40 Uhr: Calm +++</b></p><p>The sea is calm again, says the harbour master.</p>"
+        "<h3>Dienstag, 6. Mai</h3><p><b>+++ 23.50 Uhr: Wave +++</b></p><p>A wave has gone over the pier.</p>"
+        "<p>Korrektur: The pier is 12 m long.</p>"
+    )
+    page = (
+        f"<html lang='de'><head>{head}</head><body><main><h1>Liveticker: Storm</h1><p>The latest from the pier.</p>{lines}"
+    )
+    found = depeche.read(f"{page}</main></body></html>", url="https://quay.example/liveticker-storm-100.html")
+    entries = entries_of(found)
+    assert [(str(entry.published), entry.title) for entry in entries] == [
+        ("2031-05-07 09:15:00+02:00", "Fog"),
+        ("2031-05-07 07:40:00+02:00", "Calm"),
+        ("2031-05-06 23:50:00+02:00", "Wave"),
+    ]
+    assert [len(entry.blocks) for entry in entries] == [1, 1, 1]
+    assert found.blocks[-1].kind == "notice"
+    programme = page.partition("<h3>")[0] + "".join(f"<p>{hour}.00 Uhr: Wave</p>" for hour in range(10, 16))
+    assert not entries_of(depeche.read(programme, url="https://quay.example/liveticker-storm-100.html"))

@@ -301,3 +301,18 @@ def test_a_list_of_days_is_text() -> None:
     head = "<meta property='article:published_time' content='2031-05-03T10:00:00Z'>"
     days = "<ul><li>3 May 2031: Port Annick</li><li>5 May 2031: Lindhaven</li></ul>"
     assert "Lindhaven" in read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{days}</article>", head=head).text
+
+
+def test_a_quotation_in_a_script_whose_signs_are_no_letters_repeats_the_text_too() -> None:
+    said = "এখন আর কাদায় নামতে হয় না"
+    page = (
+        f"<article><h1>ঘাট</h1><p>{FIRST}</p><p>{SECOND} ‘{said}।’</p><blockquote>{said}</blockquote><p>{THIRD}</p></article>"
+    )
+    assert [block.kind for block in read(page).blocks] == ["paragraph"] * 3
+
+
+def test_the_last_line_of_a_story_needs_no_stop_in_scripts_that_have_none() -> None:
+    first = "เมื่อวันที่ 4 มีนาคม ผู้ว่าราชการจังหวัดเป็นประธานเปิดสะพานข้ามแม่น้ำลมน้ำ ซึ่งใช้งบประมาณ 320 ล้านบาท"
+    last = "สะพานยาว 540 เมตร รองรับรถบรรทุกได้"
+    page = f"<html lang='th'><article><h1>เปิดสะพาน</h1><p>{first}</p><p>{first}และอื่น ๆ</p><p>{last}</p></article></html>"
+    assert read(page).blocks[-1].text == last

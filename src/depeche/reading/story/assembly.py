@@ -256,7 +256,8 @@ class Assembly:
         if last is None or last.kind != "image" or last.caption is not None or len(draft.text) > _CAPTION:
             return False
         container = draft.container
-        if (container.media or container.name != "p") and self.phrases.caption_and_credit(draft.text)[1] is not None:
+        credit = self.phrases.caption_and_credit(draft.text)[1]
+        if credit is not None and (container.media or container.name != "p" or not draft.text.endswith(f"({credit})")):
             return True
         if draft.bold or len(draft.text) < _SHORTEST_CAPTION or draft.text.endswith(_STOPS):
             return False
@@ -315,7 +316,10 @@ class Assembly:
         if structure.role in ("embed", "gate") or name.startswith("amp-") or structure.network:
             self.embed(structure, drafts)
         elif structure.role == "pull" or name == "blockquote":
-            self.quote(drafts)
+            if self.grouped is not None and structure in self.grouped.upwards() and self.blocks[-1].kind == "quote":
+                self.below(" ".join(draft.text for draft in drafts if draft.text))
+            else:
+                self.quote(drafts)
         elif structure.media == 1 and structure.text < _CAPTION and name in ("dl", "table"):
             self.figure(structure, drafts)  # a picture, laid out with the words below it
             return
@@ -391,6 +395,7 @@ class Assembly:
         author: str | None = None
         last = drafts[-1].container
         signed = last.name in ("footer", "figcaption", "blockquote") or last.role == "meta"
+        signed = signed or (last.within("blockquote") is None and drafts[0].container.within("blockquote") is not None)
         signed = signed or (words[-1][0] in _DASHES and words[0][0] not in _DASHES)
         if signed and len(words) > 1 and len(words[-1]) < 100:
             author = words.pop().lstrip(_DASHES) or None

@@ -29,7 +29,8 @@ _HIDDEN = re.compile(
 _HEAVY = re.compile(r"font-weight: ?(?:bold|[6-9]00)")
 
 _CREDIT = re.compile(
-    ' class="[^"]*(?:credit|copyright|photographer|fotograf|autor|auteur|author|source|quelle|bildnachweis|rights)',
+    ' class="[^"]*(?:credit|copyright|photographer|fotograf|attribution|autor|auteur|author|source|quelle|bildnachweis'
+    "|rights)",
     re.IGNORECASE,
 )
 
@@ -207,11 +208,14 @@ class Flow:
             return after(parts, name)
         elif "font-weight" in tag and _HEAVY.search(tag):
             self._bold += len(text.strip())
-        elif (top.name in _CAPTIONED or top.role == "caption") and _CREDIT.search(tag):
-            texts = [text]
-            text = after(parts, name, texts=texts)
-            if words := clean(plain("".join(texts))):
-                self.drafts.append(Draft("credit", top, words))
+        elif top.name in _CAPTIONED or top.role == "caption":
+            if _CREDIT.search(tag):
+                texts = [text]
+                text = after(parts, name, texts=texts)
+                if words := clean(plain("".join(texts))):
+                    self.drafts.append(Draft("credit", top, words))
+            elif text and text.startswith(phrases().credit):
+                text = f" {text}"  # set apart by its style alone
         return text
 
     def _in_bold(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:

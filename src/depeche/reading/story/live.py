@@ -200,8 +200,9 @@ def entry(container: Container, drafts: list[Draft], blocks: list[Block], known:
 
 def running(blocks: list[Block], known: Known) -> list[Block]:
     """The blocks with entries that nothing but lines set apart: headings and paragraphs that begin with a clock time, on a
-    page that calls itself live."""
-    if any(block.kind == "entry" for block in blocks) or not ("LiveBlogPosting" in known.types or _stands_with_live(known)):
+    page that calls itself live. Lines between them that tell a day are none: the entries below are of it."""
+    called = "LiveBlogPosting" in known.types or _stands_with_live(known)
+    if any(block.kind == "entry" for block in blocks) or not (called or _is_titled_live(known)):
         return blocks
     begun = {at: lead for at, block in enumerate(blocks) if block.kind in _LINES and (lead := leading(block.text))}
     first = min(begun, default=0)
@@ -209,11 +210,18 @@ def running(blocks: list[Block], known: Known) -> list[Block]:
         len(block.text) for block in blocks
     ):
         return blocks
-    places = [*begun, len(blocks)]
-    told = moments([lead[0] for lead in begun.values()], [None] * len(begun), known)
+    last = len(blocks)
+    while last and blocks[last - 1].kind == "notice":
+        last -= 1  # of the whole page
+    places = [*begun, last]
+    if not called and any(end - at < 2 for at, end in pairwise(places)):
+        return blocks  # of a programme, where one time follows on the other
+    days = {at: day for at, block in enumerate(blocks) if at not in begun and (day := _day_told(block, known)) is not None}
+    above = [next((days[place] for place in range(at, -1, -1) if place in days), None) for at in begun] if days else []
+    told = moments([lead[0] for lead in begun.values()], above or [None] * len(begun), known)
     made: list[Block] = []
     for (at, (_, rest)), end, moment in zip(begun.items(), places[1:], told, strict=True):
-        inside = blocks[at + 1 : end]
+        inside = [blocks[place] for place in range(at + 1, end) if place not in days]
         title = rest.strip(" +") or None
         if title and blocks[at].kind != "heading" and (not inside or len(title) > _TITLE):
             cut = len(blocks[at].text) - len(rest)
@@ -224,9 +232,20 @@ def running(blocks: list[Block], known: Known) -> list[Block]:
         text = "\n\n".join(block.text for block in inside if block.text)
         if text or title:
             made.append(Block(kind="entry", text=text, title=title, published=moment, blocks=tuple(inside)))
-    return blocks[:first] + made
+    return [block for at, block in enumerate(blocks[:first]) if at not in days] + made + blocks[last:]
 
 
+def _day_told(block: Block, known: Known) -> date | None:
+    """The day that a line tells and nothing else, which may leave out the year of the page's own date."""
+    if block.kind not in _LINES or len(block.text) > STAMP or known.published is None:
+        return None
+    text = block.text.rstrip(" :")
+    told = instant(text, known.language) or instant(f"{text} {known.published.year}", known.language)
+    words = sum(char.isalpha() for char in text)
+    return told if told is not None and not isinstance(told, datetime) and words <= _DAY_WORDS else None
+
+
+_DAY_WORDS = 24  # letters of a day's name and its month
 _LINES = ("heading", "paragraph")
 
 

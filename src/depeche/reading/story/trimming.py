@@ -24,7 +24,8 @@ def said_already(blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     left = _MOST_QUOTED
     for block in blocks:
-        if left and (block.kind == "quote" or _is_quoted(block)) and len(said := letters(block.text)) > 20:
+        may_repeat = left and (block.kind == "quote" or _is_quoted(block))
+        if may_repeat and len(said := letters(block.text)) > _shortest(block.text):
             left -= 1
             if block.kind == "quote":
                 if said in running:
@@ -40,6 +41,11 @@ def said_already(blocks: list[Block]) -> list[Block]:
                     continue
         kept.append(block)
     return kept
+
+
+def _shortest(text: str) -> int:
+    """Letters up to which a quotation may say by chance what the text says; fewer are many where signs belong to them."""
+    return 12 if len(text) > 24 else 20
 
 
 def _is_quoted(block: Block) -> bool:

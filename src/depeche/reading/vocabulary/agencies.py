@@ -69,11 +69,44 @@ def credited(first: str, last: str) -> str | None:
     opening = _DATELINE.match(first[:120])
     if opening and (is_agency(opening[1]) or is_mark(opening[1])):
         return opening[1]
+    if (wire := _in_dateline(first)) is not None:
+        return wire
     if is_agency(last.strip(_AROUND)):
         return last.strip(_AROUND)  # in a line of its own
     closing = _closing().search(last[-60:])
     name = (closing[1] or closing[2] or "").strip(" .") if closing else ""
+    if name and "/" in name:  # "dpa/mob": an agency, and who put it together
+        name = next(filter(is_agency, map(str.strip, name.split("/"))), name)
     return name if name and is_agency(name) else None
+
+
+def _in_dateline(text: str) -> str | None:
+    """The agency in a dateline with a day in it, or in the notation of its own country: "LINDHAVEN, May 6 (Reuters) - …"."""
+    match = _dated().search(text[:_OPENING])
+    if match is None:
+        return None
+    name: str = next(filter(None, match.groups()))
+    if len(name) <= _LETTERS and name.isascii() and not name.isupper():
+        return None  # a word, as likely
+    return name
+
+
+_OPENING = 80  # characters in which a dateline ends
+_LETTERS = 4
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """The forms of a dateline with a known agency: in brackets or strokes before a dash or stop; behind a place and "=", as
+    in Korea and Japan; behind a day and a dash or stop; and before the sign for a dispatch, as in China."""
+    name = f"({'|'.join(map(re.escape, sorted(agency_names(), key=len, reverse=True)))})"
+    return re.compile(
+        rf"^[^()/]{{2,50}}[(/]{name}[)/]\.?\s?[-–—.:]"
+        rf"|^[(（\[【［][^()=＝]{{1,12}}[=＝]{name}[)）\]】］]|^【[^】]{{1,8}}{name}】"
+        rf"|^[^()\d]{{2,30}}\d{{1,2}}\.?\s[^\W\d_]{{3,12}}(?:\.|\.?\s[-–—])\s(?:{name}\.?\s?[-–—.]|\({name}\)\s)"
+        rf"|^[（(【]?{name}[^，。,、]{{2,24}}[电電讯訊]",
+        re.IGNORECASE,
+    )
 
 
 _AROUND = " ()[]-–—./"

@@ -118,6 +118,7 @@ class Phrases:
     closing: Beginnings
     sender: Beginnings
     credit: tuple[str, ...]
+    pictured: frozenset[str]  # the words among these that a colon follows
     end: frozenset[str]
     house: frozenset[str]
     talk: frozenset[str]
@@ -204,11 +205,22 @@ class Phrases:
             where, comma, name = next(filter(None, signed.groups())).rpartition("、")
             return text[:begin].rstrip() + (text[begin] + where if comma else ""), name
         at = text.rfind("(", max(0, len(text) - 80)) if text.endswith(")") else -1
+        if at > 0 and (name := self._named_in(text[at + 1 : -1])):
+            return text[:at].rstrip(), name
         if at > 0 and any(
             is_agency(part.strip()) for part in text[at + 1 : -1].split("/")
         ):  # "… at low tide. (Bo Lund/AGL)"
             return text[:at].rstrip(), text[at + 1 : -1].strip()
         return text, None
+
+    def _named_in(self, bracket: str) -> str:
+        """Who made a picture, where a bracket says so without a colon ("foto di Bo Lund", "Photo Bo Lund"); else ""."""
+        word, _, name = bracket.partition(" ")
+        if word.casefold() not in self.pictured:
+            return ""
+        particle, _, rest = name.partition(" ")
+        name = rest if rest and particle.islower() and len(particle) <= _PARTICLE else name
+        return name if name[:1].isupper() else ""
 
     def is_credit(self, text: str) -> bool:
         """Whether a line is nothing but a credit: "Photo: Ann Ash"."""
@@ -257,6 +269,7 @@ class Phrases:
         return bool(colon) and any(map(str.isdigit, when))
 
 
+_PARTICLE = 3  # letters of "by", "di", "von"
 _LONGEST_DATE = 44  # characters of a day and a clock time between such a word and its colon
 _LONGEST_END = 30  # characters of a line in which an invitation ends
 _LONGEST_CREDIT = 119  # characters of it, with the word for pictures
@@ -264,7 +277,7 @@ _LONGEST_NAME = 40
 _SIGNED_ENDS = frozenset("影供摄攝공）)")
 _SIGNED = re.compile(
     r"[＝=]([^＝=\s]{2,20})(?:撮影|提供)$|[（(]([^（(]{2,20})(?:撮影|提供|摄|攝)[）)]$"
-    r"|(?:(?<=[。\s])|[　 ])([^\s。]{2,12})\s(?:摄|攝)$"
+    r"|(?:(?<=[。\s])|[　 ])((?:[^\s。]{2,8}[记記]者\s)?[^\s。]{2,12})\s(?:摄|攝)$"
     r"|(?<=[.。])\s([^\s.]{2,20})\s?제공$"
 )
 """Who took a picture, told behind the name: "…＝青木葉子撮影", "… 林海 摄"."""
@@ -301,6 +314,7 @@ def phrases() -> Phrases:
         closing=Beginnings(table["closing"]),
         sender=Beginnings(table["sender"]),
         credit=tuple(table["credit"]),
+        pictured=frozenset(mark.rstrip(" :").casefold() for mark in table["credit"] if mark.endswith(": ")),
         end=frozenset(_end(line) for line in table["end"]),
         house=frozenset(heading.casefold() for heading in table["house"]),
         talk=frozenset(table["talk"]),
