@@ -217,8 +217,13 @@ def running(blocks: list[Block], known: Known) -> list[Block]:
     if not called and any(end - at < 2 for at, end in pairwise(places)):
         return blocks  # of a programme, where one time follows on the other
     days = {at: day for at, block in enumerate(blocks) if at not in begun and (day := _day_told(block, known)) is not None}
-    above = [next((days[place] for place in range(at, -1, -1) if place in days), None) for at in begun] if days else []
-    told = moments([lead[0] for lead in begun.values()], above or [None] * len(begun), known)
+    above: list[date | None] = []
+    current: date | None = None
+    for at in range(last):
+        current = days.get(at, current)
+        if at in begun:
+            above.append(current)
+    told = moments([lead[0] for lead in begun.values()], above, known)
     made: list[Block] = []
     for (at, (_, rest)), end, moment in zip(begun.items(), places[1:], told, strict=True):
         inside = [blocks[place] for place in range(at + 1, end) if place not in days]

@@ -95,6 +95,8 @@ def _signed(found: Parts) -> tuple[str, str | None, When | None]:
     published: When | None = None
     if found.quoted:
         text, author, published = signature(" ".join(lines))
+        if author is None and text.startswith("@"):
+            author, text = _handle(text, found.addresses)
     published = found.time or published
     if author is None and found.linked * 10 > sum(map(len, lines)) * 8:  # "A post shared by …": no words of the post
         author = _sharer(" ".join(lines))
@@ -106,6 +108,14 @@ def _signed(found: Parts) -> tuple[str, str | None, When | None]:
     if author is None and last is not None and len(last.links) > 1 and (when := instant(_said(last, last.links[-1]))):
         return " ".join(lines[:-1]), _said(last, last.links[0]), when  # "Posted by … on …", in all languages
     return text, author, published
+
+
+def _handle(text: str, addresses: list[str]) -> tuple[str | None, str]:
+    """The account with which the words of a post begin, as those of films do, and the words without it and its music."""
+    name, _, words = text.partition(" ")
+    if not any(address.partition("?")[0].endswith(f"/{name}") for address in addresses[:1]):
+        return None, text
+    return name, words.partition("♬")[0].strip()
 
 
 def _said(draft: Draft, link: Link) -> str:
