@@ -204,6 +204,7 @@ def test_lines_with_a_clock_are_entries_where_the_title_says_live_and_days_stand
     lines = (
         "<h3>Mittwoch, 7. Mai</h3><p><b>+++ 09.15 Uhr: Fog +++</b></p><p>Fog lies over the pier this morning.</p>"
         "<p><b>+++ 07.40 Uhr: Calm +++</b></p><p>The sea is calm again, says the harbour master.</p>"
+        "<p>So it was on 5 May.</p>"
         "<h3>Dienstag, 6. Mai</h3><p><b>+++ 23.50 Uhr: Wave +++</b></p><p>A wave has gone over the pier.</p>"
         "<p>Korrektur: The pier is 12 m long.</p>"
     )
@@ -217,7 +218,7 @@ def test_lines_with_a_clock_are_entries_where_the_title_says_live_and_days_stand
         ("2031-05-07 07:40:00+02:00", "Calm"),
         ("2031-05-06 23:50:00+02:00", "Wave"),
     ]
-    assert [len(entry.blocks) for entry in entries] == [1, 1, 1]
+    assert [len(entry.blocks) for entry in entries] == [1, 2, 1]
     assert found.blocks[-1].kind == "notice"
     programme = page.partition("<h3>")[0] + "".join(f"<p>{hour}.00 Uhr: Wave</p>" for hour in range(10, 16))
     assert not entries_of(depeche.read(programme, url="https://quay.example/liveticker-storm-100.html"))

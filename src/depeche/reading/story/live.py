@@ -242,7 +242,12 @@ def running(blocks: list[Block], known: Known) -> list[Block]:
 
 def _day_told(block: Block, known: Known) -> date | None:
     """The day that a line tells and nothing else, which may leave out the year of the page's own date."""
-    if block.kind not in _LINES or len(block.text) > STAMP or known.published is None:
+    if (
+        block.kind not in _LINES
+        or len(block.text) > STAMP
+        or block.text.endswith((".", "!", "?"))
+        or known.published is None
+    ):
         return None
     text = block.text.rstrip(" :")
     told = instant(text, known.language) or instant(f"{text} {known.published.year}", known.language)

@@ -24,7 +24,7 @@ def said_already(blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     left = _MOST_QUOTED
     for block in blocks:
-        may_repeat = left and (block.kind == "quote" or _is_quoted(block))
+        may_repeat = left > 0 and (block.kind == "quote" or _is_quoted(block))
         if may_repeat and len(said := letters(block.text)) > _shortest(block.text):
             left -= 1
             if block.kind == "quote":
