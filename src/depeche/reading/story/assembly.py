@@ -341,6 +341,8 @@ class Assembly:
                     media.append(block)
             elif draft.kind == "credit" or draft.container.role == "credit":
                 credit = draft.text
+            elif not words and draft.text.isdecimal():
+                continue  # how many pictures open on a click
             elif draft.text not in words and not (media and draft.container.within("blockquote")):
                 words.append(draft.text)  # what stands in the code of a post is no caption of it
         if not media:

@@ -21,8 +21,8 @@ def image(tag: str, sources: tuple[str, ...], base: str | None) -> Block | None:
     """The block of an image; None for icons, spacers and what has no address."""
     found = attributes(tag)
     width, height = _pixels(found.get("width")), _pixels(found.get("height"))
-    if (width is not None and width < _SMALLEST) or (height is not None and height < _SMALLEST):
-        return None
+    if any(size is not None and size < _SMALLEST for size in (width or height, height or width)):
+        return None  # a side of 0 beside a long one is not said
     renditions: dict[str, Rendition] = {}
     for text in [*(found[key] for key in _SETS if key in found), *(_set_of(source) for source in sources)]:
         for rendition in srcset(text, base):
