@@ -20,7 +20,7 @@ from depeche.reading.descriptions import as_lede
 from depeche.reading.fields import Fields, fields
 from depeche.reading.joining import join
 from depeche.reading.kinds import kind
-from depeche.reading.labels import tongue
+from depeche.reading.labels import pictures, tongue
 from depeche.reading.page.markup import Markup, parse
 from depeche.reading.signing.authors import house_names
 from depeche.reading.story.body import Body, Known, body
@@ -113,6 +113,9 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         told["lede"] = evidence("dom", "standfirst", found.lede, others)
     undecided = [raw for _, raw in told["lede"].others] if "lede" in told else []
     prose = [block.text for block in found.blocks if block.kind == "paragraph" and block.text]
+    images = pictures.with_shown(Settled(settled.images, told.get("images")), found.pictures, found.loose)
+    if images.evidence is not None:
+        told["images"] = images.evidence
     agency = settled.agency
     if agency is None and (agency := _credited(prose, found.signed, settled.site, page.url)) is not None:
         told["agency"] = evidence("dom", "dateline or closing credit", agency)
@@ -139,7 +142,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         section=settled.section,
         tags=settled.tags,
         about=settled.about,
-        images=settled.images,
+        images=images.value or (),
         blocks=found.blocks,
         copyright_year=settled.copyright_year,
         declared_free=settled.declared_free,

@@ -1,9 +1,14 @@
-"""The pictures that the page declares as the article's own, each once, with all the sizes it is offered in."""
+"""The article's own pictures: those that the page declares, with all the sizes they are offered in, and those that it shows
+above the first words, with what is said below them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
 from depeche.model import Block, Rendition
 from depeche.reading.claims.claims import Claim, Claims, tidy
@@ -39,6 +44,56 @@ def pictures(claims: Claims, base: str | None) -> Settled[tuple[Block, ...]]:
         renditions=tuple(found),
     )
     return Settled((block,), evidence(first.layer, first.path, first.raw))
+
+
+def with_shown(
+    declared: Settled[tuple[Block, ...]], framed: Sequence[Block], loose: Sequence[Block]
+) -> Settled[tuple[Block, ...]]:
+    """The pictures that are declared, with the words that stand below them on the page; behind them those that are only
+    shown, in a frame and with words. Others may be portraits, marks and advertisements.
+    """
+    found = list(declared.value or ())
+    told = declared.evidence
+    for place, picture in enumerate((*framed, *loose)):
+        if picture.url is None or not (picture.caption or picture.credit) or len(found) >= _MOST_SHOWN:
+            continue
+        marks = _marks(picture)
+        at = next((at for at, own in enumerate(found) if not marks.isdisjoint(_marks(own))), None)
+        if at is not None:
+            own = found[at]
+            found[at] = replace(own, caption=own.caption or picture.caption, credit=own.credit or picture.credit)
+        elif picture.caption and place < len(framed):
+            found.append(picture)
+            told = told or evidence("dom", "above the story", picture.url)
+    return Settled(tuple(found), told) if found else declared
+
+
+_MOST_SHOWN = 20
+
+
+def _marks(picture: Block) -> set[str]:
+    """What the addresses of one picture in several sizes share: the name of the file, or a number that only it bears."""
+    urls = [rendition.url for rendition in picture.renditions]
+    found: set[str] = set()
+    for url in (picture.url or "", *urls):
+        whole = unquote(url[:_LONGEST_ADDRESS])
+        path = whole[max(whole.rfind("http://"), whole.rfind("https://"), 0) :].split("?")[0].split("#")[0]
+        *folders, name = path.split("/")[3:] or [""]
+        stem = _SIZE.sub("", (name.rpartition(".")[0] or name)[-_LONGEST_NAME:].lower())
+        if len(stem) >= _NAME and not stem.isalpha():
+            found.add(stem)
+        numbers = _NUMBER.findall("/".join([*folders[-2:], name]).lower())
+        found.update(number for number in numbers if not number.isalpha())
+    return found
+
+
+_LONGEST_ADDRESS = 2_000
+_LONGEST_NAME = 200
+_NAME = 6  # characters from which the name of a file is its own
+_SIZE = re.compile(r"(?:[-_@.]?\d{2,4}x\d{2,4}|[-_]\d{2,4}w?|@\dx)+$")
+"""The size behind the name of a file: "tug-640x480", "tug_1200"."""
+_NUMBER = re.compile(r"[0-9a-z]{12,}")
+"""What systems call a file: "6542915e19334", "163f7128f6a64155929c22cc0a917c26"."""
 
 
 def _first(nodes: Iterable[dict[str, Any]], *keys: str) -> str | None:

@@ -28,6 +28,8 @@ class Body:
     """The story as it stands on the page."""
 
     blocks: tuple[Block, ...] = ()
+    pictures: tuple[Block, ...] = ()  # shown in frames above its first words
+    loose: tuple[Block, ...] = ()  # other images there: portraits, marks, or the article's pictures
     lede: str | None = None  # the visible standfirst; it is the first block too
     cut_off: bool | None = None  # the text ends at a wall; None: there is no text
     headlines: tuple[Headline, ...] = ()  # of what may be an index page
@@ -56,20 +58,24 @@ def body(markup: Markup, known: Known) -> Body:
         return Body(blocks=tuple(blocks), headlines=headlines, witness=told_by)
 
     next_page = paging.next_page(root.node, base, known.url)
-    flow, before, grouped, groups = _flows(ground, heading, root, base)
-    headed = before is not None or flow.start > 0
-    structures = selection.weigh(flow, known.title, headed=before is not None)
+    flow, above, groups = _flows(ground, heading, root, base)
+    headed = above is not None or flow.start > 0
+    structures = selection.weigh(flow, known.title, headed=above is not None)
     drafts = selection.before_end(_from_heading(flow, known))
-    lede = standfirst.above(before or [], drafts, known)
+    before = selection.without_house([draft for draft in above or () if draft.container not in groups])
+    grouped = [draft for draft in above or () if draft.container in groups]
+    lede = standfirst.above(before, drafts, known)
     if lede is None and (lede := standfirst.inside(drafts, known)) is not None:
         drafts.remove(lede)
-    drafts = selection.story_before(before or [], lede) + drafts
+    drafts = selection.story_before(before, lede) + drafts
     if lede is None and (points := selection.points(grouped, groups)):
         structures |= groups
         drafts = points + drafts
 
     blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
     blocks, below = _trimmed(live.running(blocks, known), known)
+    leading = [*(above or ()), *flow.drafts[: flow.start], *_before_first_words(drafts, blocks)]
+    pictures, loose = _pictures(leading, structures | groups, known, base)
     legible = scrambled.readable(blocks, known)
     walled = len(legible) < len(blocks)
     blocks = witness.confirmed(legible, known.body)
@@ -80,6 +86,8 @@ def body(markup: Markup, known: Known) -> Body:
     whole = flow.containers[0]
     return Body(
         blocks=tuple(blocks),
+        pictures=pictures,
+        loose=loose,
         lede=lede.text if lede is not None else None,
         cut_off=(walled or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)) and told_by is None,
         headlines=headlines,
@@ -103,6 +111,28 @@ def _trimmed(blocks: list[Block], known: Known) -> tuple[list[Block], str]:
     return blocks, below if len(below) <= _LINE else ""
 
 
+def _before_first_words(drafts: list[Draft], blocks: list[Block]) -> list[Draft]:
+    """The drafts before that with which the story begins."""
+    first = next((block.text for block in blocks if block.text), "")
+    at = next((at for at, draft in enumerate(drafts) if draft.text and first.startswith(draft.text)), 0)
+    return drafts[:at]
+
+
+def _pictures(
+    drafts: list[Draft], structures: dict[Container, Container], known: Known, base: str | None
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The pictures among drafts above the story with the words below them: those that stand in frames, and the others."""
+    if not any(draft.kind == "image" and not draft.container.dead for draft in drafts):
+        return (), ()
+    framed, loose = list[Draft](), list[Draft]()
+    for draft in drafts:
+        structure = structures.get(draft.container)
+        (framed if structure is not None and structure.name == "figure" else loose).append(draft)
+    made = (Assembly(structures, {}, known, base).add(part) for part in (framed, loose))
+    inside, outside = (tuple(block for block in blocks if block.kind == "image") for blocks in made)
+    return inside, outside
+
+
 def _led_on(flow: Flow, blocks: list[Block]) -> float:
     """Share of the words in links from the first of the story's paragraphs to the last; links behind these do not count."""
     told = {block.text for block in blocks if block.kind == "paragraph"}
@@ -120,10 +150,10 @@ def _testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str |
 
 def _flows(
     ground: regions.Ground, heading: LexborNode | None, root: regions.Region, base: str | None
-) -> tuple[Flow, list[Draft] | None, list[Draft], dict[Container, Container]]:
+) -> tuple[Flow, list[Draft] | None, dict[Container, Container]]:
     """The story's region as a flow, and the drafts between the heading and it; None where no heading stands before it.
 
-    Those drafts in lists, tables and pictures apart, with what each stands in.
+    With those of them that stand in lists, tables and pictures, and what each of these stands in.
     """
     for node in root.node.css(_UNREAD):
         if node.tag != "script" or "data-telegram-post" not in node.attrs:
@@ -137,12 +167,10 @@ def _flows(
     flow = Flow(base)
     flow.read(root.node.html or "")
     if not before:
-        return flow, None if before is None else [], [], {}
+        return flow, None if before is None else [], {}
     top = Flow(base)
     top.read(before)
-    around = selection.weigh(top)
-    grouped = [draft for draft in top.drafts if draft.container in around]
-    return flow, selection.without_house([draft for draft in top.drafts if draft.container not in around]), grouped, around
+    return flow, top.drafts, selection.weigh(top)
 
 
 _UNREAD = "script,style,svg,template,noscript"

@@ -62,7 +62,9 @@ def _is_none(url: str, found: dict[str, str]) -> bool:
     """Whether an image is a house's mark, a spacer or nothing that anybody is meant to see."""
     name = url.split("?")[0].rpartition("/")[2].lower().rpartition(".")[0]
     style = found.get("style", "")
-    return name in _NONE or "logo" in found.get("class", "").lower().split() or "display:none" in style.replace(" ", "")
+    if name in _NONE or name.endswith("-placeholder"):
+        return True
+    return "logo" in found.get("class", "").lower().split() or "display:none" in style.replace(" ", "")
 
 
 _NONE = frozenset(("logo", "spacer", "blank", "pixel", "transparent", "placeholder", "1x1", "clear", "trans", "dot"))

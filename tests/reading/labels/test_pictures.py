@@ -1,0 +1,55 @@
+"""The article's own pictures: what is declared, and what stands above the first words."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.board import FIRST, SECOND, THIRD, read
+
+from depeche.model import Block
+
+DECLARED = '<meta property="og:image" content="https://img.quay.example/2031/tug-at-dawn-1200x630.jpg">'
+STORY = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+
+
+def images(above: str, *, head: str = DECLARED) -> list[tuple[str, str | None, str | None]]:
+    found = read(f"<article><h1>The board</h1>{above}{STORY}</article>", head=head)
+    assert [block.kind for block in found.blocks] == ["paragraph"] * 3
+    return [((image.url or "").rpartition("/")[2], image.caption, image.credit) for image in found.images]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/2031/tug-at-dawn.jpg",
+        "/w/640/tug-at-dawn-640x360.webp?q=80",
+        "/p?url=https%3A%2F%2Fimg.quay.example%2F2031%2Ftug-at-dawn.jpg",
+    ],
+)
+def test_a_declared_picture_has_the_words_below_it_whatever_its_size(address: str) -> None:
+    shown = f"<figure><img src='{address}'><figcaption>The tug at dawn. Photo: Ann Ash</figcaption></figure>"
+    assert images(shown) == [("tug-at-dawn-1200x630.jpg", "The tug at dawn.", "Ann Ash")]
+    loose = f"<div class='lead'><img src='{address}'><p class='caption'>The tug at dawn.</p></div>"
+    assert images(loose) == [("tug-at-dawn-1200x630.jpg", "The tug at dawn.", None)]
+
+
+def test_what_a_picture_is_declared_to_show_is_believed_before_what_stands_below_it() -> None:
+    declared = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The board", "image":
+        {"@type": "ImageObject", "url": "https://img.quay.example/tug-2031-a.jpg", "caption": "The tug."}}</script>"""
+    shown = "<figure><img src='/s/tug-2031-a.jpg'><figcaption>Dawn. Photo: Ann Ash</figcaption></figure>"
+    assert images(shown, head=declared) == [("tug-2031-a.jpg", "The tug.", "Ann Ash")]
+
+
+def test_another_picture_in_a_frame_with_words_is_the_articles_too_and_a_portrait_is_not() -> None:
+    shown = "<figure><img src='/bell-of-the-quay.jpg'><figcaption>The bell, before it was lost.</figcaption></figure>"
+    own = ("bell-of-the-quay.jpg", "The bell, before it was lost.", None)
+    assert images(shown) == [("tug-at-dawn-1200x630.jpg", None, None), own]
+    assert images(shown, head="") == [own]
+    portrait = "<div class='by'><img src='/ann-ash-2.jpg'><div>By Ann Ash, 4 May 2031, 14:05</div></div>"
+    assert images(portrait) == [("tug-at-dawn-1200x630.jpg", None, None)]
+    assert images("<figure><img src='/bell-of-the-quay.jpg'></figure>", head="") == []
+
+
+def test_a_placeholder_is_no_picture_and_the_words_are_of_the_one_beside_it() -> None:
+    frame = "<figure><img src='/grey-placeholder.png'><img src='/bell.jpg'><figcaption>The bell.</figcaption></figure>"
+    found = [block for block in read(f"<p>{FIRST}</p>{frame}<p>{SECOND}</p>").blocks if block.kind == "image"]
+    assert found == [Block(kind="image", url="https://quay.example/bell.jpg", caption="The bell.")]
