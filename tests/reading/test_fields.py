@@ -113,3 +113,10 @@ TO_ALL = (
 def test_a_name_before_a_line_to_all_that_its_bearer_wrote_signs(line: str) -> None:
     page = f"<main><h1>Fähre nach Port-Armel fährt wieder</h1><div>Ilse Vaudrin</div><a href='/x'>{line}</a>"
     assert read(f"{page}<article>{PROSE}</article></main>").authors == ("Ilse Vaudrin",)
+
+
+def test_a_long_line_above_the_headline_is_no_part_of_the_paper_though_the_address_is_made_of_it() -> None:
+    for line, section in (("North pier", "North pier"), ("The storm over the north pier", None)):
+        html = f"<p class='kicker'>{line}</p><h1>The ferry sails again</h1>"
+        found = depeche.read(html, url=f"https://quay.example/{line.lower().replace(' ', '-')}/ferry")
+        assert (found.section, found.kicker) == (section, None if section else line)
