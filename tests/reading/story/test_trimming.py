@@ -301,3 +301,16 @@ def test_a_list_of_days_is_text() -> None:
     head = "<meta property='article:published_time' content='2031-05-03T10:00:00Z'>"
     days = "<ul><li>3 May 2031: Port Annick</li><li>5 May 2031: Lindhaven</li></ul>"
     assert "Lindhaven" in read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{days}</article>", head=head).text
+
+
+def test_an_image_that_stands_again_and_again_holds_a_place() -> None:
+    def images(times: int, caption: str = "") -> int:
+        image = f"<figure><img src='/load.jpg'>{caption}</figure>"
+        told = "".join(f"<p>{text}</p>{image if n < times else ''}" for n, text in enumerate((FIRST, SECOND, THIRD, FOURTH)))
+        return sum(
+            block.kind == "image"
+            for block in read(f"<article><h1>The board</h1>{told}<p>{FIRST[::-1]}.</p></article>").blocks
+        )
+
+    assert [images(times) for times in (1, 2, 3, 4)] == [1, 2, 0, 0]
+    assert images(3, "<figcaption>The tug at dawn.</figcaption>") == 3

@@ -52,7 +52,7 @@ def test_words_that_a_sentence_begins_with_are_no_label() -> None:
     "start",
     [
         "Berichtigung:", "NDLR :", "Atualização:", "Rettifica:", "Noot van de redactie:", "Rättelse 3 maj:",
-        "Oikaisu:", "Od redakcji:", "Oprava:", "Ispravak:",
+        "Article mis à jour le 3 mai.", "Oikaisu:", "Od redakcji:", "Oprava:", "Ispravak:",
         "Helyesbítés:", "Precizare:", "Уточнення:", "От редакции:", "Διόρθωση:", "Düzeltme:", "تصحيح:", "הבהרה:",
         "सुधार:", "更正：", "お詫びと訂正：", "바로잡습니다:", "Đính chính:", "Ralat:",
     ],
@@ -287,3 +287,8 @@ def test_a_label_of_the_page_is_no_text(label: str) -> None:
 )  # fmt: skip
 def test_a_sentence_about_advertisements_is_text(line: str) -> None:
     assert story(f"<p>{line}</p>") == [("paragraph", line)]
+
+
+def test_a_film_in_quotation_marks_is_led_to() -> None:
+    assert phrases().is_signpost('Simak Video "Kapal Feri Kembali Berlayar"')
+    assert not phrases().is_signpost("Simak video itu dilakukan warga Port Annick sejak pagi.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from depeche.model import Block
 from depeche.reading.claims.known import Known
@@ -359,3 +360,13 @@ def without_lead_image(blocks: list[Block]) -> list[Block]:
     """Without images above the first words: they are the article's lead images, a field of its own."""
     first = next((at for at, block in enumerate(blocks) if block.text), 0)
     return [block for at, block in enumerate(blocks) if at >= first or block.kind != "image"]
+
+
+def without_repeated_images(blocks: list[Block]) -> list[Block]:
+    """Without images that stand again and again between the paragraphs, with nothing said of them: they hold a place."""
+    seen = Counter(block.url for block in blocks if block.kind == "image" and not block.caption)
+    often = {url for url, times in seen.items() if times >= _AGAIN}
+    return [block for block in blocks if block.kind != "image" or block.url not in often] if often else blocks
+
+
+_AGAIN = 3
