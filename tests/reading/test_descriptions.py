@@ -92,3 +92,12 @@ def test_a_label_describes_no_article(label: str) -> None:
 def test_a_short_sentence_may_describe_one() -> None:
     assert settled(meta("It rained.")) == "It rained."
     assert settled(meta("又是一年春草绿")) == "又是一年春草绿"
+
+
+@pytest.mark.parametrize("mark", ["(...)", "(…)", "[...]", ""])
+def test_a_description_that_breaks_off_within_a_sentence_was_cut_from_the_text(mark: str) -> None:
+    assert as_lede(f"{SHOWN[:70].rpartition(' ')[0]} {mark}".strip(), (), SHOWN) == SHOWN
+
+
+def test_a_whole_sentence_with_which_the_text_begins_was_not() -> None:
+    assert as_lede(SHOWN, (), f"{SHOWN} {SHOWN}") == SHOWN

@@ -6,6 +6,7 @@ links to the page, or the beginning of the text until a number of characters is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from depeche.reading.claims.claims import Claims
@@ -61,6 +62,9 @@ def _is_without_trail(text: str, longer: str) -> bool:
     return _TRAIL // 2 <= len(text) < len(longer) <= len(text) + _TRAIL and longer.endswith(text)
 
 
+_CUT = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
+
+
 def as_lede(told: str | None, others: Sequence[str], first: str) -> str | None:
     """The declared description `told` as the standfirst of a text that shows none. `others`: what is declared besides;
     `first`: the first paragraph.
@@ -73,9 +77,11 @@ def as_lede(told: str | None, others: Sequence[str], first: str) -> str | None:
         said = letters(first)
         if any(letters(other[: len(first) + 20]).startswith(said) for other in (told, *others)):
             return first  # of several that are declared, the one that the text begins with
-    start = told.removesuffix("[…]").removesuffix("[...]").rstrip(" .…")
-    if start == told or len(start) < 30 or not first.startswith(start[:-8]):
+    start = _CUT.sub("", told).rstrip(" .…")
+    if len(start) < 30 or not first.startswith(start[:-8]):
         return told
+    if start == told and not (told[-1].isalnum() and len(told) >= _SHORTEST and first.startswith(told)):
+        return told  # else it is cut off without a sign of it
     if told.endswith((".", "!", "?")) and not told.endswith(".."):
         return told
     return first if len(first) <= LONGEST_LEDE else None

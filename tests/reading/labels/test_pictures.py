@@ -53,3 +53,60 @@ def test_a_placeholder_is_no_picture_and_the_words_are_of_the_one_beside_it() ->
     frame = "<figure><img src='/grey-placeholder.png'><img src='/bell.jpg'><figcaption>The bell.</figcaption></figure>"
     found = [block for block in read(f"<p>{FIRST}</p>{frame}<p>{SECOND}</p>").blocks if block.kind == "image"]
     assert found == [Block(kind="image", url="https://quay.example/bell.jpg", caption="The bell.")]
+
+
+def declared(*pictures: str) -> str:
+    told = f'{{"@type": "NewsArticle", "headline": "The board", "image": [{", ".join(pictures)}]}}'
+    return f'<script type="application/ld+json">{told}</script>'
+
+
+def picture(name: str, **said: str) -> str:
+    words = "".join(f', "{key}": "{value}"' for key, value in said.items())
+    return f'{{"@type": "ImageObject", "url": "https://img.quay.example/{name}"{words}}}'
+
+
+def test_pictures_that_are_declared_to_show_different_things_are_not_sizes_of_one() -> None:
+    bell = picture("bell-9.jpg", caption="The bell.", width="2000", height="1000")
+    head = declared(picture("tug-1.jpg", caption="The tug.", width="640", height="360"), picture("tug-2.jpg"), bell)
+    assert images("", head=head) == [("tug-1.jpg", "The tug.", None), ("bell-9.jpg", "The bell.", None)]
+    found = read(f"<article><h1>The board</h1>{STORY}</article>", head=head).images[0]
+    assert [rendition.url.rpartition("/")[2] for rendition in found.renditions] == ["tug-1.jpg", "tug-2.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("said", "caption", "credit"),
+    [
+        ({"caption": "The tug.", "creditText": "(Image: AGL)"}, "The tug.", "AGL"),
+        ({"caption": "The tug. Photo: Ann Ash"}, "The tug.", "Ann Ash"),
+        ({"caption": "Picture: AGL"}, None, "AGL"),
+        ({"caption": f"Picture: {FIRST}"}, f"Picture: {FIRST}", None),
+    ],
+)
+def test_who_took_a_declared_picture(said: dict[str, str], caption: str | None, credit: str | None) -> None:
+    assert images("", head=declared(picture("tug-1.jpg", **said))) == [("tug-1.jpg", caption, credit)]
+
+
+def test_a_number_that_only_one_picture_bears_tells_it_and_a_day_does_not() -> None:
+    def caption(declared: str, shown: str) -> str | None:
+        head = f'<meta property="og:image" content="https://img.quay.example/{declared}">'
+        return images(f"<div><img src='/{shown}'><p class='caption'>The tug.</p></div>", head=head)[0][1]
+
+    assert caption("tug/25132394/3-full.jpg", "tug/25132394/3-small.jpg") == "The tug."
+    assert caption("20310503/3-full.jpg", "20310503/3-small.jpg") is None
+
+
+def test_a_credit_alone_below_a_picture_is_its_credit() -> None:
+    shown = f"<p>{FIRST}</p><img src='/tug.jpg'><p>Photo: Ann Ash</p><p>{SECOND}</p>"
+    assert [(block.kind, block.credit) for block in read(shown).blocks] == [
+        ("paragraph", None),
+        ("image", "Ann Ash"),
+        ("paragraph", None),
+    ]
+
+
+def test_a_paragraph_below_a_picture_that_says_in_brackets_who_took_it_is_its_caption() -> None:
+    words = "The tug at dawn, before anybody had missed the bell (Photo: Ann Ash/AGL)"
+    found = read(f"<p>{FIRST}</p><div><img src='/tug.jpg'></div><p>{words}</p><p>{SECOND}</p>").blocks
+    assert [block.kind for block in found] == ["paragraph", "image", "paragraph"]
+    assert (found[1].caption, found[1].credit) == (words.partition(" (")[0], "Ann Ash/AGL")
+    assert [block.kind for block in read(f"<p>{FIRST}</p><p>{words}</p><p>{SECOND}</p>").blocks] == ["paragraph"] * 3

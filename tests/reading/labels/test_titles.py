@@ -261,3 +261,15 @@ def test_a_line_near_the_headline_that_is_declared_in_front_of_it_is_its_kicker(
     above = OG.format(declared) + "<div>4 May</div><div>After the storm</div><h1>The ferry sails again</h1>"
     below = OG.format(declared) + "<h1>The ferry sails again</h1><p><span>After the storm</span> All decks are open.</p>"
     assert [read(html).kicker for html in (above, below)] == [kicker, kicker]
+
+
+def test_a_mark_beside_the_headline_is_told_by_the_title_with_its_rubrics() -> None:
+    html = OG.format("The ferry sails again | Columns | Ledger") + "<h1>The ferry sails again <span>Members</span></h1>"
+    assert read(html).text.value == "The ferry sails again"
+
+
+def test_what_is_shown_in_front_of_the_declared_headline_is_its_kicker() -> None:
+    declared = '{"@type": "NewsArticle", "headline": "The ferry sails again"}'
+    html = f'<script type="application/ld+json">{declared}</script>{OG.format("The ferry sails again")}'
+    found = read(f"{html}<h1>After the storm: The ferry sails again - what now?</h1>")
+    assert (found.kicker, found.text.value) == ("After the storm", "The ferry sails again")

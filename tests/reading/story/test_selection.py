@@ -276,3 +276,14 @@ def test_a_paragraph_below_a_picture_is_its_caption_though_it_is_called_metadata
     )
     image = next(block for block in read(f"<p>{FIRST}</p>{frame}<p>{SECOND}</p>").blocks if block.kind == "image")
     assert (image.caption, image.credit) == ("The tug.", "Ann Ash")
+
+
+def test_a_picture_that_is_set_beside_the_text_is_the_storys() -> None:
+    frame = "<figure class='right-rail__offset'><img src='/tug.jpg'><figcaption>The tug.</figcaption></figure>"
+    assert [block.kind for block in read(f"<p>{FIRST}</p>{frame}<p>{SECOND}</p>").blocks] == [
+        "paragraph",
+        "image",
+        "paragraph",
+    ]
+    rail = f"<div class='right-rail'>{frame}</div>"
+    assert [block.kind for block in read(f"<p>{FIRST}</p>{rail}<p>{SECOND}</p>").blocks] == ["paragraph", "paragraph"]

@@ -14,36 +14,60 @@ from depeche.model import Block, Rendition
 from depeche.reading.claims.claims import Claim, Claims, tidy
 from depeche.reading.claims.settle import Settled, evidence
 from depeche.reading.vocabulary.addresses import joined
+from depeche.reading.vocabulary.phrases import phrases
 
 MOST_PICTURES = 40
 
 
 def pictures(claims: Claims, base: str | None) -> Settled[tuple[Block, ...]]:
-    """Lead images as declared, the first one first; several sizes of one are its renditions, the largest its address."""
+    """Lead images as declared, the first one first; several sizes of one are its renditions, the largest its address.
+
+    Those that are declared to show something else are other pictures.
+    """
     first: Claim | None = None
-    found: list[Rendition] = []
-    told: dict[str, dict[str, Any]] = {}
+    seen: set[str] = set()
+    silent: list[_Declared] = []  # sizes of the first
+    told: dict[str, list[_Declared]] = {}  # by what they are said to show
     for claim in claims.of("image", "thumbnail")[:MOST_PICTURES]:
         node = claim.value if isinstance(claim.value, dict) else {}
         address = joined(base, _address(node) or claim.raw)
         if address is None:
             continue
         first = first or claim
-        if all(address != rendition.url for rendition in found):
-            found.append(Rendition(url=address, width=_pixels(node.get("width")), height=_pixels(node.get("height"))))
-            told[address] = node
+        if address not in seen:
+            seen.add(address)
+            rendition = Rendition(url=address, width=_pixels(node.get("width")), height=_pixels(node.get("height")))
+            shows = _first([node], *_SHOWS)
+            (silent if shows is None else told.setdefault(shows, [])).append((rendition, node))
     if first is None:
         return Settled()
-    lead = max(found, key=lambda rendition: (rendition.width or 0) * (rendition.height or 0))
-    nodes = [told[lead.url], *told.values()]  # sizes of one picture: what one of them says holds for all
-    block = Block(
+    groups = list(told.values()) or [[]]
+    groups[0] += silent
+    return Settled(tuple(map(_picture, groups)), evidence(first.layer, first.path, first.raw))
+
+
+_Declared = tuple[Rendition, dict[str, Any]]
+_SHOWS = ("caption", "description")
+_LONGEST_CREDIT = 60  # characters of one that stands alone; what is longer tells what the picture shows
+
+
+def _picture(sizes: list[_Declared]) -> Block:
+    """The block of one picture in these sizes."""
+    lead, told = max(sizes, key=lambda size: (size[0].width or 0) * (size[0].height or 0))
+    nodes = [told, *(node for _, node in sizes)]  # what one of them says holds for all
+    caption, credit = _first(nodes, *_SHOWS), _first(nodes, "creditText", "author", "copyrightHolder")
+    if credit is not None:
+        credit = phrases().caption_and_credit(credit)[1] or credit  # "(Image: AGL)"
+    elif caption is not None:
+        words, credit = phrases().caption_and_credit(caption)
+        caption, credit = (words, credit) if words or len(credit or "") <= _LONGEST_CREDIT else (caption, None)
+    return Block(
         kind="image",
         url=lead.url,
-        caption=_first(nodes, "caption", "description"),
-        credit=_first(nodes, "creditText", "author", "copyrightHolder"),
-        renditions=tuple(found),
+        caption=caption or None,
+        credit=credit,
+        renditions=tuple(rendition for rendition, _ in sizes),
     )
-    return Settled((block,), evidence(first.layer, first.path, first.raw))
 
 
 def with_shown(
@@ -84,6 +108,7 @@ def _marks(picture: Block) -> set[str]:
             found.add(stem)
         numbers = _NUMBER.findall("/".join([*folders[-2:], name]).lower())
         found.update(number for number in numbers if not number.isalpha())
+        found.update(number for number in _LONG_NUMBER.findall(path) if _DAY.fullmatch(number) is None)
     return found
 
 
@@ -94,6 +119,8 @@ _SIZE = re.compile(r"(?:[-_@.]?\d{2,4}x\d{2,4}|[-_]\d{2,4}w?|@\dx)+$")
 """The size behind the name of a file: "tug-640x480", "tug_1200"."""
 _NUMBER = re.compile(r"[0-9a-z]{12,}")
 """What systems call a file: "6542915e19334", "163f7128f6a64155929c22cc0a917c26"."""
+_LONG_NUMBER = re.compile(r"(?<!\d)\d{7,12}(?!\d)")
+_DAY = re.compile(r"(?:19|20)\d{6}")
 
 
 def _first(nodes: Iterable[dict[str, Any]], *keys: str) -> str | None:

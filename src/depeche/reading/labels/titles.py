@@ -92,7 +92,7 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     if second is not None:
         settled = settle([second, *(one for one in [winner, *rest] if one[0] is not second[0])], same=_key)
         kicker = winner[1] if len(winner[1]) <= 60 else None
-    kicker = kicker or _kicker_above(element) or _kicker_told(settled.value or "", [*declared, *page], around)
+    kicker = kicker or _kicker_above(element) or _kicker_told(settled.value or "", heads, [*declared, *page], around)
     return Title(settled, kicker, element, around, place)
 
 
@@ -199,7 +199,7 @@ def _winner(
     keys = {_key(text) for _, text in backing}
     spellings = [text for _, text in backing]
     for told in (declared, page):  # a part of what is shown is declared, or the page's title; the rest is a kicker
-        ends = {_key(text) for _, text in told} - names
+        ends = {_key(part) for _, text in told for part in {text, text.partition(" | ")[0]}} - names
         for claim, _ in heads:
             part = _part(claim.value, ends)
             if part is not None:
@@ -314,8 +314,12 @@ def _is_lower_heading(node: LexborNode) -> bool:
     return False
 
 
-def _kicker_told(headline: str, told: list[Candidate], around: Furniture) -> str | None:
-    """The line near the headline that something declared has in front of it: "Port Annick: The pier stays shut"."""
+def _kicker_told(headline: str, shown: list[Candidate], told: list[Candidate], around: Furniture) -> str | None:
+    """What is shown in front of the headline, "Port Annick: The pier stays shut"; or the line near it that something
+    declared has there."""
+    before = next((kicker for claim, _ in shown if (kicker := _kicker_before(claim.raw, headline))), None)
+    if before is not None:
+        return before
     near = {_key(line): line for line in (*around.below[:2], *around.above[-_ABOVE:])}
     kickers = (_kicker_before(claim.raw, headline) for claim, _ in told)
     return next((near[_key(kicker)] for kicker in kickers if kicker is not None and _key(kicker) in near), None)

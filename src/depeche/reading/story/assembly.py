@@ -181,10 +181,8 @@ class Assembly:
             self.caption(text)
         elif (role in ("meta", "credit") and len(text) < 200) or self._leads_away(draft):
             return
-        elif self._is_caption(text) or self._is_credited_below(draft):
+        elif self._is_caption(text) or self._is_credited_below(draft) or self._is_credit(text):
             self.caption(text)
-        elif len(text) < _LABEL and self.phrases.is_credit(text):
-            return
         elif role == "subhead" or (draft.bold and self._is_subhead(draft)):
             self.blocks.append(Block(kind="heading", text=text, level=3))
         elif not (self._is_label(draft) or _is_of_rights_or_tags(text)):
@@ -248,6 +246,9 @@ class Assembly:
             return False
         return letters(text) in self.captions and any(block.text for block in self.blocks)
 
+    def _is_credit(self, text: str) -> bool:
+        return len(text) < _LABEL and self.phrases.is_credit(text)
+
     def _is_credited_below(self, draft: Draft) -> bool:
         """Whether a line right below a picture, in its part of the page, ends with who took it, or is no sentence."""
         last = self.blocks[-1] if self.blocks else None
@@ -255,6 +256,8 @@ class Assembly:
             return False
         container = draft.container
         if (container.media or container.name != "p") and self.phrases.caption_and_credit(draft.text)[1] is not None:
+            return True
+        if draft.text[-1] in ")）" and self.phrases.names_credit(draft.text):
             return True
         if draft.bold or len(draft.text) < _SHORTEST_CAPTION or draft.text.endswith(_STOPS):
             return False

@@ -51,7 +51,7 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
             continue
         above = structures.get(parent)
         foreign = above not in posts and (container.dead or _foreign(container, whole, together, tabled))
-        if foreign and not container.dead and container.role in ("shun", "wall"):
+        if foreign and not container.dead and container.role in ("shun", "wall", "box"):
             captioned = parent in captions and container.name == "p"  # words about the picture, called its "metadata"
             foreign = not (captioned or _is_enlarged(container, framed) or _is_metered(container, metered))
         if parent.dead or (foreign and (container.dead or container not in own)):
@@ -149,7 +149,9 @@ def _framed(containers: list[Container]) -> set[Container]:
 
 
 def _is_enlarged(container: Container, framed: set[Container]) -> bool:
-    """Whether a part is, or is in, the frame of a picture, and is called after what opens on a click."""
+    """Whether a part is, or is in, the frame of a picture, and is called after what opens on a click or where it stands."""
+    if container.role == "box":
+        return container in framed and container.name == "figure" and _ASIDE.search(container.names) is not None
     if _ENLARGED.search(container.names) is None:
         return False
     return container in framed or container.within("figure") in framed
@@ -279,6 +281,8 @@ _PLAYER = re.compile(r"(?i)(?<!audio[-_])player")
 _AUTHOR = re.compile(r"(?i)auth?or(?!i)|auteur")
 _ENLARGED = re.compile(r"(?i)(?<![a-z])(?:lightbox|modal|overlay|popup|zoom)(?![a-z])")
 """Names of what opens on a click, which a picture bears that can be enlarged."""
+_ASIDE = re.compile(r"(?i)(?<![a-z])(?:rail|sidebar|aside)(?![a-z])")
+"""Names of where a picture is set, beside which it may stand: "right-rail__offset"."""
 
 
 def _structure(container: Container, whole: Container) -> bool:

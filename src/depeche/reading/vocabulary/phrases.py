@@ -197,7 +197,7 @@ class Phrases:
             if at >= 0 and (at == 0 or text[at - 1] in " (|/[（［。　"):
                 name = text[at + len(mark) :].strip(" ()|/[]（）［］")
                 if name:
-                    return text[:at].rstrip(" (|/[（［-–—·"), name
+                    return text[:at].rstrip(" (|/[（［-–—·©"), name
         if text[-1:] in _SIGNED_ENDS and (signed := _SIGNED.search(text[-_LONGEST_NAME:])) is not None:
             begin = max(0, len(text) - _LONGEST_NAME) + signed.start()
             return text[:begin].rstrip(), next(filter(None, signed.groups()))
@@ -207,6 +207,11 @@ class Phrases:
         ):  # "… at low tide. (Bo Lund/AGL)"
             return text[:at].rstrip(), text[at + 1 : -1].strip()
         return text, None
+
+    def names_credit(self, text: str) -> bool:
+        """Whether a line ends with who took a picture, in brackets with the word for it: "… at dawn (Photo: Ann Ash)"."""
+        at = max(text.rfind("(", -_LONGEST_CREDIT), text.rfind("（", -_LONGEST_CREDIT))
+        return at > 0 and text.startswith(self.credit, at + 1)
 
     def is_credit(self, text: str) -> bool:
         """Whether a line is nothing but a credit: "Photo: Ann Ash"."""
