@@ -257,3 +257,16 @@ def test_a_time_below_a_brief_is_read_where_none_is_above() -> None:
     story = "".join(f"<p>{line}</p>" for _ in range(5))
     found = depeche.read(f"<h1>The ferry sails again</h1>{story}<p>3 May 2031, 08:12</p>", url="https://quay.example/ferry")
     assert found.published == datetime(2031, 5, 3, 8, 12)
+
+
+def test_a_clock_that_is_stated_as_if_of_utc_has_the_offset_of_the_change_beside_it() -> None:
+    page = (
+        '<meta name="cXenseParse:publishtime" content="2024-05-02T17:05:12Z"><script type="application/ld+json">{}</script>'
+    )
+    told = '{{"@type": "NewsArticle", "datePublished": "2024-05-02T17:05:12", "dateModified": "{}"}}'
+    for change, published in (
+        ("2024-05-02T18:00:00+02:00", datetime(2024, 5, 2, 17, 5, 12, tzinfo=CEST)),
+        ("2024-05-02T16:00:00+02:00", datetime(2024, 5, 2, 17, 5, 12, tzinfo=UTC)),  # before it
+        ("2024-05-02T18:00:00Z", datetime(2024, 5, 2, 17, 5, 12, tzinfo=UTC)),
+    ):
+        assert read(page.format(told.format(change)), "https://lac.example/bac").published.value == published

@@ -143,3 +143,13 @@ def test_tags_stand_below_a_headline_of_any_level_and_lead_to_a_search_for_them(
     page = f"<h3>The ferry sails again on Monday</h3><p>It left the pier with a goat on board.</p>{links}"
     title_of_page = "<title>The ferry sails again on Monday</title>"
     assert read(title_of_page + meta("keywords", "The Ledger") + page) == ("ferry", "piers")
+
+
+@pytest.mark.parametrize("address", ["/topic/{}", "topic/{}", "https://quay.example/topic/{}"])
+def test_one_or_two_keywords_that_tell_nothing_of_the_headline_yield_to_topics_that_do(address: str) -> None:
+    links = "".join(f"<li><a href='{address.format(name)}'>{name}</a></li>" for name in ("Ferry", "Lakes"))
+    shown = f"{HEAD}<ul>{links}</ul>"
+    assert read(declared('["News"]') + shown) == ("Ferry", "Lakes")
+    assert read(declared('["Ferry"]') + shown) == ("Ferry",)
+    assert read(declared('["News", "Long", "Harbour"]') + shown) == ("News", "Long", "Harbour")
+    assert read(declared('["News"]') + shown.replace("Ferry", "Cranes")) == ("News",)

@@ -46,13 +46,16 @@ def tags(claims: Claims, found: Survey, title: Title, tree: LexborHTMLParser) ->
     said = _stems(title.text.value or "")
     if not listed:
         listed = _linked(tree, title.element)
-    elif listed[0][0].path == "keywords" and not _tells_of(listed[0][1], said):
+    elif (listed[0][0].path == "keywords" or len(listed[0][1]) <= _FEW) and not _tells_of(listed[0][1], said):
         shown = _linked(tree, title.element)
         if shown and _tells_of(shown[0][1], said):
             listed = [*shown, *listed]
     if listed and _are_paths(listed[0][1]):
         listed = [_as_shown(listed[0], _linked(tree, title.element)), *listed[1:]]
     return settle(listed, same=lambda values: frozenset(value.casefold() for value in values))
+
+
+_FEW = 2  # keywords that may be those of a system: "News"
 
 
 def _are_paths(values: tuple[str, ...]) -> bool:
@@ -240,7 +243,7 @@ def _leads_to_topic(address: str) -> bool:
     """Whether the path of an address goes through a folder of topics."""
     folded = address[:_LONGEST_ADDRESS].lower()
     whole, begun = _folders()
-    return not whole.isdisjoint(folded.split("/")[1:-1]) or any(map(folded.__contains__, begun))
+    return not whole.isdisjoint(folded.split("/")[:-1]) or any(map(folded.__contains__, begun))
 
 
 _LONGEST_ADDRESS = 1_000
