@@ -79,7 +79,7 @@ def test_pictures_that_are_declared_to_show_different_things_are_not_sizes_of_on
         ({"caption": "The tug.", "creditText": "(Image: AGL)"}, "The tug.", "AGL"),
         ({"caption": "The tug. Photo: Ann Ash"}, "The tug.", "Ann Ash"),
         ({"caption": "Picture: AGL"}, None, "AGL"),
-        ({"caption": f"Picture: {FIRST}"}, f"Picture: {FIRST}", None),
+        ({"caption": f"Picture: {FIRST} {SECOND}"}, f"Picture: {FIRST} {SECOND}", None),
     ],
 )
 def test_who_took_a_declared_picture(said: dict[str, str], caption: str | None, credit: str | None) -> None:
@@ -110,3 +110,21 @@ def test_a_paragraph_below_a_picture_that_says_in_brackets_who_took_it_is_its_ca
     assert [block.kind for block in found] == ["paragraph", "image", "paragraph"]
     assert (found[1].caption, found[1].credit) == (words.partition(" (")[0], "Ann Ash/AGL")
     assert [block.kind for block in read(f"<p>{FIRST}</p><p>{words}</p><p>{SECOND}</p>").blocks] == ["paragraph"] * 3
+
+
+def test_who_took_a_picture_stands_in_a_line_of_its_own_before_what_it_shows() -> None:
+    words = "<div>Photo: Ann Ash</div><div>The tug at dawn, with nobody on it.</div>"
+    frame = f"<p>{FIRST}</p><figure><img src='/tug.jpg'>{words}</figure><p>{SECOND}</p>"
+    image = read(frame).blocks[1]
+    assert (image.caption, image.credit) == ("The tug at dawn, with nobody on it.", "Ann Ash")
+
+
+def test_a_caption_may_stand_behind_a_picture_that_has_no_frame() -> None:
+    shown = "<a href='/tug'><img src='/2031/tug-at-dawn.jpg'></a><figcaption>The tug - <i>Photo: Ann Ash</i></figcaption>"
+    assert images(shown) == [("tug-at-dawn-1200x630.jpg", "The tug", "Ann Ash")]
+
+
+def test_a_picture_that_is_declared_and_shown_at_one_address_is_one() -> None:
+    head = '<meta property="og:image" content="https://img.quay.example/tug.jpg">'
+    shown = "<figure><img src='https://img.quay.example/tug.jpg'><figcaption>The tug.</figcaption></figure>"
+    assert images(shown, head=head) == [("tug.jpg", "The tug.", None)]

@@ -48,7 +48,6 @@ def pictures(claims: Claims, base: str | None) -> Settled[tuple[Block, ...]]:
 
 _Declared = tuple[Rendition, dict[str, Any]]
 _SHOWS = ("caption", "description")
-_LONGEST_CREDIT = 60  # characters of one that stands alone; what is longer tells what the picture shows
 
 
 def _picture(sizes: list[_Declared]) -> Block:
@@ -59,8 +58,7 @@ def _picture(sizes: list[_Declared]) -> Block:
     if credit is not None:
         credit = phrases().caption_and_credit(credit)[1] or credit  # "(Image: AGL)"
     elif caption is not None:
-        words, credit = phrases().caption_and_credit(caption)
-        caption, credit = (words, credit) if words or len(credit or "") <= _LONGEST_CREDIT else (caption, None)
+        caption, credit = phrases().caption_and_credit(caption)
     return Block(
         kind="image",
         url=lead.url,
@@ -102,9 +100,10 @@ def _marks(picture: Block) -> set[str]:
     for url in (picture.url or "", *urls):
         whole = unquote(url[:_LONGEST_ADDRESS])
         path = whole[max(whole.rfind("http://"), whole.rfind("https://"), 0) :].split("?")[0].split("#")[0]
+        found.add(path)
         *folders, name = path.split("/")[3:] or [""]
         stem = _SIZE.sub("", (name.rpartition(".")[0] or name)[-_LONGEST_NAME:].lower())
-        if len(stem) >= _NAME and not stem.isalpha():
+        if len(stem) >= (_WORD if stem.isalpha() else _NAME):
             found.add(stem)
         numbers = _NUMBER.findall("/".join([*folders[-2:], name]).lower())
         found.update(number for number in numbers if not number.isalpha())
@@ -114,6 +113,7 @@ def _marks(picture: Block) -> set[str]:
 
 _LONGEST_ADDRESS = 2_000
 _LONGEST_NAME = 200
+_WORD = 10  # the same of one that is a word: "original" is none
 _NAME = 6  # characters from which the name of a file is its own
 _SIZE = re.compile(r"(?:[-_@.]?\d{2,4}x\d{2,4}|[-_]\d{2,4}w?|@\dx)+$")
 """The size behind the name of a file: "tug-640x480", "tug_1200"."""

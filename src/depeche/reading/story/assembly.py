@@ -344,6 +344,8 @@ class Assembly:
                     media.append(block)
             elif draft.kind == "credit" or draft.container.role == "credit":
                 credit = draft.text
+            elif self.phrases.is_credit(draft.text):
+                credit = credit or draft.text
             elif not words and draft.text.isdecimal():
                 continue  # how many pictures open on a click
             elif draft.text not in words and not (media and draft.container.within("blockquote")):
@@ -351,6 +353,8 @@ class Assembly:
         if not media:
             if words and self.grouped is not None and structure is self.grouped.within("figure"):
                 self.below(" ".join(words))
+            elif words and structure.name == "figcaption":
+                self.caption(" ".join(words))
             return
         media.sort(key=lambda block: block.kind == "image")
         caption, told = self.phrases.caption_and_credit(" ".join(words))

@@ -67,6 +67,8 @@ def body(markup: Markup, known: Known) -> Body:
     lede = standfirst.above(before, drafts, known)
     if lede is None and (lede := standfirst.inside(drafts, known)) is not None:
         drafts.remove(lede)
+    if lede is not None:
+        standfirst.without_label(lede, known)
     drafts = selection.story_before(before, lede) + drafts
     if lede is None and (points := selection.points(grouped, groups)):
         structures |= groups

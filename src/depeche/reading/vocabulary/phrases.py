@@ -196,8 +196,8 @@ class Phrases:
             at = text.rfind(mark, tail)
             if at >= 0 and (at == 0 or text[at - 1] in " (|/[（［。　"):
                 name = text[at + len(mark) :].strip(" ()|/[]（）［］")
-                if name:
-                    return text[:at].rstrip(" (|/[（［-–—·©"), name
+                if name and (at or len(name) <= _CREDIT_ALONE or ". " not in name):  # "Picture: The tug at dawn. It …"
+                    return text[:at].rstrip(" (|/[（［-–—·©,"), name
         if text[-1:] in _SIGNED_ENDS and (signed := _SIGNED.search(text[-_LONGEST_NAME:])) is not None:
             begin = max(0, len(text) - _LONGEST_NAME) + signed.start()
             return text[:begin].rstrip(), next(filter(None, signed.groups()))
@@ -256,6 +256,7 @@ class Phrases:
 
 _LONGEST_END = 30  # characters of a line in which an invitation ends
 _LONGEST_CREDIT = 119  # characters of it, with the word for pictures
+_CREDIT_ALONE = 60  # characters up to which two sentences with nothing before them name who took a picture
 _LONGEST_NAME = 40
 _SIGNED_ENDS = frozenset("影供摄攝）)")
 _SIGNED = re.compile(
