@@ -85,3 +85,27 @@ def as_lede(told: str | None, others: Sequence[str], first: str) -> str | None:
     if told.endswith((".", "!", "?")) and not told.endswith(".."):
         return told
     return first if len(first) <= LONGEST_LEDE else None
+
+
+def tells_of(told: str, story: Sequence[str]) -> bool:
+    """Whether a description shares a quarter of its longer words with headline and story; what a site says of itself
+    does not.
+
+    Of few words, or in scripts without blanks, none is asked.
+    """
+    said = _stems(told)
+    if len(said) < _FEW or told[-1:] > UNSPACED:
+        return True
+    there = _stems(" ".join(story)[:_MOST])
+    return len(said & there) * 4 >= len(said)
+
+
+def _stems(text: str) -> set[str]:
+    """How the longer words of a text begin: endings differ with grammar."""
+    return {word[:_STEM] for word in _LONG.findall(text.casefold())}
+
+
+_LONG = re.compile(r"[^\W\d_]{5,}")
+_STEM = 6
+_FEW = 4  # words
+_MOST = 20_000  # characters of a story that are looked at

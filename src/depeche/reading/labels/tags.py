@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,7 +15,7 @@ from depeche.reading.claims.claims import Claim, Claims, tidy
 from depeche.reading.claims.settle import Settled, evidence, settle
 from depeche.reading.claims.survey import Survey
 from depeche.reading.labels.titles import Title
-from depeche.reading.vocabulary.words import letters, says
+from depeche.reading.vocabulary.words import is_dense, letters, says
 
 MOST_TAGS = 60
 LONGEST_TAG = 80
@@ -360,6 +360,25 @@ def _is_internal(value: str) -> bool:
     if len(value) >= 12 and " " not in value and len(_DIGIT.findall(value)) >= 6:
         return True
     return _for_systems().search(folded) is not None
+
+
+def are_of_the_site(settled: Settled[tuple[str, ...]], story: Sequence[str]) -> bool:
+    """Whether these are keywords that a site gives each of its pages: many, of which the story says hardly any."""
+    told, values = settled.evidence, settled.value or ()
+    if told is None or told.layer != "meta" or told.path.casefold() != "keywords" or len(values) < _MANY:
+        return False
+    text = " ".join(story)[:_LONGEST_STORY]
+    if len(text) < _TOLD or is_dense(text):
+        return False
+    there = _stems(text)
+    folded = text.casefold()
+    said = sum(value.casefold() in folded or not there.isdisjoint(_stems(value)) for value in values)
+    return said * 5 < len(values)
+
+
+_MANY = 5  # keywords
+_TOLD = 500  # characters of a story that says what it is about
+_LONGEST_STORY = 20_000
 
 
 def about(claims: Claims) -> Settled[tuple[str, ...]]:
