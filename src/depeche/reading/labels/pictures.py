@@ -76,16 +76,19 @@ def with_shown(
     """
     found = list(declared.value or ())
     told = declared.evidence
+    known: list[set[str]] | None = None  # marks of each of those; None: not asked yet
     for place, picture in enumerate((*framed, *loose)):
         if picture.url is None or not (picture.caption or picture.credit) or len(found) >= _MOST_SHOWN:
             continue
+        known = known if known is not None else list(map(_marks, found))
         marks = _marks(picture)
-        at = next((at for at, own in enumerate(found) if not marks.isdisjoint(_marks(own))), None)
+        at = next((at for at, others in enumerate(known) if not marks.isdisjoint(others)), None)
         if at is not None:
             own = found[at]
             found[at] = replace(own, caption=own.caption or picture.caption, credit=own.credit or picture.credit)
         elif picture.caption and place < len(framed):
             found.append(picture)
+            known.append(marks)
             told = told or evidence("dom", "above the story", picture.url)
     return Settled(tuple(found), told) if found else declared
 
@@ -95,10 +98,9 @@ _MOST_SHOWN = 20
 
 def _marks(picture: Block) -> set[str]:
     """What the addresses of one picture in several sizes share: the name of the file, or a number that only it bears."""
-    urls = [rendition.url for rendition in picture.renditions]
     found: set[str] = set()
-    for url in (picture.url or "", *urls):
-        whole = unquote(url[:_LONGEST_ADDRESS])
+    for url in (picture.url or "", *(rendition.url for rendition in picture.renditions[:_MOST_SIZES])):
+        whole = unquote(url[:_LONGEST_ADDRESS]) if "%" in url else url[:_LONGEST_ADDRESS]
         path = whole[max(whole.rfind("http://"), whole.rfind("https://"), 0) :].split("?")[0].split("#")[0]
         found.add(path)
         *folders, name = path.split("/")[3:] or [""]
@@ -112,6 +114,7 @@ def _marks(picture: Block) -> set[str]:
 
 
 _LONGEST_ADDRESS = 2_000
+_MOST_SIZES = 8
 _LONGEST_NAME = 200
 _WORD = 10  # the same of one that is a word: "original" is none
 _NAME = 6  # characters from which the name of a file is its own

@@ -367,13 +367,15 @@ def are_of_the_site(settled: Settled[tuple[str, ...]], story: Sequence[str]) -> 
     told, values = settled.evidence, settled.value or ()
     if told is None or told.layer != "meta" or told.path.casefold() != "keywords" or len(values) < _MANY:
         return False
-    text = " ".join(story)[:_LONGEST_STORY]
+    text = " ".join(story)[:_LONGEST_STORY].casefold()
     if len(text) < _TOLD or is_dense(text):
         return False
+    said = {value for value in values if value.casefold() in text}
+    if len(said) * 2 >= len(values):
+        return False  # nearly always; to tell all words of the story takes long
     there = _stems(text)
-    folded = text.casefold()
-    said = sum(value.casefold() in folded or not there.isdisjoint(_stems(value)) for value in values)
-    return said * 5 < len(values)
+    said.update(value for value in values if not there.isdisjoint(_stems(value)))
+    return len(said) * 5 < len(values)
 
 
 _MANY = 5  # keywords

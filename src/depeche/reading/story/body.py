@@ -127,12 +127,23 @@ def _pictures(
     if not any(draft.kind == "image" and not draft.container.dead for draft in drafts):
         return (), ()
     framed, loose = list[Draft](), list[Draft]()
+    left = 0
     for draft in drafts:
         structure = structures.get(draft.container)
-        (framed if structure is not None and structure.name == "figure" else loose).append(draft)
-    made = (Assembly(structures, {}, known, base).add(part) for part in (framed, loose))
-    inside, outside = (tuple(block for block in blocks if block.kind == "image") for blocks in made)
-    return inside, outside
+        left = _BELOW if draft.kind == "image" else left - 1
+        if structure is not None and structure.name == "figure":
+            framed.append(draft)
+        elif left > 0 or (structure is not None and structure.media):
+            loose.append(draft)
+    assembly = Assembly(structures, {}, known, base)
+    return _images(assembly, framed), _images(assembly, loose)
+
+
+def _images(assembly: Assembly, drafts: list[Draft]) -> tuple[Block, ...]:
+    if not any(draft.kind == "image" for draft in drafts):
+        return ()
+    assembly.blocks = []
+    return tuple(block for block in assembly.add(drafts) if block.kind == "image")
 
 
 def _led_on(flow: Flow, blocks: list[Block]) -> float:
@@ -205,6 +216,7 @@ def _asks_for_money(flow: Flow, root: regions.Region, known: Known) -> bool:
 
 
 _LINE = 30  # characters of a line that signs
+_BELOW = 4  # drafts of a picture with the words below it
 _LAST = 12  # drafts among which the line is that asks for money
 
 

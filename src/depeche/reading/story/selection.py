@@ -139,12 +139,11 @@ def _tabled(containers: list[Container]) -> set[Container]:
 def _framed(containers: list[Container]) -> set[Container]:
     """Pictures in their frames, and what holds nothing else: its name says how they are shown."""
     found: set[Container] = set()
-    for container in containers:
-        if container.name == "figure" and container.media:
-            for at in container.upwards():
-                if at.text != container.text or at.media != container.media:
-                    break
-                found.add(at)
+    for frame in [container for container in containers if container.name == "figure" and container.media]:
+        for at in frame.upwards():
+            if at.text != frame.text or at.media != frame.media:
+                break
+            found.add(at)
     return found
 
 
