@@ -61,7 +61,8 @@ def body(markup: Markup, known: Known) -> Body:
     flow, above, groups = _flows(ground, heading, root, base)
     headed = above is not None or flow.start > 0
     structures = selection.weigh(flow, known.title, headed=above is not None)
-    drafts = selection.before_end(_from_heading(flow, known))
+    from_heading = _from_heading(flow, known)
+    drafts = selection.before_end(from_heading)
     before = selection.without_house([draft for draft in above or () if draft.container not in groups])
     grouped = [draft for draft in above or () if draft.container in groups]
     lede = standfirst.above(before, drafts, known)
@@ -76,7 +77,8 @@ def body(markup: Markup, known: Known) -> Body:
 
     blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
     blocks, below = _trimmed(live.running(blocks, known), known)
-    leading = [*(above or ()), *flow.drafts[: flow.start], *_before_first_words(drafts, blocks)]
+    cut = len(flow.drafts) - len(from_heading)  # drafts before the story's heading
+    leading = [*(above or ()), *flow.drafts[:cut], *_before_first_words(drafts, blocks)]
     pictures, loose = _pictures(leading, structures | groups, known, base)
     legible = scrambled.readable(blocks, known)
     walled = len(legible) < len(blocks)

@@ -22,7 +22,7 @@ from depeche.reading.vocabulary.writers import words as words_of_writers
 
 _LEAST = 3  # entries that make a live blog
 _WORDS = ("live", "ticker", "update", "timeline", "minuto", "direct", "онлайн")
-_NAMED = re.compile(r"(?:live|updates?(?!d)|timeline|liveticker|minuto|direct[eo]?(?![a-z])|онлайн)|[a-z]*ticker")
+_NAMED = re.compile(r"live|update(?!d)|timeline|minuto|direct[eo]?(?![a-z])|онлайн|[a-z]*ticker")
 """How a word of a name begins that says so: "liveblog", "newsticker", "direct" and "directo", but not "directory"."""
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[а-я]+")
 _THREADS = frozenset(("DiscussionForumPosting", "QAPage"))  # many write there, and nobody reports
