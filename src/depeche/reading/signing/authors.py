@@ -152,7 +152,8 @@ def _shown_first(ranked: list[Signature], house: frozenset[str]) -> list[Signatu
 
 def house_names(site: Iterable[str], url: str | None) -> frozenset[str]:
     """What the paper itself may sign with, folded: its name, its host, the host's main part."""
-    names = {part.casefold() for name in site if name for part in (name, *_PARTED.split(name)) if len(part) > 1}
+    names = {name.casefold() for name in site if name}
+    names |= {part.casefold() for name in site if name for part in _PARTED.split(name) if is_mark(part)}
     names |= {name.replace("ı", "i") for name in names}  # in capitals "Kıyı" becomes "KIYI", which folds to this
     address = host(url)
     if address:
@@ -163,7 +164,7 @@ def house_names(site: Iterable[str], url: str | None) -> frozenset[str]:
 
 
 _PARTED = re.compile(r"\s[-–—|·:]\s")
-"""What stands between the two names of a site: "QX - The Harbour Ledger"."""
+"""What stands between a site's initials and its name: "QX - The Harbour Ledger"."""
 
 
 def _owners(claims: Claims) -> frozenset[str]:
