@@ -184,7 +184,7 @@ class Article:
     section: str | None = None
     tags: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
-    images: tuple[Block, ...] = ()  # lead images as declared, kind "image"
+    images: tuple[Block, ...] = ()  # lead images as declared and shown, kind "image"
     blocks: tuple[Block, ...] = ()
     copyright_year: int | None = None
     declared_free: bool | None = None  # as the page declares it (isAccessibleForFree)

@@ -92,3 +92,26 @@ def test_a_label_describes_no_article(label: str) -> None:
 def test_a_short_sentence_may_describe_one() -> None:
     assert settled(meta("It rained.")) == "It rained."
     assert settled(meta("又是一年春草绿")) == "又是一年春草绿"
+
+
+@pytest.mark.parametrize("mark", ["(...)", "(…)", "[...]", ""])
+def test_a_description_that_breaks_off_within_a_sentence_was_cut_from_the_text(mark: str) -> None:
+    assert as_lede(f"{SHOWN[:70].rpartition(' ')[0]} {mark}".strip(), (), SHOWN) == SHOWN
+
+
+def test_a_whole_sentence_with_which_the_text_begins_was_not() -> None:
+    assert as_lede(SHOWN, (), f"{SHOWN} {SHOWN}") == SHOWN
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("The best pages about ports, hotels, cranes and weather: always lively, always first, always online.", False),
+        ("Why nobody could say when the north pier will open again, and what the divers had found there.", True),
+        ("News of the coast.", True),  # of few words none is asked
+    ],
+)
+def test_what_a_site_says_of_itself_on_each_page_is_no_standfirst(told: str, kept: bool) -> None:
+    head = f'<meta name="description" content="{told}">'
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>", head=head)
+    assert (found.lede, "lede" in found.evidence) == ((told, True) if kept else (None, False))

@@ -113,3 +113,28 @@ TO_ALL = (
 def test_a_name_before_a_line_to_all_that_its_bearer_wrote_signs(line: str) -> None:
     page = f"<main><h1>Fähre nach Port-Armel fährt wieder</h1><div>Ilse Vaudrin</div><a href='/x'>{line}</a>"
     assert read(f"{page}<article>{PROSE}</article></main>").authors == ("Ilse Vaudrin",)
+
+
+def test_a_long_line_above_the_headline_is_no_part_of_the_paper_though_the_address_is_made_of_it() -> None:
+    for line, section in (("North pier", "North pier"), ("The storm over the north pier", None)):
+        html = f"<p class='kicker'>{line}</p><h1>The ferry sails again</h1>"
+        found = depeche.read(html, url=f"https://quay.example/{line.lower().replace(' ', '-')}/ferry")
+        assert (found.section, found.kicker) == (section, None if section else line)
+
+
+@pytest.mark.parametrize(
+    ("title", "found"), [("", True), ("Page 2 of 5", True), ("The bell of the quay is found again", False)]
+)
+def test_a_link_to_the_next_story_leads_to_no_page_of_this_one(title: str, found: bool) -> None:
+    link = f"<link rel='next' title='{title}' href='/ferry/2'>"
+    assert (
+        depeche.read(f"<head>{link}</head><h1>The ferry</h1>", url="https://quay.example/ferry").next_page is not None
+    ) is found
+
+
+def test_the_initials_in_the_name_of_the_site_are_no_agency() -> None:
+    author = '{"@type": "Organization", "name": "QX"}'
+    declared = f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {author}}}</script>'
+    for site, agency in (("QX - The Harbour Ledger", None), ("The Harbour Ledger", "QX")):
+        head = f'<meta property="og:site_name" content="{site}">{declared}'
+        assert depeche.read(f"<head>{head}</head><h1>The ferry</h1>", url="https://quay.example/ferry").agency == agency

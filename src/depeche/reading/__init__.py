@@ -16,11 +16,11 @@ from depeche.reading.claims.claims import Claims
 from depeche.reading.claims.settle import Settled, evidence
 from depeche.reading.claims.survey import survey
 from depeche.reading.dates import elsewhere
-from depeche.reading.descriptions import as_lede
+from depeche.reading.descriptions import as_lede, tells_of
 from depeche.reading.fields import Fields, fields
 from depeche.reading.joining import join
 from depeche.reading.kinds import kind
-from depeche.reading.labels import pictures, tongue
+from depeche.reading.labels import pictures, tags, tongue
 from depeche.reading.page.markup import Markup, parse
 from depeche.reading.signing.authors import house_names
 from depeche.reading.story.body import Body, Known, body
@@ -113,13 +113,20 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         told["lede"] = evidence("dom", "standfirst", found.lede, others)
     undecided = [raw for _, raw in told["lede"].others] if "lede" in told else []
     prose = [block.text for block in found.blocks if block.kind == "paragraph" and block.text]
+    images = pictures.with_shown(Settled(settled.images, told.get("images")), found.pictures, found.loose)
+    if images.evidence is not None:
+        told["images"] = images.evidence
+    story = [settled.title or "", *(block.text for block in found.blocks)]
+    lede = found.lede or _described(settled, undecided, prose, story)
+    if lede is None:
+        told.pop("lede", None)
+    keywords = settled.tags
+    if tags.are_of_the_site(Settled(keywords, told.get("tags")), story):
+        keywords = ()
+        del told["tags"]
     agency = settled.agency
     if agency is None and (agency := _credited(prose, found.signed, settled.site, page.url)) is not None:
         told["agency"] = evidence("dom", "dateline or closing credit", agency)
-    shown = found.images if told_as in ARTICLE_KINDS else ()
-    images = pictures.with_shown(Settled(settled.images, told.get("images")), shown)
-    if images.evidence is not None:
-        told["images"] = images.evidence
     if found.witness is not None:
         told["blocks"] = evidence("state" if found.witness == "state" else "json-ld", found.witness, "")
     return Article(
@@ -132,7 +139,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         publisher=settled.publisher,
         title=settled.title,
         kicker=settled.kicker,
-        lede=found.lede or as_lede(settled.description, undecided, next(iter(prose), "")),
+        lede=lede,
         authors=tuple(byline.name for byline in settled.bylines),
         bylines=settled.bylines,
         agency=agency,
@@ -141,7 +148,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         captured=page.captured,
         language=language.value,
         section=settled.section,
-        tags=settled.tags,
+        tags=keywords,
         about=settled.about,
         images=images.value or (),
         blocks=found.blocks,
@@ -155,6 +162,14 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         evidence=told,
         reader=READER,
     )
+
+
+def _described(settled: Fields, undecided: list[str], prose: list[str], story: list[str]) -> str | None:
+    """The declared description as the standfirst, if it tells of the story."""
+    told = as_lede(settled.description, undecided, next(iter(prose), ""))
+    if told is None or not prose:
+        return told
+    return told if tells_of(told, story) else None
 
 
 def _language(found: Body, known: Known, declared: Settled[str]) -> Settled[str]:

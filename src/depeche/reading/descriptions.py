@@ -6,6 +6,7 @@ links to the page, or the beginning of the text until a number of characters is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from depeche.reading.claims.claims import Claims
@@ -61,6 +62,9 @@ def _is_without_trail(text: str, longer: str) -> bool:
     return _TRAIL // 2 <= len(text) < len(longer) <= len(text) + _TRAIL and longer.endswith(text)
 
 
+_CUT = re.compile(r"[\[(](?:…|\.\.\.)[\])]$")
+
+
 def as_lede(told: str | None, others: Sequence[str], first: str) -> str | None:
     """The declared description `told` as the standfirst of a text that shows none. `others`: what is declared besides;
     `first`: the first paragraph.
@@ -73,9 +77,37 @@ def as_lede(told: str | None, others: Sequence[str], first: str) -> str | None:
         said = letters(first)
         if any(letters(other[: len(first) + 20]).startswith(said) for other in (told, *others)):
             return first  # of several that are declared, the one that the text begins with
-    start = told.removesuffix("[…]").removesuffix("[...]").rstrip(" .…")
-    if start == told or len(start) < 30 or not first.startswith(start[:-8]):
+    start = _CUT.sub("", told).rstrip(" .…")
+    if len(start) < 30 or not first.startswith(start[:-8]):
         return told
+    if start == told and not (told[-1].isalnum() and len(told) >= _SHORTEST and first.startswith(told)):
+        return told  # else it is cut off without a sign of it
     if told.endswith((".", "!", "?")) and not told.endswith(".."):
         return told
     return first if len(first) <= LONGEST_LEDE else None
+
+
+def tells_of(told: str, story: Sequence[str]) -> bool:
+    """Whether a description shares a quarter of its longer words with headline and story; what a site says of itself
+    does not.
+
+    Of few words, or in scripts without blanks, none is asked.
+    """
+    said = _stems(told)
+    if len(said) < _FEW or told[-1:] > UNSPACED:
+        return True
+    text = " ".join(story)[:_MOST].casefold()
+    if sum(map(text.__contains__, said)) * 2 >= len(said):
+        return True  # nearly always; to tell all of its words takes long
+    return len(said & _stems(text)) * 4 >= len(said)
+
+
+def _stems(text: str) -> set[str]:
+    """How the longer words of a text begin: endings differ with grammar."""
+    return {word[:_STEM] for word in _LONG.findall(text.casefold())}
+
+
+_LONG = re.compile(r"[^\W\d_]{5,}")
+_STEM = 6
+_FEW = 4  # words
+_MOST = 20_000  # characters of a story that are looked at

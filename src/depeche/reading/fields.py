@@ -155,7 +155,12 @@ def _is_rubric(kicker: str | None, section: str | None, url: str | None) -> bool
     if kicker is None:
         return False
     folded = kicker.casefold()
-    return folded == (section or "").casefold() or folded.replace(" ", "-") in path(url).casefold().split("/")
+    if folded == (section or "").casefold():
+        return True
+    return folded.count(" ") < _OF_RUBRIC and folded.replace(" ", "-") in path(url).casefold().split("/")
+
+
+_OF_RUBRIC = 4  # words that are more than those of a rubric: an address may be made of the kicker too
 
 
 def _copyright_year(claims: Claims) -> Settled[int]:

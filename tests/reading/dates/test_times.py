@@ -293,3 +293,16 @@ def test_a_change_in_utc_is_told_on_the_clock_of_the_same_time_that_is_shown() -
     declared = PUBLISHED.format("2024-05-03T08:00:00Z") + MODIFIED.format("2024-05-03T09:31:00Z")
     found = read(f"{declared}<h1>Fog</h1><div>{shown}</div><p>The fog lay on the lake.</p>")
     assert str(found.modified.value) == "2024-05-03 11:31:00+02:00"
+
+
+def test_a_clock_that_is_stated_as_if_of_utc_has_the_offset_of_the_change_beside_it() -> None:
+    page = (
+        '<meta name="cXenseParse:publishtime" content="2024-05-02T17:05:12Z"><script type="application/ld+json">{}</script>'
+    )
+    told = '{{"@type": "NewsArticle", "datePublished": "2024-05-02T17:05:12", "dateModified": "{}"}}'
+    for change, published in (
+        ("2024-05-02T18:00:00+02:00", datetime(2024, 5, 2, 17, 5, 12, tzinfo=CEST)),
+        ("2024-05-02T16:00:00+02:00", datetime(2024, 5, 2, 17, 5, 12, tzinfo=UTC)),  # before it
+        ("2024-05-02T18:00:00Z", datetime(2024, 5, 2, 17, 5, 12, tzinfo=UTC)),
+    ):
+        assert read(page.format(told.format(change)), "https://lac.example/bac").published.value == published

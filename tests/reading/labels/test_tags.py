@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+from tests.reading.board import FIRST, FOURTH, SECOND, THIRD
+from tests.reading.board import read as page
 
 from depeche.reading.claims import metadata
 from depeche.reading.claims.claims import Claims
@@ -143,3 +145,34 @@ def test_tags_stand_below_a_headline_of_any_level_and_lead_to_a_search_for_them(
     page = f"<h3>The ferry sails again on Monday</h3><p>It left the pier with a goat on board.</p>{links}"
     title_of_page = "<title>The ferry sails again on Monday</title>"
     assert read(title_of_page + meta("keywords", "The Ledger") + page) == ("ferry", "piers")
+
+
+@pytest.mark.parametrize("address", ["/topic/{}", "topic/{}", "https://quay.example/topic/{}"])
+def test_one_or_two_keywords_that_tell_nothing_of_the_headline_yield_to_topics_that_do(address: str) -> None:
+    links = "".join(f"<li><a href='{address.format(name)}'>{name}</a></li>" for name in ("Ferry", "Lakes"))
+    shown = f"{HEAD}<ul>{links}</ul>"
+    assert read(declared('["News"]') + shown) == ("Ferry", "Lakes")
+    assert read(declared('["Ferry"]') + shown) == ("Ferry",)
+    assert read(declared('["News", "Long", "Harbour"]') + shown) == ("News", "Long", "Harbour")
+    assert read(declared('["News"]') + shown.replace("Ferry", "Cranes")) == ("News",)
+
+
+SITE = "Harbours, Hotels, Cranes, Weather, Jobs"
+
+
+@pytest.mark.parametrize(
+    ("keywords", "kept"),
+    [
+        (SITE, False),
+        (SITE.replace("Jobs", "Divers"), True),  # the story tells of one in five
+        ("Harbours, Hotels, Cranes", True),  # few
+    ],
+)
+def test_keywords_of_which_the_story_says_hardly_any_are_the_sites(keywords: str, kept: bool) -> None:
+    rest = "Nobody else came, and those who had come went home at nine in the evening, by the road along the sea."
+    told = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD, FOURTH, rest)).replace("harbour ", "")
+    story = f"<article><h1>The board</h1>{told}</article>"
+    found = page(story, head=meta("keywords", keywords))
+    assert (bool(found.tags), "tags" in found.evidence) == (kept, kept)
+    declared_there = page(story, head=declared(f'"{keywords}"'))
+    assert len(declared_there.tags) == keywords.count(",") + 1

@@ -231,3 +231,45 @@ def test_where_title_names_only_the_site_the_line_set_large_above_the_prose_is_t
 )
 def test_what_heads_a_list_of_stories_is_no_headline(page: str) -> None:
     assert read(f"<title>The Harbour Ledger</title>{page}").text.value == "The Harbour Ledger"
+
+
+@pytest.mark.parametrize(
+    ("html", "kicker"),
+    [
+        ("<h4>After the storm</h4><h1>The ferry sails again</h1>", "After the storm"),
+        ("<div class='bar'><div><h3>After the storm</h3></div></div><h1>The ferry sails again</h1>", "After the storm"),
+        ("<div><h3>After the storm</h3><p>Read by many</p></div><h1>The ferry sails again</h1>", None),
+        (f"<h3>{'After the storm of the century ' * 3}</h3><h1>The ferry sails again</h1>", None),
+        ("<p>After the storm</p><h1>The ferry sails again</h1>", None),
+    ],
+)
+def test_a_lower_heading_right_above_the_headline_is_its_kicker(html: str, kicker: str | None) -> None:
+    found = read(html)
+    assert (found.kicker, found.text.value) == (kicker, "The ferry sails again")
+
+
+@pytest.mark.parametrize(
+    ("declared", "kicker"),
+    [
+        ("After the storm: The ferry sails again", "After the storm"),
+        ("After the storm - The ferry sails again", "After the storm"),
+        ("Before the storm: The ferry sails again", None),  # shown nowhere
+        ("After the storm The ferry sails again", None),
+    ],
+)
+def test_a_line_near_the_headline_that_is_declared_in_front_of_it_is_its_kicker(declared: str, kicker: str | None) -> None:
+    above = OG.format(declared) + "<div>4 May</div><div>After the storm</div><h1>The ferry sails again</h1>"
+    below = OG.format(declared) + "<h1>The ferry sails again</h1><p><span>After the storm</span> All decks are open.</p>"
+    assert [read(html).kicker for html in (above, below)] == [kicker, kicker]
+
+
+def test_a_mark_beside_the_headline_is_told_by_the_title_with_its_rubrics() -> None:
+    html = OG.format("The ferry sails again | Columns | Ledger") + "<h1>The ferry sails again <span>Members</span></h1>"
+    assert read(html).text.value == "The ferry sails again"
+
+
+def test_what_is_shown_in_front_of_the_declared_headline_is_its_kicker() -> None:
+    declared = '{"@type": "NewsArticle", "headline": "The ferry sails again"}'
+    html = f'<script type="application/ld+json">{declared}</script>{OG.format("The ferry sails again")}'
+    found = read(f"{html}<h1>After the storm: The ferry sails again - what now?</h1>")
+    assert (found.kicker, found.text.value) == ("After the storm", "The ferry sails again")

@@ -46,3 +46,10 @@ def test_a_word_that_announces_a_time_is_no_name() -> None:
     both = boxes.format("Ada Ek", "Reporter") + boxes.format("Bo Lund", "Text och foto")
     below = "<p>Publicerad 4 mars 2026 kl 17.05</p><p>Uppdaterad 5 mars 2026 kl 06.30</p>"
     assert names(f"{HEAD}<div class=bylines>{both}</div>{below}{PROSE * 3}") == ["Ada Ek", "Bo Lund"]
+
+
+def test_who_wrote_what_else_to_read_is_not_the_author() -> None:
+    title = "<h4><a href='/benches'>How the benches came to be green</a></h4>"
+    card = f"<article>{title}<span class='author'>Bo Li</span></article>"
+    assert names(f"<article>{HEAD}{PROSE}{card}{PROSE}</article>") == []
+    assert names(f"<article><article>{HEAD}<span class='author'>Bo Li</span>{PROSE}</article></article>") == ["Bo Li"]

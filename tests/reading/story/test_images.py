@@ -33,6 +33,8 @@ def test_sources_of_a_picture_element_count() -> None:
 
 def test_icons_counters_and_drawings_are_no_pictures() -> None:
     assert image('img src="/dot.gif" width="1" height="1"', (), BASE) is None
+    assert image('img src="/tug.jpg" width="1440" height="0"', (), BASE) is not None  # a side that is not said
+    assert image('img src="/dot.gif" width="0" height="0"', (), BASE) is None
     assert image('img src="/logo.svg"', (), BASE) is None
     assert image('img src="data:image/png;base64,iVBO"', (), BASE) is None
 

@@ -222,3 +222,30 @@ def test_lines_with_a_clock_are_entries_where_the_title_says_live_and_days_stand
     assert found.blocks[-1].kind == "notice"
     programme = page.partition("<h3>")[0] + "".join(f"<p>{hour}.00 Uhr: Wave</p>" for hour in range(10, 16))
     assert not entries_of(depeche.read(programme, url="https://quay.example/liveticker-storm-100.html"))
+
+
+def test_a_directory_of_parts_is_no_direct_broadcast() -> None:
+    scattered = PAGE.replace("live-post", "item")
+    for n in range(1, 6):  # over weeks, so that nothing but a name says that it is live
+        scattered = scattered.replace(f"2031-05-06T{12 - n:02}", f"2031-05-{n * 5:02}T{12 - n:02}")
+    for names, told in (("directory", False), ("direct", True), ("endirect-posts storyLive", True), ("delivered", False)):
+        page = scattered.replace("<div>", f"<div class='{names}'>")
+        kinds = [block.kind for block in depeche.read(page, url="https://quay.example/storms/port-annick").blocks]
+        assert ("entry" in kinds) is told, names
+
+
+def test_the_title_of_an_entry_may_stand_in_a_paragraph_of_its_heading() -> None:
+    page = PAGE.replace("<h3>", "<h3><p>").replace("</h3>", "</p></h3>")
+    article = depeche.read(page, url="https://quay.example/live/storm-over-port-annick")
+    assert [block.title for block in article.blocks if block.kind == "entry"] == [f"Wave number {n}" for n in range(1, 6)]
+
+
+def test_an_entry_in_which_the_card_of_another_story_stands_is_kept() -> None:
+    title = "<h4><a href='/benches'>How the benches of the pier came to be green</a></h4>"
+    card = f"<article><div>{title}</div><a href='/benches'><img src='/bench.jpg'></a></article>"
+    second = "<p>Nobody was sitting on it, wave 3 or no wave 3, as far as anybody can tell from the lighthouse.</p>"
+    page = PAGE.replace(second, card).replace("<h3>", "<h3><p>").replace("</h3>", "</p></h3>")
+    article = depeche.read(page, url="https://quay.example/live/storm-over-port-annick")
+    entries = [block for block in article.blocks if block.kind == "entry"]
+    assert [entry.title for entry in entries] == [f"Wave number {n}" for n in range(1, 6)]
+    assert "benches" not in article.text

@@ -89,3 +89,11 @@ def test_a_short_story_under_its_heading_outweighs_a_rail_beside_it() -> None:
     story = f"<div id=main><h1>The board</h1><div>{own}</div></div>"
     text = depeche.read(f"<div id=bd>{story}<div class=col><div class=right-rail>{rail}</div></div></div>").text
     assert text == "\n\n".join((FIRST, SECOND, THIRD, FOURTH))
+
+
+def test_a_short_section_built_like_the_long_one_before_it_is_of_the_same_story() -> None:
+    long = f"<div class='part'><h2></h2><div class='text'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></div>"
+    last = "The board asks whoever has seen its bell to call the harbour master at any time of the day."
+    short = f"<div class='part'><h2>Witnesses wanted</h2><div class='text'><p>{last}</p></div></div>"
+    found = read(f"<article><h1>The board</h1><div class='parts'>{long}{short}</div></article>")
+    assert [block.text for block in found.blocks][-2:] == ["Witnesses wanted", last]

@@ -240,3 +240,50 @@ def test_other_lists_there_are_none_of_the_story(items: tuple[str, ...]) -> None
     body = f"<div class='b'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
     found = read(f"<article><h1>The board</h1><ul class='x7'>{listed}</ul>{body}</article>")
     assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("name", ["quay-lightbox", "slideshow-modal-image", "image-overlay"])
+def test_a_picture_that_opens_on_a_click_is_the_storys_and_a_dialog_with_one_is_not(name: str) -> None:
+    picture = "<div class='{}-frame'><img src='/tug.jpg'> <span>5</span></div><figcaption>The tug at dawn.</figcaption>"
+    frame = f"<figure class='{{}}'>{picture}</figure>"
+    for shown in (frame.format(name, name), f"<div class='{name}'>{frame.format('wide', 'wide')}</div>"):
+        image = next(block for block in read(f"<p>{FIRST}</p>{shown}<p>{SECOND}</p>").blocks if block.kind == "image")
+        assert (image.url, image.caption) == ("https://quay.example/tug.jpg", "The tug at dawn.")
+    asked = f"<div class='{name}'><img src='/tug.jpg'><h3>Never miss a tide</h3><a href='/letter'>Sign up</a></div>"
+    assert [block.kind for block in read(f"<p>{FIRST}</p>{asked}<p>{SECOND}</p>").blocks] == ["paragraph", "paragraph"]
+
+
+def test_what_bears_the_name_of_the_wall_as_the_paragraphs_do_is_the_storys() -> None:
+    told = f"<p class='paywall'>{FIRST}</p><h3 class='paywall part'>The keeper speaks</h3><p class='paywall'>{SECOND}</p>"
+    shown = "<figure class='wide paywall'><img src='/tug.jpg'><figcaption>The tug.</figcaption></figure>"
+    wall = "<div class='paywall'><h3>Read on for a penny</h3><p>Subscribe to the Record.</p></div>"
+    found = read(f"{told}{shown}{wall}<p>{THIRD}</p>").blocks
+    assert [block.kind for block in found] == ["paragraph", "heading", "paragraph", "image", "paragraph"]
+    loose = f"<p>{FIRST}</p><h3 class='paywall'>Read on for a penny</h3><p>{SECOND}</p>"
+    assert "Read on for a penny" not in read(loose).text
+
+
+def test_who_took_a_picture_stands_in_the_footer_of_its_frame() -> None:
+    footer = "<footer class='credit' aria-hidden='true'><span>Ann Ash / AGL</span></footer>"
+    frame = f"<figure><img src='/tug.jpg'>{footer}<figcaption>The tug at dawn.</figcaption></figure>"
+    image = next(block for block in read(f"<p>{FIRST}</p>{frame}<p>{SECOND}</p>").blocks if block.kind == "image")
+    assert (image.caption, image.credit) == ("The tug at dawn.", "Ann Ash / AGL")
+
+
+def test_a_paragraph_below_a_picture_is_its_caption_though_it_is_called_metadata() -> None:
+    frame = (
+        "<figure><img src='/tug.jpg'><figcaption><p class='image-metadata'>The tug. Photo: Ann Ash</p></figcaption></figure>"
+    )
+    image = next(block for block in read(f"<p>{FIRST}</p>{frame}<p>{SECOND}</p>").blocks if block.kind == "image")
+    assert (image.caption, image.credit) == ("The tug.", "Ann Ash")
+
+
+def test_a_picture_that_is_set_beside_the_text_is_the_storys() -> None:
+    frame = "<figure class='right-rail__offset'><img src='/tug.jpg'><figcaption>The tug.</figcaption></figure>"
+    assert [block.kind for block in read(f"<p>{FIRST}</p>{frame}<p>{SECOND}</p>").blocks] == [
+        "paragraph",
+        "image",
+        "paragraph",
+    ]
+    rail = f"<div class='right-rail'>{frame}</div>"
+    assert [block.kind for block in read(f"<p>{FIRST}</p>{rail}<p>{SECOND}</p>").blocks] == ["paragraph", "paragraph"]

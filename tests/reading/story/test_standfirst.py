@@ -115,3 +115,18 @@ def test_the_headline_in_an_element_that_is_no_heading_is_no_standfirst() -> Non
     )
     found = depeche.read(page, url="https://quay.example/2031/05/board-puts-off-the-pier-once-more")
     assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("label", "cut"),
+    [("<b>Bad weather</b> ", True), ("<span>3 May 2031, 15:30</span>", True), ("<b>Bad weather:</b> ", False)],
+)
+def test_a_rubric_or_a_time_in_front_of_the_declared_standfirst_is_taken_off(label: str, cut: bool) -> None:
+    told = "The board has put the pier off again, and the fishermen have taken its bell."
+    head = f"<meta name='description' content='{told}'>"
+    shown = f"<p class='lead'>{label}{told.replace('bell', '<a href=/bell>bell</a>')}</p>"
+    found = read(f"<article><h1>The board</h1>{shown}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>", head=head)
+    assert (found.lede == told) is cut
+    assert found.blocks[0].text == found.lede
+    link = found.blocks[0].links[0]
+    assert found.blocks[0].text[link.start : link.end] == "bell"

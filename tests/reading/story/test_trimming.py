@@ -316,3 +316,16 @@ def test_the_last_line_of_a_story_needs_no_stop_in_scripts_that_have_none() -> N
     last = "สะพานยาว 540 เมตร รองรับรถบรรทุกได้"
     page = f"<html lang='th'><article><h1>เปิดสะพาน</h1><p>{first}</p><p>{first}และอื่น ๆ</p><p>{last}</p></article></html>"
     assert read(page).blocks[-1].text == last
+
+
+def test_an_image_that_stands_again_and_again_holds_a_place() -> None:
+    def images(times: int, caption: str = "") -> int:
+        image = f"<figure><img src='/load.jpg'>{caption}</figure>"
+        told = "".join(f"<p>{text}</p>{image if n < times else ''}" for n, text in enumerate((FIRST, SECOND, THIRD, FOURTH)))
+        return sum(
+            block.kind == "image"
+            for block in read(f"<article><h1>The board</h1>{told}<p>{FIRST[::-1]}.</p></article>").blocks
+        )
+
+    assert [images(times) for times in (1, 2, 3, 4)] == [1, 2, 0, 0]
+    assert images(3, "<figcaption>The tug at dawn.</figcaption>") == 3

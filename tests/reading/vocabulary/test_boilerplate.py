@@ -25,6 +25,8 @@ from depeche.reading.vocabulary.boilerplate import names_of, role
         ("hidden", "gone"),
         ("hidden md:block", None),
         ("has-sidebar no-comments", None),
+        ("section_commentlinks", "gone"),
+        ("style commentary", None),
         ("category-newsletter tag-share", None),
         ("field--type-text-with-summary", None),
         ("md:grid-cols-[share] lg:nav", None),

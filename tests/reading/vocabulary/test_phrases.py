@@ -53,7 +53,7 @@ def test_words_that_a_sentence_begins_with_are_no_label() -> None:
     [
         "Berichtigung:", "NDLR :", "Atualização:", "Rettifica:", "Noot van de redactie:", "Rättelse 3 maj:",
         "Oikaisu 3.5. kello 12.10:", "Update, May 3, 6:30 pm ET:",
-        "Oikaisu:", "Od redakcji:", "Oprava:", "Ispravak:",
+        "Article mis à jour le 3 mai.", "Oikaisu:", "Od redakcji:", "Oprava:", "Ispravak:",
         "Helyesbítés:", "Precizare:", "Уточнення:", "От редакции:", "Διόρθωση:", "Düzeltme:", "تصحيح:", "הבהרה:",
         "सुधार:", "更正：", "お詫びと訂正：", "바로잡습니다:", "Đính chính:", "Ralat:",
     ],
@@ -302,3 +302,8 @@ def test_a_sentence_about_advertisements_is_text(line: str) -> None:
 )
 def test_other_lines_with_such_a_word_and_a_figure_are_no_notices(line: str) -> None:
     assert not phrases().is_notice(line)
+
+
+def test_a_film_in_quotation_marks_is_led_to() -> None:
+    assert phrases().is_signpost('Simak Video "Kapal Feri Kembali Berlayar"')
+    assert not phrases().is_signpost("Simak video itu dilakukan warga Port Annick sejak pagi.")

@@ -69,7 +69,7 @@ def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup:
         source = f"only a change is stated: {last.evidence.layer} {last.evidence.path}"
         first = Settled(last.value, evidence("inferred", source, last.evidence.raw))
     else:
-        first = settle(_exact(believed), same=day)
+        first = _on_own_clock(settle(_exact(believed), same=day), believed, modified)
     return Times(
         _with_zone(_with_refused(first, refused), shown, setting),
         _with_zone(last, [*changed, *filter(_has_zone, shown)], setting),
@@ -322,6 +322,24 @@ def _with_zone(settled: Settled[When], shown: Sequence[Candidate], setting: Sett
         return settled
     local, reason = found
     return _noted(settled, ("inferred zone", f"{local.isoformat()[-6:]}, {reason}"), value=local)
+
+
+def _on_own_clock(first: Settled[When], stated: Sequence[Candidate], modified: Sequence[Candidate]) -> Settled[When]:
+    """With the offset of the change that is stated beside it, where a clock without zone is stated elsewhere as if it were
+    that of UTC: systems put a "Z" behind whatever clock they have."""
+    value = first.value
+    if not isinstance(value, datetime) or value.utcoffset() != timedelta(0):
+        return first
+    bare = value.replace(tzinfo=None)
+    for claim, when in stated:
+        if when != bare or not isinstance(when, datetime):
+            continue
+        for other, change in modified:
+            if other.layer == claim.layer and isinstance(change, datetime) and change.utcoffset():
+                local = when.replace(tzinfo=change.tzinfo)
+                if timedelta(0) <= change - local < timedelta(days=7):
+                    return _noted(first, ("inferred zone", f"{local.isoformat()[-6:]}, by {other.raw}"), value=local)
+    return first
 
 
 def _by_neighbour(value: datetime, shown: Sequence[Candidate]) -> tuple[datetime, str] | None:

@@ -1,75 +1,133 @@
-"""The pictures that the page declares as the article's own, each once, with all the sizes it is offered in."""
+"""The article's own pictures: those that the page declares, with all the sizes they are offered in, and those that it shows
+above the first words, with what is said below them.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
 from depeche.model import Block, Rendition
 from depeche.reading.claims.claims import Claim, Claims, tidy
 from depeche.reading.claims.settle import Settled, evidence
 from depeche.reading.vocabulary.addresses import joined
+from depeche.reading.vocabulary.phrases import phrases
 
 MOST_PICTURES = 40
 
 
 def pictures(claims: Claims, base: str | None) -> Settled[tuple[Block, ...]]:
-    """Lead images as declared, the first one first; several sizes of one are its renditions, the largest its address."""
+    """Lead images as declared, the first one first; several sizes of one are its renditions, the largest its address.
+
+    Those that are declared to show something else are other pictures.
+    """
     first: Claim | None = None
-    found: list[Rendition] = []
-    told: dict[str, dict[str, Any]] = {}
+    seen: set[str] = set()
+    silent: list[_Declared] = []  # sizes of the first
+    told: dict[str, list[_Declared]] = {}  # by what they are said to show
     for claim in claims.of("image", "thumbnail")[:MOST_PICTURES]:
         node = claim.value if isinstance(claim.value, dict) else {}
         address = joined(base, _address(node) or claim.raw)
         if address is None:
             continue
         first = first or claim
-        if all(address != rendition.url for rendition in found):
-            found.append(Rendition(url=address, width=_pixels(node.get("width")), height=_pixels(node.get("height"))))
-            told[address] = node
+        if address not in seen:
+            seen.add(address)
+            rendition = Rendition(url=address, width=_pixels(node.get("width")), height=_pixels(node.get("height")))
+            shows = _first([node], *_SHOWS)
+            (silent if shows is None else told.setdefault(shows, [])).append((rendition, node))
     if first is None:
         return Settled()
-    lead = max(found, key=lambda rendition: (rendition.width or 0) * (rendition.height or 0))
-    nodes = [told[lead.url], *told.values()]  # sizes of one picture: what one of them says holds for all
-    block = Block(
+    groups = list(told.values()) or [[]]
+    groups[0] += silent
+    return Settled(tuple(map(_picture, groups)), evidence(first.layer, first.path, first.raw))
+
+
+_Declared = tuple[Rendition, dict[str, Any]]
+_SHOWS = ("caption", "description")
+
+
+def _picture(sizes: list[_Declared]) -> Block:
+    """The block of one picture in these sizes."""
+    lead, told = max(sizes, key=lambda size: (size[0].width or 0) * (size[0].height or 0))
+    nodes = [told, *(node for _, node in sizes)]  # what one of them says holds for all
+    caption, credit = _first(nodes, *_SHOWS), _first(nodes, "creditText", "author", "copyrightHolder")
+    if credit is not None:
+        credit = phrases().caption_and_credit(credit)[1] or credit  # "(Image: AGL)"
+    elif caption is not None:
+        caption, credit = phrases().caption_and_credit(caption)
+    return Block(
         kind="image",
         url=lead.url,
-        caption=_first(nodes, "caption", "description"),
-        credit=_first(nodes, "creditText", "author", "copyrightHolder"),
-        renditions=tuple(found),
+        caption=caption or None,
+        credit=credit,
+        renditions=tuple(rendition for rendition, _ in sizes),
     )
-    return Settled((block,), evidence(first.layer, first.path, first.raw))
 
 
-def with_shown(declared: Settled[tuple[Block, ...]], shown: Sequence[Block]) -> Settled[tuple[Block, ...]]:
-    """Lead images with what the page says of them above the story's first words, and those that it only shows there."""
-    if not shown:
-        return declared
-    if not declared.value:
-        told = [image for image in shown if image.caption or image.credit or image.alt]
-        first = next((image.url or "" for image in told), None)
-        return Settled(tuple(told), evidence("dom", "above the story", first)) if first is not None else declared
-    lead, *others = declared.value
-    name = _file(lead.url)
-    same = next((image for image in shown if _file(image.url) == name), shown[0] if len(shown) == 1 else None)
-    if (
-        same is None
-        or lead.caption
-        or lead.credit
-        or not (same.caption or same.credit or same.alt)
-        or declared.evidence is None
-    ):
-        return declared
-    told_of = declared.evidence
-    notes = (("dom above the story", same.caption or same.credit or same.alt or ""), *told_of.others)
-    lead = replace(lead, caption=same.caption, credit=same.credit, alt=lead.alt or same.alt)
-    return Settled((lead, *others), evidence(told_of.layer, told_of.path, told_of.raw, notes))
+def with_shown(
+    declared: Settled[tuple[Block, ...]], framed: Sequence[Block], loose: Sequence[Block]
+) -> Settled[tuple[Block, ...]]:
+    """The pictures that are declared, with the words that stand below them on the page; behind them those that are only
+    shown, in a frame and with words. Others may be portraits, marks and advertisements.
+    """
+    found = list(declared.value or ())
+    told = declared.evidence
+    known: list[set[str]] | None = None  # marks of each of those; None: not asked yet
+    for place, picture in enumerate((*framed, *loose)):
+        if picture.url is None or not (picture.caption or picture.credit or picture.alt) or len(found) >= _MOST_SHOWN:
+            continue
+        known = known if known is not None else list(map(_marks, found))
+        marks = _marks(picture)
+        at = next((at for at, others in enumerate(known) if not marks.isdisjoint(others)), None)
+        if at is not None:
+            own = found[at]
+            caption, credit = own.caption or picture.caption, own.credit or picture.credit
+            found[at] = replace(own, caption=caption, credit=credit, alt=own.alt or picture.alt)
+            if told is not None and found[at] != own:
+                said = ("dom above the story", picture.caption or picture.credit or picture.alt or "")
+                told = evidence(told.layer, told.path, told.raw, (said, *told.others))
+        elif picture.caption and place < len(framed):
+            found.append(picture)
+            known.append(marks)
+            told = told or evidence("dom", "above the story", picture.url)
+    return Settled(tuple(found), told) if found else declared
 
 
-def _file(url: str | None) -> str:
-    """The name of the file in an address, without its ending."""
-    return (url or "").partition("?")[0].rpartition("/")[2].partition(".")[0]
+_MOST_SHOWN = 20
+
+
+def _marks(picture: Block) -> set[str]:
+    """What the addresses of one picture in several sizes share: the name of the file, or a number that only it bears."""
+    found: set[str] = set()
+    for url in (picture.url or "", *(rendition.url for rendition in picture.renditions[:_MOST_SIZES])):
+        whole = unquote(url[:_LONGEST_ADDRESS]) if "%" in url else url[:_LONGEST_ADDRESS]
+        path = whole[max(whole.rfind("http://"), whole.rfind("https://"), 0) :].split("?")[0].split("#")[0]
+        found.add(path)
+        *folders, name = path.split("/")[3:] or [""]
+        stem = _SIZE.sub("", (name.rpartition(".")[0] or name)[-_LONGEST_NAME:].lower())
+        if len(stem) >= (_WORD if stem.isalpha() else _NAME):
+            found.add(stem)
+        numbers = _NUMBER.findall("/".join([*folders[-2:], name]).lower())
+        found.update(number for number in numbers if not number.isalpha())
+        found.update(number for number in _LONG_NUMBER.findall(path) if _DAY.fullmatch(number) is None)
+    return found
+
+
+_LONGEST_ADDRESS = 2_000
+_MOST_SIZES = 8
+_LONGEST_NAME = 200
+_WORD = 10  # the same of one that is a word: "original" is none
+_NAME = 6  # characters from which the name of a file is its own
+_SIZE = re.compile(r"(?:[-_@.]?\d{2,4}x\d{2,4}|[-_]\d{2,4}w?|@\dx)+$")
+"""The size behind the name of a file: "tug-640x480", "tug_1200"."""
+_NUMBER = re.compile(r"[0-9a-z]{12,}")
+"""What systems call a file: "6542915e19334", "163f7128f6a64155929c22cc0a917c26"."""
+_LONG_NUMBER = re.compile(r"(?<!\d)\d{7,12}(?!\d)")
+_DAY = re.compile(r"(?:19|20)\d{6}")
 
 
 def _first(nodes: Iterable[dict[str, Any]], *keys: str) -> str | None:

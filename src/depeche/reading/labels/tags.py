@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,7 +15,7 @@ from depeche.reading.claims.claims import Claim, Claims, tidy
 from depeche.reading.claims.settle import Settled, evidence, settle
 from depeche.reading.claims.survey import Survey
 from depeche.reading.labels.titles import Title
-from depeche.reading.vocabulary.words import letters, says
+from depeche.reading.vocabulary.words import is_dense, letters, says
 
 MOST_TAGS = 60
 LONGEST_TAG = 80
@@ -46,13 +46,16 @@ def tags(claims: Claims, found: Survey, title: Title, tree: LexborHTMLParser) ->
     said = _stems(title.text.value or "")
     if not listed:
         listed = _linked(tree, title.element)
-    elif listed[0][0].path == "keywords" and not _tells_of(listed[0][1], said):
+    elif (listed[0][0].path == "keywords" or len(listed[0][1]) <= _FEW) and not _tells_of(listed[0][1], said):
         shown = _linked(tree, title.element)
         if shown and _tells_of(shown[0][1], said):
             listed = [*shown, *listed]
     if listed and _are_paths(listed[0][1]):
         listed = [_as_shown(listed[0], _linked(tree, title.element)), *listed[1:]]
     return settle(listed, same=lambda values: frozenset(value.casefold() for value in values))
+
+
+_FEW = 2  # keywords that may be those of a system: "News"
 
 
 def _are_paths(values: tuple[str, ...]) -> bool:
@@ -240,7 +243,7 @@ def _leads_to_topic(address: str) -> bool:
     """Whether the path of an address goes through a folder of topics."""
     folded = address[:_LONGEST_ADDRESS].lower()
     whole, begun = _folders()
-    return not whole.isdisjoint(folded.split("/")[1:-1]) or any(map(folded.__contains__, begun))
+    return not whole.isdisjoint(folded.split("/")[:-1]) or any(map(folded.__contains__, begun))
 
 
 _LONGEST_ADDRESS = 1_000
@@ -357,6 +360,27 @@ def _is_internal(value: str) -> bool:
     if len(value) >= 12 and " " not in value and len(_DIGIT.findall(value)) >= 6:
         return True
     return _for_systems().search(folded) is not None
+
+
+def are_of_the_site(settled: Settled[tuple[str, ...]], story: Sequence[str]) -> bool:
+    """Whether these are keywords that a site gives each of its pages: many, of which the story says hardly any."""
+    told, values = settled.evidence, settled.value or ()
+    if told is None or told.layer != "meta" or told.path.casefold() != "keywords" or len(values) < _MANY:
+        return False
+    text = " ".join(story)[:_LONGEST_STORY].casefold()
+    if len(text) < _TOLD or is_dense(text):
+        return False
+    said = {value for value in values if value.casefold() in text}
+    if len(said) * 2 >= len(values):
+        return False  # nearly always; to tell all words of the story takes long
+    there = _stems(text)
+    said.update(value for value in values if not there.isdisjoint(_stems(value)))
+    return len(said) * 5 < len(values)
+
+
+_MANY = 5  # keywords
+_TOLD = 500  # characters of a story that says what it is about
+_LONGEST_STORY = 20_000
 
 
 def about(claims: Claims) -> Settled[tuple[str, ...]]:

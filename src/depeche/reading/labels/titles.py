@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -92,7 +92,8 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     if second is not None:
         settled = settle([second, *(one for one in [winner, *rest] if one[0] is not second[0])], same=_key)
         kicker = winner[1] if len(winner[1]) <= 60 else None
-    return Title(settled, kicker or _kicker_above(element), element, around, place)
+    kicker = kicker or _kicker_above(element) or _kicker_told(settled.value or "", heads, [*declared, *page], around)
+    return Title(settled, kicker, element, around, place)
 
 
 def _unlabelled(winner: Candidate, kicker: str | None, others: list[Candidate]) -> tuple[Candidate, str | None]:
@@ -121,7 +122,7 @@ def _differs_in_front(tail: str, text: str, other: str) -> bool:
     """Whether another statement has the same words behind a kicker of its own."""
     if not other.endswith(tail) or _key(other).endswith(_key(text)):
         return False
-    return other[: -len(tail)].endswith((": ", " - ", " – ", " — ", " | "))
+    return other[: -len(tail)].endswith(_BEFORE_HEADLINE)
 
 
 def _second_line(around: Furniture, winner: Candidate, declared: list[Candidate]) -> Candidate | None:
@@ -198,7 +199,7 @@ def _winner(
     keys = {_key(text) for _, text in backing}
     spellings = [text for _, text in backing]
     for told in (declared, page):  # a part of what is shown is declared, or the page's title; the rest is a kicker
-        ends = {_key(text) for _, text in told} - names
+        ends = {_key(part) for _, text in told for part in {text, text.partition(" | ")[0]}} - names
         for claim, _ in heads:
             part = _part(claim.value, ends)
             if part is not None:
@@ -297,8 +298,46 @@ def _kicker_above(headline: LexborNode | None) -> str | None:
                 return None
             if len(node.css("a")) > 1:  # a row of rubrics
                 return None
-            return text if any(word in classes for word in _KICKERS) else None
+            return text if any(word in classes for word in _KICKERS) or _is_lower_heading(node) else None
     return None
+
+
+def _is_lower_heading(node: LexborNode) -> bool:
+    """Whether an element is a heading below the first level, or holds nothing else."""
+    for _ in range(3):
+        if node.tag in ("h2", "h3", "h4", "h5", "h6"):
+            return True
+        children = list(islice(node.iter(), 2))
+        if len(children) != 1:
+            return False
+        node = children[0]
+    return False
+
+
+def _kicker_told(headline: str, shown: list[Candidate], told: list[Candidate], around: Furniture) -> str | None:
+    """What is shown in front of the headline, "Port Annick: The pier stays shut"; or the line near it that something
+    declared has there."""
+    before = next((kicker for claim, _ in shown if (kicker := _kicker_before(claim.raw, headline))), None)
+    if before is not None:
+        return before
+    near = {_key(line): line for line in (*around.below[:2], *around.above[-_ABOVE:])}
+    kickers = (_kicker_before(claim.raw, headline) for claim, _ in told)
+    return next((near[_key(kicker)] for kicker in kickers if kicker is not None and _key(kicker) in near), None)
+
+
+_ABOVE = 4  # lines above a headline, among which its kicker is
+
+
+def _kicker_before(text: str, headline: str) -> str | None:
+    """What stands before the headline in a text that has it behind a mark; None where nothing short does."""
+    at = text.find(headline, 1, _LONGEST_KICKER + len(headline)) if len(headline) >= _LEAST_HEADLINE else -1
+    before = text[:at] if at > 0 else ""
+    return (before.strip(_BETWEEN) or None) if before.endswith(_BEFORE_HEADLINE[:-1]) else None
+
+
+_LONGEST_KICKER = 62  # characters with the mark behind it
+_LEAST_HEADLINE = 12
+_BEFORE_HEADLINE = (": ", " - ", " – ", " — ", " | ")
 
 
 _TIME = re.compile(r"\b\d{1,2}[:h]\d\d(?!\d)|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b")

@@ -142,6 +142,8 @@ def _stands_elsewhere(element: LexborNode) -> bool:
     outer = element.parent
     at_end = False  # of its own article, perhaps
     for _ in range(8):
+        if outer is not None and outer.tag == "article" and _is_card(outer):
+            return True
         if outer is None or outer.tag in ("article", "main", "body"):
             return at_end and (outer is None or outer.tag == "body" or len(element.text(strip=True)) > LONGEST_LINE)
         if outer.tag in ("aside", "nav"):
@@ -153,6 +155,14 @@ def _stands_elsewhere(element: LexborNode) -> bool:
         at_end = at_end or ("footer" in words and not any(f"{own}-footer" in words for own in ("post", "entry", "article")))
         outer = outer.parent
     return at_end
+
+
+def _is_card(article: LexborNode) -> bool:
+    """Whether an article stands in another, and has no top heading: what else to read."""
+    outer = article.parent
+    while outer is not None and outer.tag != "article":
+        outer = outer.parent
+    return outer is not None and article.css_first("h1") is None
 
 
 def by_link(around: Furniture, tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:

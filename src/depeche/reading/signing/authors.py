@@ -153,6 +153,7 @@ def _shown_first(ranked: list[Signature], house: frozenset[str]) -> list[Signatu
 def house_names(site: Iterable[str], url: str | None) -> frozenset[str]:
     """What the paper itself may sign with, folded: its name, its host, the host's main part."""
     names = {name.casefold() for name in site if name}
+    names |= {part.casefold() for name in site if name for part in _PARTED.split(name) if is_mark(part)}
     names |= {name.replace("ı", "i") for name in names}  # in capitals "Kıyı" becomes "KIYI", which folds to this
     address = host(url)
     if address:
@@ -160,6 +161,10 @@ def house_names(site: Iterable[str], url: str | None) -> frozenset[str]:
         labels = address.split(".")
         names |= {label for label in labels[:-1] if len(label) > 3}
     return frozenset(names)
+
+
+_PARTED = re.compile(r"\s[-–—|·:]\s")
+"""What stands between a site's initials and its name: "QX - The Harbour Ledger"."""
 
 
 def _owners(claims: Claims) -> frozenset[str]:

@@ -183,10 +183,8 @@ class Assembly:
             self.caption(text)
         elif (role in ("meta", "credit") and len(text) < 200) or self._leads_away(draft):
             return
-        elif self._is_caption(text) or self._is_credited_below(draft):
+        elif self._is_caption(text) or self._is_credited_below(draft) or self._is_credit(text):
             self.caption(text)
-        elif len(text) < _LABEL and self.phrases.is_credit(text):
-            return
         elif role == "subhead" or (draft.bold and self._is_subhead(draft)):
             self.blocks.append(Block(kind="heading", text=text, level=3))
         elif not (self._is_label(draft) or _is_of_rights_or_tags(text)):
@@ -250,6 +248,9 @@ class Assembly:
             return False
         return letters(text) in self.captions and any(block.text for block in self.blocks)
 
+    def _is_credit(self, text: str) -> bool:
+        return len(text) < _LABEL and self.phrases.is_credit(text)
+
     def _is_credited_below(self, draft: Draft) -> bool:
         """Whether a line right below a picture, in its part of the page, ends with who took it, or is no sentence."""
         last = self.blocks[-1] if self.blocks else None
@@ -258,6 +259,8 @@ class Assembly:
         container = draft.container
         credit = self.phrases.caption_and_credit(draft.text)[1]
         if credit is not None and (container.media or container.name != "p" or not draft.text.endswith(f"({credit})")):
+            return True
+        if draft.text[-1] in ")）" and self.phrases.names_credit(draft.text):
             return True
         if draft.bold or len(draft.text) < _SHORTEST_CAPTION or draft.text.endswith(_STOPS):
             return False
@@ -353,11 +356,17 @@ class Assembly:
                     media.append(block)
             elif draft.kind == "credit" or draft.container.role == "credit":
                 credit = draft.text
+            elif self.phrases.is_credit(draft.text):
+                credit = credit or draft.text
+            elif not words and draft.text.isdecimal():
+                continue  # how many pictures open on a click
             elif draft.text not in words and not (media and draft.container.within("blockquote")):
                 words.append(draft.text)  # what stands in the code of a post is no caption of it
         if not media:
             if words and self.grouped is not None and structure is self.grouped.within("figure"):
                 self.below(" ".join(words))
+            elif words and structure.name == "figcaption":
+                self.caption(" ".join(words))
             return
         media.sort(key=lambda block: block.kind == "image")
         caption, told = self.phrases.caption_and_credit(" ".join(words))

@@ -374,6 +374,8 @@ class Flow:
             text = f"{first} {text}" if joint[0] == " " else first + text
             links = [(begin + 1, end + 1, href) for begin, end, href in links]
             self.drafts.pop()
+        if top.name == "p" and top.parent is not None and top.parent.name in HEADINGS:
+            top = top.parent  # as some systems write headings: "<h2><p>…</p></h2>"
         draft = Draft("text", top, text)
         self.drafts.append(draft)
         linked = self._placed(draft, pieces, links) if links else 0

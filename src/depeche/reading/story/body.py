@@ -29,6 +29,8 @@ class Body:
     """The story as it stands on the page."""
 
     blocks: tuple[Block, ...] = ()
+    pictures: tuple[Block, ...] = ()  # shown in frames above its first words
+    loose: tuple[Block, ...] = ()  # other images there: portraits, marks, or the article's pictures
     lede: str | None = None  # the visible standfirst; it is the first block too
     cut_off: bool | None = None  # the text ends at a wall; None: there is no text
     images: tuple[Block, ...] = ()  # those above its first words
@@ -58,20 +60,28 @@ def body(markup: Markup, known: Known) -> Body:
         return Body(blocks=tuple(blocks), headlines=headlines, witness=told_by)
 
     next_page = paging.next_page(root.node, base, known.url)
-    flow, before, above, groups = _flows(ground, heading, root, base)
-    headed = before is not None or flow.start > 0
-    structures = selection.weigh(flow, known.title, headed=before is not None)
-    drafts = _before_wall(selection.before_end(_from_heading(flow, known)), known)
-    lede = standfirst.above(before or [], drafts, known)
+    flow, above, groups = _flows(ground, heading, root, base)
+    headed = above is not None or flow.start > 0
+    structures = selection.weigh(flow, known.title, headed=above is not None)
+    from_heading = _from_heading(flow, known)
+    drafts = _before_wall(selection.before_end(from_heading), known)
+    before = selection.without_house([draft for draft in above or () if draft.container not in groups])
+    grouped = [draft for draft in above or () if draft.container in groups]
+    lede = standfirst.above(before, drafts, known)
     if lede is None and (lede := standfirst.inside(drafts, known)) is not None:
         drafts.remove(lede)
-    drafts = selection.story_before(before or [], lede) + drafts
-    if lede is None and (points := selection.points([draft for draft in above if draft.container in groups], groups)):
+    if lede is not None:
+        standfirst.without_label(lede, known)
+    drafts = selection.story_before(before, lede) + drafts
+    if lede is None and (points := selection.points(grouped, groups)):
         structures |= groups
         drafts = points + drafts
 
     blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
-    blocks, images, below = _trimmed(live.running(blocks, known), known)
+    blocks, below = _trimmed(live.running(blocks, known), known)
+    cut = len(flow.drafts) - len(from_heading)  # drafts before the story's heading
+    leading = [*(above or ()), *flow.drafts[:cut], *_before_first_words(drafts, blocks)]
+    pictures, loose = _pictures(leading, structures | groups, known, base)
     legible = scrambled.readable(blocks, known)
     walled = len(legible) < len(blocks)
     blocks = witness.confirmed(legible, known.body)
@@ -82,7 +92,8 @@ def body(markup: Markup, known: Known) -> Body:
     whole = flow.containers[0]
     return Body(
         blocks=tuple(blocks),
-        images=(*_pictured(above, groups, known, base), *images),
+        pictures=pictures,
+        loose=loose,
         lede=lede.text if lede is not None else None,
         cut_off=(walled or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)) and told_by is None,
         headlines=headlines,
@@ -95,14 +106,6 @@ def body(markup: Markup, known: Known) -> Body:
     )
 
 
-def _pictured(above: list[Draft], structures: dict[Container, Container], known: Known, base: str | None) -> list[Block]:
-    """The pictures between the heading and the story, each with its caption."""
-    if not any(draft.kind == "image" for draft in above):
-        return []
-    made = Assembly(structures, None, known, base).add(above)
-    return [block for block in made if block.kind == "image" and not _is_of_byline(block, known)]
-
-
 def _is_of_byline(image: Block, known: Known) -> bool:
     """Whether an image is an author's portrait, or stands beside the date."""
     caption = image.caption or ""
@@ -110,16 +113,48 @@ def _is_of_byline(image: Block, known: Known) -> bool:
     return signed or is_stamp(caption, known)
 
 
-def _trimmed(blocks: list[Block], known: Known) -> tuple[list[Block], list[Block], str]:
-    """The blocks without what is no part of the story or is said twice, the images above them, and the short line at their
-    end, if there is one."""
+def _trimmed(blocks: list[Block], known: Known) -> tuple[list[Block], str]:
+    """The blocks without what is no part of the story or is said twice, and the short line at their end, if there is one."""
     blocks = trimming.without_title(blocks, known.title)
-    blocks = trimming.said_already(trimming.without_counters(blocks))
+    blocks = trimming.said_already(trimming.without_counters(trimming.without_repeated_images(blocks)))
     blocks = trimming.without_parts_of_the_house(blocks)
     below = next((block.text for block in reversed(blocks) if block.text), "")
     blocks = trimming.from_first_sentence_to_last(blocks, known)
-    images, blocks = trimming.lead_images(blocks)
-    return trimming.without_empty_sections(blocks), images, below if len(below) <= _LINE else ""
+    blocks = trimming.without_empty_sections(trimming.without_lead_image(blocks))
+    return blocks, below if len(below) <= _LINE else ""
+
+
+def _before_first_words(drafts: list[Draft], blocks: list[Block]) -> list[Draft]:
+    """The drafts before that with which the story begins."""
+    first = next((block.text for block in blocks if block.text), "")
+    at = next((at for at, draft in enumerate(drafts) if draft.text and first.startswith(draft.text)), 0)
+    return drafts[:at]
+
+
+def _pictures(
+    drafts: list[Draft], structures: dict[Container, Container], known: Known, base: str | None
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The pictures among drafts above the story with the words below them: those that stand in frames, and the others."""
+    if not any(draft.kind == "image" and not draft.container.dead for draft in drafts):
+        return (), ()
+    framed, loose = list[Draft](), list[Draft]()
+    left = 0
+    for draft in drafts:
+        structure = structures.get(draft.container)
+        left = _BELOW if draft.kind == "image" else left - 1
+        if structure is not None and structure.name == "figure":
+            framed.append(draft)
+        elif left > 0 or (structure is not None and structure.media):
+            loose.append(draft)
+    assembly = Assembly(structures, {}, known, base)
+    return _images(assembly, framed, known), _images(assembly, loose, known)
+
+
+def _images(assembly: Assembly, drafts: list[Draft], known: Known) -> tuple[Block, ...]:
+    if not any(draft.kind == "image" for draft in drafts):
+        return ()
+    assembly.blocks = []
+    return tuple(block for block in assembly.add(drafts) if block.kind == "image" and not _is_of_byline(block, known))
 
 
 def _led_on(flow: Flow, blocks: list[Block]) -> float:
@@ -139,9 +174,11 @@ def _testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str |
 
 def _flows(
     ground: regions.Ground, heading: LexborNode | None, root: regions.Region, base: str | None
-) -> tuple[Flow, list[Draft] | None, list[Draft], dict[Container, Container]]:
-    """The story's region as a flow, and the drafts between the heading and it, but for those in lists, tables and pictures;
-    None where no heading stands before it. Then all of those drafts, and what each of the latter stands in."""
+) -> tuple[Flow, list[Draft] | None, dict[Container, Container]]:
+    """The story's region as a flow, and the drafts between the heading and it; None where no heading stands before it.
+
+    With those of them that stand in lists, tables and pictures, and what each of these stands in.
+    """
     for node in root.node.css(_UNREAD):
         if node.tag != "script" or "data-telegram-post" not in node.attrs:
             node.decompose()
@@ -154,12 +191,10 @@ def _flows(
     flow = Flow(base)
     flow.read(root.node.html or "")
     if not before:
-        return flow, None if before is None else [], [], {}
+        return flow, None if before is None else [], {}
     top = Flow(base)
     top.read(before)
-    around = selection.weigh(top)
-    before_it = selection.without_house([draft for draft in top.drafts if draft.container not in around])
-    return flow, before_it, top.drafts, around
+    return flow, top.drafts, selection.weigh(top)
 
 
 _UNREAD = "script,style,svg,template,noscript"
@@ -204,6 +239,7 @@ def _before_wall(drafts: list[Draft], known: Known) -> list[Draft]:
 
 _OFFER = 200  # characters of a line that may tell what is to be paid
 _LINE = 30  # characters of a line that signs
+_BELOW = 4  # drafts of a picture with the words below it
 _LAST = 12  # drafts among which the line is that asks for money
 
 

@@ -39,8 +39,8 @@ def _shown(part: Role | None, tag: str) -> bool:
     """Whether an element that says so much of itself is for readers and of the story."""
     if part in UNSEEN or (' role="' in tag and shunned_role(attribute(tag, ' role="'))):
         return False
-    # What is hidden from screen readers is still seen; a paragraph among others is the story's.
-    unseen = ' aria-hidden="true"' in tag and not tag.startswith("p ")
+    # What is hidden from screen readers is still seen; a paragraph among others is the story's, and who took a picture.
+    unseen = ' aria-hidden="true"' in tag and not tag.startswith("p ") and part != "credit"
     return not (unseen or ' hidden="' in tag or "display:none" in tag or "display: none" in tag) or unfolds(tag)
 
 

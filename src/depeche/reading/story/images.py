@@ -21,8 +21,8 @@ def image(tag: str, sources: tuple[str, ...], base: str | None) -> Block | None:
     """The block of an image; None for icons, spacers and what has no address."""
     found = attributes(tag)
     width, height = _pixels(found.get("width")), _pixels(found.get("height"))
-    if (width is not None and width < _SMALLEST) or (height is not None and height < _SMALLEST):
-        return None
+    if any(size is not None and size < _SMALLEST for size in (width or height, height or width)):
+        return None  # a side of 0 beside a long one is not said
     renditions: dict[str, Rendition] = {}
     for text in [*(found[key] for key in _SETS if key in found), *(_set_of(source) for source in sources)]:
         for rendition in srcset(text, base):
@@ -62,7 +62,9 @@ def _is_none(url: str, found: dict[str, str]) -> bool:
     """Whether an image is a house's mark, a spacer or nothing that anybody is meant to see."""
     name = url.split("?")[0].rpartition("/")[2].lower().rpartition(".")[0]
     style = found.get("style", "")
-    return name in _NONE or "logo" in found.get("class", "").lower().split() or "display:none" in style.replace(" ", "")
+    if name in _NONE or name.endswith("-placeholder"):
+        return True
+    return "logo" in found.get("class", "").lower().split() or "display:none" in style.replace(" ", "")
 
 
 _NONE = frozenset(("logo", "spacer", "blank", "pixel", "transparent", "placeholder", "1x1", "clear", "trans", "dot"))

@@ -22,6 +22,9 @@ from depeche.reading.vocabulary.writers import words as words_of_writers
 
 _LEAST = 3  # entries that make a live blog
 _WORDS = ("live", "ticker", "update", "timeline", "minuto", "direct", "онлайн")
+_NAMED = re.compile(r"live|update(?!d)|timeline|minuto|direct[eo]?(?![a-z])|онлайн|[a-z]*ticker")
+"""How a word of a name begins that says so: "liveblog", "newsticker", "direct" and "directo", but not "directory"."""
+_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[а-я]+")
 _THREADS = frozenset(("DiscussionForumPosting", "QAPage"))  # many write there, and nobody reports
 _STAMPED = re.compile(r' data-[\w-]*(?:time|date|stamp|published|created)[\w-]*="([^"]{10,30})"')
 _LITTLE = 1_500  # characters of visible text below which the declared entries are looked at
@@ -140,7 +143,8 @@ def _runs_by_the_clock(row: list[Container], known: Known) -> bool:
 
 
 def _says_live(entry: Container, known: Known) -> bool:
-    return _is_live(entry.names + (entry.parent.names if entry.parent is not None else "") + path(known.url), known)
+    around = entry.parent.names if entry.parent is not None else ""
+    return _is_live(f"{entry.names} {around} {path(known.url)}", known)
 
 
 @cache
@@ -162,7 +166,7 @@ def _stands_with_live(known: Known) -> bool:
 
 
 def _is_live(names: str, known: Known) -> bool:
-    return "LiveBlogPosting" in known.types or any(word in names.lower() for word in _WORDS)
+    return "LiveBlogPosting" in known.types or any(_NAMED.match(word.lower()) for word in _NAME.findall(names))
 
 
 def entry(container: Container, drafts: list[Draft], blocks: list[Block], known: Known) -> Block | None:

@@ -293,9 +293,21 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
             if named is None and not (best.prose * 100 > at.prose * 55 and _alone(best, at, ground)):
                 return _standing(at)
             best = named or best
+        elif beside and _goes_on(best, at, ground):
+            return _standing(at)
         at = best
 
 
+def _goes_on(best: Region, above: Region, ground: Ground) -> bool:
+    """Whether a part that is built like the largest one stands right behind it, each with a heading of its own, as short
+    sections of the same story do."""
+    below = ground.below[above]
+    behind = below[below.index(best) + 1 :][:1]
+    alike = [child for child in behind if child.prose and child.tag == best.tag and child.names == best.names != ""]
+    return bool(alike) and all(region.node.css_first(_SUBHEADS) is not None for region in (best, *alike))
+
+
+_SUBHEADS = "h2,h3,h4"
 _STANDFIRST = 400  # characters of prose beside the largest part; no standfirst has more
 
 

@@ -14,6 +14,7 @@ from depeche.reading.claims.known import Known
 from depeche.reading.story.blocks import HEADINGS, Container, Draft, Flow
 from depeche.reading.story.boxes import PARTS, boxes, leads_away
 from depeche.reading.story.neighbours import others
+from depeche.reading.vocabulary.boilerplate import role
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import letters
 
@@ -42,6 +43,7 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
     captions: set[Container] = set()
     posts: set[Container] = set()  # structures whose every word belongs to them
     tabled = _tabled(containers)
+    framed, metered = _framed(containers), _metered(containers)
     own = _announced(flow) | _abroad(flow)
     for container in containers:
         parent = container.parent
@@ -49,6 +51,9 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
             continue
         above = structures.get(parent)
         foreign = above not in posts and (container.dead or _foreign(container, whole, together, tabled))
+        if foreign and not container.dead and container.role in ("shun", "wall", "box"):
+            captioned = parent in captions and container.name == "p"  # words about the picture, called its "metadata"
+            foreign = not (captioned or _is_enlarged(container, framed) or _is_metered(container, metered))
         if parent.dead or (foreign and (container.dead or container not in own)):
             container.dead = True
         elif above is not None and container.media and container.name in _SLIDES and _is_one_of_several(container, above):
@@ -131,6 +136,43 @@ def _tabled(containers: list[Container]) -> set[Container]:
     return found
 
 
+def _framed(containers: list[Container]) -> set[Container]:
+    """Pictures in their frames, and what holds nothing else: its name says how they are shown."""
+    found: set[Container] = set()
+    for frame in [container for container in containers if container.name == "figure" and container.media]:
+        for at in frame.upwards():
+            if at.text != frame.text or at.media != frame.media:
+                break
+            found.add(at)
+    return found
+
+
+def _is_enlarged(container: Container, framed: set[Container]) -> bool:
+    """Whether a part is, or is in, the frame of a picture, and is called after what opens on a click or where it stands."""
+    if container.role == "box":
+        return container in framed and container.name == "figure" and _ASIDE.search(container.names) is not None
+    if _ENLARGED.search(container.names) is None:
+        return False
+    return container in framed or container.within("figure") in framed
+
+
+def _metered(containers: list[Container]) -> set[str]:
+    """Names after a wall that paragraphs of the story bear, as what only subscribers see does on some pages."""
+    return {
+        name
+        for container in containers
+        if container.role == "wall" and container.prose and container.name == "p"
+        for name in container.names.split()
+        if role(name) == "wall"
+    }
+
+
+def _is_metered(container: Container, metered: set[str]) -> bool:
+    """Whether a heading, picture, list, … bears the name of a wall as the paragraphs around it do."""
+    return (container.name in HEADINGS or container.name in _METERED) and not metered.isdisjoint(container.names.split())
+
+
+_METERED = frozenset({"figure", "ol", "table", "ul"})
 _COLONS = (":", "：")
 _LABEL = 40  # characters up to which a line may be a mere label: "More on this subject:"
 
@@ -196,8 +238,12 @@ def _foreign(container: Container, whole: Container, together: dict[str, int], t
         if part == "shun" and _is_prose(container):
             return False
         return max(container.text, together.get(_kind(container.names), 0)) < 0.4 * whole.text
-    if name in ("aside", "footer"):
-        return share < 0.4 and container.within("blockquote") is None  # there it says whose words these are
+    if name in ("aside", "footer"):  # in a quotation it says whose words these are, in a frame who took the picture
+        return (
+            share < 0.4
+            and container.within("blockquote") is None
+            and (part != "credit" or container.within("figure") is None)
+        )
     if name == "article" and share < 0.2 and not container.prose and not container.post and container.headings:
         return container not in tabled  # the teaser of another
     if part in ("gate", "wall"):
@@ -232,6 +278,10 @@ _OF_LINKS = re.compile(r"(?i)(?<![a-z])(?:toc|nav|menu|navigation|pagination|pag
 
 _PLAYER = re.compile(r"(?i)(?<!audio[-_])player")
 _AUTHOR = re.compile(r"(?i)auth?or(?!i)|auteur")
+_ENLARGED = re.compile(r"(?i)(?<![a-z])(?:lightbox|modal|overlay|popup|zoom)(?![a-z])")
+"""Names of what opens on a click, which a picture bears that can be enlarged."""
+_ASIDE = re.compile(r"(?i)(?<![a-z])(?:rail|sidebar|aside)(?![a-z])")
+"""Names of where a picture is set, beside which it may stand: "right-rail__offset"."""
 
 
 def _structure(container: Container, whole: Container) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from depeche.reading.claims.known import Known
@@ -229,3 +230,22 @@ def _called_lede(draft: Draft) -> bool:
         if at.role == "lede":
             return True
     return False
+
+
+def without_label(draft: Draft, known: Known) -> None:
+    """Take off what stands in front of the declared standfirst in the line that shows it: a rubric, or a time."""
+    told = known.lede or ""
+    cut = len(draft.text) - len(told)
+    if (
+        len(told) >= _SENTENCE
+        and 0 < cut <= _LABEL
+        and draft.text.endswith(told)
+        and draft.text[:cut].rstrip()[-1].isalnum()
+    ):
+        draft.text = told
+        draft.links = tuple(
+            replace(link, start=link.start - cut, end=link.end - cut) for link in draft.links if link.start >= cut
+        )
+
+
+_LABEL = 40  # characters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from depeche.model import Block
 from depeche.reading.claims.known import Known
@@ -361,9 +362,17 @@ _COUNTER = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})(?: [^\W\d_]+)?(?: ©.*)?")
 _CREDITED = 60  # characters of a counter with the word for pictures and whose they are
 
 
-def lead_images(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
-    """The images above the first words, which are the article's lead images, a field of its own; and the other blocks."""
+def without_lead_image(blocks: list[Block]) -> list[Block]:
+    """Without images above the first words: they are the article's lead images, a field of its own."""
     first = next((at for at, block in enumerate(blocks) if block.text), 0)
-    above = blocks[:first]
-    images = [block for block in above if block.kind == "image"]
-    return images, [block for block in above if block.kind != "image"] + blocks[first:]
+    return [block for at, block in enumerate(blocks) if at >= first or block.kind != "image"]
+
+
+def without_repeated_images(blocks: list[Block]) -> list[Block]:
+    """Without images that stand again and again between the paragraphs, with nothing said of them: they hold a place."""
+    seen = Counter(block.url for block in blocks if block.kind == "image" and not block.caption)
+    often = {url for url, times in seen.items() if times >= _AGAIN}
+    return [block for block in blocks if block.kind != "image" or block.url not in often] if often else blocks
+
+
+_AGAIN = 3

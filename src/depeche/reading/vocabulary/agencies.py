@@ -75,9 +75,21 @@ def credited(first: str, last: str) -> str | None:
         return last.strip(_AROUND)  # in a line of its own
     closing = _closing().search(last[-60:])
     name = (closing[1] or closing[2] or "").strip(" .") if closing else ""
-    if name and "/" in name:  # "dpa/mob": an agency, and who put it together
-        name = next(filter(is_agency, map(str.strip, name.split("/"))), name)
-    return name if name and is_agency(name) else None
+    return _without_initials(name) if name else None
+
+
+def _without_initials(credit: str) -> str | None:
+    """The agency of a credit, without the initials of who worked on its text: "ats/nxp"; None where none is known.
+
+    It stands in front: "(kk/aft)" are the initials of two.
+    """
+    if is_agency(credit):
+        return credit
+    name, _, initials = credit.partition("/")
+    return name.strip() if is_agency(name) and initials.isalpha() and len(initials) <= _INITIALS else None
+
+
+_INITIALS = 4  # letters
 
 
 def _in_dateline(text: str) -> str | None:

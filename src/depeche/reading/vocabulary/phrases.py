@@ -198,8 +198,8 @@ class Phrases:
             at = text.rfind(mark, tail)
             if at >= 0 and (at == 0 or text[at - 1] in " (|/[（［。　"):
                 name = text[at + len(mark) :].strip(" ()|/[]（）［］")
-                if name:
-                    return text[:at].rstrip(" (|/[（［-–—·"), name
+                if name and (at or len(name) <= _CREDIT_ALONE or ". " not in name):  # "Picture: The tug at dawn. It …"
+                    return text[:at].rstrip(" (|/[（［-–—·©,"), name
         if text[-1:] in _SIGNED_ENDS and (signed := _SIGNED.search(text[-_LONGEST_NAME:])) is not None:
             begin = max(0, len(text) - _LONGEST_NAME) + signed.start()
             where, comma, name = next(filter(None, signed.groups())).rpartition("、")
@@ -221,6 +221,11 @@ class Phrases:
         particle, _, rest = name.partition(" ")
         name = rest if rest and particle.islower() and len(particle) <= _PARTICLE else name
         return name if name[:1].isupper() else ""
+
+    def names_credit(self, text: str) -> bool:
+        """Whether a line ends with who took a picture, in brackets with the word for it: "… at dawn (Photo: Ann Ash)"."""
+        at = max(text.rfind("(", -_LONGEST_CREDIT), text.rfind("（", -_LONGEST_CREDIT))
+        return at > 0 and text.startswith(self.credit, at + 1)
 
     def is_credit(self, text: str) -> bool:
         """Whether a line is nothing but a credit: "Photo: Ann Ash"."""
@@ -273,6 +278,7 @@ _PARTICLE = 3  # letters of "by", "di", "von"
 _LONGEST_DATE = 44  # characters of a day and a clock time between such a word and its colon
 _LONGEST_END = 30  # characters of a line in which an invitation ends
 _LONGEST_CREDIT = 119  # characters of it, with the word for pictures
+_CREDIT_ALONE = 60  # characters up to which two sentences with nothing before them name who took a picture
 _LONGEST_NAME = 40
 _SIGNED_ENDS = frozenset("影供摄攝공）)")
 _SIGNED = re.compile(

@@ -55,10 +55,11 @@ def link_claims(links: list[Attributes]) -> Iterator[Claim]:
                 language = attributes.get("hreflang")
                 if language:
                     yield Claim("alternate", "meta", "link alternate", href.strip(), language.strip())
-            elif field:
+            elif field and not (field == "next" and len(attributes.get("title") or "") > _PAGE):  # of the next story, then
                 yield Claim(field, "meta", f"link {word}", href.strip())
 
 
+_PAGE = 20  # characters that say which page is next: "Page 2 of 5"
 _FIELD_OF_LINK = {
     "canonical": "canonical",
     "amphtml": "amp",
