@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from tests.reading.board import FIRST, SECOND, THIRD, read
 
@@ -172,3 +174,22 @@ def test_portraits_of_authors_and_pictures_beside_the_date_are_none() -> None:
     dated = "<figure><img src='/clock.png' alt=''><figcaption>6 May 2031, 10:30</figcaption></figure>"
     assert page(portrait, signed).images == ()
     assert page(dated).images == ()
+
+
+def test_the_size_behind_a_name_is_read_in_one_way_only() -> None:
+    name = "tug-at-dawn" + "-123456x12" * 18 + "!.jpg"
+    shown = f"<figure><img src='/i/{name}'><figcaption>The tug at dawn</figcaption></figure>"
+    assert [found[0] for found in images(shown)] == ["tug-at-dawn-1200x630.jpg", name]
+
+
+def test_pictures_have_the_words_shown_below_them_however_many_are_declared() -> None:
+    told = [{"@type": "ImageObject", "url": f"/i/wave-number-{n:03}.jpg", "caption": f"Wave {n}"} for n in range(25)]
+    head = f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "image": told})}</script>'
+    shown = "<figure><img src='/i/wave-number-003.jpg'><figcaption>Wave 3. Photo: Ann Ash</figcaption></figure>"
+    assert images(shown, head=head)[3] == ("wave-number-003.jpg", "Wave 3", "Ann Ash")
+
+
+def test_pictures_whose_names_are_counted_are_not_sizes_of_one() -> None:
+    head = '<meta property="og:image" content="/i/tug-at-dawn-01.jpg">'
+    shown = "<figure><img src='/i/tug-at-dawn-02.jpg'><figcaption>The tug at noon</figcaption></figure>"
+    assert images(shown, head=head) == [("tug-at-dawn-01.jpg", None, None), ("tug-at-dawn-02.jpg", "The tug at noon", None)]

@@ -78,7 +78,7 @@ def with_shown(
     told = declared.evidence
     known: list[set[str]] | None = None  # marks of each of those; None: not asked yet
     for place, picture in enumerate((*framed, *loose)):
-        if picture.url is None or not (picture.caption or picture.credit or picture.alt) or len(found) >= _MOST_SHOWN:
+        if picture.url is None or not (picture.caption or picture.credit or picture.alt):
             continue
         known = known if known is not None else list(map(_marks, found))
         marks = _marks(picture)
@@ -90,7 +90,7 @@ def with_shown(
             if told is not None and found[at] != own:
                 said = ("dom above the story", picture.caption or picture.credit or picture.alt or "")
                 told = evidence(told.layer, told.path, told.raw, (said, *told.others))
-        elif picture.caption and place < len(framed):
+        elif picture.caption and place < len(framed) and len(found) < _MOST_SHOWN:
             found.append(picture)
             known.append(marks)
             told = told or evidence("dom", "above the story", picture.url)
@@ -122,8 +122,10 @@ _MOST_SIZES = 8
 _LONGEST_NAME = 200
 _WORD = 10  # the same of one that is a word: "original" is none
 _NAME = 6  # characters from which the name of a file is its own
-_SIZE = re.compile(r"(?:[-_@.]?\d{2,4}x\d{2,4}|[-_]\d{2,4}w?|@\dx)+$")
-"""The size behind the name of a file: "tug-640x480", "tug_1200"."""
+_SIZE = re.compile(r"(?:(?:[-_@.]|(?<!\d))\d{2,4}x\d{2,4}|[-_][1-9]\d{2,3}w?|@\dx)+$")
+"""The size behind the name of a file: "tug-640x480", "tug_1200"; not "tug-02", which is the second picture of a tug.
+
+No number is cut in two, so there is one way to read each."""
 _NUMBER = re.compile(r"[0-9a-z]{12,}")
 """What systems call a file: "6542915e19334", "163f7128f6a64155929c22cc0a917c26"."""
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{7,12}(?!\d)")
