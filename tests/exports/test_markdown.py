@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -70,3 +72,22 @@ def test_captions_end_once_and_stand_below_tables_and_posts_too() -> None:
     assert "![A bell](https://a.example/b.jpg)\n*The bell. Bo Lund*" in written
     assert "| a | b |\n|---|---|\n\n*Bells by weight*" in written
     assert "[https://a.example/b.mp4](https://a.example/b.mp4)" in written
+
+
+def test_a_list_of_many_links_is_written_in_linear_time() -> None:
+    line, many = "the tug of the harbour", 30_000
+    links = tuple(Link(start=n * 23 + 4, end=n * 23 + 7, href=f"https://quay.example/{n}") for n in range(many))
+    block = Block(kind="list", text="\n".join([line] * many), links=links)
+    started = time.process_time()
+    written = markdown.of(Article(url="https://quay.example/x", blocks=(block,)))
+    assert time.process_time() - started < 5
+    assert written.rstrip().endswith(f"- the [tug](https://quay.example/{many - 1}) of the harbour")
+
+
+def test_a_link_over_several_lines_is_a_link_in_each() -> None:
+    block = Block(
+        kind="list", text="the tug\nthe pier\nthe bench", links=(Link(start=4, end=20, href="https://quay.example/x"),)
+    )
+    written = markdown.of(Article(url="https://quay.example/x", blocks=(block,)))
+    to = "](https://quay.example/x)"
+    assert f"- the [tug{to}\n- [the pier{to}\n- [the{to} bench" in written

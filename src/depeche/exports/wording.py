@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 import uuid
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import accumulate
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit
 
 from depeche.archive.answers import Followed
-from depeche.model import Article, Block
+from depeche.model import Article, Block, Link
 
 _INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -51,16 +53,18 @@ def linked_pieces(block: Block) -> Iterator[tuple[str, str | None]]:
 
 def linked_lines(block: Block) -> Iterator[Block]:
     """The lines of a block's text, each as a paragraph with the links in it."""
-    at = 0
-    for line in block.text.split("\n"):
-        end = at + len(line)
-        links = [
-            replace(link, start=max(link.start, at) - at, end=min(link.end, end) - at)
-            for link in block.links
-            if link.start < end and link.end > at
-        ]
+    lines = block.text.split("\n")
+    begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    inside: list[list[Link]] = [[] for _ in lines]
+    for link in block.links:
+        for place in range(max(bisect_right(begins, link.start) - 1, 0), len(lines)):
+            at, size = begins[place], len(lines[place])
+            if link.end <= at:
+                break
+            if link.start < at + size:
+                inside[place].append(replace(link, start=max(link.start - at, 0), end=min(link.end - at, size)))
+    for line, links in zip(lines, inside, strict=True):
         yield Block(kind="paragraph", text=line, links=tuple(links))
-        at = end + 1
 
 
 def credit(article: Article) -> str:
