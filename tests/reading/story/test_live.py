@@ -234,6 +234,17 @@ def test_a_directory_of_parts_is_no_direct_broadcast() -> None:
         assert ("entry" in kinds) is told, names
 
 
+def test_a_directory_that_an_address_goes_through_is_no_direct_broadcast() -> None:
+    hours = "".join(
+        f"<p>{n:02}:30 Ferry {n} leaves from the north pier, if the harbour master is awake.</p>" for n in range(6, 12)
+    )
+    head = '<meta property="article:published_time" content="2031-05-06T06:00:00+02:00">'
+    page = f"<html><head>{head}</head><body><main><h1>Ferries of Port Annick</h1>{DEK}{hours}</main></body></html>"
+    for folder, told in (("directory", False), ("updated", False), ("direct", True), ("updates", True)):
+        article = depeche.read(page, url=f"https://quay.example/{folder}/ferries-of-port-annick")
+        assert ("entry" in [block.kind for block in article.blocks]) is told, folder
+
+
 def test_the_title_of_an_entry_may_stand_in_a_paragraph_of_its_heading() -> None:
     page = PAGE.replace("<h3>", "<h3><p>").replace("</h3>", "</p></h3>")
     article = depeche.read(page, url="https://quay.example/live/storm-over-port-annick")

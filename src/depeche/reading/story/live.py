@@ -21,9 +21,11 @@ from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.writers import words as words_of_writers
 
 _LEAST = 3  # entries that make a live blog
-_WORDS = ("live", "ticker", "update", "timeline", "minuto", "direct", "онлайн")
-_NAMED = re.compile(r"live|update(?!d)|timeline|minuto|direct[eo]?(?![a-z])|онлайн|[a-z]*ticker")
-"""How a word of a name begins that says so: "liveblog", "newsticker", "direct" and "directo", but not "directory"."""
+_WORDS = "live|ticker|update(?!d)|timeline|minuto|direct[eo]?(?![a-z])|онлайн"
+_FOLDER = re.compile(_WORDS)
+"""How a folder of an address begins that says so: "liveblog", "direct" and "directo", but not "directory"."""
+_NAMED = re.compile(rf"{_WORDS}|[a-z]*ticker")
+"""How a word of a name begins that says so: the same, and "newsticker", in which an address has any story of a wire."""
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[а-я]+")
 _THREADS = frozenset(("DiscussionForumPosting", "QAPage"))  # many write there, and nobody reports
 _STAMPED = re.compile(r' data-[\w-]*(?:time|date|stamp|published|created)[\w-]*="([^"]{10,30})"')
@@ -162,7 +164,7 @@ def _is_titled_live(known: Known) -> bool:
 
 def _stands_with_live(known: Known) -> bool:
     """Whether the page stands where its paper keeps live blogs: "/liveticker/fog-over-the-pier"."""
-    return any(folder.startswith(_WORDS) for folder in path(known.url).lower().split("/")[:-1] if folder)
+    return any(map(_FOLDER.match, path(known.url).lower().split("/")[:-1]))
 
 
 def _is_live(names: str, known: Known) -> bool:
