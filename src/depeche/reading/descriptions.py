@@ -13,7 +13,7 @@ from depeche.reading.claims.claims import Claims
 from depeche.reading.claims.settle import Settled, settle
 from depeche.reading.dates.stamps import UNSPACED
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import letters
+from depeche.reading.vocabulary.words import letters, stems
 
 LONGEST_LEDE = 400
 """Characters; a first paragraph that is longer is no standfirst."""
@@ -93,21 +93,14 @@ def tells_of(told: str, story: Sequence[str]) -> bool:
 
     Of few words, or in scripts without blanks, none is asked.
     """
-    said = _stems(told)
+    said = stems(told)
     if len(said) < _FEW or told[-1:] > UNSPACED:
         return True
     text = " ".join(story)[:_MOST].casefold()
     if sum(map(text.__contains__, said)) * 2 >= len(said):
         return True  # nearly always; to tell all of its words takes long
-    return len(said & _stems(text)) * 4 >= len(said)
+    return len(said & stems(text)) * 4 >= len(said)
 
 
-def _stems(text: str) -> set[str]:
-    """How the longer words of a text begin: endings differ with grammar."""
-    return {word[:_STEM] for word in _LONG.findall(text.casefold())}
-
-
-_LONG = re.compile(r"[^\W\d_]{5,}")
-_STEM = 6
 _FEW = 4  # words
 _MOST = 20_000  # characters of a story that are looked at

@@ -15,7 +15,7 @@ from depeche.reading.claims.claims import Claim, Claims, tidy
 from depeche.reading.claims.settle import Settled, evidence, settle
 from depeche.reading.claims.survey import Survey
 from depeche.reading.labels.titles import Title
-from depeche.reading.vocabulary.words import is_dense, letters, says
+from depeche.reading.vocabulary.words import is_dense, letters, says, stems
 
 MOST_TAGS = 60
 LONGEST_TAG = 80
@@ -43,7 +43,7 @@ Listed = tuple[Claim, tuple[str, ...]]
 def tags(claims: Claims, found: Survey, title: Title, tree: LexborHTMLParser) -> Settled[tuple[str, ...]]:
     """The article's keywords, each once, in the page's order."""
     listed = _without_headline(_best_first(_declared(claims), _marked(found, title.place)), title.text.value)
-    said = _stems(title.text.value or "")
+    said = stems(title.text.value or "", _STEM)
     if not listed:
         listed = _linked(tree, title.element)
     elif (listed[0][0].path == "keywords" or len(listed[0][1]) <= _FEW) and not _tells_of(listed[0][1], said):
@@ -72,16 +72,10 @@ def _as_shown(listed: Listed, shown: list[Listed]) -> Listed:
 
 def _tells_of(values: tuple[str, ...], said: set[str]) -> bool:
     """Whether a keyword shares a word with the headline: the site's own, the same on each page, share none."""
-    return any(not said.isdisjoint(_stems(value)) for value in values)
+    return any(not said.isdisjoint(stems(value, _STEM)) for value in values)
 
 
-def _stems(text: str) -> set[str]:
-    """How the longer words of a text begin: endings differ with grammar."""
-    return {word[:_STEM] for word in _LONG.findall(text.casefold())}
-
-
-_LONG = re.compile(r"[^\W\d_]{4,}")
-_STEM = 5
+_STEM = 5  # letters
 
 
 def _without_headline(listed: list[Listed], headline: str | None) -> list[Listed]:
@@ -373,8 +367,8 @@ def are_of_the_site(settled: Settled[tuple[str, ...]], story: Sequence[str]) -> 
     said = {value for value in values if value.casefold() in text}
     if len(said) * 2 >= len(values):
         return False  # nearly always; to tell all words of the story takes long
-    there = _stems(text)
-    said.update(value for value in values if not there.isdisjoint(_stems(value)))
+    there = stems(text, _STEM)
+    said.update(value for value in values if not there.isdisjoint(stems(value, _STEM)))
     return len(said) * 5 < len(values)
 
 

@@ -10,7 +10,7 @@ from depeche.reading.claims.known import Known
 from depeche.reading.dates.instants import instant
 from depeche.reading.story.blocks import Container, Draft
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import ends_sentence, letters, says
+from depeche.reading.vocabulary.words import ends_sentence, letters, says, stems
 
 
 def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None:
@@ -154,26 +154,21 @@ _DIGIT = re.compile(r"\d")
 
 def _is_about(text: str, story: list[Draft], known: Known) -> bool:
     """Whether a line shares a word with title or description, or a long one with the beginning of the story."""
-    said = _words(text)
+    said = stems(text[:_LOOKED_AT])
     if not said or text[-1] > "\u2e80":  # words are short in its language, or not parted by blanks
         return True
-    if not said.isdisjoint(_words(f"{known.title} {known.lede}")):
+    if not said.isdisjoint(stems(f"{known.title} {known.lede}"[:_LOOKED_AT])):
         return True
     said = {word for word in said if len(word) == _STEM}
     return any(
-        not said.isdisjoint(_words(draft.text))
+        not said.isdisjoint(stems(draft.text[:_LOOKED_AT]))
         for draft in story[:_BEGINNING]
         if draft.kind == "text" and draft.text != text
     )
 
 
-def _words(text: str) -> set[str]:
-    """How the words of a text begin that are no mere particles: endings differ with grammar."""
-    return {word[:_STEM] for word in _LONG.findall(text[:2_000].casefold())}
-
-
-_LONG = re.compile(r"[^\W\d_]{5,}")
-_STEM = 6
+_STEM = 6  # letters
+_LOOKED_AT = 2_000  # characters of a line
 _BEGINNING = 8  # drafts of the story
 
 

@@ -57,6 +57,18 @@ def is_dense(text: str) -> bool:
     return not text.isascii() and len(_DENSE.sub("", text)) * 2 < len(text)
 
 
+def stems(text: str, size: int = 6) -> set[str]:
+    """How the longer words of a text begin, in so many letters or one less: endings differ with grammar.
+
+    >>> sorted(stems("Harbours of the harbour"))
+    ['harbou']
+    """
+    return {word[:size] for word in _WORD.findall(text.casefold()) if len(word) >= size - 1}
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
 def letters(text: str) -> str:
     """Only letters and digits, case folded: for telling whether two texts say the same.
 
