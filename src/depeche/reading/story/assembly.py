@@ -319,7 +319,8 @@ class Assembly:
         if structure.role in ("embed", "gate") or name.startswith("amp-") or structure.network:
             self.embed(structure, drafts)
         elif structure.role == "pull" or name == "blockquote":
-            if self.grouped is not None and structure in self.grouped.upwards() and self.blocks[-1].kind == "quote":
+            above = self.grouped.upwards() if self.grouped is not None else ()
+            if any(structure is at for at in above) and self.blocks[-1].kind == "quote":
                 self.below(" ".join(draft.text for draft in drafts if draft.text))
             else:
                 self.quote(drafts)

@@ -33,7 +33,6 @@ class Body:
     loose: tuple[Block, ...] = ()  # other images there: portraits, marks, or the article's pictures
     lede: str | None = None  # the visible standfirst; it is the first block too
     cut_off: bool | None = None  # the text ends at a wall; None: there is no text
-    images: tuple[Block, ...] = ()  # those above its first words
     headlines: tuple[Headline, ...] = ()  # of what may be an index page
     next_page: str | None = None  # where the story goes on
     linked: float = 0.0  # share of the words of the story's region that stand in links
@@ -146,15 +145,17 @@ def _pictures(
             framed.append(draft)
         elif left > 0 or (structure is not None and structure.media):
             loose.append(draft)
-    assembly = Assembly(structures, {}, known, base)
-    return _images(assembly, framed, known), _images(assembly, loose, known)
+    return _images(framed, structures, known, base), _images(loose, structures, known, base)
 
 
-def _images(assembly: Assembly, drafts: list[Draft], known: Known) -> tuple[Block, ...]:
+def _images(
+    drafts: list[Draft], structures: dict[Container, Container], known: Known, base: str | None
+) -> tuple[Block, ...]:
+    """The images among drafts that are none of a byline, with the words below them."""
     if not any(draft.kind == "image" for draft in drafts):
         return ()
-    assembly.blocks = []
-    return tuple(block for block in assembly.add(drafts) if block.kind == "image" and not _is_of_byline(block, known))
+    blocks = Assembly(structures, {}, known, base).add(drafts)
+    return tuple(block for block in blocks if block.kind == "image" and not _is_of_byline(block, known))
 
 
 def _led_on(flow: Flow, blocks: list[Block]) -> float:

@@ -113,7 +113,7 @@ def _signed(found: Parts) -> tuple[str, str | None, When | None]:
 def _handle(text: str, addresses: list[str]) -> tuple[str | None, str]:
     """The account with which the words of a post begin, as those of films do, and the words without it and its music."""
     name, _, words = text.partition(" ")
-    if not any(address.partition("?")[0].endswith(f"/{name}") for address in addresses[:1]):
+    if not addresses or not addresses[0].partition("?")[0].endswith(f"/{name}"):
         return None, text
     return name, words.partition("♬")[0].strip()
 
