@@ -148,6 +148,10 @@ def test_who_made_a_picture_is_told_in_the_notations_of_newsrooms(text: str, cap
     assert phrases().caption_and_credit(text) == (caption, credit)
 
 
+def test_a_credit_is_told_without_the_word_for_it() -> None:
+    assert [phrases().bare_credit(text) for text in ("(Photo: Ann Ash)", "Foto: Ann Ash", "Ann Ash")] == ["Ann Ash"] * 3
+
+
 @pytest.mark.parametrize(
     "line",
     [

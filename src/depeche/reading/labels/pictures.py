@@ -56,7 +56,7 @@ def _picture(sizes: list[_Declared]) -> Block:
     nodes = [told, *(node for _, node in sizes)]  # what one of them says holds for all
     caption, credit = _first(nodes, *_SHOWS), _first(nodes, "creditText", "author", "copyrightHolder")
     if credit is not None:
-        credit = phrases().caption_and_credit(credit)[1] or credit  # "(Image: AGL)"
+        credit = phrases().bare_credit(credit)
     elif caption is not None:
         caption, credit = phrases().caption_and_credit(caption)
     return Block(

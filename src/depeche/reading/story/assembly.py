@@ -260,8 +260,6 @@ class Assembly:
         credit = self.phrases.caption_and_credit(draft.text)[1]
         if credit is not None and (container.media or container.name != "p" or not draft.text.endswith(f"({credit})")):
             return True
-        if draft.text[-1] in ")）" and self.phrases.names_credit(draft.text):
-            return True
         if draft.bold or len(draft.text) < _SHORTEST_CAPTION or draft.text.endswith(_STOPS):
             return False
         for at in islice(container.upwards(), 3):
@@ -310,7 +308,7 @@ class Assembly:
         """Who made the picture or film just before it, set apart in its caption."""
         last = self.blocks[-1] if self.blocks else None
         if last is not None and last.kind in ("image", "video") and last.credit is None:
-            self.blocks[-1] = replace(last, credit=self.phrases.caption_and_credit(text)[1] or text)
+            self.blocks[-1] = replace(last, credit=self.phrases.bare_credit(text))
 
     # ------------------------------------------------ several drafts that are one block
 
@@ -371,9 +369,8 @@ class Assembly:
             return
         media.sort(key=lambda block: block.kind == "image")
         caption, told = self.phrases.caption_and_credit(" ".join(words))
-        if credit:
-            credit = self.phrases.caption_and_credit(credit)[1] or credit
-        self.blocks.append(replace(media[0], caption=caption or None, credit=credit or told))
+        credit = self.phrases.bare_credit(credit) if credit else told
+        self.blocks.append(replace(media[0], caption=caption or None, credit=credit))
         self.blocks.extend(media[1:])
 
     def below(self, text: str) -> None:

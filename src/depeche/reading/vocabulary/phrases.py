@@ -222,10 +222,9 @@ class Phrases:
         name = rest if rest and particle.islower() and len(particle) <= _PARTICLE else name
         return name if name[:1].isupper() else ""
 
-    def names_credit(self, text: str) -> bool:
-        """Whether a line ends with who took a picture, in brackets with the word for it: "… at dawn (Photo: Ann Ash)"."""
-        at = max(text.rfind("(", -_LONGEST_CREDIT), text.rfind("（", -_LONGEST_CREDIT))
-        return at > 0 and text.startswith(self.credit, at + 1)
+    def bare_credit(self, text: str) -> str:
+        """Who a credit names, without the word for it: "(Photo: Ann Ash)" gives "Ann Ash", and "Ann Ash" itself."""
+        return self.caption_and_credit(text)[1] or text
 
     def is_credit(self, text: str) -> bool:
         """Whether a line is nothing but a credit: "Photo: Ann Ash"."""
