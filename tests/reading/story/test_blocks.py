@@ -189,3 +189,11 @@ def test_a_formula_is_written_in_its_line_once(formula: str, text: str) -> None:
     assert story(f"<p>The height is {formula} metres, as the board has it.</p>") == [
         ("paragraph", f"The height is {text} metres, as the board has it.")
     ]
+
+
+def test_only_the_twin_of_a_formula_is_passed_over() -> None:
+    formula = "<math><mi>h</mi></math><span aria-hidden='true'>h</span>"
+    tug = "<span aria-hidden='true'>the tug</span>"
+    assert story(f"<p>The height is {formula} metres, as {tug} has it, and {formula} again for {tug}.</p>") == [
+        ("paragraph", "The height is h metres, as the tug has it, and h again for the tug.")
+    ]

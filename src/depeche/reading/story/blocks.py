@@ -128,7 +128,7 @@ class Flow:
     _bold: int = 0  # characters that directly follow a tag for bold type
     _label: int = 0  # number of pieces in bold type with which the block begins; -1 while they are being read
     _opened: tuple[int, str] | None = None  # a link that is not yet closed
-    _drawn: bool = False  # a formula was read: its twin that is drawn sign by sign says the same
+    _drawn: bool = False  # a formula was read: its twin that is drawn sign by sign, next, says the same
     _sources: list[str] = field(default_factory=list)
     _top: Container = field(default_factory=lambda: Container("", None))
 
@@ -205,6 +205,7 @@ class Flow:
         elif ("hidden" in tag or "only" in tag or "reader" in tag or "display" in tag or "tooltip" in tag) and (
             _HIDDEN.search(tag) or (self._drawn and ' aria-hidden="true"' in tag)
         ):
+            self._drawn = False  # what else is hidden from screen readers is still seen
             return after(parts, name)
         elif "font-weight" in tag and _HEAVY.search(tag):
             self._bold += len(text.strip())
