@@ -173,7 +173,7 @@ def test_private_addresses_are_refused_unless_allowed(run: Run, papers: Papers) 
     assert (code, "address of a private network" in " ".join(err.split())) == (3, True)
 
 
-def test_json_lines_tell_what_came_and_the_sum(run: Run, papers: Papers) -> None:
+def test_json_texts_tell_what_came_and_the_sum(run: Run, papers: Papers) -> None:
     run("sources", "add", "--allow-private", f"{papers.url}/feed")
     told = [json.loads(line) for line in run(*ONCE, "--json")[1].splitlines()]
     assert [one["change"] for one in told if "change" in one] == ["new"]

@@ -65,7 +65,7 @@ def test_a_table_has_the_same_rows_in_each_format(written: Written, what: str) -
     assert [str(line[key]) for line in lines] == [row[key] for row in table] == [str(row[key]) for row in rows]
 
 
-def test_articles_in_json_lines_fit_their_schema(written: Written) -> None:
+def test_articles_in_json_texts_fit_their_schema(written: Written) -> None:
     for line in written("articles", "jsonl").decode().splitlines():
         row = json.loads(line)
         jsonschema.validate(row["article"], schemas.schema(Article))

@@ -23,7 +23,7 @@ from depeche.archive.answers import ArticleRow, EntityRow, MeetingMention, Meeti
 from depeche.exports import Head, atom, csv, ical, jsonfeed, opml, references
 from depeche.exports.entries import Entry
 from depeche.exports.tables import ArticleLine
-from depeche.exports.wording import beginning, json_line, single_line, uri, xml_text
+from depeche.exports.wording import beginning, json_text, single_line, uri, xml_text
 from depeche.model import Article, Byline, Citation, Headline, Part, Publisher
 
 ANY = Article(url="https://b.example/")
@@ -100,7 +100,7 @@ def test_a_brace_without_its_other_leaves_the_next_entry_alone(text: str) -> Non
 
 @given(WORDS)
 def test_json_has_the_words_and_nothing_that_a_terminal_obeys(text: str) -> None:
-    line = json_line({"title": text})
+    line = json_text({"title": text})
     assert json.loads(line) == {"title": text}
     assert re.search("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]", line) is None
 

@@ -22,7 +22,7 @@ from depeche.site.streaming import AT_ONCE, Desk, TooMany
 
 
 @pytest.fixture
-def let_go(archive: FakeArchive) -> threading.Semaphore:
+def let_go(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch) -> threading.Semaphore:
     """Of an archive with statements without end: once for each time that somebody has stopped reading them."""
     counted, whole = threading.Semaphore(0), archive.whole_statements
 
@@ -33,7 +33,7 @@ def let_go(archive: FakeArchive) -> threading.Semaphore:
         finally:
             counted.release()
 
-    archive.whole_statements = endless  # type: ignore[method-assign]
+    monkeypatch.setattr(archive, "whole_statements", endless)
     return counted
 
 

@@ -40,11 +40,14 @@ def test_a_home_page_says_where_its_addresses_start(web: Weblet, link: str) -> N
 )
 def test_a_feed_is_declared_by_its_type_or_by_that_of_its_first_years(web: Weblet, kind: str) -> None:
     web.put(
-        HOME, f'<html><head><link rel=alternate type="{kind}" href="/news"><link rel=alternate type="text/html" href="/fr">'
+        HOME,
+        f'<html><head><link rel=alternate type="{kind}" href="/news"><link rel=alternate type="text/html" href="/fr">'
+        '<link rel=alternate type="application/json+oembed" href="/oembed">'
+        '<link rel=alternate type="text/xml+oembed" href="/oembed">',
     )
     web.put(f"{HOME}news", rss())
     assert found(web, HOME) == [f"{HOME}news"]
-    assert f"{HOME}fr" not in web.asked
+    assert not {f"{HOME}fr", f"{HOME}oembed"}.intersection(web.asked)
 
 
 def test_a_feed_to_which_two_declared_addresses_lead_is_found_once(web: Weblet) -> None:

@@ -117,7 +117,7 @@ def gist(meeting: Meeting) -> Gist:
 
 
 class _Word(NamedTuple):
-    """What an article tells of a meeting that is none of those known to be the same."""
+    """What an article tells of a meeting, until it is known of which."""
 
     told: Encounter
     called: list[tuple[str, int | None]]

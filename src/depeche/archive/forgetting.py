@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -44,8 +44,6 @@ from depeche.archive.schema import (
     watched,
 )
 from depeche.model import Entity, Record
-
-T = TypeVar("T")
 
 Places = list[tuple[str, int, bool]]
 """File, offset, and whether the bytes there stay, without their address, because another article has the same."""
@@ -118,7 +116,7 @@ def owed(connection: Connection, key: str, warc_id: int, offset: int) -> None:
 def _captures(connection: Connection, number: int) -> list[Any]:
     """Its captures: of its pages, and those of its addresses that brought none, however they are written."""
     found: list[Any] = []
-    for some in _chunks(_pages(connection, number)):
+    for some in regrouping.chunks(_pages(connection, number)):
         found += connection.execute(sa.select(captures).where(captures.c.page_id.in_(some))).all()
     known = frozenset(keys(connection, number))
     there = sa.or_(*(sa.func.lower(captures.c.url).contains(host, autoescape=True) for host in _hosts(known)))
@@ -171,9 +169,9 @@ def removed(connection: Connection, number: int, only_here: Iterable[str]) -> st
     run(sa.delete(aliases).where(aliases.c.article_id == number))
     run(sa.delete(continuations).where(continuations.c.article_id == number))
     former.forgotten(connection, number)
-    for some in _chunks([row.id for row in held]):
+    for some in regrouping.chunks([row.id for row in held]):
         run(sa.delete(captures).where(captures.c.id.in_(some)))
-    for some in _chunks(page_ids):
+    for some in regrouping.chunks(page_ids):
         run(sa.delete(pages).where(pages.c.id.in_(some)))
         run(sa.delete(readings).where(readings.c.page_id.in_(some)))
     run(sa.delete(articles).where(articles.c.id == number))
@@ -205,7 +203,7 @@ def _names_only_here(connection: Connection, number: int) -> list[str]:
     """What entities that no other article names were minted for (`namebook.py`)."""
     numbers = sorted(entities_of(connection, number))
     found: set[str] = set()
-    for some in _chunks(numbers):
+    for some in regrouping.chunks(numbers):
         asked = sa.select(spellings.c.kind, spellings.c.folded).where(spellings.c.entity_id.in_(some))
         alive = sa.select(mentions.c.entity_id).where(mentions.c.entity_id.in_(some), mentions.c.article_id != number)
         found |= {
@@ -218,7 +216,7 @@ def _decided_only_here(connection: Connection, number: int, numbers: list[int]) 
     """Names that somebody decided about and that only this article has, though others name the same entity."""
     own = {(one.kind, regrouping.folded(one.name)) for one in _named(connection, number)}
     found: set[str] = set()
-    for some in _chunks(numbers):
+    for some in regrouping.chunks(numbers):
         asked = sa.select(pins.c.kind, pins.c.folded).where(sa.or_(pins.c.entity_id.in_(some), pins.c.former_id.in_(some)))
         for kind, folded in connection.execute(asked.distinct()).all():
             spelt = (spellings.c.entity_id == mentions.c.entity_id, spellings.c.name == mentions.c.name)
@@ -240,7 +238,7 @@ def _named(connection: Connection, number: int) -> Iterator[Entity]:
 def entities_of(connection: Connection, number: int) -> set[int]:
     """Whom and what any state of an article named."""
     found = set(connection.scalars(sa.select(mentions.c.entity_id).where(mentions.c.article_id == number)))
-    for some in _chunks(sorted({one.name for one in _named(connection, number)})):
+    for some in regrouping.chunks(sorted({one.name for one in _named(connection, number)})):
         found |= set(connection.scalars(sa.select(spellings.c.entity_id).where(spellings.c.name.in_(some))))
     return found
 
@@ -249,7 +247,7 @@ def names_removed(connection: Connection, engine: Engine, numbers: Iterable[int]
     """Takes out what of these entities no article names any more. `only_here`: as in `removed`."""
     run = connection.execute
     _decisions_without(connection, frozenset(only_here))
-    for some in _chunks(sorted(numbers)):
+    for some in regrouping.chunks(sorted(numbers)):
         written = run(
             sa.select(spellings.c.kind, spellings.c.folded).where(spellings.c.entity_id.in_(some)).distinct()
         ).all()
@@ -271,7 +269,7 @@ def names_removed(connection: Connection, engine: Engine, numbers: Iterable[int]
         _words_removed(connection, [(row.kind, row.folded) for row in written])
 
 
-def _roles_removed(connection: Connection, numbers: list[int]) -> None:
+def _roles_removed(connection: Connection, numbers: Sequence[int]) -> None:
     """Takes out the roles that no article gives any more: the one told last holds."""
     told = sa.exists().where(mentions.c.entity_id == entities.c.id, mentions.c.role == entities.c.role)
     untold = sa.select(entities.c.id).where(entities.c.id.in_(numbers), entities.c.role.is_not(None), ~told)
@@ -354,7 +352,3 @@ def _names(noun: str, key: str, left: Mapping[str, Any]) -> bool:
     if noun == "meeting":  # address, day, place in the text (`agenda.py`)
         key = key.rsplit(" ", 2)[0]
     return noun in ("article", "meeting") and digest(key) in left["keys"]
-
-
-def _chunks(items: list[T]) -> Iterable[list[T]]:
-    return (items[i : i + 500] for i in range(0, len(items), 500))

@@ -18,6 +18,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from depeche.archive.regrouping import chunks
 from depeche.archive.schema import articles, decisions, meetings, mentions, reports, spellings
 
 _MOVES = (meetings.c.when, meetings.c.place_id, meetings.c.status)
@@ -86,7 +87,7 @@ def named_otherwise(connection: Connection, article: int, entities: Iterable[int
     of_all: dict[int, set[str]] = defaultdict(set)
     elsewhere: dict[int, set[str]] = defaultdict(set)
     here = (spellings.c.entity_id == mentions.c.entity_id, spellings.c.name == mentions.c.name)
-    for some in (numbers[i : i + 500] for i in range(0, len(numbers), 500)):
+    for some in chunks(numbers):
         asked = sa.select(spellings.c.entity_id, spellings.c.kind, spellings.c.folded).distinct()
         asked = asked.where(spellings.c.entity_id.in_(some))
         others = asked.join(mentions, sa.and_(*here)).where(mentions.c.article_id != article)

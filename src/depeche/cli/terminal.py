@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from depeche.exports import moments
-from depeche.exports.wording import json_line
+from depeche.exports.wording import json_text
 from depeche.model import When
 from depeche.plain import to_plain
 
@@ -55,7 +55,7 @@ def told(when: When | None, missing: str = "no date") -> str:
 def lines(values: Iterable[Any]) -> None:
     """JSON Lines: one noun a line, at once: whoever reads them behind a pipe may wait for each."""
     for value in values:
-        sys.stdout.write(json_line(to_plain(value)) + "\n")
+        sys.stdout.write(json_text(to_plain(value)) + "\n")
     sys.stdout.flush()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from depeche.exports.entries import Entry
 from depeche.exports.head import Head
-from depeche.exports.wording import json_line, single_line, web_address
+from depeche.exports.wording import json_text, single_line, web_address
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -17,10 +17,10 @@ def text(entries: Iterable[Entry], head: Head) -> Iterator[str]:
     top = _given({
         "version": VERSION, "title": single_line(head.title), "home_page_url": head.home, "feed_url": head.address,
     })  # fmt: skip
-    yield json_line(top)[:-1] + ', "items": ['
+    yield json_text(top)[:-1] + ', "items": ['
     comma = "\n"
     for entry in entries:
-        yield comma + json_line(_item(entry))
+        yield comma + json_text(_item(entry))
         comma = ",\n"
     yield "\n]}\n"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from depeche.exports.wording import json_line, json_text, single_line, web_address
+from depeche.exports.wording import json_text, single_line, web_address
 from depeche.model import Article, Block, Meeting, Publisher, Record, Statement
 
 CONTEXT = "https://schema.org"
@@ -144,7 +144,7 @@ def graph(articles: Iterable[tuple[Article, Record]], title: str = "") -> Iterat
     yield f'{{"@context": "{CONTEXT}", "@type": "DataFeed", "name": {name}, "dataFeedElement": ['
     comma = "\n"
     for article, record in articles:
-        yield comma + _safe(json_line(of(article, record)))
+        yield comma + _safe(json_text(of(article, record)))
         comma = ",\n"
     yield "\n]}\n"
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from depeche.exports import html
 from depeche.exports.jsonld import pictures
-from depeche.exports.wording import json_line, json_text, uri
+from depeche.exports.wording import json_text, uri
 from depeche.model import Article, Block, Record, When
 
 VERSION = "3.1"
@@ -121,4 +121,4 @@ def document(article: Article, record: Record | None = None) -> str:
 def lines(articles: Iterable[tuple[Article, Record, int]]) -> Iterator[str]:
     """Articles with their records and the number of their revision, an object a line."""
     for article, record, version in articles:
-        yield json_line(of(article, record, version=version)) + "\n"
+        yield json_text(of(article, record, version=version)) + "\n"

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from depeche.exports import moments
-from depeche.exports.wording import json_line, json_text, single_line, web_address
+from depeche.exports.wording import json_text, single_line, web_address
 from depeche.model import Citation
 from depeche.plain import to_plain
 
@@ -172,7 +172,7 @@ def bibtex_file(cited: Iterable[tuple[Citation, str]]) -> Iterator[str]:
 def csl_file(cited: Iterable[tuple[Citation, str]]) -> Iterator[str]:
     comma = "[\n"
     for one in cited:
-        yield comma + json_line(csl(*one)[0])
+        yield comma + json_text(csl(*one)[0])
         comma = ",\n"
     yield "[]\n" if comma == "[\n" else "\n]\n"
 

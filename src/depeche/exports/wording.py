@@ -125,11 +125,6 @@ def json_text(value: Any, *, indent: int | None = None) -> str:
     return text if text.isascii() and "\x7f" not in text else _OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
-def json_line(value: Any) -> str:
-    """A plain value as JSON on one line."""
-    return json_text(value)
-
-
 SourceStanding = Literal["paused", "removed", "resting", "failing", "not asked", "overdue", "well"]
 
 _LATE = timedelta(hours=3)  # after the time at which a source was to be asked: nobody follows

@@ -24,8 +24,8 @@ from depeche.sources.told import SourceKind
 MOST_FEEDS = 12
 """Feeds of one home page that are taken; some list hundreds, one for each tag."""
 
-_FEED_TYPES = re.compile(r"application/(?:(?:rss|atom|rdf|feed)\+)?(?:xml|json)|text/xml", re.IGNORECASE)
-"""The plain ones were the types of RSS before it had its own, and of the first JSON Feed."""
+_FEED_TYPES = re.compile(r"(?:application/(?:(?:rss|atom|rdf|feed)\+)?(?:xml|json)|text/xml)(?![+\w])", re.IGNORECASE)
+"""The plain ones were those of RSS before it had its own, and of the first JSON Feed; "application/json+oembed" is none."""
 _FEED_PATH = re.compile(r"(?:^|[/._-])(?:rss|feeds?|atom)(?:[/._-]|$|\d)|\.(?:rss|atom|rdf)$", re.IGNORECASE)
 _PLACES = (
     "feed", "rss", "rss.xml", "feed.xml", "atom.xml", "index.xml", "feeds/all.atom.xml", "sitemap_news.xml",

@@ -11,7 +11,7 @@ from xml.parsers import expat
 from depeche.errors import SourceProblem
 from depeche.sources import xmltext
 from depeche.sources.feeds import when
-from depeche.sources.listing import MOST_ENTRIES, Entry, Listing, address, title
+from depeche.sources.listing import MOST_ENTRIES, Entry, Listing, ListingKind, address, title
 
 _LONGEST = 4_097  # characters of one field: one more than an address may have, so that none is cut to another
 _FIELDS = frozenset(("loc", "lastmod", "publication_date", "title", "name"))
@@ -31,8 +31,8 @@ def sitemap(body: bytes, url: str) -> Listing:
             raise SourceProblem(url, f"it is no sitemap that can be read ({expat.ErrorString(error.code)})") from error
     except _Full:
         pass
-    kind = "index" if reader.root == "sitemapindex" else "sitemap"
-    return Listing(kind=kind, entries=tuple(reader.entries.values()), title=title(reader.name))  # type: ignore[arg-type]
+    kind: ListingKind = "index" if reader.root == "sitemapindex" else "sitemap"
+    return Listing(kind=kind, entries=tuple(reader.entries.values()), title=title(reader.name))
 
 
 class _Full(Exception):

@@ -94,20 +94,21 @@ def page(archive: Answers, asked: Asked) -> SearchPage:
         except BadQuery as error:
             trouble = error
     total = results.total - results.folded if results else 0
+    narrowed = joinable(query) if results else query
     return SearchPage(
         query=query,
-        joinable=joinable(query) if results else query,
+        joinable=narrowed,
         newest=newest,
         unfolded=unfolded,
         results=results,
         hits=Listing(items=results.hits if results else (), leaf=leaf, more=leaf * _SIZE < total, total=total),
-        facets={facet: _bars(results, facet, asked) for facet in _FACETS} if results else {},
-        months=_months(results, asked) if results else (),
+        facets={facet: _bars(results, facet, narrowed, asked) for facet in _FACETS} if results else {},
+        months=_months(results, narrowed, asked) if results else (),
         trouble=trouble,
     )
 
 
-def _bars(results: Results, facet: str, asked: Asked) -> tuple[Bar, ...]:
+def _bars(results: Results, facet: str, query: str, asked: Asked) -> tuple[Bar, ...]:
     counts: Counter[str] = Counter()
     for value, count in results.facets.get(facet, ()):
         # The filter for a language takes its regions too, so they are one bar.
@@ -120,13 +121,13 @@ def _bars(results: Results, facet: str, asked: Asked) -> tuple[Bar, ...]:
             label=wording.language(value) if facet == "language" else value,
             count=count,
             share=round(100 * count / most, 1),
-            link=asked.link(q=f"{joinable(results.query)} {_FACETS[facet]}:{quoted(value)}"),
+            link=asked.link(q=f"{query} {_FACETS[facet]}:{quoted(value)}"),
         )
         for value, count in values[:_MOST]
     )
 
 
-def _months(results: Results, asked: Asked) -> tuple[Bar, ...]:
+def _months(results: Results, query: str, asked: Asked) -> tuple[Bar, ...]:
     found = {value: count for value, count in results.facets.get("month", ()) if _MONTH.fullmatch(value)}
     values = [(month, found.get(month, 0)) for month in _run_of_months(found)]
     most = max(found.values(), default=1)
@@ -136,7 +137,7 @@ def _months(results: Results, asked: Asked) -> tuple[Bar, ...]:
             label=month,
             count=count,
             share=round(100 * count / most, 1),
-            link=asked.link(q=f"{joinable(results.query)} since:{month}-01 until:{_last_day(month)}"),
+            link=asked.link(q=f"{query} since:{month}-01 until:{_last_day(month)}"),
         )
         for month, count in values
     )
