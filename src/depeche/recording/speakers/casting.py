@@ -17,7 +17,7 @@ from depeche.recording.speakers.belonging import of_whom, owned
 from depeche.recording.speakers.cast import Cast, Mention, deputises, owner_start
 from depeche.recording.speakers.offices import tells_office
 from depeche.recording.speakers.predicates import joined_before, joined_behind, noun_told, past_age, predicate
-from depeche.recording.text.sentences import Sentence
+from depeche.recording.text.sentences import DASHES, Sentence
 from depeche.recording.text.tokens import lowered, split
 from depeche.recording.words.facts import Gender
 from depeche.recording.words.wording import Wording
@@ -27,7 +27,7 @@ _VERB = 5  # letters of a verb that shows a gender
 _DIGITS = 4  # of a year, which is no age
 _LETTERS = 2  # items from a name to its comma, letters of a rank between
 _HEAD = 4  # words of an office among which its noun stands
-_DASHES = frozenset({"–", "—"})
+_DASHES = DASHES - {"-"}  # a hyphen stands within words
 _ASIDES = _DASHES | {",", "("}  # what is told behind a name opens with one of them
 _WORD = 24  # characters in which the word before a name stands
 
@@ -129,7 +129,8 @@ def _learn_person(made: Cast, sentence: Sentence, name: Span, mention: Mention, 
         _learn_from_verb(made, sentence, (before[0], name[1]), person)
     _learn_age(made, sentence, name, person)
     base = not wording.naming.declines or made.text[mention[0] : mention[1]] == person.name
-    for word in _with_bases(predicate(sentence, name, wording) if base else [], wording):
+    noun = predicate(sentence, name, wording) if base else ""
+    for word in _with_bases([noun] if noun else [], wording):
         _learn_noun(made, word, person)
     role = person.role if wording.naming.naming.offices_behind else None  # it stands behind, without a comma
     if before[0] == before[1] and after[0] == after[1] and role is None:

@@ -20,26 +20,24 @@ _DIGITS = 4  # of a year, which is no age
 _CLOSE = COMMAS | FINAL | {")"}
 
 
-def predicate(sentence: Sentence, name: Span, wording: Wording) -> list[str]:
+def predicate(sentence: Sentence, name: Span, wording: Wording) -> str:
     """The noun for a person that a verb of being connects with the name at those items, its subject: "Ana Ruiz, who is a
-    lawyer, …", "Ana Ruiz works as a lawyer", "Seit Mai ist Ana Ruiz Anwältin", "Their lawyer is Ana Ruiz"."""
+    lawyer, …", "Ana Ruiz works as a lawyer", "Seit Mai ist Ana Ruiz Anwältin", "Their lawyer is Ana Ruiz"; "": none."""
     words, (first, behind) = sentence.words, name
     before = words[first - 1] if first else ""
     if before in wording.copulas:
-        noun = noun_told(sentence, behind, wording) or _noun_before(words, first - 1, wording)
-        return [noun] if noun else []
+        return noun_told(sentence, behind, wording) or _noun_before(words, first - 1, wording)
     if before in wording.prepositions or behind >= len(words):
-        return []
+        return ""
     at = behind + (words[behind] == ",")
     if at < len(words) and (words[at] in wording.relatives or words[at] in wording.comma_relatives):
         at += 1
     elif at > behind:
-        return []
+        return ""
     if at >= len(words):
-        return []
+        return ""
     size = phrase_at(sentence, at, wording.professes) or int(words[at] in wording.copulas)
-    noun = noun_told(sentence, at + size, wording) if size else ""
-    return [noun] if noun else []
+    return noun_told(sentence, at + size, wording) if size else ""
 
 
 def noun_told(sentence: Sentence, start: int, wording: Wording) -> str:
@@ -47,8 +45,8 @@ def noun_told(sentence: Sentence, start: int, wording: Wording) -> str:
     where none does, or where it only tells whose something is ("the lawyer's client")."""
     words, total = sentence.words, len(sentence.words)
     at = start
-    while at + 1 < total and (words[at].isdecimal() or words[at] in wording.adverbs or words[at + 1].isdecimal()):
-        at += 1  # "2010", "in 2010"
+    while at + 1 < total and (words[at].isdecimal() or words[at] in wording.adverbs or _since(words, at, wording)):
+        at += 1
     led = at < total and words[at] in wording.determiners
     at += led
     at += led and words[at : at + 1] == ["'"]  # "un'avvocata"
@@ -103,6 +101,11 @@ def joined_behind(words: Sequence[str], after: Span, wording: Wording) -> list[s
     if at + 1 >= len(words) or words[at + 1] not in _CLOSE or not wording.names_a_person(words[at]):
         return []
     return [words[at]] if wording.mean_somebody(words[start:end]) else []
+
+
+def _since(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether a preposition stands there with a year: "wurde | in 2010 Anwältin"."""
+    return words[at] in wording.prepositions and words[at + 1].isdecimal()
 
 
 def _noun_before(words: Sequence[str], copula: int, wording: Wording) -> str:
