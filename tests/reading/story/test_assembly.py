@@ -318,3 +318,20 @@ def test_who_said_a_pull_quote_goes_with_it(form: str) -> None:
         f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{form.format(said)}<p>{THIRD}</p></article>"
     ).blocks
     assert [block.kind for block in found] == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize("name", ["embed", "figure-embed in-text", "embedded-entity"])
+def test_a_picture_that_its_page_embeds_is_a_picture_with_its_caption(name: str) -> None:
+    picture = "<img src='/buoy.jpg'><figcaption>The old buoy. <span class='credit'>Ann Ash</span></figcaption>"
+    for markup in (f"<figure class='{name}'>{picture}</figure>", f"<div class='{name}'><figure>{picture}</figure></div>"):
+        found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{markup}<p>{THIRD}</p></article>")
+        assert [(block.kind, block.caption, block.credit) for block in found.blocks[2:-1]] == [
+            ("image", "The old buoy.", "Ann Ash")
+        ]
+    teaser = f"<div class='{name}'><a href='/buoy'><img src='/buoy.jpg'></a><p><a href='/buoy'>The old buoy</a></p></div>"
+    assert story(teaser) == []
+
+
+def test_a_subhead_that_its_page_embeds_is_a_subhead() -> None:
+    assert story("<div class='embed embed-subheader'><h2>The bell</h2></div>") == [("heading", "The bell")]
+    assert story("<div class='embed-consent'><h2>The bell</h2></div>") == []

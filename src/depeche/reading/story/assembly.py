@@ -389,6 +389,8 @@ class Assembly:
                 self.single(draft)
         elif (block := posts.post(parts)) is not None:
             self.blocks.append(block)
+        elif structure.role == "embed" and not parts.addresses:
+            self.figure(structure, drafts)  # a picture, which builders embed as well
 
     def quote(self, drafts: list[Draft]) -> None:
         words: list[str] = []
