@@ -57,7 +57,7 @@ def _about_the_story(candidates: list[Draft], drafts: list[Draft], story: list[D
             of_author = parent in signed or (parent is not None and parent.parent in signed)
             of_author |= draft.text.startswith(first_names)
             about = (draft.kind == "heading" and draft.text[-1] in ".!?…") or _is_about(draft.text, story, known)
-            if not container.within("figure") and not of_author and about:
+            if not _is_below_picture(container) and not of_author and about:
                 return draft
     return None
 
@@ -116,7 +116,7 @@ def _is_below_picture(container: Container) -> bool:
     for at in islice(container.upwards(), 2):
         if at.parent is None or at.text > _LONGEST:
             break
-        if at.media:
+        if at.media or at.role == "media":
             return True
     return container.within("figure") is not None
 
