@@ -10,7 +10,7 @@ from depeche.reading.claims.known import Known
 from depeche.reading.dates.instants import instant
 from depeche.reading.story.blocks import Container, Draft
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import ends_sentence, letters, says, stems
+from depeche.reading.vocabulary.words import ends_sentence, is_barred, letters, says, stems
 
 
 def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None:
@@ -139,6 +139,8 @@ def _is_no_standfirst(text: str, known: Known) -> bool:
     """Whether a line is another headline of the page, or tells a day and is no sentence: who published it, and when."""
     if len(text) > _LINE:
         return False
+    if is_barred(text):
+        return True
     if any(says(text, letters(other)) for other in known.titles) and not says(text, letters(known.lede or "")):
         return True
     return _tells_day(text)

@@ -12,7 +12,7 @@ from depeche.reading.dates.times import day
 from depeche.reading.signing.bylines import without_by
 from depeche.reading.signing.sign_offs import BRACKETED
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import ends_sentence, is_dense, letters, says
+from depeche.reading.vocabulary.words import ends_sentence, is_barred, is_dense, letters, says
 
 
 def said_already(blocks: list[Block]) -> list[Block]:
@@ -81,7 +81,7 @@ def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block
     rest = [block for block in rest if block.kind != "list" or not _is_byline(block, known)]
     for _ in range(_FURNITURE):
         last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
-        if not last or not _is_below(rest[last], known, few=len(rest) <= _FEW):
+        if not last or not (_is_below(rest[last], known, few=len(rest) <= _FEW) or _tells_of_page(rest, last)):
             break
         del rest[last]
     return head + rest
@@ -220,6 +220,21 @@ def _is_for_the_letter(block: Block) -> bool:
     return "newsletter" in block.text.casefold() or any("newsletter" in link.href for link in block.links)
 
 
+def _tells_of_page(blocks: list[Block], last: int) -> bool:
+    """Whether the last paragraph alone tells of cookies, or is a note on affiliates: words of most languages."""
+    text = blocks[last].text
+    folded = text.casefold() if len(text) < _TOLD_OF_PAGE and blocks[last].kind == "paragraph" else ""
+    word = "cookie" if folded.count("cookie") > 1 else "affiliate"
+    if word not in folded or (word == "affiliate" and _NOTE.match(text) is None):
+        return False
+    return not any(word in block.text.casefold() for block in blocks[:last])
+
+
+_TOLD_OF_PAGE = 600  # characters
+_NOTE = re.compile(r"\(?\*|\w{4,20}:")
+"""How a note begins: "(*) Links with a star …", "Disclosure: …"."""
+
+
 def _announces(text: str) -> bool:
     """Whether a last line announces what is not there any more: links, a player, a list of other stories."""
     return len(text) < 200 and text[-1] in ":：" and text[-2:-1].isalnum()
@@ -245,12 +260,14 @@ def _heads_a_row(blocks: list[Block], at: int) -> bool:
 def _may_begin(text: str) -> bool:
     """Whether a story may begin so: with a sentence, and not with one word, such as the place that a report is from."""
     one_word = len(text) < 25 and " " not in text and text[0] < "\u2e80"
-    return ends_sentence(text) and not one_word
+    return ends_sentence(text) and not one_word and not is_barred(text)
 
 
 def _is_prose(block: Block) -> bool:
     text = block.text
-    return block.kind == "paragraph" and (len(text) > 80 or (len(text) > 20 and (text[-1:] > "\u2e80" or is_dense(text))))
+    if block.kind != "paragraph" or is_barred(text):
+        return False
+    return len(text) > 80 or (len(text) > 20 and (text[-1:] > "\u2e80" or is_dense(text)))
 
 
 def _is_sentence(block: Block) -> bool:
