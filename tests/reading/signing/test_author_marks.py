@@ -53,3 +53,8 @@ def test_who_wrote_what_else_to_read_is_not_the_author() -> None:
     card = f"<article>{title}<span class='author'>Bo Li</span></article>"
     assert names(f"<article>{HEAD}{PROSE}{card}{PROSE}</article>") == []
     assert names(f"<article><article>{HEAD}<span class='author'>Bo Li</span>{PROSE}</article></article>") == ["Bo Li"]
+
+
+@pytest.mark.parametrize("word", ["Źródło", "Quelle"])
+def test_the_word_for_a_source_is_no_name(word: str) -> None:
+    assert names(f"{HEAD}<div class='authors'><span class='author'>{word}</span></div>{PROSE * 3}") == []

@@ -64,6 +64,7 @@ def test_a_byline_gives_its_names(text: str, people: list[str]) -> None:
 
 def test_a_price_for_each_month_announces_nobody() -> None:
     assert "mois" not in names("Abonnez-vous dès 5 francs par mois")
+    assert "Salz" not in names("Ein neuer CO2-Speicher auf der Basis von Salz")
 
 
 def test_office_and_place_are_kept_apart_from_the_name() -> None:
