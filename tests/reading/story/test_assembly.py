@@ -40,6 +40,11 @@ def test_a_section_of_the_storys_own_stays_though_its_name_says_embed() -> None:
     assert story(section) == [("heading", "The north pier"), ("paragraph", FOURTH)]
 
 
+def test_a_quotation_of_the_storys_own_is_one_though_its_name_says_embed() -> None:
+    assert story(f"<div class='embed center'><blockquote><p>{FOURTH}</p></blockquote></div>") == [("quote", FOURTH)]
+    assert story(f"<div class='embed center'><blockquote><p>{SECOND}</p></blockquote></div>") == []
+
+
 def test_things_in_a_row_have_their_linked_headings() -> None:
     things = "".join(
         f"<li><h2><a href='/pier-{n}'>The {n} pier of the town</a></h2><p>Of the {n} pier {FIRST} {FOURTH}</p></li>"

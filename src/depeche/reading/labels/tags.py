@@ -367,7 +367,7 @@ def are_of_the_site(settled: Settled[tuple[str, ...]], story: Sequence[str]) -> 
     text = " ".join(story)[:_LONGEST_STORY].casefold()
     if len(text) < _TOLD or is_dense(text):
         return False
-    said = {value for value in values if value.casefold() in text}
+    said = {value for value in values if (value if len(value) >= _STEM else f" {value} ").casefold() in text}
     if len(said) * 2 >= len(values):
         return False  # nearly always; to tell all words of the story takes long
     there = stems(text, _STEM)

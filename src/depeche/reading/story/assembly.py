@@ -384,7 +384,10 @@ class Assembly:
 
     def embed(self, structure: Container, drafts: list[Draft]) -> None:
         parts = posts.parts(structure, drafts, self.base)
-        if posts.is_own(structure, parts):
+        own = posts.is_own(structure, parts)
+        if own and all(draft.container.within("blockquote") is not None for draft in drafts):
+            self.quote(drafts)
+        elif own:
             for draft in drafts:
                 self.single(draft)
         elif (block := posts.post(parts)) is not None:
