@@ -166,7 +166,7 @@ SITE = "Harbours, Hotels, Cranes, Weather, Jobs"
         (SITE, False),
         (SITE.replace("Jobs", "Divers"), True),  # the story tells of one in five
         ("Harbours, Hotels, Cranes", True),  # few
-        ("Harbours, Hotels, Cranes, pr, us, ed", False),  # what the story says are letters in its words
+        ("Harbours, Hotels, Cranes, ier, oar, nni", False),  # what the story says are letters in its words
     ],
 )
 def test_keywords_of_which_the_story_says_hardly_any_are_the_sites(keywords: str, kept: bool) -> None:
