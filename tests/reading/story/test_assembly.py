@@ -340,3 +340,9 @@ def test_a_picture_that_its_page_embeds_is_a_picture_with_its_caption(name: str)
 def test_a_subhead_that_its_page_embeds_is_a_subhead() -> None:
     assert story("<div class='embed embed-subheader'><h2>The bell</h2></div>") == [("heading", "The bell")]
     assert story("<div class='embed-consent'><h2>The bell</h2></div>") == []
+
+
+def test_a_line_in_brackets_that_leads_elsewhere_is_none_of_the_storys() -> None:
+    assert story("<p><em>[All that is known of the pier is <a href='/pier'>in our newsblog</a>.]</em></p>") == []
+    note = "[The bell has since come back to the board.]"
+    assert story(f"<p>{note}</p>") == [("paragraph", note)]

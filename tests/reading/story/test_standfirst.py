@@ -137,3 +137,10 @@ def test_the_words_below_the_picture_above_the_story_are_no_standfirst() -> None
     head = f"<h1>The pier of Port Annick</h1><div class='main-photo-title'><div>{line}</div></div>"
     found = read(f"<main>{head}<div class='text'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")
     assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]
+
+
+def test_a_standfirst_in_a_part_that_slides_is_one() -> None:
+    line = "The north pier of Port Annick stays as it is, and the board has lost its bell"
+    head = f"<h1>The pier of Port Annick</h1><div class='slider-toggle'><div>{line}</div></div>"
+    found = read(f"<main>{head}<div class='text'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")
+    assert found.lede == line

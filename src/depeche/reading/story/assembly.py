@@ -25,6 +25,8 @@ def _leads_elsewhere(draft: Draft) -> bool:
     A short title needs a label that says so; a long one, only a mark behind whatever label.
     """
     text = draft.text
+    if draft.links and len(text) <= 240 and text[0] == "[" and text[-1] == "]":
+        return True  # "[All that is known is in our newsblog.]"
     if len(draft.links) != 1 or len(text) > 240:
         return False
     link = draft.links[0]

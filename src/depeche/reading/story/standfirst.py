@@ -116,11 +116,12 @@ def _is_below_picture(container: Container) -> bool:
     for at in islice(container.upwards(), 2):
         if at.parent is None or at.text > _LONGEST:
             break
-        if at.media or at.role == "media":
+        if at.media or (at.role == "media" and _PICTURED.search(at.names)):
             return True
     return container.within("figure") is not None
 
 
+_PICTURED = re.compile(r"(?i)(?<![a-z])(?:photo|foto|picture|image|img|bild)s?(?![a-z])")
 _SENTENCE = 40  # characters
 _CLAUSE = 30  # the same of what stands right below the headline
 _LONGEST = 240
