@@ -190,3 +190,8 @@ def test_one_or_two_phrases_for_search_engines_yield_to_a_long_list_of_tags() ->
     tags = "".join(meta("article:tag", name) for name in ("Ferries", "Lakes", "Winter", "Fees", "Timetables"))
     assert read(declared('"ferry winter timetable, lake"') + tags) == ("Ferries", "Lakes", "Winter", "Fees", "Timetables")
     assert read(declared('"Ice, Winds"') + meta("article:tag", "Ferries") + meta("article:tag", "Lakes")) == ("Ice", "Winds")
+
+
+def test_keywords_that_are_parts_of_addresses_are_spelt_as_another_list_has_them() -> None:
+    tags = meta("article:tag", "North Pier, Lakes")
+    assert read(declared('["north-pier", "lakes", "type: news"]') + tags) == ("North Pier", "Lakes")

@@ -51,7 +51,7 @@ def tags(claims: Claims, found: Survey, title: Title, tree: LexborHTMLParser) ->
         if shown and _tells_of(shown[0][1], said):
             listed = [*shown, *listed]
     if listed and _are_paths(listed[0][1]):
-        listed = [_as_shown(listed[0], _linked(tree, title.element)), *listed[1:]]
+        listed = [_as_shown(listed[0], [*_linked(tree, title.element), *listed[1:]]), *listed[1:]]
     return settle(listed, same=lambda values: frozenset(value.casefold() for value in values))
 
 
@@ -330,7 +330,7 @@ def distinct(values: Iterable[str]) -> list[str]:
 _DIGIT = re.compile(r"\d")
 _FOLDERS = frozenset(
     {"category", "keyword", "location", "nlp category", "nlp entity tokens", "organization", "person", "place", "section",
-     "sections", "tag", "tags", "topic", "topics"}
+     "sections", "tag", "tags", "topic", "topics", "type"}
 )  # fmt: skip
 
 
