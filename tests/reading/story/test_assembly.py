@@ -346,3 +346,9 @@ def test_a_line_in_brackets_that_leads_elsewhere_is_none_of_the_storys() -> None
     assert story("<p><em>[All that is known of the pier is <a href='/pier'>in our newsblog</a>.]</em></p>") == []
     note = "[The bell has since come back to the board.]"
     assert story(f"<p>{note}</p>") == [("paragraph", note)]
+
+
+def test_the_mark_of_an_agency_below_a_story_is_its_agency_whatever_holds_it() -> None:
+    told = "".join(f"<div class='t'>{text}</div>" for text in (FIRST, SECOND, THIRD, FOURTH, "(SID)"))
+    found = read(f"<article><h1>The board</h1>{told}</article>")
+    assert (found.agency, found.blocks[-1].text) == ("SID", FOURTH)

@@ -364,3 +364,10 @@ def test_a_note_on_what_the_story_tells_of_is_the_storys() -> None:
     note = "Note: The affiliate of the ferry company has not yet said what it earns by the pier."
     told = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD} The company's affiliate was there.</p><p>{FOURTH}</p><p>{note}</p>"
     assert read(f"<main><article><h1>The board</h1>{told}</article></main>").blocks[-1].text == note
+
+
+def test_a_paragraph_that_leads_to_the_newsletter_of_the_house_is_none_of_the_storys() -> None:
+    told = "<p>Love piers? <a href='https://{}/{}'>Our newsletter</a> has them all, each Friday. Sign up now.</p>"
+    assert story(told.format("quay.example", "newsletters/piers")) == []
+    assert len(story(told.format("ledger.example", "newsletters/piers"))) == 1
+    assert len(story(told.format("quay.example", "piers"))) == 1

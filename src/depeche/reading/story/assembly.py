@@ -15,6 +15,7 @@ from depeche.reading.story.clocks import tells_time
 from depeche.reading.story.players import film_of
 from depeche.reading.story.selection import once
 from depeche.reading.story.teasers import without_teasers
+from depeche.reading.vocabulary.agencies import is_agency
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import ends_sentence, letters
 
@@ -218,7 +219,7 @@ class Assembly:
         """Whether a short line in no paragraph is no sentence, and none of many such lines that are one thing."""
         container, text = draft.container, draft.text
         short = len(text) < _LABEL and container.name != "p" and container.text < 300
-        return short and not ends_sentence(text) and not self._is_in_a_row(draft)
+        return short and not ends_sentence(text) and not (self._is_in_a_row(draft) or is_agency(text.strip("()")))
 
     def _is_in_a_row(self, draft: Draft) -> bool:
         """Whether a label is one of many in parts called alike, as lines of a price list are; times are of entries."""

@@ -118,7 +118,7 @@ def _trimmed(blocks: list[Block], known: Known) -> tuple[list[Block], str]:
     """The blocks without what is no part of the story or is said twice, and the short line at their end, if there is one."""
     blocks = trimming.without_title(blocks, known.title)
     blocks = trimming.said_already(trimming.without_counters(trimming.without_repeated_images(blocks)))
-    blocks = trimming.without_parts_of_the_house(blocks)
+    blocks = trimming.without_parts_of_the_house(trimming.without_letter(blocks, known))
     below = next((block.text for block in reversed(blocks) if block.text), "")
     blocks = trimming.from_first_sentence_to_last(blocks, known)
     blocks = trimming.without_empty_sections(trimming.without_lead_image(blocks))

@@ -11,6 +11,7 @@ from depeche.reading.dates.instants import instant
 from depeche.reading.dates.times import day
 from depeche.reading.signing.bylines import without_by
 from depeche.reading.signing.sign_offs import BRACKETED
+from depeche.reading.vocabulary.addresses import same_house
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import ends_sentence, is_barred, is_dense, letters, says
 
@@ -300,6 +301,18 @@ def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
             gone.update(part)
     gone.update(at for at in headings if table.is_signpost(blocks[at].text))
     return [block for at, block in enumerate(blocks) if at not in gone]
+
+
+def without_letter(blocks: list[Block], known: Known) -> list[Block]:
+    """Without the one paragraph that tells of a newsletter, if it leads to that of the house."""
+    told = [block for block in blocks if "newsletter" in block.text.casefold()]
+    if len(told) != 1 or told[0].kind != "paragraph" or len(told[0].text) > _LETTER or known.url is None:
+        return blocks
+    own = any("newsletter" in link.href and same_house(link.href, known.url) for link in told[0].links)
+    return [block for block in blocks if block is not told[0]] if own else blocks
+
+
+_LETTER = 300  # characters
 
 
 def _before_talk(blocks: list[Block]) -> list[Block]:
