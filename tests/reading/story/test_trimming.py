@@ -371,3 +371,27 @@ def test_a_paragraph_that_leads_to_the_newsletter_of_the_house_is_none_of_the_st
     assert story(told.format("quay.example", "newsletters/piers")) == []
     assert len(story(told.format("ledger.example", "newsletters/piers"))) == 1
     assert len(story(told.format("quay.example", "piers"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("about", "stays"),
+    [
+        ("<p>Ada Quill is a diver and a mother of two.</p><p>For ten years she has been writing of piers.</p>", False),
+        ("<p>Ada Quill: What of the bell?</p><p>It is said to be in the ferry, below the second bench.</p>", True),
+    ],
+)
+def test_what_is_told_of_an_author_in_two_paragraphs_is_no_text(about: str, stays: bool) -> None:
+    head = "<meta name='author' content='Ada Quill'>"
+    told = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p>"
+    found = read(f"<article><h1>The board</h1>{told}{about}</article>", head=head)
+    assert (len(found.blocks) > 4) is stays
+
+
+def test_what_is_told_of_several_authors_is_long() -> None:
+    head = "<meta name='author' content='Ada Quill'><meta name='author' content='Bo Lund-Ek'>"
+    about = "".join(
+        f"{name} has been writing of piers, boards and those who sit on them, for ten years. " * 4
+        for name in ("Ada Quill", "Bo Lund-Ek")
+    )
+    told = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p><p>{about}</p>"
+    assert read(f"<article><h1>The board</h1>{told}</article>", head=head).blocks[-1].text == FOURTH

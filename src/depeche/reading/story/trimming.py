@@ -80,6 +80,8 @@ def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block
     head = [block for block in _without_title_lines(blocks, first) if not _is_above(block, known)]
     rest = [block for at, block in enumerate(blocks[first:]) if at > 1 or not (_is_place(block) or _signs(block, known))]
     rest = [block for block in rest if block.kind != "list" or not _is_byline(block, known)]
+    if len(rest) > _FEW and _goes_on_about_author(rest[-2], rest[-1], known):
+        del rest[-2:]
     for _ in range(_FURNITURE):
         last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
         if not last or not (_is_below(rest[last], known, few=len(rest) <= _FEW) or _tells_of_page(rest, last)):
@@ -366,10 +368,22 @@ def _says(block: Block, title: str) -> bool:
 
 def _tells_of_author(block: Block, known: Known) -> bool:
     """Whether a last line tells who the author is, or where to write to them."""
-    if len(block.text) > 400:
+    text = block.text
+    if len(text) > _TOLD_OF_ONE * max(1, sum(len(name) > 6 and name in text for name in known.authors)):
         return False
-    places = [block.text.find(name, 0, 120) for name in known.authors if len(name) > 6]
+    places = [text.find(name, 0, 120) for name in known.authors if len(name) > 6]
     return any(place >= 0 and (place < 10 or len(block.text) > _SIGNED) for place in places)
+
+
+_TOLD_OF_ONE = 400  # characters of what is told of an author
+
+
+def _goes_on_about_author(first: Block, second: Block, known: Known) -> bool:
+    """Whether two last paragraphs tell who the author is: the first begins with the name, and no speech follows it."""
+    if first.kind != "paragraph" or second.kind != "paragraph" or len(first.text) + len(second.text) > 3 * _TOLD_OF_ONE:
+        return False
+    name = next((name for name in known.authors if len(name) > 6 and first.text.startswith(name)), "")
+    return bool(name) and first.text[len(name) :][:1] in " ," and ":" not in first.text[: len(name) + 30]
 
 
 _SIGNED = 60  # characters up to which a line names its author but tells nothing: "The questions were put by Ann Ash."
