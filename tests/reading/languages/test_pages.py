@@ -31,7 +31,7 @@ def lines(kind: str) -> list[tuple[str, str]]:
 
 
 def each(kind: str) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize(("language", "line"), [pytest.param(*one, id=f"{one[0]}: {one[1]}") for one in lines(kind)])
+    return pytest.mark.parametrize(("language", "line"), lines(kind), ids=str)
 
 
 def read(language: str, *, above: str = "", within: str = "", below: str = "") -> Article:
