@@ -18,6 +18,7 @@ from depeche.archive.answers import (
     PersonView,
     SaidFilter,
     StatementRow,
+    StoryFilter,
     StoryView,
 )
 from depeche.cli.options import as_json, at_most, between, existing, in_archive
@@ -149,7 +150,7 @@ def stories(folder: Path, since: When | None, until: When | None, limit: int, js
     `depeche show story/7` opens one.
     """
     with existing(folder) as archive:
-        rows = archive.stories(since=since, until=until, limit=limit)
+        rows = archive.stories(StoryFilter(since=since, until=until), limit=limit)
     if json_:
         lines(rows)
         return
