@@ -16,7 +16,11 @@ from depeche.cli.options import existing, in_archive
     "--host", default="127.0.0.1", show_default=True, help="The address to listen on; beyond loopback a password is needed."
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=8750, show_default=True)
-@click.option("--address", metavar="URL", help="Where readers reach it through a proxy: https://desk.example")
+@click.option(
+    "--address",
+    metavar="URL",
+    help="Where readers reach it through a proxy (https://desk.example); then a password is needed too.",
+)
 @click.option("--password-env", metavar="NAME", help="The environment variable that holds the password.")
 def serve(folder: Path, host: str, port: int, address: str | None, password_env: str | None) -> None:
     """Show the archive in a browser. It listens on this machine only, unless told otherwise.
