@@ -68,6 +68,8 @@ def _spelt(connection: Connection, folded: str, many: int) -> list[tuple[int, in
         # From the top of the index of all of that kind, which has no order among those with as many articles as the last.
         called = found.where(entities.c.kind == kind, bears)
         top = connection.execute(called.order_by(entities.c.articles.desc())).all()
+        if not top:  # names that nobody bears any more
+            continue
         least = top[-1].articles
         last = connection.execute(called.where(entities.c.articles == least).order_by(entities.c.id))
         rows += [(row.articles, row.id) for row in top if row.articles > least] + [(least, row.id) for row in last]
