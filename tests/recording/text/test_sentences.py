@@ -28,9 +28,13 @@ def test_a_point_behind_an_abbreviation_or_initial_ends_nothing() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["पुल मई में खुलेगा। नाव सोमवार को चलेगी।", "Կամուրջը կբացվի մայիսին։ Լաստանավը կմեկնի երկուշաբթի։", "ხიდი მაისში გაიხსნება. ბორანი ორშაბათს გავა."],
+    [
+        "पुल मई में खुलेगा। नाव सोमवार को चलेगी।",
+        "Կամուրջը կբացվի մայիսին։ Լաստանավը կմեկնի երկուշաբթի։",
+        "ხიდი მაისში გაიხსნება. ბორანი ორშაბათს გავა.",
+    ],
     ids=["Devanagari", "Armenian", "Georgian"],
-)  # fmt: skip
+)
 def test_each_script_ends_its_sentences_with_its_own_sign(text: str) -> None:
     first, second = texts(text)
     assert f"{first} {second}" == text
