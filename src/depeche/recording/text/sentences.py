@@ -172,7 +172,7 @@ def _suffixed(tokens: Tokens, colon: int, endings: tuple[str, ...]) -> bool:
 
 
 def _is_small(letter: str) -> bool:
-    """Whether a word that begins so begins small. None in Georgian does: its capitals are for words that have no other letters."""
+    """Whether a word that begins so begins small; none in Georgian does, whose capitals fill whole words."""
     return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
 
 
