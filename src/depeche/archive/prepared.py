@@ -15,7 +15,7 @@ from typing import Any
 from depeche.archive import identity, warc
 from depeche.archive.notes import Note
 from depeche.model import Capture, Page
-from depeche.sources.manners import without_user
+from depeche.sources.manners import without_user, without_users
 
 
 def whole(capture: Capture) -> Capture:
@@ -28,7 +28,8 @@ def whole(capture: Capture) -> Capture:
     at, url = capture.at or page.captured, page.url or capture.url
     url = identity.without_user(url) if url is not None else None
     status = capture.status if url is not None else None  # what stands nowhere is no answer
-    return replace(capture, at=at, status=status, page=replace(page, url=url, captured=at))
+    headers = {key: without_users(value) for key, value in page.headers.items()}
+    return replace(capture, at=at, status=status, page=replace(page, url=url, captured=at, headers=headers))
 
 
 def of_page(page: Page) -> Capture:
