@@ -124,6 +124,16 @@ def test_a_place_is_found_by_a_part_of_it_in_any_case(
         assert not archive.agenda(AgendaFilter(where="old_harbour"))
 
 
+@pytest.mark.parametrize("where", ["ŁÓDŹ", "lodz", "порт ł", "ПОРТ Ł"])
+def test_a_capital_is_the_same_letter_in_any_script_and_either_database(
+    tmp_path_factory: pytest.TempPathFactory, database: str | None, where: str
+) -> None:
+    told_of = told(met=[["2027-01-25", "Порт Łódźka", ["Ilse Vaudrin", "Jon Brask"], "announced"]])
+    with Archive(tmp_path_factory.mktemp("places") / "a", engine=ENGINE, database=database) as archive:
+        list(archive.add([page("https://a.example/1", title="Talks", text=["Talks.", told_of])], workers=0))
+        assert len(archive.agenda(AgendaFilter(where=where))) == 1
+
+
 @pytest.mark.parametrize(
     "query", ["-lang:de", "-site:herald", '-site:"The Herald"', "-lang:de -site:herald", "-(lang:de site:herald)"]
 )
