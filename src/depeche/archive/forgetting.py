@@ -201,32 +201,28 @@ def joined(connection: Connection, number: int, other: int) -> None:
 
 
 def _names_only_here(connection: Connection, number: int) -> list[str]:
-    """What entities that no other article names were minted for (`namebook.py`)."""
-    numbers = sorted(entities_of(connection, number))
+    """The names ("kind:folded") that no other article has: those of whom no other names, and other names for those whom
+    others name."""
     found: set[str] = set()
-    for some in regrouping.chunks(numbers):
+    for some in regrouping.chunks(sorted(entities_of(connection, number))):
         asked = sa.select(spellings.c.kind, spellings.c.folded).where(spellings.c.entity_id.in_(some))
         alive = sa.select(mentions.c.entity_id).where(mentions.c.entity_id.in_(some), mentions.c.article_id != number)
         found |= {
             f"{kind}:{folded}" for kind, folded in connection.execute(asked.where(spellings.c.entity_id.not_in(alive)))
         }
-    return sorted(found | _decided_only_here(connection, number, numbers))
+    for kind, folded in {(one.kind, regrouping.folded(one.name)) for one in _named(connection, number)}:
+        if connection.execute(_ELSEWHERE, {"kind": kind, "folded": folded, "article": number}).first() is None:
+            found.add(f"{kind}:{folded}")
+    return sorted(found)
 
 
-def _decided_only_here(connection: Connection, number: int, numbers: list[int]) -> set[str]:
-    """Names that somebody decided about and that only this article has, though others name the same entity."""
-    own = {(one.kind, regrouping.folded(one.name)) for one in _named(connection, number)}
-    found: set[str] = set()
-    for some in regrouping.chunks(numbers):
-        asked = sa.select(pins.c.kind, pins.c.folded).where(sa.or_(pins.c.entity_id.in_(some), pins.c.former_id.in_(some)))
-        for kind, folded in connection.execute(asked.distinct()).all():
-            spelt = (spellings.c.entity_id == mentions.c.entity_id, spellings.c.name == mentions.c.name)
-            elsewhere = sa.select(mentions.c.article_id).join(spellings, sa.and_(*spelt)).where(
-                spellings.c.kind == kind, spellings.c.folded == folded, mentions.c.article_id != number
-            )  # fmt: skip
-            if (kind, folded) in own and connection.execute(elsewhere.limit(1)).first() is None:
-                found.add(f"{kind}:{folded}")
-    return found
+_ELSEWHERE = (
+    sa.select(mentions.c.article_id)
+    .join(spellings, sa.and_(spellings.c.entity_id == mentions.c.entity_id, spellings.c.name == mentions.c.name))
+    .where(spellings.c.kind == sa.bindparam("kind"), spellings.c.folded == sa.bindparam("folded"))
+    .where(mentions.c.article_id != sa.bindparam("article"))
+    .limit(1)
+)
 
 
 def _named(connection: Connection, number: int) -> Iterator[Entity]:

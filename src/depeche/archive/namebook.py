@@ -163,12 +163,15 @@ class Namebook:
         known = self._exact.get((kind, name.folded))
         if known is not None:
             return known
-        number = self._translated(name)
-        if number is None:
+        key = f"{kind}:{name.folded}"
+        goes_on, number = self._mint.goes_on(key)
+        if not goes_on:
+            number = self._translated(name)
+        if number is None and not goes_on:
             alike = self._alike(kind, name.keys)
             number = identity.entity(called, kind, alike, self._engine.same_name) if alike else None
         if number is None:
-            number = self._mint.entity(f"{kind}:{name.folded}")
+            number = self._mint.entity(key)
             self._unwritten[number] = {"id": number, "kind": kind, "name": called}
         self._exact[kind, name.folded] = number
         self._new_names[number][called] += 1
@@ -261,10 +264,10 @@ class Namebook:
         return sorted(number for number, names in spelt.items() if len(names) > 1 or number not in self._unwritten)
 
     def _rename(self, numbers: list[int]) -> None:
-        """An entity is called what most articles call it; among equals as it is called already, then by the alphabet."""
+        """An entity is called what most articles call it (`identity.called`)."""
         if not numbers:
             return
-        counted: dict[int, list[tuple[int, bool, str]]] = defaultdict(list)
+        counted: dict[int, dict[str, int]] = defaultdict(dict)
         current: dict[int, str] = {}
         for number, called, name, articles in self._connection.execute(
             sa.select(entities.c.id, entities.c.name, spellings.c.name, sa.func.sum(spellings.c.articles))
@@ -274,8 +277,9 @@ class Namebook:
             {"numbers": numbers},
         ):
             current[number] = called
-            counted[number].append((-articles, name != called, name))
-        renamed = [{"number": n, "called": min(names)[2]} for n, names in counted.items() if min(names)[2] != current[n]]
+            counted[number][name] = articles
+        called_now = {number: identity.called(names) for number, names in counted.items()}
+        renamed = [{"number": n, "called": name} for n, name in called_now.items() if name != current[n]]
         if renamed:
             rows.run(self._connection, _RENAME, renamed)
 
