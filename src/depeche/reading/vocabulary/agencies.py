@@ -7,22 +7,18 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-
-@cache
-def _tables() -> dict[str, list[str]]:
-    tables: dict[str, list[str]] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
-    return tables
+from depeche.reading.languages import everywhere
 
 
 @cache
 def agency_names() -> frozenset[str]:
-    return frozenset(name.strip() for name in _tables()["agencies"])
+    return frozenset(tomllib.loads((files(__package__) / "agencies.toml").read_text("utf-8"))["names"])
 
 
 @cache
 def _along() -> tuple[str, ...]:
     """The phrases that credit an agency beside an author, longest first."""
-    return tuple(sorted(_tables()["along"], key=len, reverse=True))
+    return tuple(sorted(everywhere("bylines", "along"), key=len, reverse=True))
 
 
 def is_agency(name: str) -> bool:
@@ -127,5 +123,5 @@ _AROUND = " ()[]-–—./"
 @cache
 def _closing() -> re.Pattern[str]:
     """What stands at the end of a text: "(dpa)", "Quelle: dpa"."""
-    sources = "|".join(re.escape(word) for word in _tables()["sources"])
+    sources = "|".join(re.escape(word) for word in everywhere("bylines", "sources"))
     return re.compile(rf"\(([^()]{{2,24}})\)\s*$|^\W{{0,2}}(?i:{sources})\s*:\s*([^()]{{2,24}})$")
