@@ -235,3 +235,17 @@ def test_a_redirect_that_was_followed_is_captured_when_its_record_says(tmp_path:
         before = dump(folder)
         list(archive.rebuild(workers=0))
     assert dump(folder) == before
+
+
+def test_a_page_that_comes_back_names_what_it_named(tmp_path: Path, database: str | None) -> None:
+    """Another process has never heard of it."""
+    folder = tmp_path / "a"
+    for number, places in enumerate((["Port-Armel"], [], ["Port-Armel"])):
+        with Archive(folder, engine=ENGINE, database=database) as archive:
+            text = [f"{len(places)} places.", told(places=places)]
+            list(archive.add([page("https://a.example/1", title="T", text=text, at=DAYS[number])], workers=0))
+    before = dump(folder)
+    assert len(before["entities"]) == 1
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.rebuild(workers=0))
+    assert dump(folder) == before

@@ -76,6 +76,7 @@ class Namebook:
         if len(self._exact) > _MOST_REMEMBERED:
             remembered.clear()
         self._sharing: dict[tuple[str, str], dict[int, list[identity.Known]]] = defaultdict(dict)  # kind, key → entities
+        self._asked: set[tuple[str, str]] = set()  # kinds and folded names that were looked up
         self._expected: dict[str, set[str]] = defaultdict(set)  # kind → keys that were looked up
         self._new_keys: dict[tuple[str, str], list[int]] = defaultdict(list)  # of entities met in this transaction
         self._new_names: dict[int, Counter[str]] = defaultdict(Counter)
@@ -91,16 +92,19 @@ class Namebook:
         """Looks up in a few queries what the names of many articles may be."""
         wanted: dict[str, dict[str, Name]] = defaultdict(dict)  # kind → folded → name
         for name in names:
-            if (name.kind, name.folded) not in self._exact:
+            one = (name.kind, name.folded)
+            if one not in self._exact and one not in self._asked:
+                self._asked.add(one)
                 wanted[name.kind][name.folded] = name
         for kind, by_folded in wanted.items():
             self._look_up(kind, sorted(by_folded))
             unknown = [name for folded, name in by_folded.items() if (kind, folded) not in self._exact]
             self._look_up_keys(kind, {key for name in unknown for key in _keys(name)})
 
-    def met(self, article: int, language: str | None, names: Iterable[Name]) -> dict[str, int]:
+    def met(self, article: int, language: str | None, names: Sequence[Name]) -> dict[str, int]:
         """Joins the names of one article to entities, and counts that it names them. Name → entity; of a name that is a
         person and a place, the one that came first."""
+        self.expect(names)  # of a page that has come back, or of several that were joined, nobody did before
         numbers: dict[str, int] = {}
         named: dict[int, Row] = {}
         for name in names:
@@ -204,7 +208,9 @@ class Namebook:
     def nothing_known(self) -> None:
         """Remembers no entity any more: some are gone, or names are theirs no more."""
         self._remembered.pins = None
-        for held in (self._exact, self._listed, self._sharing, self._expected, self._new_keys, self._new_names):
+        for held in (
+            self._exact, self._asked, self._listed, self._sharing, self._expected, self._new_keys, self._new_names
+        ):  # fmt: skip
             held.clear()
 
     def forget_article(self, article: int, language: str | None) -> None:
