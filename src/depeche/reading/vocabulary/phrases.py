@@ -274,6 +274,9 @@ class Phrases:
 
 _PARTICLE = 3  # letters of "by", "di", "von"
 _LONGEST_DATE = 44  # characters of a day and a clock time between such a word and its colon
+_LETTER = r"[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+"""A letter, but of Thai, Lao, Burmese, Khmer, kana, Han and Hangul, in which words stand without blanks."""
+
 _LONGEST_END = 30  # characters of a line in which an invitation ends
 _LONGEST_CREDIT = 119  # characters of it, with the word for pictures
 _CREDIT_ALONE = 60  # characters up to which two sentences with nothing before them name who took a picture
@@ -306,7 +309,7 @@ def phrases() -> Phrases:
         question=question,
         call=Beginnings(told("call")),
         leading=_first_letters([*begun, *told("alone")]),
-        venue=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, told('venues')))})(?!\w)"),
+        venue=re.compile(rf"(?<!{_LETTER})(?:{'|'.join(map(re.escape, told('venues')))})(?!{_LETTER})"),
         alone=frozenset(map(_bare, told("alone"))),
         upwards=frozenset(told("upwards")),
         alone_ends=frozenset(line.casefold().rpartition(" ")[2] for line in told("alone")),
