@@ -55,10 +55,11 @@ def body(markup: Markup, known: Known) -> Body:
     base = known.base or markup.base
     headlines = indexes.headlines(markup.tree, base, known.url) if _may_be_index(known, root) else ()
     if root is None:
-        told_by, blocks = _testimony(markup, known, [])
+        told_by, blocks = _testimony(witness.data(markup), known, [])
         return Body(blocks=tuple(blocks), headlines=headlines, witness=told_by)
 
     next_page = paging.next_page(root.node, base, known.url)
+    scripts = witness.data(markup) if root.prose < _BRIEF else []  # read before the tree is cut
     flow, above, groups = _flows(ground, heading, root, base)
     headed = above is not None or flow.start > 0
     structures = selection.weigh(flow, known.title, headed=above is not None)
@@ -85,7 +86,7 @@ def body(markup: Markup, known: Known) -> Body:
     walled = len(legible) < len(blocks)
     blocks = witness.confirmed(legible, known.body)
     blocks = _with_standfirst(blocks, lede)
-    told_by, blocks = _testimony(markup, known, blocks)
+    told_by, blocks = _testimony(scripts, known, blocks)
     while blocks and blocks[-1].kind == "heading":
         blocks.pop()
     whole = flow.containers[0]
@@ -166,11 +167,11 @@ def _led_on(flow: Flow, blocks: list[Block]) -> float:
     return sum(draft.linked for draft in part) / (sum(len(draft.text) for draft in part) or 1)
 
 
-def _testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str | None, list[Block]]:
+def _testimony(scripts: list[tuple[str, str]], known: Known, blocks: list[Block]) -> tuple[str | None, list[Block]]:
     """Who speaks in the visible body's stead, and the story in its words."""
     if known.updates and (told := live.declared(blocks, known)) is not None:
         return "liveBlogUpdate", told
-    return witness.testimony(markup, known, blocks) or (None, blocks)
+    return witness.testimony(scripts, known, blocks) or (None, blocks)
 
 
 def _flows(
@@ -239,6 +240,7 @@ def _before_wall(drafts: list[Draft], known: Known) -> list[Draft]:
 
 
 _OFFER = 200  # characters of a line that may tell what is to be paid
+_BRIEF = 1_500  # characters of prose up to which the page's data may tell more
 _LINE = 30  # characters of a line that signs
 _BELOW = 4  # drafts of a picture with the words below it
 _LAST = 12  # drafts among which the line is that asks for money
