@@ -8,6 +8,7 @@ blocks of them (`assembly`); and what the page tells machines, as a second witne
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -38,7 +39,7 @@ class Body:
     linked: float = 0.0  # share of the words of the story's region that stand in links
     led_on: float = 0.0  # the same, of those from its first paragraph to its last
     headed: bool = False  # a top heading stands above the story
-    signed: str = ""  # a short line below the story, left out of it
+    signed: tuple[str, ...] = ()  # short lines right below the story, left out of it
     partial: str | None = None  # why this reading of the body is incomplete, as the end of a sentence
     witness: str | None = (
         None  # whose words these are where not the visible page's: "articleBody", "liveBlogUpdate", "state"
@@ -78,7 +79,8 @@ def body(markup: Markup, known: Known) -> Body:
         drafts = points + drafts
 
     blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
-    blocks, below = _trimmed(live.running(blocks, known), known)
+    blocks = _trimmed(live.running(blocks, known), known)
+    below = _below(drafts, blocks)
     cut = len(flow.drafts) - len(from_heading)  # drafts before the story's heading
     leading = [*(above or ()), *flow.drafts[:cut], *_before_first_words(drafts, blocks)]
     pictures, loose = _pictures(leading, structures | groups, known, base)
@@ -109,19 +111,25 @@ def body(markup: Markup, known: Known) -> Body:
 def _is_of_byline(image: Block, known: Known) -> bool:
     """Whether an image is an author's portrait, or stands beside the date."""
     caption = image.caption or ""
-    signed = any(name in (caption, image.alt) or (len(caption) < _LINE * 2 and name in caption) for name in known.authors)
+    signed = any(name in (caption, image.alt) or (len(caption) < _LINE and name in caption) for name in known.authors)
     return signed or is_stamp(caption, known)
 
 
-def _trimmed(blocks: list[Block], known: Known) -> tuple[list[Block], str]:
-    """The blocks without what is no part of the story or is said twice, and the short line at their end, if there is one."""
+def _trimmed(blocks: list[Block], known: Known) -> list[Block]:
+    """The blocks without what is no part of the story or is said twice."""
     blocks = trimming.without_title(blocks, known.title)
     blocks = trimming.said_already(trimming.without_counters(trimming.without_repeated_images(blocks)))
     blocks = trimming.without_parts_of_the_house(blocks)
-    below = next((block.text for block in reversed(blocks) if block.text), "")
     blocks = trimming.from_first_sentence_to_last(blocks, known)
-    blocks = trimming.without_empty_sections(trimming.without_lead_image(blocks))
-    return blocks, below if len(below) <= _LINE else ""
+    return trimming.without_empty_sections(trimming.without_lead_image(blocks))
+
+
+def _below(drafts: list[Draft], blocks: list[Block]) -> tuple[str, ...]:
+    """The short lines right below the story, which may say whose it is."""
+    last = next((block.text for block in reversed(blocks) if block.text), "")
+    at = next((at for at in range(len(drafts) - 1, -1, -1) if last and drafts[at].text == last), len(drafts))
+    lines = [draft.text for draft in drafts[at + 1 : at + 1 + _BELOW] if draft.text]
+    return tuple(takewhile(lambda line: len(line) <= _LINE and line[-1] != ":", lines))
 
 
 def _before_first_words(drafts: list[Draft], blocks: list[Block]) -> list[Draft]:
@@ -241,8 +249,8 @@ def _before_wall(drafts: list[Draft], known: Known) -> list[Draft]:
 
 _OFFER = 200  # characters of a line that may tell what is to be paid
 _BRIEF = 1_500  # characters of prose up to which the page's data may tell more
-_LINE = 30  # characters of a line that signs
-_BELOW = 4  # drafts of a picture with the words below it
+_LINE = 60  # characters of a line that signs
+_BELOW = 4  # drafts of a picture with the words below it, and of a story with who signs it
 _LAST = 12  # drafts among which the line is that asks for money
 
 
