@@ -111,7 +111,7 @@ class _Parts:
 
     def _items(self, value: list[object], stores: tuple[dict[str, object], ...], depth: int) -> _Part | None:
         if len(value) == 4 and value[0] == "$" and isinstance(value[3], dict):  # an element, as React sends it
-            return self.of(value[3].get("children", value[3]), stores, depth + 1)
+            return self.of(value[3], stores, depth + 1)
         whole = _Part()
         whole.is_list = whole.has_list = True
         for inner in value:

@@ -21,6 +21,7 @@ _REFERENCE = re.compile(r"\$[L@]?([0-9a-f]{1,6})")
 _TOKEN = re.compile(r""""(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|[\w$.]++|[{}\[\]():,]""", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _MEANT = {"n": "\n", "t": "\t", "r": "\r", "b": " ", "f": " ", "\n": ""}
+_NUMBERED = re.compile(r"_[0-9]{1,6}")
 _ANGULAR = (("&q;", '"'), ("&s;", "'"), ("&l;", "<"), ("&g;", ">"), ("&a;", "&"))
 _PAIRS = {"}": "{", "]": "[", ")": "("}
 
@@ -128,8 +129,8 @@ def _at(places: list[object], at: int, made: dict[int, object], depth: int) -> o
         named: dict[str, object] = {}
         made[at] = named
         for key, place in there.items():
-            number = key[1:]
-            name = places[int(number)] if key[0:1] == "_" and number.isdecimal() and int(number) < len(places) else key
+            number = int(key[1:]) if _NUMBERED.fullmatch(key) else len(places)
+            name = places[number] if number < len(places) else key
             if isinstance(place, int):
                 named[str(name)] = _at(places, place, made, depth + 1)
         return named
