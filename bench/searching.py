@@ -27,6 +27,7 @@ import sqlalchemy as sa
 
 from depeche import Archive, sources
 from depeche.archive import analyser, databases, identity
+from depeche.archive.naming import KEEP_WORD
 from depeche.archive.readings import compact, noun, searchable, stored
 from depeche.archive.schema import articles, entities, mentions, name_keys, readings, speakers, spellings, statements
 from depeche.archive.store import Store
@@ -106,8 +107,8 @@ def person(number: int) -> str:
     return f"{invented(draw)} {invented(draw)}"
 
 
-def people() -> Iterator[tuple[dict[str, Any], dict[str, Any], list[dict[str, Any]]]]:
-    """The rows of each person: the entity, its spelling, the keys of its name."""
+def people() -> Iterator[tuple[dict[str, Any], dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]]:
+    """The rows of each person: the entity, its spelling, the keys of its name, its words."""
     for number in range(1, PERSONS + 1):
         name = person(number)
         row = {"id": number, "kind": "person", "name": name, "role": None, "articles": 1, "statements": 1}
@@ -115,7 +116,10 @@ def people() -> Iterator[tuple[dict[str, Any], dict[str, Any], list[dict[str, An
             "entity_id": number, "name": name, "language": "en", "kind": "person", "folded": identity.folded(name),
             "articles": 1,
         }  # fmt: skip
-        yield row, spelling, [{"key": key, "kind": "person", "entity_id": number} for key in sorted(keys(name))]
+        yield (
+            row, spelling, [{"key": key, "kind": "person", "entity_id": number} for key in sorted(keys(name))],
+            [{"word": word, "kind": "person", "folded": spelling["folded"]} for word in str(spelling["folded"]).split()],
+        )  # fmt: skip
 
 
 def spoken(number: int, article: Article, draw: random.Random) -> Iterator[tuple[dict[str, Any], dict[str, Any], str]]:
@@ -141,9 +145,10 @@ def make(folder: str, pages: str, count: int, database: str | None) -> None:
     store = Store(Path(folder), create=False)
     with store.writing() as connection:
         named = list(people())
-        connection.execute(sa.insert(entities), [row for row, _, _ in named])
-        connection.execute(sa.insert(spellings), [spelling for _, spelling, _ in named])
-        connection.execute(sa.insert(name_keys), [key for _, _, held in named for key in held])
+        connection.execute(sa.insert(entities), [row for row, _, _, _ in named])
+        connection.execute(sa.insert(spellings), [spelling for _, spelling, _, _ in named])
+        connection.execute(sa.insert(name_keys), [key for _, _, held, _ in named for key in held])
+        connection.execute(KEEP_WORD, [word for _, _, _, held in named for word in held])
     for first in range(1, count + 1, BATCH):
         told = [made(number, words, draw) for number in range(first, min(first + BATCH, count + 1))]
         batch = [rows(number, article) for number, article in enumerate(told, first)]

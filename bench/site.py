@@ -23,9 +23,9 @@ from depeche import Archive, site
 
 LIMIT = 200  # milliseconds
 FIXED = (
-    "/", "/?page=2", "/people", "/people?q=ma", "/said", "/said?page=20", "/said?act=deny", "/agenda", "/agenda?view=past",
-    "/agenda?view=all", "/sources", "/sources/unread", "/about", "/search", "/search?q=the", "/search?q=the+OR+der+OR+le",
-    '/search?q="in+the"', "/search?q=pre*&order=newest", "/search?q=said:police",
+    "/", "/?page=2", "/?q=the", "/people", "/people?q=ma", "/said", "/said?page=20", "/said?act=deny", "/agenda",
+    "/agenda?view=past", "/agenda?view=all", "/sources", "/sources/unread", "/about", "/search", "/search?q=the",
+    "/search?q=the+OR+der+OR+le", '/search?q="in+the"', "/search?q=pre*&order=newest", "/search?q=said:police",
 )  # fmt: skip
 
 

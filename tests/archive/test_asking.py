@@ -9,7 +9,7 @@ import pytest
 from tests.archive.fakes import DAYS, add, page, told
 
 from depeche.archive import Archive
-from depeche.archive.answers import AgendaFilter, Counts, SaidFilter
+from depeche.archive.answers import AgendaFilter, Counts, SaidFilter, StoryFilter
 from depeche.errors import BadQuery, NotFound
 from depeche.model import Capture
 
@@ -127,8 +127,9 @@ def test_stories(told_of: Archive) -> None:
     view = told_of.story(ferry.id)
     assert [row.id for row in view.articles] == [1, 2]
     assert (len(view.statements), len(view.meetings)) == (1, 1)
-    assert [row.title for row in told_of.stories(since=date(2027, 1, 14))] == ["Snow"]
-    assert [row.title for row in told_of.stories(until=date(2027, 1, 10))] == ["Ferry announced"]
+    assert [row.title for row in told_of.stories(StoryFilter(since=date(2027, 1, 14)))] == ["Snow"]
+    assert [row.title for row in told_of.stories(StoryFilter(until=date(2027, 1, 10)))] == ["Ferry announced"]
+    assert [row.title for row in told_of.stories(StoryFilter(query="snow"))] == ["Snow"]
 
 
 def test_articles(told_of: Archive) -> None:

@@ -1,11 +1,14 @@
 """`search`, `said`, `agenda`, `stories` and `show`, as their user sees them: for people and as JSON Lines."""
 
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 from tests.cli.conftest import CHESS, FERRY, page
 
+from depeche.cli.terminal import table
 from depeche.errors import BadQuery, NotFound
 
 
@@ -91,3 +94,24 @@ def test_search_unfolds_copies(depeche: Any, tmp_path: Path) -> None:
     assert ("and 1 more like it" in folded, folded.count("The quay,")) == (True, 1)
     assert depeche("search", "quay", "-a", folder, "--unfold").out.count("The quay,") == 2
     assert [hit["article"]["id"] for hit in depeche("search", "like:2", "-a", folder, "--json").values] == [2, 1]
+
+
+def test_a_page_without_an_address_stands_in_lists_without_a_source(depeche: Any, tmp_path: Path) -> None:
+    html = page("The quay", "2027-01-15T17:30:00+00:00", "", FERRY).replace(" | The Herald", "")
+    (tmp_path / "quay.html").write_text(html, "utf-8")
+    assert depeche("add", tmp_path / "quay.html", "-a", tmp_path / "kept", "--workers", 0, "-q").code == 0
+    assert "The quay  Fri 15 Jan 2027, 17:30 UTC\n" in depeche("search", "quay", "-a", tmp_path / "kept").out
+    assert "   1  Fri 15 Jan 2027, 17:30 UTC\n" in depeche("said", "-a", tmp_path / "kept").out
+
+
+def test_an_office_of_one_day_has_one(depeche: Any, kept: Path) -> None:
+    person = depeche("said", "Vaudrin", "-a", kept, "--json").values[0]["speakers"][0]["entity"]
+    assert "mayor of Port-Armel (Fri 15 Jan 2027)\n" in depeche("show", f"person/{person}", "-a", kept).out
+
+
+def test_no_day_breaks_in_a_narrow_terminal() -> None:
+    shown = table("when", "what", "who")
+    shown.add_row("2027-01-25/2027-01-31", "round of talks", "Ilse Vaudrin, Tomas Brekel")
+    out = StringIO()
+    Console(width=40, file=out).print(shown)
+    assert "2027-01-25/2027-01-31 " in out.getvalue()

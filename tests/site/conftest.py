@@ -243,10 +243,9 @@ class FakeArchive:
         held = Counts(captures=9, pages=8, articles=6, others=1, unreadable=1, statements=5, stories=2, sites=6)
         return Counts() if self.empty else held
 
-    def stories(
-        self, *, since: date | None = None, until: date | None = None, limit: int = 20, offset: int = 0
-    ) -> Sequence[StoryRow]:
-        return self.story_rows[offset : offset + limit]
+    def stories(self, filter: StoryFilter, /, *, limit: int = 20, offset: int = 0) -> Sequence[StoryRow]:
+        rows = [row for row in self.story_rows if (filter.query or "") in row.title]
+        return rows[offset : offset + limit]
 
     def story(self, id: int, /) -> StoryView:
         return _found(self.story_views, id, "story")
@@ -274,7 +273,7 @@ class FakeArchive:
         hits = tuple(Hit(article=row, snippet=(("… le ", False), (query, True), (" de nuit", False))) for row in rows)
         facets = {
             "site": (("Le Courrier du Sarn", 3), ("Sarner Bote", 1)),
-            "language": (("fr", 2), ("de", 1), ("fr-BE", 1)),
+            "language": (("fr", 3), ("de", 1)),
             "kind": (("article", 4),),
             "month": (("2026-11", 1), ("2027-01", 3)),
         }
@@ -284,6 +283,7 @@ class FakeArchive:
         if filter.words == '"':
             raise BadQuery('"', 0, "this quotation mark is not closed")
         rows = [row for row in self.statement_rows if filter.act in (None, row.statement.act)]
+        rows = [row for row in rows if (filter.query or "") in (row.article.title or "")]
         return rows[offset : offset + limit]
 
     def agenda(self, filter: AgendaFilter, /, *, limit: int = 20, offset: int = 0) -> Sequence[MeetingRow]:
@@ -338,7 +338,7 @@ class FakeArchive:
         return iter(self.people(filter.begins, kind=filter.kind, limit=99))
 
     def whole_stories(self, filter: StoryFilter, /) -> Iterator[StoryRow]:
-        return iter(self.story_rows)
+        return iter(self.stories(filter))
 
     def warc_records(self, filter: ArticleFilter, /) -> Iterator[WarcRecord]:
         return iter(())

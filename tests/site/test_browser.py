@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -103,6 +104,32 @@ def test_the_sections_stand_in_one_row(browser: webdriver.Chrome, address: str, 
     look(browser, address + "said", width=width)
     links = browser.find_elements("css selector", ".masthead nav a")
     assert len({link.location["y"] for link in links}) == 1
+
+
+def test_a_year_stands_undivided_in_the_longest_day(browser: webdriver.Chrome, archive: Any, address: str) -> None:
+    later = replace(archive.story_rows[0], last=datetime(2027, 9, 29, 9, tzinfo=UTC))
+    archive.story_rows = [replace(later, last=later.last + timedelta(days=30)), later]
+    look(browser, address)
+    lines = "const r = document.createRange(); r.selectNodeContents(document.querySelectorAll('.day')[1]); return "
+    assert browser.execute_script(f"{lines} r.getClientRects().length") == 2
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_the_rail_stands_apart_from_what_is_above_it(browser: webdriver.Chrome, address: str, width: int) -> None:
+    look(browser, address, width=width)
+    files, rail = (browser.find_element("css selector", name).rect for name in (".taking", ".rail"))
+    assert rail["y"] - files["y"] - files["height"] >= 24
+
+
+def test_names_and_offices_of_either_direction_begin_at_one_edge(
+    browser: webdriver.Chrome, archive: Any, address: str
+) -> None:
+    row = archive.statement_rows[4]
+    archive.statement_rows = [replace(row, statement=replace(row.statement, role="رئيسة البلدية"))]
+    look(browser, address + "said")
+    edges = "const r = document.createRange(); r.selectNodeContents(document.querySelector('.who .role')); return "
+    left = browser.execute_script(f"{edges} r.getBoundingClientRect().left")
+    assert left == browser.find_element("css selector", ".who .name").rect["x"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -13,7 +13,7 @@ import pytest
 
 import depeche
 from depeche.archive import query
-from depeche.archive.answers import ArticleRow, BlockChange, Party, Results, StoryRow
+from depeche.archive.answers import ArticleRow, BlockChange, Party, Results, StoryFilter, StoryRow
 from depeche.errors import NotFound
 from depeche.model import Capture, Meeting, Page
 from depeche.site import rendering
@@ -50,7 +50,7 @@ def kept(tmp_path: Path) -> Answers:
 
 def test_a_real_archive_answers_every_page(kept: Answers, client_of: Callable[..., Get]) -> None:
     get = client_of(kept)
-    (story, *_), (who, *_) = kept.stories(), kept.people()
+    (story, *_), (who, *_) = kept.stories(StoryFilter()), kept.people()
     for address in (
         "/", f"/story/{story.id}", "/article/1", "/article/1/cite", "/article/1/cite?start=0&end=5", f"/person/{who.id}",
         "/people?q=vau", "/search?q=ferry", "/said", "/said?who=vaudrin&words=hull", "/agenda?view=all",
@@ -106,7 +106,7 @@ def test_meetings_stand_by_the_day_they_begin_on(archive: Any) -> None:
     assert [day.label for day in days] == labels
 
 
-def test_facets_join_the_regions_of_a_language_and_ask_for_one(get: Get) -> None:
+def test_facets_ask_for_one_of_their_values(get: Get) -> None:
     text = get("/search?q=bac").text
     assert "/search?q=bac+site%3A%22Le+Courrier+du+Sarn%22" in text
     assert '/search?q=bac+lang%3Afr"><bdi>French</bdi></a> <span class="meta">3<' in text
@@ -154,7 +154,17 @@ def test_the_hours_of_a_story_are_told_in_utc_and_its_day_alone_without_any(arch
         assert told in rendering.html("front.html", front.page(archive, here), here), first
 
 
-@pytest.mark.parametrize("address", ["/said?q=bac&act=promise", "/agenda?q=bac&view=all"])
+def test_the_front_page_is_of_the_stories_that_its_search_finds(get: Get) -> None:
+    found, row = get("/index.json?q=bac").json(), '<h3 class="headline">'
+    assert [story["id"] for story in found["stories"]["items"]] == [1]
+    assert {said["article"]["id"] for said in found["statements"]} == {1}
+    text = get("/?q=bac").text
+    assert (text.count(row), get("/").text.count(row)) == (1, 2)
+    assert all(link in text for link in ('href="/said?q=bac"', 'href="/agenda?q=bac"', 'href="/index.atom?q=bac"'))
+    assert "No story passes this filter." in get("/?q=bateau").text
+
+
+@pytest.mark.parametrize("address", ["/?q=bac&page=1", "/said?q=bac&act=promise", "/agenda?q=bac&view=all"])
 def test_a_search_that_a_list_was_asked_with_stands_in_its_form(get: Get, address: str) -> None:
     assert '<input name="q" value="bac"' in get(address).text
     assert '<input name="q"' not in get(address.replace("q=bac&", "")).text

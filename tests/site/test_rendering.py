@@ -56,3 +56,7 @@ def test_the_stylesheet_has_an_address_that_changes_with_it() -> None:
 def test_the_stylesheet_loads_nothing() -> None:
     text = (files("depeche.site") / "static" / "depeche.css").read_text("utf-8")
     assert not re.search(r"url\(|@import|@font-face", text)
+
+
+def test_what_a_terminal_would_obey_is_escaped_in_json() -> None:
+    assert rendering.as_json({"title": "ferry \u202eyrref \x9b"}) == '{"title": "ferry \\u202eyrref \\u009b"}'

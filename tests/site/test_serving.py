@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import base64
 import pickle
+import queue
 import socket
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 from contextlib import closing
 from typing import Any
 
+import feedparser
 import pytest
 
 from depeche import site
@@ -23,6 +27,23 @@ def test_beyond_loopback_there_is_a_password_or_no_site() -> None:
     with pytest.raises(CannotServe, match="needs a password"):
         serving.door_at("desk.example", 8750, "")
     assert serving.door_at("0.0.0.0", 8750, "sesame").password == "sesame"
+
+
+def test_a_proxy_has_a_name_that_is_answered_to_and_a_password() -> None:
+    door = serving.door_at("127.0.0.1", 8750, "sesame", "https://Desk.example:8443/")
+    assert door.address == "https://desk.example:8443"
+    assert {"localhost", "desk.example"} < door.hosts
+    assert serving.door_at("::1", 8750, None, "https://[::1]").address == "https://[::1]"
+    with pytest.raises(CannotServe, match="needs a password"):
+        serving.door_at("127.0.0.1", 8750, None, "https://desk.example")
+
+
+@pytest.mark.parametrize(
+    "address", ["desk.example", "ftp://desk.example", "https://desk.example/below", "https://a@desk.example"]
+)
+def test_an_address_of_a_proxy_that_is_none_is_told(address: str) -> None:
+    with pytest.raises(CannotServe, match=r"such as https://desk\.example is needed"):
+        serving.door_at("127.0.0.1", 8750, "sesame", address)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", "127.8.8.8"])
@@ -95,3 +116,16 @@ def test_rubbish_on_the_wire_ends_nothing(address: str) -> None:
         wire.recv(1000)
     with urllib.request.urlopen(address, timeout=10) as answer:
         assert answer.status == 200
+
+
+def test_behind_a_proxy_links_lead_to_where_readers_reach_it(archive: Any) -> None:
+    told: queue.Queue[str] = queue.Queue()
+    options = {"port": 0, "address": "https://desk.example", "password": "sesame", "ready": told.put}
+    threading.Thread(target=site.serve, args=(archive,), kwargs=options, daemon=True).start()
+    address, headers = told.get(timeout=10), {"Authorization": "Basic " + base64.b64encode(b"desk:sesame").decode()}
+    for host in ("desk.example", "localhost"):  # as a proxy asks that passes the name on, and as one that does not
+        asked = urllib.request.Request(f"{address}index.atom", headers={"Host": host, **headers})
+        with urllib.request.urlopen(asked, timeout=10) as answer:
+            feed = feedparser.parse(answer.read())
+        assert {link.href for link in feed.feed.links} == {"https://desk.example/index.atom", "https://desk.example/"}
+        assert feed.entries[0].link == "https://desk.example/story/1"

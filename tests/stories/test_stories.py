@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -63,6 +64,25 @@ def test_a_report_in_another_language_joins_by_its_names() -> None:
 def test_a_story_that_was_silent_for_a_month_is_over() -> None:
     later = article(FERRY.title or "", FERRY.text, day=30)
     assert assign([FERRY, later]) == [0, 1]
+
+
+GUIDE = article(
+    "Low-light houseplants: a beginner's guide",
+    "Most houseplants want bright, indirect light, but ferns and ivy thrive in a dim room. Water them once a week, and "
+    "wipe dust off the leaves. Yellow leaves tell of too much water, pale ones of too much light.",
+)
+OTHER_GUIDE = article(
+    "Ten houseplants for dim rooms",
+    "A dim room is no reason to go without houseplants: ivy thrives in low light. Water sparingly, and keep the leaves free "
+    "of dust. Where leaves turn yellow, water less often; where the room is bright, move the pot away from the window.",
+)
+
+
+def test_pages_without_a_date_share_a_story_only_where_they_are_nearly_the_same() -> None:
+    assert assign([GUIDE, OTHER_GUIDE]) == [0, 0]
+    guide, other, ferry = (replace(one, published=None, captured=MONDAY) for one in (GUIDE, OTHER_GUIDE, FERRY_AGAIN))
+    assert assign([guide, other]) == assign([GUIDE, other]) == [0, 1]
+    assert assign([FERRY, ferry]) == [0, 0]
 
 
 def test_no_article_is_a_story_of_none() -> None:

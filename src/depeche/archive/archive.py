@@ -67,7 +67,7 @@ from depeche.archive.store import Store
 from depeche.archive.streaming import WarcRecord, WholeArticle, WholeStatement
 from depeche.archive.workers import Limits
 from depeche.errors import ArchiveProblem, NotFound
-from depeche.model import Capture, Citation, EntityKind, Kind, Page, Revision, When
+from depeche.model import Capture, Citation, EntityKind, Kind, Page, Revision
 from depeche.sources.manners import Clock
 from depeche.sources.told import Chosen, Told
 
@@ -303,12 +303,10 @@ class Archive:
             list(adding.add(self._store, [made], engine=self._engine, memory=self._memory, workers=0))
         return self.decided()[0]
 
-    def stories(self, *, since: When | None = None, until: When | None = None, limit: int = 20,
-                offset: int = 0) -> list[StoryRow]:  # fmt: skip
-        """Stories, the one that grew last first."""
+    def stories(self, filter: StoryFilter | None = None, *, limit: int = 20, offset: int = 0) -> list[StoryRow]:
+        """Stories, the one that grew last first. Raises BadQuery."""
         with self._store.reading() as connection:
-            asked = StoryFilter(since=since, until=until)
-            return telling.story_list(connection, self._stages, asked, limit=limit, offset=offset)
+            return telling.story_list(connection, self._stages, filter or StoryFilter(), limit=limit, offset=offset)
 
     def story(self, id: int) -> StoryView:
         """All about a story. Raises NotFound."""

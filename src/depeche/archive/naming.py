@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -11,33 +12,28 @@ from depeche.archive import databases, identity
 from depeche.archive.engine import Engine
 from depeche.archive.schema import entities, mentions, name_keys, name_words, spellings
 from depeche.errors import BadDecision, NotFound
+from depeche.model import EntityKind
 
 MOST = 1000
 """Entities that a name may mean."""
+MANY = 30_000
+"""Names with a word in common: from so many on, those who bear them are not looked up one by one."""
 _COMPARED = 200  # spellings that may be the name in another script
 _LONGEST_WAY = 200  # of numbers that lead to others
 KEEP_WORD = sa.text("INSERT INTO name_words (word, kind, folded) VALUES (:word, :kind, :folded) ON CONFLICT DO NOTHING")
 
 
-def entities_called(connection: Connection, engine: Engine, name: str) -> list[int]:
+def entities_called(connection: Connection, engine: Engine, name: str, *, many: int = MANY) -> list[int]:
     """The entities that somebody may mean by a name: by number, by any spelling that has all its words, or one that is like
-    it in another script. Those most written about first, at most MOST."""
+    it in another script. Those most written about first, at most MOST. `many`: names that are not looked up one by one."""
     if name.isdecimal():
         return [leads_to(connection, int(name))] if len(name) < 16 else []
     folded = identity.folded(name)
     if not folded:
         return []
-    whole = f" {folded} "
-    padded = sa.literal(" ") + name_words.c.folded + sa.literal(" ")
     first = entities.c.articles.desc(), entities.c.id
-    held = (
-        sa.select(entities.c.id)
-        .join(spellings, spellings.c.entity_id == entities.c.id)
-        .join(name_words, sa.and_(name_words.c.kind == spellings.c.kind, name_words.c.folded == spellings.c.folded))
-        .where(name_words.c.word == max(folded.split(), key=len), databases.of(connection).holds(padded, whole))
-        .group_by(entities.c.id, entities.c.articles)
-    )
-    found = set(connection.scalars(held.order_by(*first).limit(MOST)))
+    spelt = sorted((-articles, number) for articles, number in _spelt(connection, folded, many))
+    found = {number for _, number in spelt[:MOST]}
     keys = sorted(engine.name_keys(identity.storable(name)))
     if keys and " " in folded:
         sharing = (
@@ -52,6 +48,40 @@ def entities_called(connection: Connection, engine: Engine, name: str) -> list[i
                 found.add(number)
     order = sa.select(entities.c.id).where(entities.c.id.in_(found)).order_by(*first)
     return list(connection.scalars(order))
+
+
+def _spelt(connection: Connection, folded: str, many: int) -> list[tuple[int, int]]:
+    """Entities with a spelling that has these words side by side: in how many articles, and the number. Not all where there
+    are more than MOST, but those most written about."""
+    word, whole, blank, holds = max(folded.split(), key=len), f" {folded} ", sa.literal(" "), databases.of(connection).holds
+    with_word = sa.select(name_words.c.kind, name_words.c.folded).where(name_words.c.word == word)
+    often = _often(connection, with_word, many) if word == folded else []
+    names = with_word.where(name_words.c.kind.not_in(often), holds(blank + name_words.c.folded + blank, whole)).subquery()
+    bearing = sa.select(spellings.c.entity_id).join(
+        names, sa.and_(names.c.kind == spellings.c.kind, names.c.folded == spellings.c.folded)
+    )
+    found = sa.select(entities.c.articles, entities.c.id).limit(MOST)
+    few = found.where(entities.c.id.in_(bearing)).order_by(entities.c.articles.desc(), entities.c.id)
+    rows = [(row.articles, row.id) for row in connection.execute(few)]
+    bears = sa.exists().where(spellings.c.entity_id == entities.c.id, holds(blank + spellings.c.folded + blank, whole))
+    for kind in often:
+        # From the top of the index of all of that kind, which has no order among those with as many articles as the last.
+        called = found.where(entities.c.kind == kind, bears)
+        top = connection.execute(called.order_by(entities.c.articles.desc())).all()
+        if not top:  # names that nobody bears any more
+            continue
+        least = top[-1].articles
+        last = connection.execute(called.where(entities.c.articles == least).order_by(entities.c.id))
+        rows += [(row.articles, row.id) for row in top if row.articles > least] + [(least, row.id) for row in last]
+    return rows
+
+
+def _often(connection: Connection, with_word: sa.Select[tuple[str, str]], many: int) -> list[str]:
+    """Kinds of which so many names have a word."""
+    kinds = get_args(EntityKind)
+    held = [with_word.where(name_words.c.kind == kind).limit(many).subquery() for kind in kinds]
+    counted = sa.select(*(sa.select(sa.func.count()).select_from(one).scalar_subquery() for one in held))
+    return [kind for kind, count in zip(kinds, connection.execute(counted).one(), strict=True) if count == many]
 
 
 def leads_to(connection: Connection, number: int) -> int:

@@ -256,10 +256,16 @@ def said(database: databases.Database, node: Node) -> Any:
 
 
 def _facets(found: Found) -> dict[str, tuple[tuple[str, int], ...]]:
-    """How many there are of each site, language, kind and month: the most frequent first, months from the last one on."""
+    """How many there are of each site, language, kind and month: the most frequent first, months from the last one on.
+
+    A language with all its regions is one, as it is for lang:.
+    """
+    languages: Counter[str] = Counter()
+    for tag, n in Counter(found.languages).items():
+        languages[(tag or "").partition("-")[0].lower()] += n
     counts: dict[str, Counter[Any]] = {
         "site": Counter(found.hosts),
-        "language": Counter(found.languages),
+        "language": languages,
         "kind": Counter(found.kinds),
         "month": Counter([moment[:7] for moment in found.ordered]),
     }

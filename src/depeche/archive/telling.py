@@ -46,9 +46,12 @@ MOST_SHOWN = 200
 
 def said(connection: Connection, engine: Engine, asked: SaidFilter, *, limit: int, offset: int) -> list[StatementRow]:
     """Statements, newest first."""
-    wanted = views.STATEMENT.where(*choosing.of_statements(connection, engine, asked))
-    wanted = wanted.order_by(statements.c.ordered.desc(), statements.c.article_id.desc(), statements.c.position)
-    return list(views.statement_rows(connection, connection.execute(wanted.limit(limit).offset(offset)).all()))
+    order = statements.c.ordered.desc(), statements.c.article_id.desc(), statements.c.position
+    chosen = sa.select(statements.c.id).join(articles, articles.c.id == statements.c.article_id)
+    chosen = chosen.where(*choosing.of_statements(connection, engine, asked)).order_by(*order).limit(limit).offset(offset)
+    # Of all that pass only numbers are put in order: whole rows took three times as long.
+    wanted = views.STATEMENT.where(statements.c.id.in_(chosen)).order_by(*order)
+    return list(views.statement_rows(connection, connection.execute(wanted).all()))
 
 
 # ---------------------------------------------------------------- meetings

@@ -18,6 +18,7 @@ from depeche.archive.answers import (
     PersonView,
     SaidFilter,
     StatementRow,
+    StoryFilter,
     StoryView,
 )
 from depeche.cli.options import as_json, at_most, between, existing, in_archive
@@ -149,7 +150,7 @@ def stories(folder: Path, since: When | None, until: When | None, limit: int, js
     `depeche show story/7` opens one.
     """
     with existing(folder) as archive:
-        rows = archive.stories(since=since, until=until, limit=limit)
+        rows = archive.stories(StoryFilter(since=since, until=until), limit=limit)
     if json_:
         lines(rows)
         return
@@ -214,8 +215,13 @@ def _languages(tags: Sequence[str]) -> str:
 def _heading(row: ArticleRow) -> object:
     shown = words(f"{row.id:>5}  ", "dim")
     shown.append_text(words(row.title or row.url, "bold"))
-    shown.append_text(words(f"  {row.site or row.host} · {told(row.published)}", "dim"))
+    shown.append_text(words(f"  {_whence(row)}", "dim"))
     return shown
+
+
+def _whence(row: ArticleRow) -> str:
+    """Where and when an article was published, as far as that is known."""
+    return " · ".join(filter(None, (row.site or row.host, told(row.published))))
 
 
 def _more(shown: int, total: int, what: str, nothing: str, *, beyond: bool = False) -> None:
@@ -237,9 +243,7 @@ def _statements(rows: Sequence[StatementRow]) -> None:
         marks = ("“", "”") if one.kind == "direct" else ("", "")
         line.append_text(words(f" [{one.act}] {marks[0]}{one.text}{marks[1]}"))
         console.print(line)
-        console.print(
-            words(f"   {row.article.id}  {row.article.site or row.article.host} · {told(row.article.published)}", "dim")
-        )
+        console.print(words(f"   {row.article.id}  {_whence(row.article)}", "dim"))
 
 
 def _meetings(rows: Sequence[MeetingRow]) -> None:
@@ -272,7 +276,8 @@ def _person(view: PersonView) -> None:
     console = out()
     console.print(words(view.row.name, "bold"))
     for office in view.offices:
-        console.print(words(f"  {office.role} ({told(office.first)} – {told(office.last)})"))
+        days = " – ".join(dict.fromkeys((told(office.first), told(office.last))))
+        console.print(words(f"  {office.role} ({days})"))
     spellings = ", ".join(f"{one.name} ({one.language or '?'})" for one in view.spellings)
     console.print(words(f"  written {spellings}\n", "dim"))
     _statements(view.statements)

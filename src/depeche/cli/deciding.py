@@ -45,7 +45,7 @@ def people(ctx: click.Context, folder: Path) -> None:
 
 
 @people.command("list")
-@click.argument("begins", required=False, default="", metavar="LETTERS")
+@click.argument("begins", required=False, default="", metavar="[LETTERS]")
 @in_archive
 @click.option("--kind", type=click.Choice(get_args(EntityKind)), default="person", show_default=True)
 @at_most(50)
@@ -84,7 +84,7 @@ def merge(into: str, others: tuple[str, ...], folder: Path, why: str, json_: boo
 
 @people.command("split")
 @click.argument("person", metavar="PERSON")
-@click.argument("names", metavar="NAME…", nargs=-1)
+@click.argument("names", metavar="[NAME…]", nargs=-1)
 @in_archive
 @click.option("--in", "within", multiple=True, metavar="ARTICLE", help="Only in this article, a number or an address.")
 @click.option("--to", metavar="OTHER", help="Whose they are; without it, somebody's who was not known before.")

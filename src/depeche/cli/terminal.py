@@ -60,8 +60,9 @@ def lines(values: Iterable[Any]) -> None:
 
 
 def table(*heads: str) -> Table:
-    """A table with hairlines only under its heads."""
+    """A table. In a narrow terminal all breaks but days."""
     made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for head in heads:
-        made.add_column(head, overflow="fold", justify="right" if head.startswith("#") else "left")
+        days = head in ("when", "date")
+        made.add_column(head, overflow="fold", justify="right" if head.startswith("#") else "left", no_wrap=days)
     return made

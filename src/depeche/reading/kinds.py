@@ -15,6 +15,7 @@ from itertools import islice
 
 from depeche.model import Block, Kind
 from depeche.reading.claims.known import Known
+from depeche.reading.languages import everywhere
 from depeche.reading.page.markup import Markup
 from depeche.reading.story.body import Body
 from depeche.reading.vocabulary.addresses import joined, path, query
@@ -382,6 +383,9 @@ def _og_type(source: bytes) -> str:
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    """How titles of pages that are no articles begin or end, and parts of addresses that name a section."""
-    table = tomllib.loads((files(__package__) / "kinds.toml").read_text("utf-8"))
-    return {name: tuple(values) for name, values in table.items()}
+    """What is said on pages that are no articles, and parts of addresses that name a section."""
+    folders = tomllib.loads((files(__package__) / "kinds.toml").read_text("utf-8"))
+    return {name: tuple(values) for name, values in folders.items()} | {name: everywhere("kinds", name) for name in _SAID}
+
+
+_SAID = ("error", "error_end", "page", "missing", "login", "challenge", "consent", "buying", "sorting")

@@ -53,18 +53,20 @@ def serve(
     *,
     host: str = "127.0.0.1",
     port: int = 8750,
+    address: str | None = None,
     password: str | None = None,
     ready: Callable[[str], None] = print,
     now: Callable[[], datetime] = _utc_now,
 ) -> None:
     """Serves the archive until interrupted. `ready` is told the address, once it can be reached; port 0 is any free one.
 
-    On loopback it answers only to loopback names, and beyond loopback only with a password. Raises MissingExtra, and
-    `serving.CannotServe` where the address is taken, unknown, or would be open to everybody.
+    On loopback it answers only to loopback names, and beyond loopback only with a password. `address` is where readers reach
+    it through a proxy ("https://desk.example"). Raises MissingExtra, and `serving.CannotServe` where the address is taken,
+    unknown, or would be open to everybody.
     """
     with _extra():
         from depeche.site.serving import serve as serve_at
-    serve_at(archive, host=host, port=port, password=password, ready=ready, now=now)
+    serve_at(archive, host=host, port=port, address=address, password=password, ready=ready, now=now)
 
 
 @contextmanager

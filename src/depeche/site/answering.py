@@ -6,7 +6,6 @@ Calls are synchronous and come from several threads at once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Protocol
 
 from depeche.archive.answers import (
@@ -22,6 +21,7 @@ from depeche.archive.answers import (
     SaidFilter,
     SourceRow,
     StatementRow,
+    StoryFilter,
     StoryRow,
     StoryView,
 )
@@ -37,9 +37,7 @@ class Answers(Streams, Protocol):
 
     def counts(self) -> Counts: ...
 
-    def stories(
-        self, *, since: date | None = None, until: date | None = None, limit: int = 20, offset: int = 0
-    ) -> Sequence[StoryRow]: ...
+    def stories(self, filter: StoryFilter, /, *, limit: int = 20, offset: int = 0) -> Sequence[StoryRow]: ...
 
     def story(self, id: int, /) -> StoryView: ...
 

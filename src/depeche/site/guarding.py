@@ -39,6 +39,7 @@ class Door:
 
     password: str | None = None  # None: whoever reaches the address
     hosts: frozenset[str] = frozenset()  # names we answer to, lower case, without port; empty: any
+    address: str | None = None  # "https://desk.example", where readers reach us; None: where they say they do
 
 
 def refusal(headers: Headers, door: Door) -> TroublePage | None:
@@ -69,6 +70,15 @@ def _knows(authorization: str, password: str) -> bool:
     return hmac.compare_digest(given, password.encode())  # takes as long for a near miss as for a far one
 
 
+def _reached_at(scope: Scope, address: str | None) -> Scope:
+    """The request as a reader made it, of a proxy that asks us under another name and without TLS: links are made of it."""
+    if address is None:
+        return scope
+    scheme, _, host = address.partition("://")
+    headers = [(name, value) for name, value in scope["headers"] if name != b"host"]
+    return {**scope, "scheme": scheme, "headers": [(b"host", host.encode()), *headers]}
+
+
 class Guard:
     """ASGI middleware: refuses who may not come in, and sets `HEADERS` on whatever is answered."""
 
@@ -89,7 +99,7 @@ class Guard:
 
         trouble = refusal(Headers(scope=scope), self.door)
         if trouble is None:
-            await self.app(scope, receive, guarded)
+            await self.app(_reached_at(scope, self.door.address), receive, guarded)
             return
         response = self.refuse(Request(scope), trouble)
         if trouble.status == 401:

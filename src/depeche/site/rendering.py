@@ -6,7 +6,6 @@ escaped; no filter returns markup, so nothing that a page of the world wrote can
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import blake2b
@@ -17,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from depeche.exports import moments
 from depeche.exports.documents import DOCUMENTS, PLAIN
-from depeche.exports.wording import counted, single_line, web_address
+from depeche.exports.wording import counted, json_text, single_line, web_address
 from depeche.model import Statement
 from depeche.plain import to_plain
 from depeche.site import wording
@@ -35,7 +34,7 @@ def html(template: str, page: object, here: Asked) -> str:
 
 def as_json(answer: object) -> str:
     """The same answer for programs: the nouns as `depeche.plain` writes them everywhere."""
-    return json.dumps(to_plain(answer), ensure_ascii=False)
+    return json_text(to_plain(answer))
 
 
 @cache

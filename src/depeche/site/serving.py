@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import ipaddress
+import re
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,6 +19,7 @@ from depeche.site.guarding import Door
 from depeche.site.pages import front
 
 _LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+_ADDRESS = re.compile(r"(?P<site>https?://(?P<name>[a-z0-9.-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?)/?", re.IGNORECASE)
 _REASONS = {
     errno.EADDRINUSE: "another program listens there; stop it or choose another port",
     errno.EACCES: "this port needs more rights; choose one from 1024 on",
@@ -36,9 +38,10 @@ class CannotServe(DepecheError):
         return f"cannot serve at {self.address}: {self.reason}"
 
 
-def serve(archive: Answers, *, host: str, port: int, password: str | None, ready: Callable[[str], None], now: Clock) -> None:
+def serve(archive: Answers, *, host: str, port: int, address: str | None, password: str | None,
+          ready: Callable[[str], None], now: Clock) -> None:  # fmt: skip
     """Serves until interrupted. `ready` is told the address, once it can be reached. Raises CannotServe."""
-    door = door_at(host, port, password)
+    door = door_at(host, port, password, address)
     listening = listen(host, port)
     with listening:
         application = build(archive, door, now)
@@ -51,7 +54,7 @@ def serve(archive: Answers, *, host: str, port: int, password: str | None, ready
             access_log=False,
             server_header=False,
             lifespan="off",
-            proxy_headers=False,  # there is no proxy that we know of, so nobody may say he is one
+            proxy_headers=False,  # nobody may say that he is one: at which address a proxy stands, we are told
             timeout_graceful_shutdown=3,
         )
         ready(address_of(host, listening.getsockname()[1]))
@@ -59,13 +62,19 @@ def serve(archive: Answers, *, host: str, port: int, password: str | None, ready
             uvicorn.Server(config).run(sockets=[listening])
 
 
-def door_at(host: str, port: int, password: str | None) -> Door:
-    """Who may come in at this address. Raises CannotServe where nobody would be kept out who should be."""
-    if is_loopback(host):
-        return Door(password=password or None, hosts=_LOOPBACK_NAMES | {host.lower()})
-    if not password:
-        raise CannotServe(address_of(host, port), "beyond this machine the site needs a password")
-    return Door(password=password)
+def door_at(host: str, port: int, password: str | None, address: str | None = None) -> Door:
+    """Who may come in there and at a proxy's address. Raises CannotServe where nobody would be kept out who should be."""
+    names = {host.lower()}
+    if address is not None:
+        found = _ADDRESS.fullmatch(address)
+        if found is None:
+            raise CannotServe(address, "an address such as https://desk.example is needed, without a path")
+        address = found["site"].lower()
+        names.add(found["name"].strip("[]").lower())
+    if not password and not all(map(is_loopback, names)):
+        raise CannotServe(address or address_of(host, port), "beyond this machine the site needs a password")
+    hosts = _LOOPBACK_NAMES | names if is_loopback(host) else frozenset()
+    return Door(password=password or None, hosts=hosts, address=address)
 
 
 def is_loopback(host: str) -> bool:

@@ -12,11 +12,11 @@ from datetime import timedelta
 from importlib.util import find_spec
 
 from depeche import exports
-from depeche.archive.answers import AgendaFilter, ArticleFilter, StoryFilter
+from depeche.archive.answers import AgendaFilter, ArticleFilter
 from depeche.archive.streaming import Filter
 from depeche.exports import Form, Head
 from depeche.site.asking import Asked
-from depeche.site.pages import agenda, people, said
+from depeche.site.pages import agenda, front, people, said
 
 FEEDS = ("atom", "jsonfeed")
 SUBSCRIBED = (*FEEDS, "ics")
@@ -40,16 +40,13 @@ def _meetings(asked: Asked) -> AgendaFilter:
 
 
 SHELVES: Mapping[str, Shelf] = {
-    "/": Shelf(
-        what="stories", title="Stories",
-        chosen=lambda asked: StoryFilter(query=asked.text("q"), since=asked.day("since"), until=asked.day("until")),
-    ),
+    "/": Shelf(what="stories", title="Stories", chosen=front.chosen),
     "/search": Shelf(what="articles", title="Articles", chosen=lambda asked: ArticleFilter(query=asked.text("q"))),
     "/said": Shelf(what="statements", title="Said", chosen=said.chosen),
     "/agenda": Shelf(what="meetings", title="Agenda", chosen=_meetings),
     "/people": Shelf(what="people", title="People", chosen=people.chosen),
     "/sources": Shelf(what="sources", title="Sources", chosen=lambda asked: None),
-}  # fmt: skip
+}
 """Page → what stands there as files."""
 
 

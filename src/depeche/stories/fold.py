@@ -33,6 +33,7 @@ class Judgement:
     names_weight: float = 0.25  # of the names' cosine within a language; the rest is the words'
     days: float = 8.0  # a story that has been silent for longer is over
     decay: float = 0.01  # what each day of silence adds to the least cosine
+    undated: float = 0.15  # what it adds that a page has no date: news has one, guides and the like often have none
     open_stories: int = 20_000  # those touched last; older ones take no more articles
 
 
@@ -65,7 +66,7 @@ class Fold:
         hour = self._clock if traits.hour is None else traits.hour
         self._clock = max(self._clock, hour)
         words, names = self._unit(traits.language, traits.words), self._unit(NAMES, traits.names)
-        number = self._nearest(traits.language, words, names, hour)
+        number = self._nearest(traits, words, names, hour)
         if number is None:
             number, self._next = self._next, self._next + 1
             self._stories[number] = Story(hour, hour)
@@ -90,14 +91,14 @@ class Fold:
         length = math.sqrt(sum([w * w for w in weights.values()]))
         return {one: w / length for one, w in weights.items()} if length else {}
 
-    def _nearest(self, language: str, words: Vector, names: Vector, hour: int) -> int | None:
-        best, nearest = 0.0, None
+    def _nearest(self, traits: Traits, words: Vector, names: Vector, hour: int) -> int | None:
+        best, nearest = 0.0 if traits.dated else self.judgement.undated, None
         for number in self._candidates(words, names):
             story = self._stories[number]
             silence = max(0, hour - story.last, story.first - hour) / 24
             if silence > self.judgement.days:
                 continue
-            margin = self._margin(story, language, words, names) - self.judgement.decay * silence
+            margin = self._margin(story, traits.language, words, names) - self.judgement.decay * silence
             if margin > best:
                 best, nearest = margin, number
         return nearest

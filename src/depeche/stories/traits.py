@@ -37,6 +37,7 @@ class Traits:
     """What of one article counts. Words and names come with how often they occur, most frequent first."""
 
     hour: int | None = None  # hours since 1970, UTC; None: no time is known
+    dated: bool = True  # its page says when it was published
     language: str = "und"
     words: tuple[tuple[str, int], ...] = ()
     names: tuple[tuple[str, int], ...] = ()
@@ -58,6 +59,7 @@ def traits(article: Article) -> Traits:
     names.update(_names(text, headline=False))
     return Traits(
         hour=_hour(article.published or article.captured),
+        dated=article.published is not None,
         language=primary(article.language),
         words=_most(words, _MOST_WORDS),
         names=_most(names, _MOST_NAMES),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from depeche.recording.text.quotations import quotations
 from depeche.recording.text.sentences import QUOTED, Sentence, sentences
 from depeche.recording.text.tokens import tokens
@@ -22,6 +24,20 @@ def test_a_quotation_is_one_word_of_the_sentence_around_it() -> None:
 
 def test_a_point_behind_an_abbreviation_or_initial_ends_nothing() -> None:
     assert texts("Dr. Vaudrin met J. Ruiz. They left.", "dr") == ["Dr. Vaudrin met J. Ruiz.", "They left."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "पुल मई में खुलेगा। नाव सोमवार को चलेगी।",
+        "Կամուրջը կբացվի մայիսին։ Լաստանավը կմեկնի երկուշաբթի։",
+        "ხიდი მაისში გაიხსნება. ბორანი ორშაბათს გავა.",
+    ],
+    ids=["Devanagari", "Armenian", "Georgian"],
+)
+def test_each_script_ends_its_sentences_with_its_own_sign(text: str) -> None:
+    first, second = texts(text)
+    assert f"{first} {second}" == text
 
 
 def test_the_point_of_an_ordinal_ends_nothing_where_it_is_one() -> None:

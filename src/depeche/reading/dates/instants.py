@@ -14,6 +14,7 @@ from functools import lru_cache
 from depeche.model import When
 from depeche.reading.dates import calendars
 from depeche.reading.dates.months import MARKS, month, solar_month, tables
+from depeche.reading.languages import everywhere
 
 LONGEST = 120
 """Characters of a statement that are looked at."""
@@ -171,8 +172,8 @@ def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None
 
 
 _NUMBERED = re.compile(
-    rf"(?<!\d)(\d{{1,2}})\s(?i:{'|'.join(tables()['numbered']['month'])})\s(\d{{1,2}})"
-    rf"(?:,|\s(?:{'|'.join(tables()['numbered']['year'])}))?\s(\d{{4}})(?!\d)"
+    rf"(?<!\d)(\d{{1,2}})\s(?i:{'|'.join(everywhere('months', 'day_to_month'))})\s(\d{{1,2}})"
+    rf"(?:,|\s(?:{'|'.join(everywhere('months', 'month_to_year'))}))?\s(\d{{4}})(?!\d)"
 )
 
 
@@ -212,9 +213,9 @@ def _with_clock(day: date, text: str, start: int, end: int) -> When:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     elif hour <= 12 and not text.isascii():
         beside = f"{text[max(0, match.start() - _BESIDE) : match.start()]} {text[match.end() : match.end() + _BESIDE]}"
-        if hour < 12 and _says(beside, tables()["halves"]["afternoon"]):
+        if hour < 12 and _says(beside, everywhere("months", "afternoon")):
             hour += 12
-        elif hour == 12 and _says(beside, tables()["halves"]["morning"]):
+        elif hour == 12 and _says(beside, everywhere("months", "morning")):
             hour = 0
     return _joined(day, hour, minute, second, text, match.end())
 
@@ -222,7 +223,7 @@ def _with_clock(day: date, text: str, start: int, end: int) -> When:
 _BESIDE = 6  # characters before and after a clock time in which the half of the day may stand
 
 
-def _says(beside: str, words: list[str]) -> bool:
+def _says(beside: str, words: tuple[str, ...]) -> bool:
     """Whether one of the words stands there; one of a single letter, or with blanks around it, as a word of its own."""
     return any(word in (beside if word[0] > "\u2e80" else beside.split()) for word in words)
 

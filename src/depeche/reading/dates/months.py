@@ -1,4 +1,4 @@
-"""Which month does a word name, in any language? Names from the CLDR, and what newsrooms write besides, from months.toml."""
+"""Which month does a word name, in any language? Names from the CLDR, and what newsrooms write besides."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from depeche.language import cldr, primary
+from depeche.reading.languages import by_language
 
 MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0970-\u09e3\u0a01-\u0a51\u0a70-\u0ae3\u0b01-\u0b57\u0b82-\u0bd7"
@@ -29,7 +30,7 @@ def month(word: str, language: str | None, following: str = "") -> int | None:
     both = f"{folded} {_folded(following)}"
     found = own.get(folded) or own.get(both)
     if found is None:
-        for prefix in tables()["prefixes"].get(code, ()):
+        for prefix in by_language("months", "prefixes").get(code, ()):
             found = found or (own.get(folded.removeprefix(prefix)) if folded.startswith(prefix) else None)
     return found or _months_of("en").get(folded) or _months_of_all().get(folded) or _months_of_all().get(both)
 
@@ -53,7 +54,7 @@ def tables() -> dict[str, Any]:
 @cache
 def _months_of(code: str) -> dict[str, int]:
     """Month by name, of one language."""
-    return {**_numbered(cldr.locale(code).months), **_numbered(tables()["names"].get(code, ()))}
+    return {**_numbered(cldr.locale(code).months), **_numbered(by_language("months", "names").get(code, ()))}
 
 
 def _numbered(names: Iterable[Iterable[str]]) -> dict[str, int]:
@@ -69,7 +70,7 @@ def _solar() -> dict[str, int]:
 def _months_of_all() -> dict[str, int]:
     """Month by name in any language; where languages differ, as most of them have it."""
     votes: dict[str, Counter[int]] = {}
-    for code in (*cldr.languages(), *tables()["names"]):
+    for code in (*cldr.languages(), *by_language("months", "names")):
         for name, number in _months_of(code).items():
             votes.setdefault(name, Counter())[number] += 1
     # "Fri" is a month in one language and a weekday in another that is read far more often

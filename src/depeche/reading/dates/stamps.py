@@ -1,17 +1,15 @@
 """The times that a page shows: beside its headline and in `<time>` elements, each with what its words say of it.
 
-Words that announce a time, and those of relative times, are data: stamps.toml.
+Words that announce a time, and those of relative times, are data, kept with each language.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from functools import cache
-from importlib.resources import files
+from functools import cache, partial
 from typing import Literal, NamedTuple
 
 from depeche.language import primary
@@ -21,6 +19,7 @@ from depeche.reading.claims.survey import Survey
 from depeche.reading.dates import zones
 from depeche.reading.dates.instants import instant
 from depeche.reading.dates.months import names_of_time
+from depeche.reading.languages import everywhere
 from depeche.reading.vocabulary.addresses import host
 from depeche.reading.vocabulary.furniture import Furniture
 from depeche.reading.vocabulary.phrases import Beginnings
@@ -235,7 +234,7 @@ def elements(found: Survey, headline: int, setting: Setting) -> list[Stamp]:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tables of stamps.toml."""
+    """What announces times, and those of relative times."""
 
     published: frozenset[str]
     modified: frozenset[str]
@@ -250,18 +249,22 @@ class Words:
 
 @cache
 def words() -> Words:
-    tables = tomllib.loads((files(__package__) / "stamps.toml").read_text("utf-8"))
+    told = partial(everywhere, "stamps")
     return Words(
-        published=_folded(tables["published"]),
-        modified=_folded(tables["modified"]),
-        itself=Beginnings(name if name[-1] >= UNSPACED else f"{name} " for name in _folded(tables["itself"])),
-        other=_folded(tables["other"]),
-        before=_folded(tables["ago"]["before"]),
-        after=_folded(tables["ago"]["after"]),
-        in_itself=_folded(tables["ago"]["in_itself"]),
-        days={word.casefold(): int(days) for days, listed in tables["days"].items() for word in listed},
-        units={word.casefold(): int(seconds) for seconds, listed in tables["units"].items() for word in listed},
+        published=_folded(told("published")),
+        modified=_folded(told("modified")),
+        itself=Beginnings(name if name[-1] >= UNSPACED else f"{name} " for name in _folded(told("itself"))),
+        other=_folded(told("other")),
+        before=_folded(told("ago_before")),
+        after=_folded(told("ago_after")),
+        in_itself=_folded(told("ago_units")),
+        days={word.casefold(): days for days, key in enumerate(_DAYS) for word in told(key)},
+        units={word.casefold(): seconds for key, seconds in _UNITS.items() for word in told(key)},
     )
+
+
+_DAYS = ("today", "yesterday", "before_yesterday")
+_UNITS = {"minutes": 60, "hours": 3_600, "days": 86_400, "weeks": 604_800}  # in seconds
 
 
 @cache
@@ -270,7 +273,7 @@ def before_times() -> frozenset[str]:
     return frozenset(word for word in words().published | words().modified if " " not in word)
 
 
-def _folded(listed: list[str]) -> frozenset[str]:
+def _folded(listed: Iterable[str]) -> frozenset[str]:
     """Some letters fold to others: the sigma at the end of a word."""
     return frozenset(word.casefold() for word in listed)
 

@@ -1,7 +1,8 @@
 """In which language is it? Of the text, not of the template: what is declared, checked against letters and small words.
 
 Templates declare the language that they came with. So a declared language is kept only where the text could be in it; where
-it could not, the small words decide. No model: a few hundred words tell apart what newsrooms write in. Data: tongue.toml.
+it could not, the small words decide. No model: a few hundred words, kept with each language, tell apart what newsrooms
+write in.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from depeche.language import primary
 from depeche.reading.claims.claims import Claim, Claims
 from depeche.reading.claims.settle import Settled, evidence, settle
 from depeche.reading.claims.survey import Survey
+from depeche.reading.languages import by_language
 
 SAMPLE = 1_500
 """Characters of the text that are looked at."""
@@ -147,7 +149,7 @@ def _of_letters(text: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """tongue.toml, turned the way it is used."""
+    """Small words, letters and scripts, turned the way they are used."""
 
     words: frozenset[str]  # languages with small words
     by_word: dict[str, tuple[str, ...]]
@@ -168,18 +170,19 @@ class _Tables:
 
 @cache
 def _tables() -> _Tables:
-    tables = tomllib.loads((files(__package__) / "tongue.toml").read_text("utf-8"))
+    small, letters = by_language("tongue", "words"), by_language("tongue", "letters")
+    scripts = tomllib.loads((files(__package__) / "scripts.toml").read_text("utf-8"))
     by_word: dict[str, list[str]] = {}
-    for language, listed in tables["words"].items():
+    for language, listed in small.items():
         for word in dict.fromkeys(listed.split()):
             by_word.setdefault(word, []).append(language)
-    blocks = sorted((ord(first), ord(last), name) for name, (first, last, _) in tables["scripts"].items())
+    blocks = sorted((ord(first), ord(last), name) for name, (first, last, _) in scripts.items())
     return _Tables(
-        frozenset(tables["words"]),
+        frozenset(small),
         {word: tuple(listed) for word, listed in by_word.items()},
-        {language: frozenset(listed.split()) for language, listed in tables["words"].items()},
-        {language: letters for language, letters in tables["letters"].items() if letters},
-        {name: language for name, (_, _, language) in tables["scripts"].items()},
+        {language: frozenset(listed.split()) for language, listed in small.items()},
+        letters,
+        {name: language for name, (_, _, language) in scripts.items()},
         tuple(first for first, _, _ in blocks),
         re.compile(f"[{chr(blocks[0][0])}-{chr(sys.maxunicode)}]"),
         tuple((last, name) for _, last, name in blocks),

@@ -49,7 +49,7 @@ def announced(
 
 def spelt_out(lines: Sequence[str], language: str | None) -> tuple[str, ...]:
     """The lines; where one begins with a word that announces a writer in this language alone, with one known everywhere."""
-    own = words().by_in.get((language or "").casefold().partition("-")[0])
+    own = words().by_here.get((language or "").casefold().partition("-")[0])
     if own is None:
         return tuple(lines)
     return tuple("".join(_spelt_out(part, own) for part in _BAR.split(line)) for line in lines)

@@ -7,22 +7,18 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-
-@cache
-def _tables() -> dict[str, list[str]]:
-    tables: dict[str, list[str]] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
-    return tables
+from depeche.reading.languages import everywhere
 
 
 @cache
 def agency_names() -> frozenset[str]:
-    return frozenset(name.strip() for name in _tables()["agencies"])
+    return frozenset(tomllib.loads((files(__package__) / "agencies.toml").read_text("utf-8"))["names"])
 
 
 @cache
 def _along() -> tuple[str, ...]:
     """The phrases that credit an agency beside an author, longest first."""
-    return tuple(sorted(_tables()["along"], key=len, reverse=True))
+    return tuple(sorted(everywhere("bylines", "along"), key=len, reverse=True))
 
 
 def is_agency(name: str) -> bool:
@@ -104,7 +100,7 @@ def _led() -> re.Pattern[str]:
 
 @cache
 def _joined() -> re.Pattern[str]:
-    joins = sorted(map(re.escape, _tables()["joins"]), key=len, reverse=True)
+    joins = sorted(map(re.escape, everywhere("bylines", "joins")), key=len, reverse=True)
     return re.compile(rf",|\s(?:{'|'.join(joins)})\s", re.IGNORECASE)
 
 
@@ -157,7 +153,7 @@ _AROUND = " ()[]-–—./"
 @cache
 def _closing() -> re.Pattern[str]:
     """What stands at the end of a text: "(dpa)", "Quelle: dpa"; behind the last sentence also "/dpa", "– dpa" and "AFP"."""
-    sources = "|".join(re.escape(word) for word in _tables()["sources"])
+    sources = "|".join(re.escape(word) for word in everywhere("bylines", "sources"))
     return re.compile(
         rf"\((?P<bracket>[^()]{{2,50}})\)\s*$|^\W{{0,2}}(?i:{sources})\s*:\s*(?P<source>[^()]{{2,40}})$"
         r"|[.!?…][\"”“»’]?(?:\s?[/–—]\s?|\s(?=[A-Z]{2,8}$))(?P<behind>[^\s().]{2,20})\.?$"

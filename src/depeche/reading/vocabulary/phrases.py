@@ -1,14 +1,13 @@
-"""Lines that page builders put among the paragraphs, told by how they begin; kept in `phrases.toml`."""
+"""Lines that page builders put among the paragraphs, told by how they begin; they are kept with each language."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, partial
 
+from depeche.reading.languages import everywhere
 from depeche.reading.vocabulary.agencies import is_agency
 
 _SHORT = 140  # characters up to which a line may be a signpost
@@ -292,14 +291,14 @@ _SIGNED = re.compile(
 
 @cache
 def phrases() -> Phrases:
-    """The table, loaded once."""
-    table = tomllib.loads((files(__package__) / "phrases.toml").read_text("utf-8"))
-    signpost, gate, question = Beginnings(table["signpost"]), Beginnings(table["gate"]), Beginnings(table["question"])
-    invitation = Beginnings(phrase for phrase in table["invitation"] if not phrase.endswith("^"))
-    invitation_to = Beginnings(phrase[:-1] for phrase in table["invitation"] if phrase.endswith("^"))
+    """All of them, read once."""
+    told = partial(everywhere, "phrases")
+    signpost, gate, question = Beginnings(told("signpost")), Beginnings(told("gate")), Beginnings(told("question"))
+    invitation = Beginnings(phrase for phrase in told("invitation") if not phrase.endswith("^"))
+    invitation_to = Beginnings(phrase[:-1] for phrase in told("invitation") if phrase.endswith("^"))
     begun = [phrase for kind in (signpost, gate, question, invitation, invitation_to) for phrase in kind.phrases]
     ends: dict[str, tuple[str, ...]] = {}
-    for end in table["invitation_end"]:
+    for end in told("invitation_end"):
         ends[end[-2:]] = (*ends.get(end[-2:], ()), end)
     return Phrases(
         signpost=signpost,
@@ -307,26 +306,26 @@ def phrases() -> Phrases:
         invitation_to=invitation_to,
         invitation_end=ends,
         question=question,
-        call=Beginnings(table["call"]),
-        leading=_first_letters([*begun, *table["alone"]]),
-        venue=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table['venues']))})(?!\w)"),
-        alone=frozenset(map(_bare, table["alone"])),
-        upwards=frozenset(table["upwards"]),
-        alone_ends=frozenset(line.casefold().rpartition(" ")[2] for line in table["alone"]),
-        alone_letters=_first_letters(table["alone"]),
-        notice=Beginnings(table["notice"]),
-        notice_dated=Beginnings(phrase.rstrip(": ") for phrase in table["notice"] if phrase.endswith(":")),
-        link_note=frozenset(table["link_note"]),
+        call=Beginnings(told("call")),
+        leading=_first_letters([*begun, *told("alone")]),
+        venue=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, told('venues')))})(?!\w)"),
+        alone=frozenset(map(_bare, told("alone"))),
+        upwards=frozenset(told("upwards")),
+        alone_ends=frozenset(line.casefold().rpartition(" ")[2] for line in told("alone")),
+        alone_letters=_first_letters(told("alone")),
+        notice=Beginnings(told("notice")),
+        notice_dated=Beginnings(phrase.rstrip(": ") for phrase in told("notice") if phrase.endswith(":")),
+        link_note=frozenset(told("link_note")),
         gate=gate,
-        closing=Beginnings(table["closing"]),
-        sender=Beginnings(table["sender"]),
-        credit=tuple(table["credit"]),
-        pictured=frozenset(mark.rstrip(" :").casefold() for mark in table["credit"] if mark.endswith(": ")),
-        end=frozenset(_end(line) for line in table["end"]),
-        house=frozenset(heading.casefold() for heading in table["house"]),
-        talk=frozenset(table["talk"]),
-        contents=frozenset(heading.casefold() for heading in table["contents"]),
-        next=frozenset(table["next"]),
-        live=tuple(table["live"]),
-        wall=Beginnings(table["wall"]),
+        closing=Beginnings(told("closing")),
+        sender=Beginnings(told("sender")),
+        credit=tuple(sorted(told("credit"), key=len, reverse=True)),  # of "© Photo: " and "Photo: " the longer
+        pictured=frozenset(mark.rstrip(" :").casefold() for mark in told("credit") if mark.endswith(": ")),
+        end=frozenset(_end(line) for line in told("end")),
+        house=frozenset(heading.casefold() for heading in told("house")),
+        talk=frozenset(told("talk")),
+        contents=frozenset(heading.casefold() for heading in told("contents")),
+        next=frozenset(told("next")),
+        live=told("live"),
+        wall=Beginnings(told("wall")),
     )

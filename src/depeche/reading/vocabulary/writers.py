@@ -1,6 +1,6 @@
 """Is that the name of a writer? By its shape, and by the words that names of people are not made of.
 
-Words of bylines are data: bylines.toml.
+Words of bylines are data: those of each language in `depeche.reading.languages`, those of none in bylines.toml.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from depeche.model import Byline
+from depeche.reading.languages import by_language, everywhere
 
 LONGEST_NAME = 60
 """Characters; a longer "name" is a sentence about somebody."""
@@ -20,10 +20,10 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The tables of bylines.toml that tell people by."""
+    """The words of bylines that tell people by."""
 
     by: frozenset[str]
-    by_in: dict[str, frozenset[str]]  # by language
+    by_here: dict[str, frozenset[str]]  # by language
     dated_by: frozenset[str]
     bare_by: frozenset[str]
     also_names: frozenset[str]
@@ -55,16 +55,16 @@ class Words:
 
 @cache
 def words() -> Words:
-    """The tables, read once."""
-    tables: dict[str, Any] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
+    """All of them, read once."""
+    tables: dict[str, list[str]] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
 
     def told(key: str) -> frozenset[str]:
-        return frozenset(word.casefold().strip(" :：") for word in tables[key])
+        return frozenset(word.casefold().strip(" :：") for word in everywhere("bylines", key))
 
     by = told("by")
     return Words(
         by=by,
-        by_in={language: frozenset(listed) for language, listed in tables["by_in"].items()},
+        by_here={language: frozenset(listed) for language, listed in by_language("bylines", "by_here").items()},
         dated_by=told("dated_by"),
         bare_by=told("bare_by"),
         also_names=told("also_names"),
@@ -77,19 +77,19 @@ def words() -> Words:
         bodies=told("bodies"),
         firms=told("firms"),
         nobody=told("nobody"),
-        credentials=told("credentials"),
+        credentials=frozenset(tables["credentials"]),
         never=told("never"),
-        all_articles=tuple(tables["all_articles"]),
+        all_articles=everywhere("bylines", "all_articles"),
         particles=told("particles"),
         before_dates=told("before_dates"),
-        pictures=tuple(tables["pictures"]),
-        other_works=tuple(tables["other_works"]),
+        pictures=everywhere("bylines", "pictures"),
+        other_works=everywhere("bylines", "other_works"),
         ends_open=tuple(tables["ends_open"]),
         behind=told("behind"),
         before_places=told("before_places"),
         of=told("of"),
-        reported=tuple(tables["reported"]),
-        author_folders=told("author_folders"),
+        reported=everywhere("bylines", "reported"),
+        author_folders=frozenset(tables["author_folders"]),
         author_names=tuple(tables["author_names"]),
         label_names=tuple(tables["label_names"]),
     )

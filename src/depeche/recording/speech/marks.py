@@ -17,7 +17,7 @@ _ENDING = " .!?…"  # all that stands behind a quotation that ends its sentence
 _UNPARTED = "\u3040"  # the first character of the scripts that part no words
 _SENTENCE = 4  # words of a quotation that is a sentence of its own, at least
 _SMALL = 3  # letters of small words, at most
-_CLOSING = frozenset(",.!?…،।۔")
+_CLOSING = frozenset(",.!?…،।۔։")
 _PARTING = frozenset(",–—-،")
 _NAME = 90  # characters between the marks around a name
 

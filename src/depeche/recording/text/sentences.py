@@ -15,7 +15,7 @@ from depeche.recording.text.quotations import Quotation
 from depeche.recording.text.tokens import Tokens
 
 QUOTED = "\0\0"  # the word that stands for a quotation; no token of a text is that
-_FINAL = frozenset(".!?…。！？؟۔")
+_FINAL = frozenset(".!?…。！？؟۔।։።။។")
 _UNSPACED = frozenset("。！？")  # end a sentence without a space
 DASHES = frozenset("—–-")
 _CLOSING = frozenset(")]")
@@ -127,7 +127,7 @@ def _items(tokens: Tokens, quotations: Sequence[Quotation], endings: tuple[str, 
     """The whole text as if it were one sentence; line breaks are items too."""
     text = tokens.text
     first = [text[start] for start in tokens.starts]
-    upper = {letter: letter.isalpha() and not letter.islower() for letter in set(first)}
+    upper = {letter: letter.isalpha() and not _is_small(letter) for letter in set(first)}
     capital = list(map(upper.__getitem__, first))
     for at in tokens.led:
         capital[at] = capital[at] or tokens.folded[at].isalpha()
@@ -169,6 +169,11 @@ def _suffixed(tokens: Tokens, colon: int, endings: tuple[str, ...]) -> bool:
         return False
     letters = tokens.written(colon - 1)
     return letters.isalpha() and (letters.isupper() or len(letters) <= _LETTERS)
+
+
+def _is_small(letter: str) -> bool:
+    """Whether a word that begins so begins small; none in Georgian does, whose capitals fill whole words."""
+    return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
 
 
 def _plain(made: Sentence, tokens: Tokens, capital: list[bool], low: int, high: int) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from depeche.archive.answers import AgendaFilter, Counts, MeetingRow, SaidFilter, StatementRow, StoryRow
+from depeche.archive.answers import AgendaFilter, Counts, MeetingRow, SaidFilter, StatementRow, StoryFilter, StoryRow
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked, Listing, listing
 from depeche.site.timeline import Timeline, language_of, timeline
@@ -31,6 +31,7 @@ class FrontPage:
     """What the desk sees in the morning."""
 
     counts: Counts
+    filter: StoryFilter  # of the stories; what is said and who meets pass its search too
     stories: Listing[StoryRow]  # newest first, as the archive has them
     days: tuple[Day, ...]  # the same stories, by day and weight; the first of the first leaf leads
     lead: Timeline | None  # how the leading story moved from language to language; None: too little to draw
@@ -50,18 +51,24 @@ class FrontPage:
         }
 
 
+def chosen(asked: Asked) -> StoryFilter:
+    """The filter that the address asks for."""
+    return StoryFilter(query=asked.text("q"), since=asked.day("since"), until=asked.day("until"))
+
+
 def page(archive: Answers, asked: Asked) -> FrontPage:
-    leaf = asked.leaf
-    stories = listing(archive.stories(limit=STORIES + 1, offset=(leaf - 1) * STORIES), leaf, STORIES)
-    ahead = on_a_day(archive.agenda(AgendaFilter(since=asked.now.date()), limit=MEETINGS * 3))
+    leaf, filter, today = asked.leaf, chosen(asked), asked.now.date()
+    stories = listing(archive.stories(filter, limit=STORIES + 1, offset=(leaf - 1) * STORIES), leaf, STORIES)
+    ahead = on_a_day(archive.agenda(AgendaFilter(query=filter.query, since=today), limit=MEETINGS * 3))
     days = by_day(stories.items)
     return FrontPage(
         counts=archive.counts(),
+        filter=filter,
         stories=stories,
         days=days,
         lead=picture(archive, days[0].stories[0]) if days and leaf == 1 else None,
-        statements=varied(archive.said(SaidFilter(), limit=STATEMENTS * 8)),
-        meetings=ahead or on_a_day(archive.agenda(AgendaFilter(until=asked.now.date()), limit=MEETINGS * 3)),
+        statements=varied(archive.said(SaidFilter(query=filter.query), limit=STATEMENTS * 8)),
+        meetings=ahead or on_a_day(archive.agenda(AgendaFilter(query=filter.query, until=today), limit=MEETINGS * 3)),
         upcoming=bool(ahead),
     )
 

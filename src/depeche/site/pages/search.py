@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -109,12 +108,8 @@ def page(archive: Answers, asked: Asked) -> SearchPage:
 
 
 def _bars(results: Results, facet: str, query: str, asked: Asked) -> tuple[Bar, ...]:
-    counts: Counter[str] = Counter()
-    for value, count in results.facets.get(facet, ()):
-        # The filter for a language takes its regions too, so they are one bar.
-        counts[value.partition("-")[0].lower() if facet == "language" else value] += count
-    values = [(value, count) for value, count in counts.most_common() if value]
-    most = max(counts.values(), default=1)
+    values = results.facets.get(facet, ())
+    most = values[0][1] if values else 1
     return tuple(
         Bar(
             value=value,
