@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.archive.dumping import dump
 from tests.sources.weblet import NOON, Weblet, page, rss
 
 from depeche.archive import Archive
@@ -155,6 +156,24 @@ def test_another_address_that_is_canonical_is_not_fetched_again(archive: Archive
     web.later(minutes=10)
     followed(archive, web)
     assert web.articles_asked() == [FEED]
+
+
+def test_addresses_that_turn_out_to_be_one_article_are_looked_at_once(archive: Archive, web: Weblet) -> None:
+    addresses = [f"{STORY}?src={n}" for n in range(3)]
+    for address in addresses:
+        web.put(address, page("Ferry sails", head=f'<link rel=canonical href="{STORY}">'))
+    web.put(FEED, rss(*((address, "Ferry sails") for address in addresses)))
+    followed(archive, web)
+    assert web.articles_asked() == [FEED, *addresses]
+    for _ in range(2):
+        web.later(minutes=100)
+        followed(archive, web)
+        assert web.articles_asked() == [FEED, addresses[0]]
+    assert archive.counts().captures == 5
+    before = dump(archive.folder)
+    list(archive.rebuild(workers=0))
+    assert dump(archive.folder) == before
+    assert len(archive.articles()) == 1
 
 
 def test_a_feed_that_moved_for_good_is_asked_there(archive: Archive, web: Weblet) -> None:

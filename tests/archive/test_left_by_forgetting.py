@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.archive import fakes
 from tests.archive.dumping import dump, lose
 from tests.archive.fakes import DAYS, ENGINE, add, page, told
 
 from depeche.archive import Archive
+from depeche.archive.engine import Engine
 from depeche.model import Capture, Page
 
 
@@ -113,3 +116,50 @@ def test_an_office_that_only_it_gave_goes(archive: Archive) -> None:
     assert [one.role for one in archive.people()] == ["mayor"]
     archive.forget("https://paper1.example/a")
     assert [one.role for one in archive.people()] == ["minister"]
+
+
+def a_letter_apart() -> Engine:
+    """Names are like each other that differ in length by one letter: of "Bo", "Boo", "Booo" the second links the others."""
+    return replace(
+        fakes.engine(),
+        same_name=lambda one, other: 1.0 if one[0] == other[0] and abs(len(one) - len(other)) <= 1 else 0.0,
+        name_keys=lambda name: frozenset(name[0]),
+    )  # fmt: skip
+
+
+@both
+@pytest.mark.parametrize(
+    "order",
+    [
+        ("Ida Boo", "Ida Bo", "Ida Booo", "Ida Boooo"),  # who was met first by the name that goes
+        ("Ida Bo", "Ida Boo", "Ida Booo", "Ida Boooo"),
+        ("Ida Bo", "Ida Boooo", "Ida Boo", "Ida Booo"),  # two, of whom the name that goes is the first
+        ("Ida Bo", "Ida Boo", "Ida Booo", "Ida Boo"),  # the name comes again, too late to link the others
+    ],
+)
+def test_names_stay_whose_they_are_without_the_one_that_linked_them(
+    tmp_path: Path, order: tuple[str, ...], lost: bool
+) -> None:
+    folder, distant = tmp_path / "a", f"{__name__}:a_letter_apart"
+    tables = ("entities", "spellings", "mentions", "name_keys", "name_words")
+    with Archive(folder, engine=distant) as archive:
+        for number, name in enumerate(order):
+            add(archive, naming(number, name))
+        archive.forget(f"https://paper{order.index('Ida Boo')}.example/a")
+        add(archive, naming(9, "Ida Booooo"))
+    before = {table: dump(folder)[table] for table in tables}
+    if lost:
+        lose(folder)
+    with Archive(folder, engine=distant) as archive:
+        list(archive.rebuild(workers=0))
+    after = dump(folder)
+    assert {table: after[table] for table in tables} == before
+
+
+def test_a_name_that_only_it_had_goes_from_journals_though_others_name_the_person(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE) as archive:
+        add(archive, naming(1, "Ilse Vaudrin"), naming(2, "I. Vaudrin"))
+        archive.forget("https://paper1.example/a")
+    warcs = b"".join(gzip.decompress(path.read_bytes()) for path in (folder / "warc").iterdir())
+    assert b"ilse" not in warcs.lower()

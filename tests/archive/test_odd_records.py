@@ -125,3 +125,24 @@ def test_what_stands_nowhere_has_no_status(tmp_path: Path) -> None:
     with Archive(tmp_path / "archive", engine=ENGINE) as archive:
         list(archive.add([Capture(name="x", page=nowhere.page, status=200)], workers=0))
     stays_the_same(tmp_path)
+
+
+def test_no_password_of_an_address_in_headers_is_kept(tmp_path: Path) -> None:
+    """Where a redirect leads, and what an answer says that its page is called."""
+    moved = b"HTTP/1.1 302 Found\r\nLocation: //me:secret@herald.example/@desk\r\nVia: me@proxy\r\n\r\n"
+    named = HEAD + b'Link: <https://me:secret@herald.example/ferry>; rel="canonical"\r\n\r\n' + PAGE
+    whose = f"WARC-Target-URI: {URL}"
+    theirs = (
+        answer("WARC-Record-ID: <urn:uuid:1>", DATE, f"{whose}/1", block=moved),
+        answer("WARC-Record-ID: <urn:uuid:2>", DATE, f"{whose}/2", block=named),
+    )
+    assert [one.change for one in kept(tmp_path, *theirs)] == ["no-page", "new"]
+    headers = {"content-location": "https://me:secret@herald.example/3"}
+    ours = Capture(name=URL, url=URL, status=200, page=Page(body=PAGE + b" ", url=URL, headers=headers))
+    with Archive(tmp_path / "archive", engine=ENGINE) as archive:
+        list(archive.add([ours], workers=0))
+    warcs = b"".join(gzip.decompress(path.read_bytes()) for path in (tmp_path / "archive" / "warc").iterdir())
+    assert b"secret" not in warcs
+    for kept_of_it in (b"Location: //herald.example/@desk", b"Via: me@proxy", b"Link: <https://herald.example/ferry>; rel"):
+        assert kept_of_it in warcs
+    stays_the_same(tmp_path)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from tests.archive.dumping import dump, lose, schemas
 from tests.archive.fakes import DAYS, ENGINE, page, told
+from tests.sources.weblet import NOON, Weblet, rss
+from tests.sources.weblet import page as paper_page
 
 from depeche.archive import Archive
 from depeche.archive.answers import Difference
 from depeche.errors import Busy
 from depeche.model import Capture, Page
+from depeche.sources.following import Pace
+from depeche.sources.told import Chosen
 
 
 def people(*names: str) -> str:
@@ -190,3 +195,57 @@ def test_who_was_adding_goes_on_in_the_new_database(
         before = dump(folder)
         list(other.rebuild(workers=0))
         assert dump(folder) == before
+
+
+TIMES = (
+    "2027-01-11T00:30:00+02:00", "2027-01-11T00:30:00.000005+02:00", "2027-01-11T00:30", "0001-01-01T01:00+05:00",
+    "9999-12-31T23:00-05:00",
+)  # fmt: skip
+
+
+def test_a_time_of_capture_is_the_same_in_any_zone(tmp_path: Path) -> None:
+    """A record holds it in UTC."""
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.add((page(f"https://a.example/{n}", at=at) for n, at in enumerate(TIMES)), workers=0))
+        list(archive.add((page(f"https://b.example/{n}", at=at) for n, at in enumerate(TIMES)), workers=0))
+        list(
+            archive.add(
+                [Capture(name="x", url="https://c.example/", at=datetime.fromisoformat(at), outcome="gone") for at in TIMES],
+                workers=0,
+            )
+        )
+        before = dump(folder)
+        list(archive.rebuild(workers=0))
+    assert dump(folder) == before
+
+
+def test_a_redirect_that_was_followed_is_captured_when_its_record_says(tmp_path: Path) -> None:
+    """To the second, as WARC 1.0 has it."""
+    web = Weblet()
+    web.later(microseconds=5)
+    web.put("https://a.example/feed", rss(("https://a.example/short", "Ferry")))
+    web.put("https://a.example/short", status=301, location="/ferry")
+    web.put("https://a.example/ferry", paper_page("Ferry"))
+    folder = tmp_path / "a"
+    with Archive(folder) as archive:
+        archive.choose([Chosen(url="https://a.example/feed", at=web.now())])
+        list(archive.follow(web.fetch, now=web.now, once=True, pace=Pace(delay=0.0), workers=0))
+        assert [one.at for one in archive.captures("https://a.example/short")] == [NOON]
+        before = dump(folder)
+        list(archive.rebuild(workers=0))
+    assert dump(folder) == before
+
+
+def test_a_page_that_comes_back_names_what_it_named(tmp_path: Path, database: str | None) -> None:
+    """Another process has never heard of it."""
+    folder = tmp_path / "a"
+    for number, places in enumerate((["Port-Armel"], [], ["Port-Armel"])):
+        with Archive(folder, engine=ENGINE, database=database) as archive:
+            text = [f"{len(places)} places.", told(places=places)]
+            list(archive.add([page("https://a.example/1", title="T", text=text, at=DAYS[number])], workers=0))
+    before = dump(folder)
+    assert len(before["entities"]) == 1
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.rebuild(workers=0))
+    assert dump(folder) == before

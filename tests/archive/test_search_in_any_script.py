@@ -20,6 +20,10 @@ TEXTS = {
     "th": "ผู้ว่าการท่าเรือกล่าวว่าปี2570จะเปิดสะพานใหม่ COVID19ระบาด",
     "he": "דובר הנמל מסר כי דו״ח הוועדה יוגש, ומנכ״ל הנמל שותק.",
     "ko": "북항시장은 3월1일 다리가 열린다고 말했다.",
+    "ja-half": "南の港ﾌｪﾘｰﾊﾞｽは休む。",
+    "th-digits": "ท่าเรือเปิดปี๒๕๗๒นะ",
+    "ar": "أعلن الميـــناء أن ٢٥ سفينة ستغادر عام ۲۰۳۱.",
+    "hi": "बंदरगाह २०३२ में खुलेगा।",
 }
 SITES = {"xn--fhrhafen-0za.example": "Østre Blad", "osthavn.example": "Вестник порта", "kai.example": "Évasion Ferry"}
 
@@ -53,6 +57,16 @@ def archive(tmp_path_factory: pytest.TempPathFactory, database: str | None) -> I
         ("דו״ח", "דו״ח"),
         ('"ומנכ"ל הנמל"', "ומנכ״ל הנמל"),
         ("3월1일", "3월1일"),
+        ("フェリーバス", "ﾌｪﾘｰﾊﾞｽ"),
+        ("港フェリーバ", "港ﾌｪﾘｰﾊﾞ"),
+        ("バ", "ﾊﾞ"),
+        ("ﾊﾞｽ", "ﾊﾞｽ"),
+        ("ปี2572", "ปี๒๕๗๒"),
+        ("๒๕๗๐", "2570"),
+        ("الميناء", "الميـــناء"),
+        ("25 سفـينة", "٢٥"),
+        ("٢٠٣١", "۲۰۳۱"),
+        ("2032", "२०३२"),
     ],
 )
 def test_a_piece_of_a_text_is_found_and_marked_as_long_as_it_was_asked_for(
@@ -122,6 +136,16 @@ def test_a_place_is_found_by_a_part_of_it_in_any_case(
         list(archive.add([page("https://a.example/1", title="Talks", text=["Talks.", told_of])], workers=0))
         assert all(len(archive.agenda(AgendaFilter(where=where))) == 1 for where in ("old harbour", "OLD HARB", "at Sk"))
         assert not archive.agenda(AgendaFilter(where="old_harbour"))
+
+
+@pytest.mark.parametrize("where", ["ŁÓDŹ", "lodz", "порт ł", "ПОРТ Ł"])
+def test_a_capital_is_the_same_letter_in_any_script_and_either_database(
+    tmp_path_factory: pytest.TempPathFactory, database: str | None, where: str
+) -> None:
+    told_of = told(met=[["2027-01-25", "Порт Łódźka", ["Ilse Vaudrin", "Jon Brask"], "announced"]])
+    with Archive(tmp_path_factory.mktemp("places") / "a", engine=ENGINE, database=database) as archive:
+        list(archive.add([page("https://a.example/1", title="Talks", text=["Talks.", told_of])], workers=0))
+        assert len(archive.agenda(AgendaFilter(where=where))) == 1
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,9 @@ def graph(raw: str, field: str = "description") -> Claim:
         (meta("North pier shut: all you need to know"), graph("North pier shut: all you need to know", "title")),
         (meta("The Harbour Courier is read on both sides of the lake."),),
         (meta(f"Harbour, Region, {OWN}"),),
+        (meta(f"Read all of '{TITLE}' for nothing in The Harbour Courier!"),),
     ],
-    ids=["headline", "motto", "other headline", "about the paper", "trail"],
+    ids=["headline", "motto", "other headline", "about the paper", "trail", "template"],
 )
 def test_what_is_not_of_the_article_yields_to_what_is(foreign: tuple[Claim, ...]) -> None:
     assert settled(*foreign, graph(OWN)) == OWN

@@ -40,6 +40,8 @@ class Paper(BaseHTTPRequestHandler):
             "/host": (200, {"Content-Type": "text/html"}, self.headers["Host"].encode("latin-1")),
             "/old": (301, {"Location": "/story"}, b""),
             "/round": (302, {"Location": "/round"}, b""),
+            "/known": (302, {"Location": f"//me:secret@{self.headers['Host']}/story"}, b""),
+            "/barred": (302, {"Location": "ftp://me:secret@quay.example/"}, b""),
             "/inside": (302, {"Location": "http://10.0.0.1/"}, b""),
             "/elsewhere": (302, {"Location": "file:///etc/passwd"}, b""),
             "/gone": (410, {"Content-Type": "text/html"}, b"gone"),
@@ -111,6 +113,13 @@ def test_credentials_are_never_kept(paper: str) -> None:
     (found,) = got(paper.replace("//", "//user:secret@") + "/story")
     assert b"secret" not in (found.record or b"")
     assert "secret" not in (found.url or "")
+
+
+def test_credentials_of_where_a_redirect_leads_are_never_told(paper: str) -> None:
+    assert [found.url for found in got(f"{paper}/known")] == [f"{paper}/known", f"{paper}/story"]
+    with pytest.raises(SourceProblem) as problem:
+        got(f"{paper}/barred")
+    assert "secret" not in str(problem.value)
 
 
 @pytest.mark.parametrize(

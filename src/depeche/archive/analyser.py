@@ -1,4 +1,4 @@
-"""The words of a text as the search index has them: folded, so that case and accents do not matter.
+"""The words of a text as the search index has them: folded, so that case, accents and whose digits they are do not matter.
 
 Our own and not the database's, so that the same query finds the same articles in every database, and because none of them
 cuts Chinese, Japanese or Thai, which put no space between words: there, each two neighbouring signs are a word, and the
@@ -22,10 +22,10 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u0900-\u0963\u0966-\u0dff"
 )
-# Thai, Lao, Myanmar, Khmer, kana, Han
+# Thai, Lao, Myanmar, Khmer, each without its digits, kana, Han
 _UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
-    "\U00020000-\U0003134f"
+    "\u0e00-\u0e4f\u0e5a-\u0ecf\u0eda-\u0eff\u1000-\u103f\u104a-\u108f\u109a-\u109f\u1780-\u17df\u17ea-\u17ff"
+    "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003134f"
 )
 _RUN = re.compile(f"[{_UNSPACED}]+|(?:[^\\W_{_UNSPACED}]|[{_MARKS}])+")
 # The same where no script is unspaced, with fewer steps a letter; and where no mark is left
@@ -37,8 +37,11 @@ _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _EACH_BY_ITSELF = re.compile("[\0-\u034e\u0350-\u074f\u1e00-\u2bff]*")
 _BEYOND_ASCII = re.compile("[^\0-\x7f]")
 _FIRST_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_SIGN = re.compile(f"[{_UNSPACED}][\u3099\u309a\uff9e\uff9f]?")  # with its mark of voice, which stands apart in half width
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 # Without its point "Işık" in capitals and "ışık" would be two words, as only Turkish says which small letter an I has.
-_PLAIN = str.maketrans({**letters.PLAIN, "ħ": "h", "ŧ": "t"})
+# A tatweel only makes a word of Arabic wider.
+_PLAIN = str.maketrans({**letters.PLAIN, "ħ": "h", "ŧ": "t", "\u0640": ""})
 
 
 class Word(NamedTuple):
@@ -56,9 +59,9 @@ def words(text: str) -> Iterator[Word]:
         if found.isascii():
             yield Word(start, run.end(), found[:_LONGEST].lower())
         elif _FIRST_UNSPACED.match(found):
-            for i, pair in enumerate(_pairs(found)):
+            for first, end, pair in _pairs(found):
                 if pair:
-                    yield Word(start + i, min(start + i + 2, run.end()), pair)
+                    yield Word(start + first, start + end, pair)
         elif word := _folded(found):
             yield Word(start, run.end(), word)
 
@@ -70,7 +73,7 @@ def sought(text: str) -> tuple[tuple[str, ...], bool]:
     for as the pair before it, or, where it stands alone, as the beginning of one.
     """
     found = list(words(text))
-    if not found or not unspaced(text[found[-1].start]) or found[-1].end - found[-1].start > 1:
+    if not found or not unspaced(text[found[-1].start]) or found[-1].end > sign_end(text, found[-1].start):
         return tuple(word.folded for word in found), False
     in_pair = len(found) > 1 and found[-2].end == found[-1].end
     return tuple(word.folded for word in (found[:-1] if in_pair else found)), not in_pair
@@ -91,7 +94,7 @@ def indexed(text: str) -> str:
         if run.isascii():
             found.append(run[:_LONGEST].lower())
         elif _FIRST_UNSPACED.match(run):
-            found.extend(filter(None, _pairs(run)))
+            found.extend(pair for *_, pair in _pairs(run) if pair)
         elif word := _folded(run):
             found.append(word)
     return " ".join(found)
@@ -105,10 +108,11 @@ def _signs(text: str) -> set[str]:
     return set(_BEYOND_ASCII.findall(text)) if few else {sign for sign in set(text) if sign > "\x7f"}
 
 
-def _pairs(run: str) -> Iterator[str]:
-    """Each two neighbours of a run, and its last sign alone; "" for what is no letter after all."""
-    for i in range(len(run)):
-        yield _only_signs(unicodedata.normalize("NFKC", run[i : i + 2]).casefold())
+def _pairs(run: str) -> Iterator[tuple[int, int, str]]:
+    """Each two neighbours of a run, with their place in it, and its last sign alone; "" for what is no letter after all."""
+    ends = [sign.end() for sign in _SIGN.finditer(run)]
+    for start, end in zip([0, *ends], [*ends[1:], *ends[-1:]], strict=False):
+        yield start, end, _only_signs(unicodedata.normalize("NFKC", run[start:end]).casefold())
 
 
 @lru_cache(maxsize=65536)
@@ -117,6 +121,7 @@ def _folded(word: str) -> str:
         return word[:_LONGEST].lower()
     bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
     plain = "".join(c for c in bare if not unicodedata.combining(c)).translate(_PLAIN)
+    plain = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
     return unicodedata.normalize("NFC", _only_signs(plain))[:_LONGEST]
 
 
@@ -129,6 +134,12 @@ def _sign(sign: str) -> str:
 def _only_signs(word: str) -> str:
     """Without what the compatibility forms brought in that would part the word in the index."""
     return word if word.isalnum() else "".join(c for c in word if c.isalnum() or unicodedata.category(c)[0] == "M")
+
+
+def sign_end(text: str, at: int) -> int:
+    """Where the sign of an unspaced script ends that begins there."""
+    sign = _SIGN.match(text, at)
+    return sign.end() if sign is not None else at
 
 
 def unspaced(text: str) -> bool:

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import zlib
 from base64 import b32encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import adopting, databases, warc
+from depeche.archive import adopting, contradictions, databases, warc
 from depeche.archive.answers import Problem
 from depeche.archive.intake import Memory
 from depeche.archive.prepared import digest_of
 from depeche.archive.readings import noun, sketched
-from depeche.archive.schema import (
-    articles,
-    captures,
-    entities,
-    mentions,
-    pages,
-    readings,
-    revisions,
-    sketches,
-    statements,
-    warcs,
-)
+from depeche.archive.schema import articles, captures, pages, readings, sketches, warcs
 from depeche.archive.store import WARCS, Store
 from depeche.errors import DepecheError
 from depeche.model import Article
@@ -41,20 +32,46 @@ def problems(store: Store, *, engine: str, memory: Memory) -> Iterator[Problem]:
         yield Problem(where=", ".join(left), what=what, repaired=True)
     with store.reading() as connection:
         yield from (Problem(where=store.database, what=what) for what in databases.of(connection).damage(connection))
-        for row in connection.execute(sa.select(warcs).order_by(warcs.c.id)).all():
-            yield from _file(store, connection, row.id, row.name, row.kept, row.torn)
+        with connection.execute(_PAGES, execution_options={"yield_per": 500}) as held:
+            holding = _Holding(held)
+            for row in connection.execute(sa.select(warcs).order_by(warcs.c.id)).all():
+                yield from _file(store, connection, holding, row)
         yield from _unknown_files(store, connection)
-        yield from _rows(connection)
+        yield from contradictions.of_rows(connection)
+        yield from contradictions.of_meetings(connection)
+        yield from _readings(connection)
 
 
-def _file(store: Store, connection: Connection, number: int, name: str, kept: int, torn: int | None) -> Iterator[Problem]:
+class _Holding:
+    """The pages by where their bytes stand, in the order of the files: many may stand in one record."""
+
+    def __init__(self, rows: Iterable[Any]) -> None:
+        self._rows = iter(rows)
+        self._next = next(self._rows, None)
+
+    def up_to(self, file: int, offset: int) -> Iterator[Any]:
+        """Those up to the record at this place that were not given out yet."""
+        while self._next is not None and (self._next.warc_id, self._next.offset) <= (file, offset):
+            yield self._next
+            self._next = next(self._rows, None)
+
+
+_PAGES = sa.select(
+    pages.c.id, pages.c.warc_id, pages.c.offset, pages.c.record, pages.c.digest, pages.c.size
+).order_by(pages.c.warc_id, pages.c.offset)  # fmt: skip
+
+
+def _file(store: Store, connection: Connection, holding: _Holding, file: Any) -> Iterator[Problem]:
     """One WARC file, record by record, beside what the database says of it."""
+    number, name, kept, torn = file.id, file.name, file.kept, file.torn
     path = store.path(name)
     if not path.is_file():
         lost = connection.scalar(sa.select(sa.func.count()).where(captures.c.warc_id == number))
         yield Problem(where=name, what=f"the file is gone, and with it the pages of {lost} captures")
+        list(holding.up_to(number + 1, -1))
         return
-    expected = {row.offset: row for row in connection.execute(_expected(number))}
+    expected = {row.offset: row for row in connection.execute(_CAPTURES, {"file": number})}
+    missing: list[Any] = []  # pages whose bytes are not there
     try:
         for found in warc.records(path):
             if isinstance(found, warc.Torn):
@@ -64,13 +81,22 @@ def _file(store: Store, connection: Connection, number: int, name: str, kept: in
                     what = f"it is damaged: {found.reason}" + ("; no capture that is known stands there" if given_up else "")
                     yield Problem(where=f"{name} at byte {found.offset}", what=what, notice=given_up)
                 continue
-            row = expected.pop(found.offset, None)
-            where = f"{name} at byte {found.offset}"
-            yield from _record(found, where, row.record if row else None, row.digest if row else None)
+            row, where = expected.pop(found.offset, None), f"{name} at byte {found.offset}"
+            so_far = list(holding.up_to(number, found.offset))
+            here = [page for page in so_far if page.offset == found.offset]
+            missing += so_far[: -len(here) or None]
+            yield from _record(found, where, row, here)
+            if row is not None and found.id == row.record:
+                yield from contradictions.of_capture(found, f"capture {row.id}", row._mapping)
+            elif row is None and found.type == "metadata":
+                yield from contradictions.of_journal(connection, warc.noted(found))
     except OSError as error:
         yield Problem(where=name, what=f"it can't be read ({error.strerror})")
     for offset, row in expected.items():
         yield Problem(where=f"{name} at byte {offset}", what=f"the record of capture {row.id} is not there")
+    for page in (*missing, *holding.up_to(number + 1, -1)):
+        if page.offset not in expected:
+            yield Problem(where=f"{name} at byte {page.offset}", what=f"the bytes of page {page.id} are not there")
     if torn is not None:
         yield Problem(
             where=f"{name} at byte {torn}", repaired=True,
@@ -78,36 +104,38 @@ def _file(store: Store, connection: Connection, number: int, name: str, kept: in
         )  # fmt: skip
 
 
-def _expected(number: int) -> sa.Select[tuple[int, int, str, str | None]]:
-    """Captures of a file by offset; with the digest of the page where the bytes stand in this very record."""
-    here = sa.and_(pages.c.warc_id == captures.c.warc_id, pages.c.offset == captures.c.offset)
-    own = sa.and_(pages.c.id == captures.c.page_id, here)
-    wanted = sa.select(captures.c.id, captures.c.offset, captures.c.record, pages.c.digest)
-    return wanted.outerjoin(pages, own).where(captures.c.warc_id == number)
+_CAPTURES = (
+    sa.select(captures, pages.c.url.label("page_url"))
+    .outerjoin(pages, pages.c.id == captures.c.page_id)
+    .where(captures.c.warc_id == sa.bindparam("file"))
+)
 
 
-def _record(found: warc.Kept, where: str, record: str | None, digest: str | None) -> Iterator[Problem]:
-    if record is not None and found.id != record:
-        yield Problem(where=where, what=f"the database expects {record} here, and there is {found.id or 'no name'}")
-    trouble = _page_trouble(found, digest) if digest is not None else None
+def _record(found: warc.Kept, where: str, row: Any, pages_there: list[Any]) -> Iterator[Problem]:
+    """A record beside the capture that it tells of, and the pages whose bytes stand in it."""
+    for one in {row.record for row in (row, *pages_there) if row is not None} - {found.id}:
+        yield Problem(where=where, what=f"the database expects {one} here, and there is {found.id or 'no name'}")
+    trouble = _page_trouble(found, pages_there) if pages_there else None
     if trouble is not None:
         yield Problem(where=where, what=trouble)
     declared = found.headers.get("warc-block-digest", "")
     if declared.startswith("sha1:") and not _same_sha1(declared[5:], found.content):
-        came_so = digest is not None and trouble is None  # and of what is packed the CRC-32 has been looked at
+        came_so = bool(pages_there) and trouble is None  # and of what is packed the CRC-32 has been looked at
         what = "the bytes are not those of its WARC-Block-Digest" + (
             "; it came so, with the page it holds" if came_so else ""
         )
         yield Problem(where=where, what=what, notice=came_so)
 
 
-def _page_trouble(found: warc.Kept, digest: str) -> str | None:
-    """What is wrong with the page that a record holds; None: it is the one of that digest."""
+def _page_trouble(found: warc.Kept, expected: list[Any]) -> str | None:
+    """What is wrong with the page that a record holds; None: it is the one that all of these are."""
     try:
-        same = digest_of(warc.page(found).body) == digest
+        body = warc.page(found).body
     except DepecheError as error:
         return f"the page can't be taken out: {error}"
-    return None if same else "the page is not the one that was kept: its SHA-256 differs"
+    if {page.digest for page in expected} != {digest_of(body)}:
+        return "the page is not the one that was kept: its SHA-256 differs"
+    return None if {page.size for page in expected} == {len(body)} else f"the page has {len(body)} bytes"
 
 
 def _same_sha1(declared: str, content: bytes) -> bool:
@@ -125,49 +153,32 @@ def _unknown_files(store: Store, connection: Connection) -> Iterator[Problem]:
             yield Problem(where=name, what="the database does not know the file; `depeche rebuild` takes it in")
 
 
-def _rows(connection: Connection) -> Iterator[Problem]:
-    """Rows that do not go together."""
-    for number in connection.scalars(
-        sa.select(articles.c.id).where(~sa.exists().where(revisions.c.article_id == articles.c.id))
-    ):
-        yield Problem(where=f"article {number}", what="it has no revision")
-    counted = sa.select(mentions.c.entity_id, sa.func.count().label("n")).group_by(mentions.c.entity_id).subquery()
-    for number in connection.scalars(
-        sa.select(entities.c.id).outerjoin(counted, counted.c.entity_id == entities.c.id)
-        .where(entities.c.articles != sa.func.coalesce(counted.c.n, 0))
-    ):  # fmt: skip
-        yield Problem(where=f"entity {number}", what="its count of articles is wrong; `depeche rebuild` mends it")
-    yield from _readings(connection)
-
-
 def _readings(connection: Connection) -> Iterator[Problem]:
-    """Every article as it is stored, and its statements: each of one piece has to stand in the text where it says."""
+    """Every reading as it is stored, and what is shown of it where it is in front of its article."""
     last = unfolded = 0
-    while True:
-        rows = connection.execute(
-            sa.select(articles.c.id, articles.c.title, readings.c.article, sketches.c.article_id.label("sketched"))
-            .join(readings, readings.c.id == articles.c.reading_id)
-            .outerjoin(sketches, sketches.c.article_id == articles.c.id)
-            .where(articles.c.id > last).order_by(articles.c.id).limit(200)
-        ).all()  # fmt: skip
-        if not rows:
-            break
+    while rows := connection.execute(_READINGS, {"last": last}).all():
+        last, beside = rows[-1].id, contradictions.Beside(connection, rows)
         for row in rows:
-            last = row.id
             try:
-                article = noun(Article, row.article)
-                text = article.text
-                unfolded += row.sketched is None and bool(sketched(article))
+                article, record = noun(Article, row.article), json.loads(zlib.decompress(row.record))
+                unfolded += row.article_id is not None and row.sketched is None and bool(sketched(article))
             except (DepecheError, ValueError, zlib.error) as error:
-                yield Problem(where=f"article {row.id}", what=f"its reading can't be taken out ({error})")
+                where = f"article {row.article_id}" if row.article_id is not None else f"reading {row.id}"
+                yield Problem(where=where, what=f"its reading can't be taken out ({error})")
                 continue
-            if row.title != article.title:
-                yield Problem(where=f"article {row.id}", what=f"its title is not {row.title!r}; `depeche rebuild` mends it")
-            for (words,) in connection.execute(
-                sa.select(statements.c.text).where(statements.c.article_id == row.id, ~statements.c.text.contains(" […] "))
-            ):
-                if words not in text:
-                    yield Problem(where=f"article {row.id}", what=f"it does not say what a statement quotes: {words[:60]!r}")
+            yield from contradictions.of_reading(row, article, record, beside)
     if unfolded:
         what = "kept by an older depeche that did not look for copies; after `depeche rebuild` the search folds them"
         yield Problem(where=f"{unfolded} article{'s' if unfolded > 1 else ''}", what=what, notice=True)
+
+
+_READINGS = (
+    sa.select(
+        readings, articles.c.id.label("article_id"), pages.c.article_id.label("of_article"),
+        sketches.c.article_id.label("sketched"),
+    )
+    .outerjoin(pages, pages.c.id == readings.c.page_id)
+    .outerjoin(articles, sa.and_(articles.c.id == pages.c.article_id, articles.c.reading_id == readings.c.id))
+    .outerjoin(sketches, sketches.c.article_id == articles.c.id)
+    .where(readings.c.id > sa.bindparam("last")).order_by(readings.c.id).limit(100)
+)  # fmt: skip

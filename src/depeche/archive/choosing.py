@@ -6,6 +6,8 @@ those are chosen that such an article has: statements in it, meetings and people
 
 from __future__ import annotations
 
+import unicodedata
+from heapq import nsmallest
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +19,7 @@ from depeche.archive.engine import Engine
 from depeche.archive.schema import articles, entities, meetings, mentions, parties, reports, speakers, spellings, statements
 from depeche.archive.schema import stories as story_rows
 from depeche.errors import BadQuery
+from depeche.language import letters
 from depeche.model import When
 
 Condition = sa.ColumnElement[bool]
@@ -77,9 +80,8 @@ def of_meetings(connection: Connection, engine: Engine, asked: AgendaFilter) -> 
         found.append(meetings.c.id.in_(sa.select(parties.c.meeting_id).where(parties.c.entity_id.in_(numbers))))
     if asked.where is not None:
         places = naming.entities_called(connection, engine, asked.where)
-        lower = sa.func.lower  # LIKE of one database minds case, and that of the other does not
-        written = databases.of(connection).holds(lower(meetings.c.where), lower(identity.storable(asked.where)))
-        found.append(sa.or_(meetings.c.place_id.in_(places), written))
+        written = _places_written(connection, _plain(asked.where))
+        found.append(sa.or_(meetings.c.place_id.in_(places), meetings.c.where.in_(written)))
     if asked.status is not None:
         found.append(meetings.c.status == asked.status)
     if asked.since is not None:
@@ -87,6 +89,24 @@ def of_meetings(connection: Connection, engine: Engine, asked: AgendaFilter) -> 
     if asked.until is not None:
         found.append(meetings.c.first_day <= asked.until.isoformat()[:10])
     return found
+
+
+_MOST_PLACES = 10_000  # ways of writing a place that holds a piece: more than that hold a letter or two, and name nothing
+
+
+def _places_written(connection: Connection, piece: str) -> list[str]:
+    """The places of meetings that hold this piece. Compared here, since databases do not agree on what a capital is."""
+    places = connection.scalars(sa.select(meetings.c.where).where(meetings.c.where.is_not(None)).distinct())
+    return nsmallest(_MOST_PLACES, (place for place in places if piece in _plain(place)), key=lambda one: (len(one), one))
+
+
+def _plain(place: str) -> str:
+    """A place as it is looked for: case and accents aside."""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", place).casefold())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).translate(_LETTERS)
+
+
+_LETTERS = str.maketrans(letters.PLAIN)
 
 
 def meetings_in_order(asked: AgendaFilter) -> tuple[Any, ...]:

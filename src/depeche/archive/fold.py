@@ -105,6 +105,7 @@ class Fold:
             elif intake.note["depeche"] == notes.DECIDED:
                 self._decide(intake.note)
             else:
+                self._front.flush()  # which articles these addresses are was decided just now
                 followed.apply(self._connection, self.mint, notes.told(intake.note))
             return None
         if intake.forgotten:

@@ -37,6 +37,30 @@ _OTHER_NAMES = (
 """Keys that are another name of an article which is watched under its own."""
 
 
+def still_followed() -> sa.ColumnElement[bool]:
+    """Whether a source that lists the article is followed: who paused or removed all of them wants nothing asked there."""
+    index = sources.alias()
+    listed = findings.join(sources, sources.c.id == findings.c.source_id).outerjoin(index, index.c.url == sources.c.given)
+    followed = sources.c.state == "followed"
+    resting = sa.and_(sources.c.state == "resting", index.c.state == "followed")
+    of_it = sa.select(findings.c.watched_id).select_from(listed).where(findings.c.watched_id == watched.c.id)
+    return of_it.where(sa.or_(followed, resting)).exists()
+
+
+_ARTICLE = sa.union_all(
+    sa.select(articles.c.id).where(articles.c.key == sa.bindparam("address")),
+    sa.select(aliases.c.article_id).where(aliases.c.key == sa.bindparam("address")),
+)
+_NAMES = sa.union_all(
+    sa.select(articles.c.key).where(articles.c.id.in_(_ARTICLE)),
+    sa.select(aliases.c.key).where(aliases.c.article_id.in_(_ARTICLE)),
+)
+_BEFORE = sa.select(watched.c.id).where(
+    watched.c.key.in_(_NAMES), watched.c.id < sa.bindparam("number"), watched.c.next_at.is_not(None), still_followed()
+).limit(1)  # fmt: skip
+"""An article that is looked at under another of its names, which was told of before this one."""
+
+
 def apply(connection: Connection, mint: Mint, told: Iterable[Told]) -> None:
     """Carries out what was told, one after the other. Repeating it changes nothing."""
     for item in told:
@@ -214,6 +238,10 @@ def _checked(connection: Connection, mint: Mint, item: Checked) -> None:
     if row is None or (row.checked is not None and row.checked >= stamp(item.at)):
         return
     state, failures, next_at = _after(row, item)
+    if state == "kept" and item.stood is None and connection.execute(
+        _BEFORE, {"address": row.key, "number": row.id}
+    ).first() is not None:  # fmt: skip
+        state, next_at = "same", None
     values: dict[str, Any] = {
         "state": state, "failures": failures, "next_at": stamp(next_at) if next_at else None, "status": item.status,
         "reason": item.reason, "title": item.title or row.title, "checked": stamp(item.at),

@@ -56,8 +56,10 @@ def digest(key: str) -> str:
 
 def note(connection: Connection, number: int, why: str, now: datetime) -> Note:
     """What is to be kept of the forgetting of an article."""
+    own = _pages(connection, number)
     value = {
-        "depeche": FORGOTTEN, "article": number, "at": moments.utc(now), "why": why, **to_blot(connection, number),
+        "depeche": FORGOTTEN, "article": number, "at": moments.utc(now), "why": why,
+        **to_blot(connection, number, own, _captures(connection, number, own)),
         "heirs": [
             *heirs.named(connection, number),
             *heirs.named_otherwise(connection, number, entities_of(connection, number)),
@@ -66,13 +68,12 @@ def note(connection: Connection, number: int, why: str, now: datetime) -> Note:
     return Note(at=now, value=value)
 
 
-def to_blot(connection: Connection, number: int) -> dict[str, Any]:
-    """What is to be taken out of the files: digests of addresses and names, places, and the batches whose
-    journals tell of it."""
-    held = _captures(connection, number)
+def to_blot(connection: Connection, number: int, own: Sequence[int], held: Sequence[Any]) -> dict[str, Any]:
+    """What is to be taken out of the files, of an article with these pages and captures: digests of addresses and names,
+    places, and the batches whose journals tell of it."""
     return {
         "keys": [digest(key) for key in keys(connection, number)],
-        "places": places(connection, number, held),
+        "places": places(connection, own, held),
         "names": [digest(name) for name in _names_only_here(connection, number)],
         "batches": sorted({row.batch_id for row in held}),
     }
@@ -113,10 +114,10 @@ def owed(connection: Connection, key: str, warc_id: int, offset: int) -> None:
             return
 
 
-def _captures(connection: Connection, number: int) -> list[Any]:
+def _captures(connection: Connection, number: int, own: Sequence[int]) -> list[Any]:
     """Its captures: of its pages, and those of its addresses that brought none, however they are written."""
     found: list[Any] = []
-    for some in regrouping.chunks(_pages(connection, number)):
+    for some in regrouping.chunks(own):
         found += connection.execute(sa.select(captures).where(captures.c.page_id.in_(some))).all()
     known = frozenset(keys(connection, number))
     there = sa.or_(*(sa.func.lower(captures.c.url).contains(host, autoescape=True) for host in _hosts(known)))
@@ -142,14 +143,14 @@ def _hosts(known: Iterable[str]) -> list[str]:
     return sorted({key.partition("/")[0].partition("?")[0] for key in known})
 
 
-def places(connection: Connection, number: int, held: Iterable[Any]) -> Places:
-    """The records that hold these captures of it."""
+def places(connection: Connection, own: Iterable[int], held: Iterable[Any]) -> Places:
+    """The records that hold these captures of its pages."""
     names: dict[int, str] = {row.id: row.name for row in connection.execute(sa.select(warcs))}
-    own = frozenset(_pages(connection, number))
+    pages_of_it = frozenset(own)
     found: Places = []
     for row in held:
         here = sa.select(pages.c.id).where(pages.c.warc_id == row.warc_id, pages.c.offset == row.offset)
-        others = any(page not in own for page in connection.scalars(here))
+        others = any(page not in pages_of_it for page in connection.scalars(here))
         found.append((names[row.warc_id], row.offset, others))
     return sorted(found)
 
@@ -160,10 +161,10 @@ def removed(connection: Connection, number: int, only_here: Iterable[str]) -> st
     `only_here`: digests of the names that went with the record.
     """
     run = connection.execute
-    held = _captures(connection, number)
-    left, names = {**to_blot(connection, number), "names": list(only_here)}, keys(connection, number)
-    _story_without(connection, number)
     page_ids = _pages(connection, number)
+    held = _captures(connection, number, page_ids)
+    left, names = {**to_blot(connection, number, page_ids, held), "names": list(only_here)}, keys(connection, number)
+    _story_without(connection, number)
     run(sa.delete(steps).where(steps.c.article_id == number))
     run(sa.delete(revisions).where(revisions.c.article_id == number))
     run(sa.delete(aliases).where(aliases.c.article_id == number))
@@ -200,32 +201,28 @@ def joined(connection: Connection, number: int, other: int) -> None:
 
 
 def _names_only_here(connection: Connection, number: int) -> list[str]:
-    """What entities that no other article names were minted for (`namebook.py`)."""
-    numbers = sorted(entities_of(connection, number))
+    """The names ("kind:folded") that no other article has: those of whom no other names, and other names for those whom
+    others name."""
     found: set[str] = set()
-    for some in regrouping.chunks(numbers):
+    for some in regrouping.chunks(sorted(entities_of(connection, number))):
         asked = sa.select(spellings.c.kind, spellings.c.folded).where(spellings.c.entity_id.in_(some))
         alive = sa.select(mentions.c.entity_id).where(mentions.c.entity_id.in_(some), mentions.c.article_id != number)
         found |= {
             f"{kind}:{folded}" for kind, folded in connection.execute(asked.where(spellings.c.entity_id.not_in(alive)))
         }
-    return sorted(found | _decided_only_here(connection, number, numbers))
+    for kind, folded in {(one.kind, regrouping.folded(one.name)) for one in _named(connection, number)}:
+        if connection.execute(_ELSEWHERE, {"kind": kind, "folded": folded, "article": number}).first() is None:
+            found.add(f"{kind}:{folded}")
+    return sorted(found)
 
 
-def _decided_only_here(connection: Connection, number: int, numbers: list[int]) -> set[str]:
-    """Names that somebody decided about and that only this article has, though others name the same entity."""
-    own = {(one.kind, regrouping.folded(one.name)) for one in _named(connection, number)}
-    found: set[str] = set()
-    for some in regrouping.chunks(numbers):
-        asked = sa.select(pins.c.kind, pins.c.folded).where(sa.or_(pins.c.entity_id.in_(some), pins.c.former_id.in_(some)))
-        for kind, folded in connection.execute(asked.distinct()).all():
-            spelt = (spellings.c.entity_id == mentions.c.entity_id, spellings.c.name == mentions.c.name)
-            elsewhere = sa.select(mentions.c.article_id).join(spellings, sa.and_(*spelt)).where(
-                spellings.c.kind == kind, spellings.c.folded == folded, mentions.c.article_id != number
-            )  # fmt: skip
-            if (kind, folded) in own and connection.execute(elsewhere.limit(1)).first() is None:
-                found.add(f"{kind}:{folded}")
-    return found
+_ELSEWHERE = (
+    sa.select(mentions.c.article_id)
+    .join(spellings, sa.and_(spellings.c.entity_id == mentions.c.entity_id, spellings.c.name == mentions.c.name))
+    .where(spellings.c.kind == sa.bindparam("kind"), spellings.c.folded == sa.bindparam("folded"))
+    .where(mentions.c.article_id != sa.bindparam("article"))
+    .limit(1)
+)
 
 
 def _named(connection: Connection, number: int) -> Iterator[Entity]:

@@ -3,8 +3,8 @@
 A meeting's number and UID come from that article's address, which nothing in the files names any more once it is forgotten.
 So the tombstone says, by their digests, which words of other articles told of the meeting too: a rebuild gives both to the
 first of these that it comes to. It says as well how often the meeting had moved by then, since a calendar takes no SEQUENCE
-that is lower than the one it has. A person's number comes from the name by which somebody was met first. Where no
-other article has that, the tombstone says by which others the person goes.
+that is lower than the one it has. A person's number comes from the name by which somebody was met first, and one name may be
+like two others that are not like each other. So the tombstone says by which names the person goes in other articles.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from depeche.archive.regrouping import chunks
-from depeche.archive.schema import articles, decisions, meetings, mentions, reports, spellings
+from depeche.archive.schema import articles, decisions, meetings, mentions, pins, reports, spellings
 
 _MOVES = (meetings.c.when, meetings.c.place_id, meetings.c.status)
 _TOLD = (
@@ -80,8 +80,8 @@ def keep_sequences(connection: Connection, named: Iterable[Mapping[str, Any]]) -
 
 
 def named_otherwise(connection: Connection, article: int, entities: Iterable[int]) -> list[dict[str, Any]]:
-    """Those of an article's entities that go by other names elsewhere than here, as its tombstone is to name them; but for
-    those that a decision made, which says so itself."""
+    """Those of an article's entities that go by several names, as its tombstone is to name them, with those that others
+    have; but for what somebody decided, which says so itself."""
     made = sa.select(decisions.c.to_id).where(decisions.c.made.is_not(None))
     numbers = sorted(frozenset(entities) - frozenset(connection.scalars(made)))
     of_all: dict[int, set[str]] = defaultdict(set)
@@ -94,10 +94,11 @@ def named_otherwise(connection: Connection, article: int, entities: Iterable[int
         for found, rows in ((of_all, asked), (elsewhere, others)):
             for number, kind, folded in connection.execute(rows):
                 found[number].add(f"{kind}:{folded}")
+    decided = {f"{kind}:{folded}" for kind, folded in connection.execute(sa.select(pins.c.kind, pins.c.folded).distinct())}
     return [
-        {"entity": number, "named": sorted(map(_digest, names))}
+        {"entity": number, "named": sorted(map(_digest, names)), "joined": sorted(map(_digest, names - decided))}
         for number, names in sorted(elsewhere.items())
-        if names != of_all[number]
+        if len(of_all[number]) > 1
     ]
 
 
@@ -108,6 +109,7 @@ class Heirs:
     numbers: dict[str, list[int]] = field(default_factory=dict)  # digest of a report → meetings that it goes on with
     uids: dict[int, str] = field(default_factory=dict)  # of these meetings
     entities: dict[str, list[int]] = field(default_factory=dict)  # digest of a name → those who go on by it
+    joined: dict[str, list[int]] = field(default_factory=dict)  # digest of a name → those who have it beside others
     taken: set[int] = field(default_factory=set)  # numbers of entities that were given out
     apart: set[int] = field(default_factory=set)  # numbers of meetings from before what is told anew went on with its own
 
@@ -119,6 +121,7 @@ class Heirs:
                 _held(self.numbers, one["told"], one["meeting"])
             else:
                 _held(self.entities, one["named"], one["entity"])
+                _held(self.joined, one.get("joined", ()), one["entity"])
 
     def next(self, minted: str) -> int | None:
         """The meeting with which a report (`minted_for`) goes on; None: with none."""
@@ -131,6 +134,10 @@ class Heirs:
         if not self.entities:
             return None
         return next((one for one in self.entities.get(_digest(name), ()) if one not in self.taken), None)
+
+    def beside(self, name: str) -> list[int]:
+        """The entities that have a name ("kind:folded") beside others; as a rule none or one."""
+        return self.joined.get(_digest(name), []) if self.joined else []
 
     def given(self, number: int) -> None:
         """A number was given out, and no other report gets it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
@@ -194,6 +194,12 @@ def _most_alike(name: str, known: Iterable[Known]) -> list[Known]:
         if alike >= _ALIKE_AT_ALL or not latin or not is_latin(one.name):
             rated.append((-alike, -one.articles, one.entity, one.name, one))
     return [rating[-1] for rating in nsmallest(_MOST_COMPARED, rated)]
+
+
+def called(counted: Mapping[str, int]) -> str:
+    """What an entity is called: as most articles do, among equals by the longest name, then by the alphabet. It does not
+    depend on which came first, as some of the articles may be forgotten."""
+    return min(counted, key=lambda name: (-counted[name], -len(name), name))
 
 
 def is_latin(name: str) -> bool:

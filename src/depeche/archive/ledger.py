@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from depeche.archive import identity, moments
 from depeche.archive.answers import Followed, SourceEvent
-from depeche.archive.followed import rows_of, stamp
+from depeche.archive.followed import rows_of, stamp, still_followed
 from depeche.archive.schema import findings, source_events, sources, watched
 from depeche.archive.store import Store
 from depeche.sources.listing import Entry
@@ -98,19 +98,9 @@ def _due_articles(round: Round) -> sa.Select[Any]:
         due = sa.or_(of.checked.is_(None), of.checked < stamp(round.begun))
     turn = sa.func.row_number().over(partition_by=of.host, order_by=(of.next_at, of.id)).label("turn")
     wanted = (of.url, of.etag, of.modified, of.next_at, of.id)
-    line = sa.select(*wanted, turn).where(of.next_at.is_not(None), due, _still_followed()).subquery()
+    line = sa.select(*wanted, turn).where(of.next_at.is_not(None), due, still_followed()).subquery()
     chosen = sa.select(line.c.url, line.c.etag, line.c.modified).where(line.c.turn <= _MOST_DUE)
     return chosen.order_by(line.c.next_at, line.c.id)
-
-
-def _still_followed() -> sa.ColumnElement[bool]:
-    """Whether a source that lists the article is followed: who paused or removed all of them wants nothing asked there."""
-    index = sources.alias()
-    listed = findings.join(sources, sources.c.id == findings.c.source_id).outerjoin(index, index.c.url == sources.c.given)
-    followed = sources.c.state == "followed"
-    resting = sa.and_(sources.c.state == "resting", index.c.state == "followed")
-    of_it = sa.select(findings.c.watched_id).select_from(listed).where(findings.c.watched_id == watched.c.id)
-    return of_it.where(sa.or_(followed, resting)).exists()
 
 
 def _job(row: Any, source: bool) -> Job:

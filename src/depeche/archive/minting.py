@@ -56,6 +56,12 @@ class Mint:
             self._heirs.taken.add(number)
         return number
 
+    def goes_on(self, key: str) -> tuple[bool, int | None]:
+        """Whether a name ("kind:folded") is known to be one of an entity of which names were forgotten, and that entity,
+        if it was met by another name already."""
+        beside = [] if self._remembered.get("entity", {}).get(key) else self._heirs.beside(key)
+        return bool(beside), next((one for one in beside if one in self._heirs.taken), None)
+
     def meeting(self, key: str) -> tuple[int, str | None]:
         """The number of the meeting that goes by `key` (`heirs.minted_for`), and its UID where it had that from another."""
         known, inherited = self._remembered.get("meeting", {}).get(key), self._heirs.next(key)

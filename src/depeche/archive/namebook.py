@@ -76,6 +76,7 @@ class Namebook:
         if len(self._exact) > _MOST_REMEMBERED:
             remembered.clear()
         self._sharing: dict[tuple[str, str], dict[int, list[identity.Known]]] = defaultdict(dict)  # kind, key → entities
+        self._asked: set[tuple[str, str]] = set()  # kinds and folded names that were looked up
         self._expected: dict[str, set[str]] = defaultdict(set)  # kind → keys that were looked up
         self._new_keys: dict[tuple[str, str], list[int]] = defaultdict(list)  # of entities met in this transaction
         self._new_names: dict[int, Counter[str]] = defaultdict(Counter)
@@ -91,16 +92,19 @@ class Namebook:
         """Looks up in a few queries what the names of many articles may be."""
         wanted: dict[str, dict[str, Name]] = defaultdict(dict)  # kind → folded → name
         for name in names:
-            if (name.kind, name.folded) not in self._exact:
+            one = (name.kind, name.folded)
+            if one not in self._exact and one not in self._asked:
+                self._asked.add(one)
                 wanted[name.kind][name.folded] = name
         for kind, by_folded in wanted.items():
             self._look_up(kind, sorted(by_folded))
             unknown = [name for folded, name in by_folded.items() if (kind, folded) not in self._exact]
             self._look_up_keys(kind, {key for name in unknown for key in _keys(name)})
 
-    def met(self, article: int, language: str | None, names: Iterable[Name]) -> dict[str, int]:
+    def met(self, article: int, language: str | None, names: Sequence[Name]) -> dict[str, int]:
         """Joins the names of one article to entities, and counts that it names them. Name → entity; of a name that is a
         person and a place, the one that came first."""
+        self.expect(names)  # of a page that has come back, or of several that were joined, nobody did before
         numbers: dict[str, int] = {}
         named: dict[int, Row] = {}
         for name in names:
@@ -163,12 +167,15 @@ class Namebook:
         known = self._exact.get((kind, name.folded))
         if known is not None:
             return known
-        number = self._translated(name)
-        if number is None:
+        key = f"{kind}:{name.folded}"
+        goes_on, number = self._mint.goes_on(key)
+        if not goes_on:
+            number = self._translated(name)
+        if number is None and not goes_on:
             alike = self._alike(kind, name.keys)
             number = identity.entity(called, kind, alike, self._engine.same_name) if alike else None
         if number is None:
-            number = self._mint.entity(f"{kind}:{name.folded}")
+            number = self._mint.entity(key)
             self._unwritten[number] = {"id": number, "kind": kind, "name": called}
         self._exact[kind, name.folded] = number
         self._new_names[number][called] += 1
@@ -201,7 +208,9 @@ class Namebook:
     def nothing_known(self) -> None:
         """Remembers no entity any more: some are gone, or names are theirs no more."""
         self._remembered.pins = None
-        for held in (self._exact, self._listed, self._sharing, self._expected, self._new_keys, self._new_names):
+        for held in (
+            self._exact, self._asked, self._listed, self._sharing, self._expected, self._new_keys, self._new_names
+        ):  # fmt: skip
             held.clear()
 
     def forget_article(self, article: int, language: str | None) -> None:
@@ -261,10 +270,10 @@ class Namebook:
         return sorted(number for number, names in spelt.items() if len(names) > 1 or number not in self._unwritten)
 
     def _rename(self, numbers: list[int]) -> None:
-        """An entity is called what most articles call it; among equals as it is called already, then by the alphabet."""
+        """An entity is called what most articles call it (`identity.called`)."""
         if not numbers:
             return
-        counted: dict[int, list[tuple[int, bool, str]]] = defaultdict(list)
+        counted: dict[int, dict[str, int]] = defaultdict(dict)
         current: dict[int, str] = {}
         for number, called, name, articles in self._connection.execute(
             sa.select(entities.c.id, entities.c.name, spellings.c.name, sa.func.sum(spellings.c.articles))
@@ -274,8 +283,9 @@ class Namebook:
             {"numbers": numbers},
         ):
             current[number] = called
-            counted[number].append((-articles, name != called, name))
-        renamed = [{"number": n, "called": min(names)[2]} for n, names in counted.items() if min(names)[2] != current[n]]
+            counted[number][name] = articles
+        called_now = {number: identity.called(names) for number, names in counted.items()}
+        renamed = [{"number": n, "called": name} for n, name in called_now.items() if name != current[n]]
         if renamed:
             rows.run(self._connection, _RENAME, renamed)
 

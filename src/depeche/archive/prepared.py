@@ -15,7 +15,8 @@ from typing import Any
 from depeche.archive import identity, warc
 from depeche.archive.notes import Note
 from depeche.model import Capture, Page
-from depeche.sources.manners import without_user
+from depeche.sources.manners import without_user, without_users
+from depeche.sources.warc import in_utc
 
 
 def whole(capture: Capture) -> Capture:
@@ -23,12 +24,15 @@ def whole(capture: Capture) -> Capture:
     name, reason = identity.storable(without_user(capture.name)), identity.storable(capture.reason or "") or None
     capture = replace(capture, name=name, reason=reason)
     page = capture.page
+    at = capture.at or (page.captured if page is not None else None)
+    at = in_utc(at) if at is not None else None
     if page is None:
-        return capture
-    at, url = capture.at or page.captured, page.url or capture.url
+        return replace(capture, at=at)
+    url = page.url or capture.url
     url = identity.without_user(url) if url is not None else None
     status = capture.status if url is not None else None  # what stands nowhere is no answer
-    return replace(capture, at=at, status=status, page=replace(page, url=url, captured=at))
+    headers = {key: without_users(value) for key, value in page.headers.items()}
+    return replace(capture, at=at, status=status, page=replace(page, url=url, captured=at, headers=headers))
 
 
 def of_page(page: Page) -> Capture:

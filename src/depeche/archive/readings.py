@@ -99,7 +99,6 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
     said, met = tuple(map(compact, record.statements)), tuple(map(compact, record.meetings))
     code = primary(article.language or "und")
     body_words = analyser.indexed(searchable(article))
-    lead = article.images[0] if article.images else next((b for b in article.blocks if b.kind == "image"), None)
     return Reading(
         reader=article.reader,
         recorder=record.recorder,
@@ -110,7 +109,7 @@ def made(article: Article, record: Record, engine: Engine, digest: str, traits: 
         names=tuple(_name(one, code, engine) for one in named(record)),
         said=tuple(map(_said, record.statements, said)),
         met=tuple(zip(record.meetings, met, strict=True)),
-        columns=_columns(article, lead.url if lead else None),
+        columns=columns(article),
         canonical_url=article.canonical_url,
         goes_on=continuing.following(article),
         language=article.language,
@@ -193,7 +192,9 @@ def searchable(article: Article) -> str:
     return "\n\n".join([*aside, article.text, *captions, *article.authors, *article.tags])
 
 
-def _columns(article: Article, image: str | None) -> dict[str, Any]:
+def columns(article: Article) -> dict[str, Any]:
+    """What the row of an article has of it."""
+    lead = article.images[0] if article.images else next((b for b in article.blocks if b.kind == "image"), None)
     return {
         "url": article.url,
         "title": article.title,
@@ -206,7 +207,7 @@ def _columns(article: Article, image: str | None) -> dict[str, Any]:
         "language": article.language,
         "section": article.section,
         "kind": article.kind,
-        "image": image,
+        "image": lead.url if lead else None,
         "ordered": moments.order(article.published),
     }
 

@@ -285,11 +285,10 @@ def count(connection: Connection, numbers: Iterable[int]) -> None:
 
 
 def _called(connection: Connection, number: int) -> str | None:
-    """What most articles call it; among equals as it is called already, then by the alphabet (`namebook`)."""
-    called = connection.scalar(sa.select(entities.c.name).where(entities.c.id == number))
+    """What most articles call it (`identity.called`)."""
     counted: dict[str, int] = defaultdict(int)
     for name, n in connection.execute(
         sa.select(spellings.c.name, spellings.c.articles).where(spellings.c.entity_id == number)
     ):
         counted[name] += n
-    return min(counted, key=lambda name: (-counted[name], name != called, name), default=None)
+    return identity.called(counted) if counted else None

@@ -372,7 +372,8 @@ def _marks(text: str, wanted: list[Term]) -> list[tuple[int, int, int]]:
             *_, asked = wanted[longest].words
             last = words[at + len(wanted[longest].words) - 1]
             # Of a pair of signs no more is marked than was asked for.
-            end = last.start + len(asked) if analyser.unspaced(text[last.start]) else last.end
+            part = last.folded != asked and analyser.unspaced(text[last.start])
+            end = analyser.sign_end(text, last.start) if part else last.end
             found.append((word.start, end, longest))
     return found
 

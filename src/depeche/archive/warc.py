@@ -17,6 +17,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import zlib
 from base64 import b32encode
 from collections.abc import Generator, Iterator, Mapping
@@ -29,7 +30,7 @@ from depeche.archive import members
 from depeche.archive.moments import in_utc
 from depeche.errors import DepecheError
 from depeche.model import Page
-from depeche.sources.manners import without_user
+from depeche.sources.manners import without_user, without_users
 from depeche.sources.warc import NAME, TAKEN_OVER, UNKNOWN, capture_date, charset_of, headless, taken_apart
 
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
@@ -177,21 +178,34 @@ def _sha1(data: bytes) -> str:
 
 def copied(data: bytes, record: str) -> bytes:
     """A record of somebody's WARC, as it is, with the two line ends after it. Only where it has no name it gets `record`
-    for one, as others may have to refer to it, and from its address a user's name and password go."""
+    for one, as others may have to refer to it, and from addresses in its headers a user's name and password go."""
     data = data if data.endswith(b"\r\n\r\n") else data.rstrip(b"\r\n") + b"\r\n\r\n"
     found = parsed(data)
     if isinstance(found, Torn):
         return data
     changed: dict[str, str | None] = {} if found.id else {"warc-record-id": None}
+    changed |= {name: bare for name, value in found.headers.items() if (bare := without_users(value)) != value}
     uri = found.headers.get("warc-target-uri", "").strip("<> ")
     if without_user(uri) != uri:
         changed["warc-target-uri"] = without_user(uri)
-    if changed:
-        data = _with(found, changed, found.content)
+    content = _without_users(found.content) if found.over_http else None
+    if changed or content is not None:
+        data = _with(found, changed, found.content if content is None else content)
     if found.id:
         return data
     version, _, rest = data.partition(b"\r\n")
     return b"\r\n".join((version, b"WARC-Record-ID: " + record.encode(), rest))
+
+
+def _without_users(content: bytes) -> bytes | None:
+    """An HTTP answer whose headers have addresses (where it leads, say) without names and passwords; None: it has none."""
+    end = _HEAD_ENDS.search(content)
+    head = b"" if headless(content[:1024]) else content[: end.start()] if end is not None else content
+    bare = without_users(head.decode("latin-1")).encode("latin-1") if b"@" in head else head
+    return bare + content[len(head) :] if bare != head else None
+
+
+_HEAD_ENDS = re.compile(rb"\r?\n\r?\n")
 
 
 def blotted(record: str, value: Any, now: datetime) -> bytes:

@@ -34,6 +34,7 @@ def description(claims: Claims, headline: str | None, names: Sequence[str]) -> S
     foreign.add(letters(headline or ""))
     house = tuple(name for name in names if len(name) > 2)
     own = [claim for claim in stated if letters(claim.raw) not in foreign and not _is_label(claim.raw)]
+    own = [claim for claim in own if not _is_template(claim.raw, letters(headline or ""), house)]
     own.sort(key=lambda claim: claim.raw.startswith(house))
     if own:
         best = next((one for one in own if _is_without_trail(one.raw, own[0].raw)), own[0])
@@ -55,6 +56,17 @@ def _is_label(text: str) -> bool:
 
 _LABEL = 30  # characters
 _WORDS = 2  # blanks
+
+
+def _is_template(text: str, headline: str, house: tuple[str, ...]) -> bool:
+    """Whether it says the headline once more, and where: "Read all of 'The pier stays shut' for nothing in The Ledger!"."""
+    if len(headline) < _HEADLINE or not any(name in text for name in house):
+        return False
+    said = letters(text)
+    return headline in said and len(said) < len(headline) + _TRAIL
+
+
+_HEADLINE = 30  # letters
 
 
 def _is_without_trail(text: str, longer: str) -> bool:

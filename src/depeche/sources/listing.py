@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from depeche.sources.manners import without_user
-
 ListingKind = Literal["feed", "sitemap", "index"]
 """`index`: a sitemap that lists other sitemaps."""
 
@@ -63,8 +61,7 @@ def address(base: str | None, written: str | None) -> str | None:
     """An address that something lists: absolute, without name and password; None where it is none."""
     from depeche.reading.vocabulary.addresses import joined  # loaded here: who keeps what is listed has no need of reading
 
-    found = joined(base, written)
-    return without_user(found) if found is not None else None
+    return joined(base, written)
 
 
 _LONGEST_TITLE = 500

@@ -209,9 +209,9 @@ def _nothing(job: Job, at: datetime, outcome: Outcome, reason: str, *, status: i
 def _onward(job: Job, answer: Answer) -> Visit:
     if len(job.hops) >= MOST_HOPS:
         return _nothing(job, answer.at, "failed", f"it redirects more than {MOST_HOPS} times", status=answer.status)
-    hop = Capture(
-        name=job.origin, url=answer.url, at=answer.at, outcome="redirect", record=answer.record, status=answer.status
-    )  # fmt: skip
+    hop = warc.capture(answer.record, job.origin)
+    assert hop is not None, "of what is no page only what came with 2xx is no capture"
+    hop = replace(hop, name=job.origin)
     moved = job.moved and answer.status in FOR_GOOD
     stays = answer.url if job.moved else job.stays
     return Visit(onward=replace(job, url=answer.target or "", hops=(*job.hops, hop), moved=moved, stays=stays))

@@ -60,14 +60,23 @@ class WarcRecord:
 
 
 def capture_date(headers: Mapping[str, str]) -> datetime | None:
-    """WARC-Date, aware; None where it is missing or no date, or is known to be no time of capture."""
+    """WARC-Date, in UTC; None where it is missing or no date, or is known to be no time of capture."""
     if headers.get(UNKNOWN.lower()) == "unknown":
         return None
     try:
         found = datetime.fromisoformat(headers.get("warc-date", ""))
     except ValueError:
         return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return in_utc(found)
+
+
+def in_utc(at: datetime) -> datetime:
+    """A time of capture as a record holds it: in UTC, as which one without a zone is taken. The first and last hours of the
+    calendar, which UTC may not have, stay."""
+    try:
+        return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    except OverflowError:
+        return at.replace(tzinfo=UTC)
 
 
 def is_warc(name: str) -> bool:

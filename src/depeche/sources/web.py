@@ -30,7 +30,7 @@ from warcio.warcwriter import WARCWriter
 from depeche.errors import Refused, SourceProblem
 from depeche.model import Capture
 from depeche.sources import warc
-from depeche.sources.manners import FOR_GOOD, Answer, Clock, Manners
+from depeche.sources.manners import FOR_GOOD, Answer, Clock, Manners, without_user
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -114,9 +114,9 @@ def _checked(url: str) -> str:
         host, port = parts.hostname, parts.port
         _sent_host(host or "")
     except ValueError:  # as is a UnicodeError
-        raise Refused(url, "it is no web address") from None
+        raise Refused(without_user(url), "it is no web address") from None
     if parts.scheme not in ("http", "https") or not host:
-        raise Refused(url, "it is no web address; give one that starts with http:// or https://")
+        raise Refused(without_user(url), "it is no web address; give one that starts with http:// or https://")
     shown = f"[{host}]" if ":" in host else host
     return urlunsplit((parts.scheme, f"{shown}:{port}" if port else shown, parts.path or "/", parts.query, ""))
 
@@ -180,10 +180,11 @@ def _asked(url: str, ip: str, sent: Mapping[str, str], at: datetime, deadline: f
     ):
         body = _body(answer, url, deadline, manners)
         where = answer.headers.get("Location") if answer.status in _REDIRECTS else None
+        onward = without_user(urljoin(url, _written(where))) if where else None
         return Answer(
             url=url, at=at, status=answer.status, body=body, record=_record(url, at, ip, answer, body),
             headers={name.lower(): value for name, value in answer.headers.items()},
-            robots=tuple(answer.headers.getlist("X-Robots-Tag")), target=urljoin(url, _written(where)) if where else None,
+            robots=tuple(answer.headers.getlist("X-Robots-Tag")), target=onward,
         )  # fmt: skip
 
 

@@ -193,3 +193,9 @@ def test_pictures_whose_names_are_counted_are_not_sizes_of_one() -> None:
     head = '<meta property="og:image" content="/i/tug-at-dawn-01.jpg">'
     shown = "<figure><img src='/i/tug-at-dawn-02.jpg'><figcaption>The tug at noon</figcaption></figure>"
     assert images(shown, head=head) == [("tug-at-dawn-01.jpg", None, None), ("tug-at-dawn-02.jpg", "The tug at noon", None)]
+
+
+def test_a_caption_that_names_the_agency_which_signs_is_no_portrait_of_it() -> None:
+    signed = '<meta name="author" content="Reuters"><meta property="og:image" content="/i/mayor-vaudrin.jpg">'
+    shown = "<div class='photo'><img src='/i/mayor-vaudrin.jpg'><p>Ilse Vaudrin, the mayor / Reuters</p></div>"
+    assert [picture[1] for picture in images(shown, head=signed)] == ["Ilse Vaudrin, the mayor / Reuters"]

@@ -169,6 +169,7 @@ SITE = "Harbours, Hotels, Cranes, Weather, Jobs"
         (SITE, False),
         (SITE.replace("Jobs", "Divers"), True),  # the story tells of one in five
         ("Harbours, Hotels, Cranes", True),  # few
+        ("Harbours, Hotels, Cranes, ier, oar, nni", False),  # what the story says are letters in its words
     ],
 )
 def test_keywords_of_which_the_story_says_hardly_any_are_the_sites(keywords: str, kept: bool) -> None:
@@ -179,3 +180,21 @@ def test_keywords_of_which_the_story_says_hardly_any_are_the_sites(keywords: str
     assert (bool(found.tags), "tags" in found.evidence) == (kept, kept)
     declared_there = page(story, head=declared(f'"{keywords}"'))
     assert len(declared_there.tags) == keywords.count(",") + 1
+
+
+def test_the_button_beside_links_to_topics_is_none() -> None:
+    links = "".join(f"<a class='tag' href='/tags/{name}'>{name}</a> " for name in ("Ferries", "Lakes"))
+    assert read(f"{HEAD}<div class='tags'>{links}<a class='tag' href='#'>Show all</a></div>") == ("Ferries", "Lakes")
+    drawn = "<a class='tag' href='#'>Ferries</a> <a class='tag' href='#'>Lakes</a>"
+    assert read(f"{HEAD}<div class='tags'>{drawn}</div>") == ("Ferries", "Lakes")
+
+
+def test_one_or_two_phrases_for_search_engines_yield_to_a_long_list_of_tags() -> None:
+    tags = "".join(meta("article:tag", name) for name in ("Ferries", "Lakes", "Winter", "Fees", "Timetables"))
+    assert read(declared('"ferry winter timetable, lake"') + tags) == ("Ferries", "Lakes", "Winter", "Fees", "Timetables")
+    assert read(declared('"Ice, Winds"') + meta("article:tag", "Ferries") + meta("article:tag", "Lakes")) == ("Ice", "Winds")
+
+
+def test_keywords_that_are_parts_of_addresses_are_spelt_as_another_list_has_them() -> None:
+    tags = meta("article:tag", "North Pier, Lakes")
+    assert read(declared('["north-pier", "lakes", "type: news"]') + tags) == ("North Pier", "Lakes")

@@ -53,3 +53,15 @@ def test_who_wrote_what_else_to_read_is_not_the_author() -> None:
     card = f"<article>{title}<span class='author'>Bo Li</span></article>"
     assert names(f"<article>{HEAD}{PROSE}{card}{PROSE}</article>") == []
     assert names(f"<article><article>{HEAD}<span class='author'>Bo Li</span>{PROSE}</article></article>") == ["Bo Li"]
+
+
+@pytest.mark.parametrize("word", ["Źródło", "Quelle"])
+def test_the_word_for_a_source_is_no_name(word: str) -> None:
+    assert names(f"{HEAD}<div class='authors'><span class='author'>{word}</span></div>{PROSE * 3}") == []
+
+
+def test_who_wrote_what_stands_beside_the_story_is_not_the_author() -> None:
+    card = (
+        "<article class='card'><h2><a href='/benches'>Green benches</a></h2><span class='byline'>By Bo Li</span></article>"
+    )
+    assert names(f"<main><article>{HEAD}{PROSE * 3}</article></main><aside>{card}</aside>") == []

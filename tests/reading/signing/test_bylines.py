@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.model import Byline
-from depeche.reading.signing.bylines import written
+from depeche.reading.signing.bylines import without_by, written
 
 
 def names(text: str, house: frozenset[str] = frozenset()) -> list[str]:
@@ -64,6 +64,9 @@ def test_a_byline_gives_its_names(text: str, people: list[str]) -> None:
 
 def test_a_price_for_each_month_announces_nobody() -> None:
     assert "mois" not in names("Abonnez-vous dès 5 francs par mois")
+    told = "The fumes leaked out of the old pipe that had been fitted in the house 12 days earlier by Bo Lund and his men."
+    assert without_by(told) == told
+    assert "Salz" not in names("Ein neuer CO2-Speicher auf der Basis von Salz")
 
 
 def test_office_and_place_are_kept_apart_from_the_name() -> None:

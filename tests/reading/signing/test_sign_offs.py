@@ -99,3 +99,10 @@ def test_a_box_that_leads_to_an_author_tells_who_wrote_it_where_it_is_the_only_o
     assert names(HEAD + PROSE * 4 + ada) == ["Ada Ek"]
     assert names(HEAD + PROSE * 4 + ada + bo) == []
     assert names(HEAD + PROSE * 4 + "<p><a href='/autor/ada-ek'>Ada Ek</a></p>") == []
+
+
+def test_a_label_in_the_linked_headline_of_another_story_names_no_author() -> None:
+    other = "<h3><a href='/talk'><span>{}: Ada Ek</span><br>The harbour and I</a></h3>"
+    page = declared('"The Harbour Ledger"') + HEAD + PROSE * 20
+    assert names(page + other.format("Interview")) == ["The Harbour Ledger"]
+    assert names(page + "<div>Interview: Ada Ek</div>" + PROSE) == ["Ada Ek"]

@@ -40,6 +40,11 @@ def test_a_section_of_the_storys_own_stays_though_its_name_says_embed() -> None:
     assert story(section) == [("heading", "The north pier"), ("paragraph", FOURTH)]
 
 
+def test_a_quotation_of_the_storys_own_is_one_though_its_name_says_embed() -> None:
+    assert story(f"<div class='embed center'><blockquote><p>{FOURTH}</p></blockquote></div>") == [("quote", FOURTH)]
+    assert story(f"<div class='embed center'><blockquote><p>{SECOND}</p></blockquote></div>") == []
+
+
 def test_things_in_a_row_have_their_linked_headings() -> None:
     things = "".join(
         f"<li><h2><a href='/pier-{n}'>The {n} pier of the town</a></h2><p>Of the {n} pier {FIRST} {FOURTH}</p></li>"
@@ -318,3 +323,32 @@ def test_who_said_a_pull_quote_goes_with_it(form: str) -> None:
         f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{form.format(said)}<p>{THIRD}</p></article>"
     ).blocks
     assert [block.kind for block in found] == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize("name", ["embed", "figure-embed in-text", "embedded-entity"])
+def test_a_picture_that_its_page_embeds_is_a_picture_with_its_caption(name: str) -> None:
+    picture = "<img src='/buoy.jpg'><figcaption>The old buoy. <span class='credit'>Ann Ash</span></figcaption>"
+    for markup in (f"<figure class='{name}'>{picture}</figure>", f"<div class='{name}'><figure>{picture}</figure></div>"):
+        found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{markup}<p>{THIRD}</p></article>")
+        assert [(block.kind, block.caption, block.credit) for block in found.blocks[2:-1]] == [
+            ("image", "The old buoy.", "Ann Ash")
+        ]
+    teaser = f"<div class='{name}'><a href='/buoy'><img src='/buoy.jpg'></a><p><a href='/buoy'>The old buoy</a></p></div>"
+    assert story(teaser) == []
+
+
+def test_a_subhead_that_its_page_embeds_is_a_subhead() -> None:
+    assert story("<div class='embed embed-subheader'><h2>The bell</h2></div>") == [("heading", "The bell")]
+    assert story("<div class='embed-consent'><h2>The bell</h2></div>") == []
+
+
+def test_a_line_in_brackets_that_leads_elsewhere_is_none_of_the_storys() -> None:
+    assert story("<p><em>[All that is known of the pier is <a href='/pier'>in our newsblog</a>.]</em></p>") == []
+    note = "[The bell has since come back to the board.]"
+    assert story(f"<p>{note}</p>") == [("paragraph", note)]
+
+
+def test_the_mark_of_an_agency_below_a_story_is_its_agency_whatever_holds_it() -> None:
+    told = "".join(f"<div class='t'>{text}</div>" for text in (FIRST, SECOND, THIRD, FOURTH, "(SID)"))
+    found = read(f"<article><h1>The board</h1>{told}</article>")
+    assert (found.agency, found.blocks[-1].text) == ("SID", FOURTH)

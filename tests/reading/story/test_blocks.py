@@ -197,3 +197,11 @@ def test_only_the_twin_of_a_formula_is_passed_over() -> None:
     assert story(f"<p>The height is {formula} metres, as {tug} has it, and {formula} again for {tug}.</p>") == [
         ("paragraph", "The height is h metres, as the tug has it, and h again for the tug.")
     ]
+
+
+def test_a_heading_in_parts_and_one_that_may_be_cited_by_its_name_are_headings() -> None:
+    assert story(f"<h2><div>The bell</div></h2><p>{FOURTH}</p>") == [("heading", "The bell"), ("paragraph", FOURTH)]
+    named = f"<h2><div><a name='bell'>The bell</a></div></h2><p>{FOURTH}</p>"
+    assert story(named) == [("heading", "The bell"), ("paragraph", FOURTH)]
+    title = "<h3><div>Harbour</div><a href='/bell'>The bell comes back to the board</a></h3>"
+    assert story(f"<article>{title}<div>{FOURTH}</div></article>") == []

@@ -82,3 +82,8 @@ def test_share_buttons_and_accounts_are_no_posts() -> None:
     ):
         assert held_back(tag, "share fb-like youtube-subscribe") is None
     assert film_of("https://quay.example/vi/AbC123xyz_0/a.jpg") is None
+
+
+def test_a_picture_at_the_address_of_a_player_is_its_film() -> None:
+    assert film_of("https://www.youtube.com/embed/AbC123xyz_0") == FILM
+    assert film_of("https://www.youtube.com/embed/videoseries") is None

@@ -287,3 +287,13 @@ def test_a_picture_that_is_set_beside_the_text_is_the_storys() -> None:
     ]
     rail = f"<div class='right-rail'>{frame}</div>"
     assert [block.kind for block in read(f"<p>{FIRST}</p>{rail}<p>{SECOND}</p>").blocks] == ["paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(("after", "told"), [("", True), ("<div class='tools'>Read this story to me</div>", False)])
+def test_words_right_above_the_story_are_its_first_though_they_stand_in_no_paragraph(after: str, told: bool) -> None:
+    lede = "<p class='standfirst'>The question of the north pier has been put off again.</p>"
+    above = f"<h1>The board</h1>{lede}<div class='facts'>{FIRST} {SECOND}</div>{after}"
+    rest = "".join(f"<p>{text} ({n})</p>" for n in range(9) for text in (THIRD, FOURTH))
+    found = read(f"<main>{above}<div class='text'>{rest}</div></main>")
+    assert (found.blocks[1].text == f"{FIRST} {SECOND}") is told
+    assert (found.blocks[1].text == f"{THIRD} (0)") is not told

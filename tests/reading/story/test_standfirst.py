@@ -130,3 +130,17 @@ def test_a_rubric_or_a_time_in_front_of_the_declared_standfirst_is_taken_off(lab
     assert found.blocks[0].text == found.lede
     link = found.blocks[0].links[0]
     assert found.blocks[0].text[link.start : link.end] == "bell"
+
+
+def test_the_words_below_the_picture_above_the_story_are_no_standfirst() -> None:
+    line = "The north pier of Port Annick at low water, seen from the board's own boat / public domain"
+    head = f"<h1>The pier of Port Annick</h1><div class='main-photo-title'><div>{line}</div></div>"
+    found = read(f"<main>{head}<div class='text'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]
+
+
+def test_a_standfirst_in_a_part_that_slides_is_one() -> None:
+    line = "The north pier of Port Annick stays as it is, and the board has lost its bell"
+    head = f"<h1>The pier of Port Annick</h1><div class='slider-toggle'><div>{line}</div></div>"
+    found = read(f"<main>{head}<div class='text'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")
+    assert found.lede == line

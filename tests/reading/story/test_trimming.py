@@ -329,3 +329,69 @@ def test_an_image_that_stands_again_and_again_holds_a_place() -> None:
 
     assert [images(times) for times in (1, 2, 3, 4)] == [1, 2, 0, 0]
     assert images(3, "<figcaption>The tug at dawn.</figcaption>") == 3
+
+
+def test_several_things_with_bars_between_them_are_no_first_paragraph() -> None:
+    line = "3 May 2031 - 07:18 | Source: AGL business | About four minutes | Listen Stop Pause"
+    for markup in (
+        f"<div>{line}</div><div><p>{FIRST}</p><p>{SECOND}</p></div>",
+        f"<p>{line}</p><p>{FIRST}</p><p>{SECOND}</p>",
+    ):
+        found = read(f"<main><article><h1>The board</h1>{markup}</article></main>")
+        assert [block.text for block in found.blocks] == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("note", "stays"),
+    [
+        (
+            "To make this page better we set cookies. If you read on, you agree to our cookies and to what we do with them.",
+            False,
+        ),
+        ("(*) Links with a star are affiliate links: if you buy there, the Quay earns a little.", False),
+        ("Disclosure: The Quay is an affiliate of those who sell lamps, and earns a little by each that is sold.", False),
+        ("The bell was found in a tin of cookies, which the board had bought for the meeting.", True),
+        ("The board is an affiliate of the ferry company, and did not say how much it earns by that.", True),
+    ],
+)
+def test_a_last_note_on_what_a_page_keeps_or_earns_is_none_of_the_storys(note: str, stays: bool) -> None:
+    told = "".join(f"<p>{text} ({n})</p>" for n in range(9) for text in (FIRST, SECOND, THIRD, FOURTH))
+    found = read(f"<main><article><h1>The board</h1>{told}<p>{note}</p></article></main>")
+    assert (found.blocks[-1].text == note) is stays
+
+
+def test_a_note_on_what_the_story_tells_of_is_the_storys() -> None:
+    note = "Note: The affiliate of the ferry company has not yet said what it earns by the pier."
+    told = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD} The company's affiliate was there.</p><p>{FOURTH}</p><p>{note}</p>"
+    assert read(f"<main><article><h1>The board</h1>{told}</article></main>").blocks[-1].text == note
+
+
+def test_a_paragraph_that_leads_to_the_newsletter_of_the_house_is_none_of_the_storys() -> None:
+    told = "<p>Love piers? <a href='https://{}/{}'>Our newsletter</a> has them all, each Friday. Sign up now.</p>"
+    assert story(told.format("quay.example", "newsletters/piers")) == []
+    assert len(story(told.format("ledger.example", "newsletters/piers"))) == 1
+    assert len(story(told.format("quay.example", "piers"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("about", "stays"),
+    [
+        ("<p>Ada Quill is a diver and a mother of two.</p><p>For ten years she has been writing of piers.</p>", False),
+        ("<p>Ada Quill: What of the bell?</p><p>It is said to be in the ferry, below the second bench.</p>", True),
+    ],
+)
+def test_what_is_told_of_an_author_in_two_paragraphs_is_no_text(about: str, stays: bool) -> None:
+    head = "<meta name='author' content='Ada Quill'>"
+    told = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p>"
+    found = read(f"<article><h1>The board</h1>{told}{about}</article>", head=head)
+    assert (len(found.blocks) > 4) is stays
+
+
+def test_what_is_told_of_several_authors_is_long() -> None:
+    head = "<meta name='author' content='Ada Quill'><meta name='author' content='Bo Lund-Ek'>"
+    about = "".join(
+        f"{name} has been writing of piers, boards and those who sit on them, for ten years. " * 4
+        for name in ("Ada Quill", "Bo Lund-Ek")
+    )
+    told = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p><p>{about}</p>"
+    assert read(f"<article><h1>The board</h1>{told}</article>", head=head).blocks[-1].text == FOURTH

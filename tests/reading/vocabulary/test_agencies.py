@@ -5,7 +5,7 @@ import pytest
 from depeche.reading.vocabulary.agencies import credited, is_agency, is_mark, without_credit
 
 
-@pytest.mark.parametrize("name", ["AFP", "dpa", "Reuters", "dpa/AFP", "ТАСС", "The Associated Press"])
+@pytest.mark.parametrize("name", ["AFP", "dpa", "SP-X", "Reuters", "dpa/AFP", "ТАСС", "The Associated Press"])
 def test_agencies_are_known_by_name(name: str) -> None:
     assert is_agency(name)
 

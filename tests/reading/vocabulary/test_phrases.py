@@ -316,3 +316,9 @@ def test_other_lines_with_such_a_word_and_a_figure_are_no_notices(line: str) -> 
 def test_a_film_in_quotation_marks_is_led_to() -> None:
     assert phrases().is_signpost('Simak Video "Kapal Feri Kembali Berlayar"')
     assert not phrases().is_signpost("Simak video itu dilakukan warga Port Annick sejak pagi.")
+
+
+def test_who_took_the_first_picture_and_what_else_is_to_be_read_close_a_story() -> None:
+    assert phrases().is_closing("Featured image by Ann Ash.")
+    assert phrases().is_closing("Don’t have time to read about piers as much as you’d like?")
+    assert phrases().is_of_the_house("Autor*innen")

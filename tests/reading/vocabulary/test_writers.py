@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from depeche.reading.vocabulary.writers import looks_like_name
+from depeche.reading.vocabulary.writers import is_nobody, looks_like_name
 
 
 @pytest.mark.parametrize("text", ["Ada Ek", "Ludwig van Holm", "J. R. Holm", "Анна Краснова", "Ada Ek-Holm"])
@@ -13,3 +13,8 @@ def test_shapes_of_names(text: str) -> None:
 @pytest.mark.parametrize("text", ["Read more", "Ada", "12 May 2024", "the ferry sails", "Table of Contents"])
 def test_shapes_of_other_lines(text: str) -> None:
     assert not looks_like_name(text)
+
+
+@pytest.mark.parametrize("name", ["Publisher", "anónimo", "Admin"])
+def test_names_under_which_nobody_in_particular_writes(name: str) -> None:
+    assert is_nobody(name)

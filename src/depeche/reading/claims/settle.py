@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from depeche.model import Evidence, Layer
 from depeche.reading.claims.claims import Claim, without_controls
+from depeche.reading.vocabulary.addresses import without_users
 
 T = TypeVar("T")
 
@@ -33,11 +34,15 @@ def settle(candidates: Iterable[tuple[Claim, T]], same: Callable[[T], Hashable] 
     (claim, value), *rest = listed
     key = same(value)
     differing = [other for other, theirs in rest if same(theirs) != key]
-    others = [(f"{other.layer} {other.path}", other.raw[:LONGEST_RAW]) for other in differing]
+    others = [(f"{other.layer} {other.path}", other.raw) for other in differing]
     return Settled(value, evidence(claim.layer, claim.path, claim.raw, others))
 
 
 def evidence(layer: Layer, path: str, raw: str, others: Iterable[tuple[str, str]] = ()) -> Evidence:
-    """Evidence within its bounds, each dissent once, without characters that nobody sees."""
-    differing = dict.fromkeys((place, without_controls(theirs)) for place, theirs in others)
-    return Evidence(layer=layer, path=path, raw=without_controls(raw[:LONGEST_RAW]), others=tuple(differing)[:MOST_OTHERS])
+    """Evidence within its bounds, each dissent once, without characters that nobody sees, or passwords."""
+    differing = dict.fromkeys((place, _shown(theirs)) for place, theirs in others)
+    return Evidence(layer=layer, path=path, raw=_shown(raw), others=tuple(differing)[:MOST_OTHERS])
+
+
+def _shown(raw: str) -> str:
+    return without_controls(without_users(raw)[:LONGEST_RAW])

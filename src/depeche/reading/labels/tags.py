@@ -51,7 +51,7 @@ def tags(claims: Claims, found: Survey, title: Title, tree: LexborHTMLParser) ->
         if shown and _tells_of(shown[0][1], said):
             listed = [*shown, *listed]
     if listed and _are_paths(listed[0][1]):
-        listed = [_as_shown(listed[0], _linked(tree, title.element)), *listed[1:]]
+        listed = [_as_shown(listed[0], [*_linked(tree, title.element), *listed[1:]]), *listed[1:]]
     return settle(listed, same=lambda values: frozenset(value.casefold() for value in values))
 
 
@@ -126,7 +126,8 @@ def _best_first(declared: list[Listed], marked: list[Listed]) -> list[Listed]:
     for number, other in enumerate(declared):
         mine, theirs = ({value.casefold() for value in one[1]} for one in (best, other))
         longer = mine < theirs and len(theirs) <= 3 * len(mine) + 2 and not _holds_small_words(other[1])
-        lone = len(mine) == 1 and len(theirs) > 1 and best[0].path != "keywords"
+        few = len(mine) == 1 or (len(mine) <= _FEW and len(theirs) > 2 * _FEW and other[0].path == "article:tag")
+        lone = few and len(theirs) > 1 and best[0].path != "keywords"
         if number and (longer or lone or _is_rubric(best[1])):
             at, best = number, other
     return [best, *declared[:at], *declared[at + 1 :], *marked]
@@ -178,7 +179,7 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
     whole = _around(headline) or tree.body
     if whole is None:
         return []
-    lists: dict[int, list[str]] = {}
+    lists: dict[int, list[tuple[str, str]]] = {}
     containers: dict[int, LexborNode] = {}
     waiting = headline.mem_id if headline is not None else None
     budget = LONGEST_LOOK
@@ -188,7 +189,8 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
             waiting = None if link.mem_id == waiting else waiting
             continue
         attributes = link.attributes
-        if not _leads_to_topic(attributes.get("href") or ""):
+        address = attributes.get("href") or ""
+        if not _leads_to_topic(address):
             classes = _classes(attributes)
             parent = link.parent
             if parent is not None:
@@ -205,10 +207,11 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
         if budget < 0:
             break
         if holder is not None:
-            lists.setdefault(holder.mem_id, []).append(text)
+            lists.setdefault(holder.mem_id, []).append((text, address))
             containers.setdefault(holder.mem_id, holder)
-    for key, texts in lists.items():
-        values = tuple(distinct(texts))
+    for key, links in lists.items():
+        leading = [text for text, address in links if address != "#"]  # not a button beside them: "Show all"
+        values = tuple(distinct(leading or [text for text, _ in links]))
         if values and len(values) <= 25 and not _is_menu(containers[key]):
             return [(Claim("tags", "dom", "links to topics", ", ".join(values)), values)]
     return []
@@ -364,7 +367,7 @@ def are_of_the_site(settled: Settled[tuple[str, ...]], story: Sequence[str]) -> 
     text = " ".join(story)[:_LONGEST_STORY].casefold()
     if len(text) < _TOLD or is_dense(text):
         return False
-    said = {value for value in values if value.casefold() in text}
+    said = {value for value in values if (value if len(value) >= _STEM else f" {value} ").casefold() in text}
     if len(said) * 2 >= len(values):
         return False  # nearly always; to tell all words of the story takes long
     there = stems(text, _STEM)

@@ -158,9 +158,9 @@ def _stands_elsewhere(element: LexborNode) -> bool:
 
 
 def _is_card(article: LexborNode) -> bool:
-    """Whether an article stands in another, and has no top heading: what else to read."""
+    """Whether an article stands in another, or beside one, and has no top heading: what else to read."""
     outer = article.parent
-    while outer is not None and outer.tag != "article":
+    while outer is not None and outer.tag not in ("article", "aside"):
         outer = outer.parent
     return outer is not None and article.css_first("h1") is None
 

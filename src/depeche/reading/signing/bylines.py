@@ -308,11 +308,14 @@ def _after_dated_by(text: str) -> str:
     for place, token in enumerate(tokens[1:-1], 1):
         if not announces_behind_date(token):
             continue
-        before = " ".join(tokens[:place])
-        if DIGIT.search(before):
-            signed = tokens[place + 1][:1].isupper() or instant(before) is not None  # not "5 francs par mois"
+        if any(before.lstrip("([|")[:1].isdigit() for before in tokens[:place]):  # not "CO2 by"
+            short = place <= _DATED and tokens[place + 1][:1].isupper()  # not "5 francs par mois"
+            signed = short or instant(" ".join(tokens[:place])) is not None
             return " ".join(tokens[place + 1 :]) if signed else text
     return text
+
+
+_DATED = 12  # words before "by" among which a number is taken for a date
 
 
 def _before_numbers(text: str) -> str:

@@ -121,8 +121,13 @@ def labelled(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
             following = where[place + 1] if place + 1 < len(where) else ""
             told = written(rest.strip(" )]）\t") or following[:LONGEST_LINE], house)
             if told.bylines and all(looks_like_name(byline.name) or _is_unspaced(byline.name) for byline in told.bylines):
-                return signature("label", told)
+                return None if _heads_another(tree, line) else signature("label", told)
     return None
+
+
+def _heads_another(tree: LexborHTMLParser, line: str) -> bool:
+    """Whether a line stands in the linked headline of another story: "Interview: Ada Ek"."""
+    return any(line in link.text() for link in tree.css("h2 a,h3 a,h4 a")[:MOST_SET_APART])
 
 
 def in_a_box(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:

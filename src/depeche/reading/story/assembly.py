@@ -16,6 +16,7 @@ from depeche.reading.story.clocks import tells_time
 from depeche.reading.story.players import film_of
 from depeche.reading.story.selection import once
 from depeche.reading.story.teasers import without_teasers
+from depeche.reading.vocabulary.agencies import is_agency
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import ends_sentence, letters
 
@@ -26,6 +27,8 @@ def _leads_elsewhere(draft: Draft) -> bool:
     A short title needs a label that says so; a long one, only a mark behind whatever label.
     """
     text = draft.text
+    if draft.links and len(text) <= 240 and text[0] == "[" and text[-1] == "]":
+        return True  # "[All that is known is in our newsblog.]"
     if len(draft.links) != 1 or len(text) > 240:
         return False
     link = draft.links[0]
@@ -225,7 +228,7 @@ class Assembly:
         """Whether a short line in no paragraph is no sentence, and none of many such lines that are one thing."""
         container, text = draft.container, draft.text
         short = len(text) < _LABEL and container.name != "p" and container.text < 300
-        return short and not ends_sentence(text) and not self._is_in_a_row(draft)
+        return short and not ends_sentence(text) and not (self._is_in_a_row(draft) or is_agency(text.strip("()")))
 
     def _is_in_a_row(self, draft: Draft) -> bool:
         """Whether a label is one of many in parts called alike, as lines of a price list are; times are of entries."""
@@ -393,11 +396,16 @@ class Assembly:
 
     def embed(self, structure: Container, drafts: list[Draft]) -> None:
         parts = posts.parts(structure, drafts, self.base)
-        if posts.is_own(structure, parts):
+        own = posts.is_own(structure, parts)
+        if own and all(draft.container.within("blockquote") is not None for draft in drafts):
+            self.quote(drafts)
+        elif own:
             for draft in drafts:
                 self.single(draft)
         elif (block := posts.post(parts)) is not None:
             self.blocks.append(block)
+        elif structure.role == "embed" and not parts.addresses:
+            self.figure(structure, drafts)  # a picture, which builders embed as well
 
     def quote(self, drafts: list[Draft]) -> None:
         words: list[str] = []

@@ -231,7 +231,8 @@ class Flow:
         return text
 
     def _begin_link(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
-        self._opened = (len(self._pieces), attribute(tag, ' href="'))
+        if ' href="' in tag or ' name="' not in tag:  # else others may cite the place by it
+            self._opened = (len(self._pieces), attribute(tag, ' href="'))
         return text
 
     def _end_link(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
@@ -375,7 +376,8 @@ class Flow:
             text = f"{first} {text}" if joint[0] == " " else first + text
             links = [(begin + 1, end + 1, href) for begin, end, href in links]
             self.drafts.pop()
-        if top.name == "p" and top.parent is not None and top.parent.name in HEADINGS:
+        part = top.name == "div"  # perhaps not all of its heading, which counts by what stands directly in it
+        if top.name in ("p", "div") and top.parent is not None and top.parent.name in HEADINGS:
             top = top.parent  # as some systems write headings: "<h2><p>…</p></h2>"
         draft = Draft("text", top, text)
         self.drafts.append(draft)
@@ -387,8 +389,8 @@ class Flow:
             top.paragraphs += 1
         if name in HEADINGS:
             draft.kind = "heading"
-            top.headings += 1
-            top.linked_headings += linked * 10 > length * 8
+            top.headings += not part
+            top.linked_headings += not part and linked * 10 > length * 8
         elif linked * 4 < length * 3 and (length >= _SAYING or (length * 2 >= _SAYING and is_dense(text))):
             top.prose += length
         elif linked and linked * 10 < length * 9 and name == "p" and text[-1] in ".!?":

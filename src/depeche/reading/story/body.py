@@ -21,6 +21,7 @@ from depeche.reading.story.blocks import Container, Draft, Flow
 from depeche.reading.story.clocks import is_stamp
 from depeche.reading.story.elements import HERE, KEEP
 from depeche.reading.vocabulary.addresses import path
+from depeche.reading.vocabulary.agencies import is_agency
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import letters, says
 
@@ -111,7 +112,8 @@ def body(markup: Markup, known: Known) -> Body:
 def _is_of_byline(image: Block, known: Known) -> bool:
     """Whether an image is an author's portrait, or stands beside the date."""
     caption = image.caption or ""
-    signed = any(name in (caption, image.alt) or (len(caption) < _LINE and name in caption) for name in known.authors)
+    persons = [name for name in known.authors if not is_agency(name)]
+    signed = any(name in (caption, image.alt) or (len(caption) < _LINE and name in caption) for name in persons)
     return signed or is_stamp(caption, known)
 
 
@@ -119,7 +121,7 @@ def _trimmed(blocks: list[Block], known: Known) -> list[Block]:
     """The blocks without what is no part of the story or is said twice."""
     blocks = trimming.without_title(blocks, known.title)
     blocks = trimming.said_already(trimming.without_counters(trimming.without_repeated_images(blocks)))
-    blocks = trimming.without_parts_of_the_house(blocks)
+    blocks = trimming.without_parts_of_the_house(trimming.without_letter(blocks, known))
     blocks = trimming.from_first_sentence_to_last(blocks, known)
     return trimming.without_empty_sections(trimming.without_lead_image(blocks))
 

@@ -109,7 +109,10 @@ def film_of(picture: str) -> str | None:
     return _WATCH.format(found[1]) if found is not None else None
 
 
-_STILL = re.compile(r"(?:ytimg\.com|img\.youtube\.com)/vi(?:_webp)?/([\w-]{11})/")
+_STILL = re.compile(
+    r"(?:(?:ytimg\.com|img\.youtube\.com)/vi(?:_webp)?|youtube(?:-nocookie)?\.com/embed)/(?!videoseries)([\w-]{11})(?![\w-])"
+)
+"""The address of a still, or that of the player, which some pages write on a picture until a script draws it."""
 
 
 def title(found: Mapping[str, str]) -> str | None:

@@ -58,8 +58,11 @@ def parts(structure: Container, drafts: list[Draft], base: str | None) -> Parts:
 
 def is_own(structure: Container, found: Parts) -> bool:
     """Whether that is a section of the story's own, and only its name says that it comes from elsewhere."""
-    if found.network is not None or _address(found) is not None or not structure.prose:
+    if found.network is not None or _address(found) is not None:
         return False
+    if not structure.prose:
+        alone = structure.headings == len(found.lines) == 1 and not (structure.media or found.addresses)
+        return alone and structure.role == "embed"  # a subhead; in a gate, the name of what is held back
     return structure.headings > 0 or not (structure.media or found.addresses)
 
 

@@ -406,7 +406,7 @@ def story_before(drafts: list[Draft], lede: Draft | None) -> list[Draft]:
         for draft in drafts
         if draft.kind == "text"
         and draft is not lede
-        and (draft.container.name == "p" or draft.container.role == "lede")
+        and (draft.container.name == "p" or draft.container.role == "lede" or draft is drafts[-1])
         and draft.container.role in (None, "lede")
         and not draft.container.dead
         and len(draft.text) >= _PROSE

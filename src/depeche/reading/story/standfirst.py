@@ -10,7 +10,7 @@ from depeche.reading.claims.known import Known
 from depeche.reading.dates.instants import instant
 from depeche.reading.story.blocks import Container, Draft
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import ends_sentence, letters, says, stems
+from depeche.reading.vocabulary.words import ends_sentence, is_barred, letters, says, stems
 
 
 def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None:
@@ -57,7 +57,7 @@ def _about_the_story(candidates: list[Draft], drafts: list[Draft], story: list[D
             of_author = parent in signed or (parent is not None and parent.parent in signed)
             of_author |= draft.text.startswith(first_names)
             about = (draft.kind == "heading" and draft.text[-1] in ".!?…") or _is_about(draft.text, story, known)
-            if not container.within("figure") and not of_author and about:
+            if not _is_below_picture(container) and not of_author and about:
                 return draft
     return None
 
@@ -116,11 +116,12 @@ def _is_below_picture(container: Container) -> bool:
     for at in islice(container.upwards(), 2):
         if at.parent is None or at.text > _LONGEST:
             break
-        if at.media:
+        if at.media or (at.role == "media" and _PICTURED.search(at.names)):
             return True
     return container.within("figure") is not None
 
 
+_PICTURED = re.compile(r"(?i)(?<![a-z])(?:photo|foto|picture|image|img|bild)s?(?![a-z])")
 _SENTENCE = 40  # characters
 _CLAUSE = 30  # the same of what stands right below the headline
 _LONGEST = 240
@@ -139,6 +140,8 @@ def _is_no_standfirst(text: str, known: Known) -> bool:
     """Whether a line is another headline of the page, or tells a day and is no sentence: who published it, and when."""
     if len(text) > _LINE:
         return False
+    if is_barred(text):
+        return True
     if any(says(text, letters(other)) for other in known.titles) and not says(text, letters(known.lede or "")):
         return True
     return _tells_day(text)

@@ -11,8 +11,9 @@ from depeche.reading.dates.instants import instant
 from depeche.reading.dates.times import day
 from depeche.reading.signing.bylines import without_by
 from depeche.reading.signing.sign_offs import BRACKETED
+from depeche.reading.vocabulary.addresses import same_house
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import ends_sentence, is_dense, letters, says
+from depeche.reading.vocabulary.words import ends_sentence, is_barred, is_dense, letters, says
 
 
 def said_already(blocks: list[Block]) -> list[Block]:
@@ -79,9 +80,11 @@ def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block
     head = [block for block in _without_title_lines(blocks, first) if not _is_above(block, known)]
     rest = [block for at, block in enumerate(blocks[first:]) if at > 1 or not (_is_place(block) or _signs(block, known))]
     rest = [block for block in rest if block.kind != "list" or not _is_byline(block, known)]
+    if len(rest) > _FEW and _goes_on_about_author(rest[-2], rest[-1], known):
+        del rest[-2:]
     for _ in range(_FURNITURE):
         last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
-        if not last or not _is_below(rest[last], known, few=len(rest) <= _FEW):
+        if not last or not (_is_below(rest[last], known, few=len(rest) <= _FEW) or _tells_of_page(rest, last)):
             break
         del rest[last]
     return head + rest
@@ -220,6 +223,21 @@ def _is_for_the_letter(block: Block) -> bool:
     return "newsletter" in block.text.casefold() or any("newsletter" in link.href for link in block.links)
 
 
+def _tells_of_page(blocks: list[Block], last: int) -> bool:
+    """Whether the last paragraph alone tells of cookies, or is a note on affiliates: words of most languages."""
+    text = blocks[last].text
+    folded = text.casefold() if len(text) < _TOLD_OF_PAGE and blocks[last].kind == "paragraph" else ""
+    word = "cookie" if folded.count("cookie") > 1 else "affiliate"
+    if word not in folded or (word == "affiliate" and _NOTE.match(text) is None):
+        return False
+    return not any(word in block.text.casefold() for block in blocks[:last])
+
+
+_TOLD_OF_PAGE = 600  # characters
+_NOTE = re.compile(r"\(?\*|\w{4,20}:")
+"""How a note begins: "(*) Links with a star …", "Disclosure: …"."""
+
+
 def _announces(text: str) -> bool:
     """Whether a last line announces what is not there any more: links, a player, a list of other stories."""
     return len(text) < 200 and text[-1] in ":：" and text[-2:-1].isalnum()
@@ -245,12 +263,14 @@ def _heads_a_row(blocks: list[Block], at: int) -> bool:
 def _may_begin(text: str) -> bool:
     """Whether a story may begin so: with a sentence, and not with one word, such as the place that a report is from."""
     one_word = len(text) < 25 and " " not in text and text[0] < "\u2e80"
-    return ends_sentence(text) and not one_word
+    return ends_sentence(text) and not one_word and not is_barred(text)
 
 
 def _is_prose(block: Block) -> bool:
     text = block.text
-    return block.kind == "paragraph" and (len(text) > 80 or (len(text) > 20 and (text[-1:] > "\u2e80" or is_dense(text))))
+    if block.kind != "paragraph" or is_barred(text):
+        return False
+    return len(text) > 80 or (len(text) > 20 and (text[-1:] > "\u2e80" or is_dense(text)))
 
 
 def _is_sentence(block: Block) -> bool:
@@ -283,6 +303,18 @@ def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
             gone.update(part)
     gone.update(at for at in headings if table.is_signpost(blocks[at].text))
     return [block for at, block in enumerate(blocks) if at not in gone]
+
+
+def without_letter(blocks: list[Block], known: Known) -> list[Block]:
+    """Without the one paragraph that tells of a newsletter, if it leads to that of the house."""
+    told = [block for block in blocks if "newsletter" in block.text.casefold()]
+    if len(told) != 1 or told[0].kind != "paragraph" or len(told[0].text) > _LETTER or known.url is None:
+        return blocks
+    own = any("newsletter" in link.href and same_house(link.href, known.url) for link in told[0].links)
+    return [block for block in blocks if block is not told[0]] if own else blocks
+
+
+_LETTER = 300  # characters
 
 
 def _before_talk(blocks: list[Block]) -> list[Block]:
@@ -336,10 +368,22 @@ def _says(block: Block, title: str) -> bool:
 
 def _tells_of_author(block: Block, known: Known) -> bool:
     """Whether a last line tells who the author is, or where to write to them."""
-    if len(block.text) > 400:
+    text = block.text
+    if len(text) > _TOLD_OF_ONE * max(1, sum(len(name) > 6 and name in text for name in known.authors)):
         return False
-    places = [block.text.find(name, 0, 120) for name in known.authors if len(name) > 6]
+    places = [text.find(name, 0, 120) for name in known.authors if len(name) > 6]
     return any(place >= 0 and (place < 10 or len(block.text) > _SIGNED) for place in places)
+
+
+_TOLD_OF_ONE = 400  # characters of what is told of an author
+
+
+def _goes_on_about_author(first: Block, second: Block, known: Known) -> bool:
+    """Whether two last paragraphs tell who the author is: the first begins with the name, and no speech follows it."""
+    if first.kind != "paragraph" or second.kind != "paragraph" or len(first.text) + len(second.text) > 3 * _TOLD_OF_ONE:
+        return False
+    name = next((name for name in known.authors if len(name) > 6 and first.text.startswith(name)), "")
+    return bool(name) and first.text[len(name) :][:1] in " ," and ":" not in first.text[: len(name) + 30]
 
 
 _SIGNED = 60  # characters up to which a line names its author but tells nothing: "The questions were put by Ann Ash."

@@ -99,6 +99,11 @@ def ends_sentence(text: str) -> bool:
 _CLAUSE = 28  # characters
 
 
+def is_barred(text: str) -> bool:
+    """Whether a line is several things with bars between them, and no sentence: "3 May 2031 | Source: AGL | 4 min"."""
+    return text.count(" | ") > 1 and not text.endswith(_ENDS)
+
+
 _ENDS = (".", "!", "?", "…", ":", "”", "“", "»", "«", '"', "’", "।", "۔", "؟", "։")
 
 

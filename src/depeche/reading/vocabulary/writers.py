@@ -78,7 +78,7 @@ def words() -> Words:
         firms=told("firms"),
         nobody=told("nobody"),
         credentials=frozenset(tables["credentials"]),
-        never=told("never"),
+        never=told("never") | told("sources"),
         all_articles=everywhere("bylines", "all_articles"),
         particles=told("particles"),
         before_dates=told("before_dates"),

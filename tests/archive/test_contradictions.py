@@ -1,0 +1,71 @@
+"""Rows that somebody edited are found, whatever table and column of what is shown they stand in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from tests.archive.fakes import DAYS, ENGINE, add, page, told
+
+from depeche.archive import Archive, schema
+from depeche.model import Capture
+
+WORDS = told(
+    people=[["Ilse Vaudrin", "maire"], ["Jon Brask", None]], said=[["Ilse Vaudrin", "Le bac reprendra"]],
+    met=[["2027-01-12", "Port-Armel", ["Ilse Vaudrin", "Jon Brask"], "announced"]],
+)  # fmt: skip
+PAGES = (
+    page("https://a.example/1", title="Ferry", text=["Le bac reprendra lundi.", WORDS], at=DAYS[0]),
+    page("https://a.example/1", title="Ferry runs", text=["Le bac reprendra mardi.", WORDS], at=DAYS[1]),
+    page("https://a.example/2", title="Ferry runs", text=["Le bac reprendra mardi.", WORDS], at=DAYS[2]),  # the same bytes
+    Capture(name="https://a.example/gone", url="https://a.example/gone", outcome="gone", status=410, reason="it is gone"),
+)
+COLUMNS = {
+    schema.captures: ("name", "url", "at", "outcome", "status", "reason"),
+    schema.pages: ("digest", "url", "host", "size", "offset", "record", "unreadable"),
+    schema.readings: ("page_id", "reader", "recorder", "digest"),
+    schema.articles: (
+        "url", "title", "lede", "site", "host", "authors", "agency", "published", "modified", "captured", "latest",
+        "ordered", "language", "section", "kind", "image", "revisions",
+    ),
+    schema.revisions: ("at", "title", "digest"),
+    schema.entities: ("kind", "name", "articles", "statements"),
+    schema.spellings: ("articles", "name"),
+    schema.mentions: ("name", "role", "affiliation", "times"),
+    schema.statements: ("position", "text", "kind", "act", "speaker", "role", "confidence", "ordered", "plain"),
+    schema.speakers: ("name",),
+    schema.meetings: ("what", "when", "first_day", "last_day", "where", "status", "confidence"),
+    schema.parties: ("name",),
+    schema.reports: ("start", "end", "text", "status", "when", "plain"),
+    schema.stories: ("articles",),
+    schema.steps: ("story_id",),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory, database: str | None) -> Any:
+    with Archive(tmp_path_factory.mktemp("edited") / "a", engine=ENGINE, database=database) as made:
+        add(made, *PAGES)
+        assert list(made.check()) == []
+        yield made
+
+
+@pytest.mark.parametrize(("table", "column"), [(table, name) for table, names in COLUMNS.items() for name in names], ids=str)
+def test_an_edited_row_is_found(archive: Archive, table: sa.Table, column: str) -> None:
+    """Of the row that came last."""
+    keys = table.primary_key.columns
+    last = sa.select(table).order_by(*(key.desc() for key in keys)).limit(1)
+    with archive._store.writing() as connection:
+        row = connection.execute(last).mappings().one()
+        this = [key == row[key.name] for key in keys]
+        was = row[column]
+        now = (was or 0) + 1 if isinstance(table.c[column].type, (sa.Integer, sa.Float)) else f"{was or ''}x"
+        connection.execute(sa.update(table).where(*this).values({column: now}))
+    this = [key == (now if key.name == column else row[key.name]) for key in keys]
+    try:
+        assert [problem for problem in archive.check() if not problem.notice]
+    finally:
+        with archive._store.writing() as connection:
+            connection.execute(sa.update(table).where(*this).values({column: was}))
+    assert list(archive.check()) == []
