@@ -177,6 +177,16 @@ def test_the_data_stands_beside_a_visible_text() -> None:
     assert [block.text for block in depeche.read(longer, url=URL).blocks] == PARAGRAPHS
 
 
+def test_the_data_goes_on_where_a_wall_cuts_the_visible_text() -> None:
+    wall = "<div class='paywall'><p>Subscribe to read the full story</p></div>"
+    data = {"@type": "NewsArticle", "headline": "Planks", "isAccessibleForFree": False}
+    shown = "".join(f"<p>{text}</p>" for text in PARAGRAPHS[:3])
+    whole = [*PARAGRAPHS, *(text.replace("north", "south") for text in PARAGRAPHS)]
+    cut = depeche.read(page(f"<article>{shown}{wall}</article>", data=data, state={"body": whole}), url=URL)
+    assert [block.text for block in cut.blocks] == whole
+    assert cut.cut_off is False
+
+
 def test_data_that_does_not_say_what_is_visible_is_not_the_storys() -> None:
     brief = "The old crane was sold on Monday, and nobody in the harbour could say who had bought it, or for how much."
     told = f"<main><h1>Planks</h1><p>{brief}</p><script>window.__NUXT__={json.dumps(STORY)}</script></main>"

@@ -89,7 +89,9 @@ def body(markup: Markup, known: Known) -> Body:
     walled = len(legible) < len(blocks)
     blocks = witness.confirmed(legible, known.body)
     blocks = _with_standfirst(blocks, lede)
-    told_by, blocks = _testimony(scripts, known, blocks)
+    cut_off = walled or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)
+    brief = sum(len(block.text) for block in blocks) < witness.LITTLE
+    told_by, blocks = _testimony(scripts if brief or cut_off else [], known, blocks)
     while blocks and blocks[-1].kind == "heading":
         blocks.pop()
     whole = flow.containers[0]
@@ -98,7 +100,7 @@ def body(markup: Markup, known: Known) -> Body:
         pictures=pictures,
         loose=loose,
         lede=lede.text if lede is not None else None,
-        cut_off=(walled or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)) and told_by is None,
+        cut_off=cut_off and told_by is None,
         headlines=headlines,
         next_page=next_page,
         linked=whole.linked / (whole.text or 1),

@@ -12,7 +12,8 @@ from depeche.reading.page.markup import Markup
 from depeche.reading.story import data_prose, states, written
 from depeche.reading.vocabulary.words import letters, stems
 
-_LITTLE = 300  # characters of visible text from which a story in the page's data has to begin with it
+LITTLE = 300
+"""Characters of visible text from which the page's data speaks only where the text is cut off, and has to begin with it."""
 _VERBATIM = 80  # characters of a paragraph that are compared as they are
 _LEAST = 400  # characters from which a testimony is worth hearing
 _BRIEF = 80  # the same, where nothing is visible at all
@@ -97,7 +98,7 @@ def _is_of_page(told: list[str], known: Known, blocks: list[Block]) -> bool:
     text = " ".join(told)
     if shown:
         said = letters(text)
-        if sum(map(len, shown)) < _LITTLE:
+        if sum(map(len, shown)) < LITTLE:
             return any(_is_said(words, said) for words in shown)
         begun = said[: 2 * sum(map(len, shown))]
         return all(words[:40] in begun for words in shown)
