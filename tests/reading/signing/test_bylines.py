@@ -24,6 +24,7 @@ def names(text: str, house: frozenset[str] = frozenset()) -> list[str]:
         ("Ada Ek og Bo Li", ["Ada Ek", "Bo Li"]),
         ("Автор: Анна Краснова", ["Анна Краснова"]),
         ("Ada & Bo", ["Ada", "Bo"]),
+        ("გიორგი მუხაძე და ნინო ცაცხვი", ["გიორგი მუხაძე", "ნინო ცაცხვი"]),  # letters that have no capitals
         ("Lund & Lund", ["Lund & Lund"]),
         ("Center for Harbour Safety and Research", ["Center for Harbour Safety and Research"]),
         ("Ada Ek, PhD", ["Ada Ek"]),

@@ -27,6 +27,12 @@ def test_places_dates_and_initials_at_the_ends_are_no_text() -> None:
     assert found.text == "\n\n".join((FIRST, SECOND, THIRD))
 
 
+@pytest.mark.parametrize("line", ["Update: 3 May 2031, 14:05", "3 May 2031, 2.05 p.m.", "03.05.2031 14:05 ч."])
+def test_a_time_above_the_first_sentence_is_neither_text_nor_a_notice(line: str) -> None:
+    found = read(f"<article><h1>The board</h1><p>{line}</p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>")
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]
+
+
 def test_a_quotation_that_repeats_the_text_in_other_order_is_a_pull_quote() -> None:
     pulled = "<blockquote>The divers had found nothing worse than last year, Ilse Vaudrin said.</blockquote>"
     assert story(pulled) == []

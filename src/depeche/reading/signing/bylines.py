@@ -22,6 +22,7 @@ from depeche.reading.vocabulary.writers import (
     is_other_work,
     is_place,
     is_role,
+    is_small,
     looks_like_name,
     words,
 )
@@ -359,7 +360,7 @@ def _joined_names(part: str) -> list[tuple[str, str]]:
     if any(is_agency(name) for _, name in together):
         return together
     sizes = {min(len(name), 2) for _, name in names if name}
-    named = all(not name[:1].islower() for _, name in together)
+    named = not any(is_small(name[:1]) for _, name in together)
     return together if len(sizes) == 1 and named else [("", part)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import datetime
 
 from depeche.model import Block
 from depeche.reading.claims.known import Known
@@ -11,6 +12,7 @@ from depeche.reading.dates.instants import instant
 from depeche.reading.dates.times import day
 from depeche.reading.signing.bylines import without_by
 from depeche.reading.signing.sign_offs import BRACKETED
+from depeche.reading.story.clocks import STAMP
 from depeche.reading.vocabulary.addresses import same_house
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import ends_sentence, is_barred, is_dense, letters, says
@@ -94,9 +96,18 @@ def _is_above(block: Block, known: Known) -> bool:
     """Whether a block before the first sentence is none of the story's: a label, who wrote it, where and when."""
     if block.kind == "list":
         return _is_byline(block, known) or _tells_day(block, known)
+    if _is_time(block, known):
+        return True
     if block.kind != "paragraph":
         return False
     return not _may_begin(block.text) or phrases().is_sender(block.text) or _is_furniture(block, known)
+
+
+def _is_time(block: Block, known: Known) -> bool:
+    """Whether a line tells a day and a clock time, and hardly more: "3 May 2031, 2.05 p.m.", "Update: 3 May 2031, 14:05"."""
+    text = block.text
+    short = block.kind in ("paragraph", "notice") and len(text) <= STAMP
+    return short and _FIGURE.search(text) is not None and isinstance(instant(text, known.language), datetime)
 
 
 def _is_below(block: Block, known: Known, *, few: bool) -> bool:

@@ -144,17 +144,17 @@ def looks_like_name(text: str) -> bool:
     if lowered in never or any(token.casefold().strip(".,") in never for token in tokens) or is_role(text):
         return False
     for token in tokens:
-        if _is_small(token[:1]) and token.casefold() not in words().particles and not _begins_with_particle(token):
+        if is_small(token[:1]) and token.casefold() not in words().particles and not _begins_with_particle(token):
             return False
-    if tokens[-1].islower() and _is_small(tokens[-1][:1]):  # "All posts of"
+    if tokens[-1].islower() and is_small(tokens[-1][:1]):  # "All posts of"
         return False
-    return tokens[0][:1].isalpha() and not _is_small(tokens[0][:1])
+    return tokens[0][:1].isalpha() and not is_small(tokens[0][:1])
 
 
 _IN_NO_NAME = frozenset(':;!?/|©@#%+&"“”„»«()[]…：；！？。؛؟،।')
 
 
-def _is_small(letter: str) -> bool:
+def is_small(letter: str) -> bool:
     """Whether a letter is a small one, and names begin with the large one; the letters of Georgian have no such pair."""
     return letter.islower() and letter.title() != letter
 
