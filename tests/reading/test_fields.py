@@ -132,6 +132,22 @@ def test_a_link_to_the_next_story_leads_to_no_page_of_this_one(title: str, found
     ) is found
 
 
+@pytest.mark.parametrize(
+    ("below", "agency"),
+    [
+        ("<p>Quelle: kurier.example, ino/dpa</p><p>Hafen</p>", "dpa"),
+        ("<p>Ann Ash</p><p>(AFP, Reuters)</p>", "AFP/Reuters"),
+        ("<p>Read also:</p><p>The tug is sold</p><p>(SID)</p>", None),
+    ],
+)
+def test_the_lines_below_a_story_may_credit_an_agency(below: str, agency: str | None) -> None:
+    prose = "".join(
+        f"<p>The {name} that was laid up all winter has left the pier again, with forty people on board of it.</p>"
+        for name in ("ferry", "tug", "barge", "dredger")
+    )
+    assert read(f"<article><h1>The ferry sails</h1>{prose}{below}</article>", "https://lac.example/bac").agency == agency
+
+
 def test_the_initials_in_the_name_of_the_site_are_no_agency() -> None:
     author = '{"@type": "Organization", "name": "QX"}'
     declared = f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": {author}}}</script>'

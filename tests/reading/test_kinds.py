@@ -270,6 +270,25 @@ def test_a_page_that_is_nothing_but_a_question_for_consent_is_told(title: str, t
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "<title>quay.example</title><p>Please enable JS and disable any ad blocker</p>",
+        "<title>quay.example</title><h1>One moment</h1><p>We check whether you are human. Ray ID: 7f1c</p>",
+        "<title>Quay</title><h2>JavaScript ist deaktiviert</h2><p>Bitte aktivieren Sie JavaScript, um weiterzulesen.</p>",
+        "<title>Un momento…</title><p>Antes de continuar, quay.example comprueba la conexión.</p>",
+        "<title>quay.example</title><p>Unusual traffic comes from your network. Please show that you are not a robot.</p>",
+    ],
+)
+def test_a_page_that_lets_nobody_in_before_it_has_looked_is_an_error(told: str) -> None:
+    assert depeche.read(told, url="https://quay.example/2031/05/the-pier").kind == "error"
+
+
+def test_a_story_without_a_day_that_says_something_of_javascript_is_no_error() -> None:
+    mail = f"<p>{LINE.format(1)} {LINE.format(2)}</p><p>Write to us: you need JavaScript enabled to see the address.</p>"
+    assert depeche.read(brief(opening="", inside=mail), url="https://quay.example/news/ferry").kind != "error"
+
+
+@pytest.mark.parametrize(
     "behind",
     [
         "<p><a href='/news/1'>« Harbour wall repairs take until June</a> <a href='/news/2'>The choir wins »</a></p>",

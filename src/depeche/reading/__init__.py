@@ -178,9 +178,10 @@ def _language(found: Body, known: Known, declared: Settled[str]) -> Settled[str]
     return tongue.of_text(sample or " ".join(text for text in (known.title, known.lede) if text), declared)
 
 
-def _credited(prose: list[str], signed: str, site: str | None, url: str | None) -> str | None:
-    """The agency that the dateline credits, or the end of the story, or the line below it."""
-    agency = credited(" ".join(prose[:1]), " ".join(prose[-1:])) or credited(" ".join(prose[1:2]), signed)
+def _credited(prose: list[str], signed: tuple[str, ...], site: str | None, url: str | None) -> str | None:
+    """The agency that the dateline credits, or the end of the story, or a line below it."""
+    agency = credited(" ".join(prose[:1]), " ".join(prose[-1:])) or credited(" ".join(prose[1:2]), "")
+    agency = agency or next((wire for line in signed if (wire := credited("", line)) is not None), None)
     own = agency is not None and not is_agency(agency) and _is_own(agency, site, url)
     return None if own else agency
 

@@ -67,7 +67,12 @@ def kind(markup: Markup, known: Known, body: Body) -> Kind:
             return "error"
         if b'type="password"' in markup.source and prose < 600 and any(word in title for word in words["login"]):
             return "login"
-        if prose < 900 and _asks_consent(title, markup, known, body):
+        if prose < 900 and any(word in title for word in words["consent"]):
+            return "consent"
+        dialog = _dialog(markup, known, body) if prose < 900 else ""
+        if prose < _CHALLENGE and any(word in dialog for word in words["challenge"]):
+            return "error"
+        if any(word in dialog for word in words["consent"]):
             return "consent"
     if any(block.kind == "entry" for block in body.blocks):
         return "live"
@@ -105,19 +110,21 @@ _MARKS = ".:!|–—-()"
 _ERRORS = frozenset(("400", "401", "403", "404", "410", "500", "502", "503"))
 
 
-def _asks_consent(title: str, markup: Markup, known: Known, body: Body) -> bool:
-    """Whether the title speaks of consent, or all that there is on a page without a day that leads hardly anywhere."""
-    words = _words()["consent"]
-    if any(word in title for word in words):
-        return True
+def _dialog(markup: Markup, known: Known, body: Body) -> str:
+    """All that is said on a page without a day that leads hardly anywhere, case folded; "" where it says too much."""
     if known.dated or body.headlines or known.types & ARTICLES or markup.source.count(b"<a ") > _FEW:
-        return False
+        return ""
     whole = markup.tree.body
-    said = whole.text(separator=" ", strip=True) if whole is not None else ""
-    return len(said) <= _LONGEST_DIALOG and any(word in said.casefold() for word in words)
+    if whole is None:
+        return ""
+    for node in whole.css("noscript,script,style"):  # what a script draws may be anything
+        node.decompose()
+    said = whole.text(separator=" ", strip=True)
+    return said.casefold() if len(said) <= _LONGEST_DIALOG else ""
 
 
-_FEW = 12  # links of a page that asks for consent and no more
+_FEW = 12  # links of a page that asks for consent, or a sign of life, and no more
+_CHALLENGE = 300  # characters of prose of a page that lets in browsers or humans only
 _LONGEST_DIALOG = 2_500  # characters of it
 
 
@@ -381,4 +388,4 @@ def _words() -> dict[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in folders.items()} | {name: everywhere("kinds", name) for name in _SAID}
 
 
-_SAID = ("error", "error_end", "page", "missing", "login", "consent", "buying", "sorting")
+_SAID = ("error", "error_end", "page", "missing", "login", "challenge", "consent", "buying", "sorting")

@@ -306,3 +306,17 @@ def test_a_clock_that_is_stated_as_if_of_utc_has_the_offset_of_the_change_beside
         ("2024-05-02T18:00:00Z", datetime(2024, 5, 2, 17, 5, 12, tzinfo=UTC)),
     ):
         assert read(page.format(told.format(change)), "https://lac.example/bac").published.value == published
+
+
+@pytest.mark.parametrize("other", [MODIFIED.format("2024-05-02T10:00:07+02:00"), '<time datetime="2024-05-02T10:00+02:00">'])
+def test_a_clock_that_another_statement_has_in_a_zone_is_not_that_of_utc(other: str) -> None:
+    found = read(PUBLISHED.format("2024-05-02T10:00:00Z") + f"<h1>The ferry sails</h1>{other}").published
+    assert found.value == datetime(2024, 5, 2, 10, tzinfo=CEST)
+    assert found.evidence is not None
+    assert found.evidence.others[0][0] == "inferred zone"
+    assert published(PUBLISHED.format("2024-05-02T10:01:00Z") + other) == datetime(2024, 5, 2, 10, 1, tzinfo=UTC)
+
+
+def test_a_change_said_to_be_in_utc_has_the_zone_of_the_publication_at_the_same_minute() -> None:
+    html = PUBLISHED.format("2024-05-02T10:00:07+02:00") + MODIFIED.format("2024-05-02T10:00:00Z")
+    assert read(html).modified.value == datetime(2024, 5, 2, 10, tzinfo=CEST)

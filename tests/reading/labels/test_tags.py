@@ -137,6 +137,9 @@ def test_switches_for_systems_are_no_tags() -> None:
     switches = '["content-type: Feature", "locale: US", "displayType: list", "shortTitle: Ferries in Spring"]'
     assert read(declared(switches)) is None
     assert read(declared('["Lite:true", "Elevated:false", "/article", "Ferries"]')) == ("Ferries",)
+    assert read(declared('["type: news", "type_review", "front-page", "Slider", "subsection: Sea", "Ferries"]')) == (
+        "Ferries",
+    )
     assert read(declared('["Things to do: Boat trips", "Ferries"]')) == ("Things to do: Boat trips", "Ferries")
 
 

@@ -260,3 +260,10 @@ def test_an_entry_in_which_the_card_of_another_story_stands_is_kept() -> None:
     entries = [block for block in article.blocks if block.kind == "entry"]
     assert [entry.title for entry in entries] == [f"Wave number {n}" for n in range(1, 6)]
     assert "benches" not in article.text
+
+
+def test_a_paragraph_that_begins_with_a_clock_and_ends_as_a_sentence_is_no_title() -> None:
+    form = "<p><b>{hour}.30 – {name}.</b> {text}</p><p>So says the harbour master of {name}, and of all others.</p>"
+    first = live(waves(form)).blocks[0]
+    assert (first.title, len(first.blocks)) == (None, 2)
+    assert first.text.startswith("Wave 1. The 1th wave")

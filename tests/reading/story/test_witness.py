@@ -119,6 +119,7 @@ def test_a_note_below_a_story_whose_declared_body_breaks_off_is_none_of_its_para
 
 WHOLE = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
 STORY = {"title": "Planks", "body": WHOLE}
+PLACED = [["Reactive", 1], {"title": 2, "body": 3}, "Planks", WHOLE]
 TREE = [{"_type": "block", "children": [{"_type": "span", "text": text}]} for text in PARAGRAPHS]
 
 
@@ -130,13 +131,66 @@ TREE = [{"_type": "block", "children": [{"_type": "span", "text": text}]} for te
         f"<script>window.__INITIAL_STATE__=JSON.parse({json.dumps(json.dumps(STORY))});</script>",
         f'<script>window.__PRELOADED_STATE__={{"a":undefined,"story":{json.dumps(STORY)}}};</script>',
         f"<script>window.__NUXT__=(function(a){{return {{data:[{{body:{json.dumps(WHOLE)}}}]}}}}(1));</script>",
-        f"<script type='application/json'>{json.dumps([['Reactive', 1], {'data': 2}, 'Planks', WHOLE])}</script>",
+        f"<script type='application/json'>{json.dumps(PLACED)}</script>",
         f"<script>self.__next_f.push([1,{json.dumps('5:' + json.dumps(STORY))}])</script>",
     ],
 )
 def test_data_is_read_in_the_forms_that_page_builders_keep_it_in(script: str) -> None:
     article = depeche.read(page(f"<div id='app'></div>{script}"), url=URL)
     assert [block.text for block in article.blocks] == PARAGRAPHS
+
+
+STORE = {
+    "ROOT_QUERY": {'story({"id":7})': {"__ref": "Story:7"}, "more": [{"__ref": "Story:8"}]},
+    "Story:7": {"title": "Planks", "body": [{"__ref": f"P:{n}"} for n in range(len(PARAGRAPHS))]},
+    "Story:8": {"title": "Lamps", "body": [{"text": text.replace("plank", "lamp")} for text in PARAGRAPHS * 2]},
+    **{f"P:{n}": {"text": text} for n, text in enumerate(reversed(PARAGRAPHS))},
+}
+NESTED = {"title": "Planks", "parts": [{"model": {"blocks": [{"model": {"text": text}}]}} for text in PARAGRAPHS]}
+SENTENCE = [{"text": PARAGRAPHS[0][:10]}, {"type": "link", "children": [{"text": PARAGRAPHS[0][10:15]}]}]
+
+
+def test_entries_that_name_each_other_are_read_in_the_order_in_which_they_do() -> None:
+    article = depeche.read(page(f"<div></div><script>window.__APOLLO_STATE__={json.dumps(STORE)}</script>"), url=URL)
+    assert [block.text for block in article.blocks] == PARAGRAPHS[::-1]
+
+
+def test_paragraphs_deep_in_the_data_are_the_storys_and_teasers_are_not() -> None:
+    teasers = [{"title": f"Lamp {n}", "url": f"/lamp/{n}", "text": PARAGRAPHS[1] * 3} for n in range(9)]
+    article = depeche.read(
+        page("<div></div>", state={"teasers": teasers, "page": {"story": NESTED, "more": teasers}}), url=URL
+    )
+    assert [block.text for block in article.blocks] == PARAGRAPHS
+
+
+def test_the_pieces_of_a_paragraph_are_put_together() -> None:
+    pieces = [[*SENTENCE, {"text": PARAGRAPHS[0][15:]}], *([{"text": text}] for text in PARAGRAPHS[1:])]
+    state = {"title": "Planks", "content": [{"type": "paragraph", "children": each} for each in pieces]}
+    article = depeche.read(page("<div></div>", state=state), url=URL)
+    assert [block.text for block in article.blocks] == PARAGRAPHS
+
+
+def test_the_data_stands_beside_a_visible_text() -> None:
+    told = f"<main><h1>Planks</h1><p>{PARAGRAPHS[0]}</p><script>window.__NUXT__={json.dumps(STORY)}</script></main>"
+    assert [block.text for block in depeche.read(told, url=URL).blocks] == PARAGRAPHS
+    longer = told.replace(PARAGRAPHS[0], "</p><p>".join(PARAGRAPHS[:2])).replace(json.dumps(WHOLE), json.dumps(WHOLE * 3))
+    assert [block.text for block in depeche.read(longer, url=URL).blocks] == PARAGRAPHS
+
+
+def test_the_data_goes_on_where_a_wall_cuts_the_visible_text() -> None:
+    wall = "<div class='paywall'><p>Subscribe to read the full story</p></div>"
+    data = {"@type": "NewsArticle", "headline": "Planks", "isAccessibleForFree": False}
+    shown = "".join(f"<p>{text}</p>" for text in PARAGRAPHS[:3])
+    whole = [*PARAGRAPHS, *(text.replace("north", "south") for text in PARAGRAPHS)]
+    cut = depeche.read(page(f"<article>{shown}{wall}</article>", data=data, state={"body": whole}), url=URL)
+    assert [block.text for block in cut.blocks] == whole
+    assert cut.cut_off is False
+
+
+def test_data_that_does_not_say_what_is_visible_is_not_the_storys() -> None:
+    brief = "The old crane was sold on Monday, and nobody in the harbour could say who had bought it, or for how much."
+    told = f"<main><h1>Planks</h1><p>{brief}</p><script>window.__NUXT__={json.dumps(STORY)}</script></main>"
+    assert [block.text for block in depeche.read(told, url=URL).blocks] == [brief]
 
 
 def test_a_script_full_of_braces_is_given_up_early() -> None:

@@ -71,8 +71,8 @@ def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup:
     else:
         first = _on_own_clock(settle(_exact(believed), same=day), believed, modified)
     return Times(
-        _with_zone(_with_refused(first, refused), shown, setting),
-        _with_zone(last, [*changed, *filter(_has_zone, shown)], setting),
+        _with_zone(_on_same_clock(_with_refused(first, refused), [*believed, *later]), shown, setting),
+        _with_zone(_on_same_clock(last, [*later, *believed]), [*changed, *filter(_has_zone, shown)], setting),
         _opening(title.around, lines, first.value),
     )
 
@@ -340,6 +340,19 @@ def _on_own_clock(first: Settled[When], stated: Sequence[Candidate], modified: S
                 if timedelta(0) <= change - local < timedelta(days=7):
                     return _noted(first, ("inferred zone", f"{local.isoformat()[-6:]}, by {other.raw}"), value=local)
     return first
+
+
+def _on_same_clock(settled: Settled[When], stated: Sequence[Candidate]) -> Settled[When]:
+    """With the offset of another statement that has the same clock, to the minute, where this one is said to be in UTC."""
+    value = settled.value
+    if not isinstance(value, datetime) or value.utcoffset() != timedelta(0):
+        return settled
+    bare = value.replace(tzinfo=None, second=0, microsecond=0)
+    for claim, when in stated:
+        if isinstance(when, datetime) and when.utcoffset() and when.replace(tzinfo=None, second=0, microsecond=0) == bare:
+            local = value.replace(tzinfo=when.tzinfo)
+            return _noted(settled, ("inferred zone", f"{local.isoformat()[-6:]}, by {claim.raw}"), value=local)
+    return settled
 
 
 def _by_neighbour(value: datetime, shown: Sequence[Candidate]) -> tuple[datetime, str] | None:

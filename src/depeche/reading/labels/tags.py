@@ -330,7 +330,7 @@ def distinct(values: Iterable[str]) -> list[str]:
 _DIGIT = re.compile(r"\d")
 _FOLDERS = frozenset(
     {"category", "keyword", "location", "nlp category", "nlp entity tokens", "organization", "person", "place", "section",
-     "sections", "tag", "tags", "topic", "topics", "type"}
+     "sections", "subsection", "tag", "tags", "topic", "topics", "type"}
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 
 from depeche.model import Block, Link
 from depeche.reading.claims.known import Known
+from depeche.reading.dates.instants import instant
 from depeche.reading.story import embeds, images, live, posts, tables, typewritten
 from depeche.reading.story.blocks import HEADINGS, Container, Draft
 from depeche.reading.story.clocks import tells_time
@@ -191,9 +192,17 @@ class Assembly:
         elif role == "subhead" or (draft.bold and self._is_subhead(draft)):
             self.blocks.append(Block(kind="heading", text=text, level=3))
         elif not (self._is_label(draft) or _is_of_rights_or_tags(text)):
-            noticed = role == "notice" or self.phrases.is_notice(text)
+            noticed = role == "notice" or self.phrases.is_notice(text) or self._is_dated_notice(text)
             self.blocks.append(Block(kind="notice" if noticed else "paragraph", text=text, links=draft.links))
             self.spoken = draft.container
+
+    def _is_dated_notice(self, text: str) -> bool:
+        """Whether a paragraph says when it was corrected or added to: "Update, 3 May: …", not "Update 5 of the map: …"."""
+        when = self.phrases.noticed_when(text)
+        if not when:
+            return False
+        language = self.known.language
+        return tells_time(when) or any(instant(f"{when}{year}", language) is not None for year in ("", " 2000", "/2000"))
 
     def _is_no_line(self, draft: Draft) -> bool:
         """Whether a line is code, nothing but a link, or the bare address of a post or film. It is added as what it is."""

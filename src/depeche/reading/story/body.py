@@ -8,6 +8,7 @@ blocks of them (`assembly`); and what the page tells machines, as a second witne
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -39,7 +40,7 @@ class Body:
     linked: float = 0.0  # share of the words of the story's region that stand in links
     led_on: float = 0.0  # the same, of those from its first paragraph to its last
     headed: bool = False  # a top heading stands above the story
-    signed: str = ""  # a short line below the story, left out of it
+    signed: tuple[str, ...] = ()  # short lines right below the story, left out of it
     partial: str | None = None  # why this reading of the body is incomplete, as the end of a sentence
     witness: str | None = (
         None  # whose words these are where not the visible page's: "articleBody", "liveBlogUpdate", "state"
@@ -56,10 +57,11 @@ def body(markup: Markup, known: Known) -> Body:
     base = known.base or markup.base
     headlines = indexes.headlines(markup.tree, base, known.url) if _may_be_index(known, root) else ()
     if root is None:
-        told_by, blocks = _testimony(markup, known, [])
+        told_by, blocks = _testimony(witness.data(markup), known, [])
         return Body(blocks=tuple(blocks), headlines=headlines, witness=told_by)
 
     next_page = paging.next_page(root.node, base, known.url)
+    scripts = witness.data(markup) if root.prose < _BRIEF else []  # read before the tree is cut
     flow, above, groups = _flows(ground, heading, root, base)
     headed = above is not None or flow.start > 0
     structures = selection.weigh(flow, known.title, headed=above is not None)
@@ -78,7 +80,8 @@ def body(markup: Markup, known: Known) -> Body:
         drafts = points + drafts
 
     blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
-    blocks, below = _trimmed(live.running(blocks, known), known)
+    blocks = _trimmed(live.running(blocks, known), known)
+    below = _below(drafts, blocks)
     cut = len(flow.drafts) - len(from_heading)  # drafts before the story's heading
     leading = [*(above or ()), *flow.drafts[:cut], *_before_first_words(drafts, blocks)]
     pictures, loose = _pictures(leading, structures | groups, known, base)
@@ -86,7 +89,9 @@ def body(markup: Markup, known: Known) -> Body:
     walled = len(legible) < len(blocks)
     blocks = witness.confirmed(legible, known.body)
     blocks = _with_standfirst(blocks, lede)
-    told_by, blocks = _testimony(markup, known, blocks)
+    cut_off = walled or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)
+    brief = sum(len(block.text) for block in blocks) < witness.LITTLE
+    told_by, blocks = _testimony(scripts if brief or cut_off else [], known, blocks)
     while blocks and blocks[-1].kind == "heading":
         blocks.pop()
     whole = flow.containers[0]
@@ -95,7 +100,7 @@ def body(markup: Markup, known: Known) -> Body:
         pictures=pictures,
         loose=loose,
         lede=lede.text if lede is not None else None,
-        cut_off=(walled or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)) and told_by is None,
+        cut_off=cut_off and told_by is None,
         headlines=headlines,
         next_page=next_page,
         linked=whole.linked / (whole.text or 1),
@@ -110,19 +115,25 @@ def _is_of_byline(image: Block, known: Known) -> bool:
     """Whether an image is an author's portrait, or stands beside the date."""
     caption = image.caption or ""
     persons = [name for name in known.authors if not is_agency(name)]
-    signed = any(name in (caption, image.alt) or (len(caption) < _LINE * 2 and name in caption) for name in persons)
+    signed = any(name in (caption, image.alt) or (len(caption) < _LINE and name in caption) for name in persons)
     return signed or is_stamp(caption, known)
 
 
-def _trimmed(blocks: list[Block], known: Known) -> tuple[list[Block], str]:
-    """The blocks without what is no part of the story or is said twice, and the short line at their end, if there is one."""
+def _trimmed(blocks: list[Block], known: Known) -> list[Block]:
+    """The blocks without what is no part of the story or is said twice."""
     blocks = trimming.without_title(blocks, known.title)
     blocks = trimming.said_already(trimming.without_counters(trimming.without_repeated_images(blocks)))
     blocks = trimming.without_parts_of_the_house(trimming.without_letter(blocks, known))
-    below = next((block.text for block in reversed(blocks) if block.text), "")
     blocks = trimming.from_first_sentence_to_last(blocks, known)
-    blocks = trimming.without_empty_sections(trimming.without_lead_image(blocks))
-    return blocks, below if len(below) <= _LINE else ""
+    return trimming.without_empty_sections(trimming.without_lead_image(blocks))
+
+
+def _below(drafts: list[Draft], blocks: list[Block]) -> tuple[str, ...]:
+    """The short lines right below the story, which may say whose it is."""
+    last = next((block.text for block in reversed(blocks) if block.text), "")
+    at = next((at for at in range(len(drafts) - 1, -1, -1) if last and drafts[at].text == last), len(drafts))
+    lines = [draft.text for draft in drafts[at + 1 : at + 1 + _BELOW] if draft.text]
+    return tuple(takewhile(lambda line: len(line) <= _LINE and line[-1] != ":", lines))
 
 
 def _before_first_words(drafts: list[Draft], blocks: list[Block]) -> list[Draft]:
@@ -168,11 +179,11 @@ def _led_on(flow: Flow, blocks: list[Block]) -> float:
     return sum(draft.linked for draft in part) / (sum(len(draft.text) for draft in part) or 1)
 
 
-def _testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str | None, list[Block]]:
+def _testimony(scripts: list[tuple[str, str]], known: Known, blocks: list[Block]) -> tuple[str | None, list[Block]]:
     """Who speaks in the visible body's stead, and the story in its words."""
     if known.updates and (told := live.declared(blocks, known)) is not None:
         return "liveBlogUpdate", told
-    return witness.testimony(markup, known, blocks) or (None, blocks)
+    return witness.testimony(scripts, known, blocks) or (None, blocks)
 
 
 def _flows(
@@ -241,8 +252,9 @@ def _before_wall(drafts: list[Draft], known: Known) -> list[Draft]:
 
 
 _OFFER = 200  # characters of a line that may tell what is to be paid
-_LINE = 30  # characters of a line that signs
-_BELOW = 4  # drafts of a picture with the words below it
+_BRIEF = 1_500  # characters of prose up to which the page's data may tell more
+_LINE = 60  # characters of a line that signs
+_BELOW = 4  # drafts of a picture with the words below it, and of a story with who signs it
 _LAST = 12  # drafts among which the line is that asks for money
 
 

@@ -234,7 +234,7 @@ def running(blocks: list[Block], known: Known) -> list[Block]:
     for (at, (_, rest)), end, moment in zip(begun.items(), places[1:], told, strict=True):
         inside = [blocks[place] for place in range(at + 1, end) if place not in days]
         title = rest.strip(" +") or None
-        if title and blocks[at].kind != "heading" and (not inside or len(title) > _TITLE):
+        if title and blocks[at].kind != "heading" and (not inside or len(title) > _TITLE or title.endswith((".", "。"))):
             cut = len(blocks[at].text) - len(rest)
             links = tuple(
                 replace(link, start=link.start - cut, end=link.end - cut) for link in blocks[at].links if link.start >= cut

@@ -6,35 +6,24 @@ others, is none of the story's. Where the visible body is cut, or drawn by scrip
 
 from __future__ import annotations
 
-import html
-import json
-import re
-from collections.abc import Iterator
-
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
 from depeche.model import Block
 from depeche.reading.claims.known import Known
 from depeche.reading.page.markup import Markup
-from depeche.reading.vocabulary.words import clean, letters
+from depeche.reading.story import data_prose, states, written
+from depeche.reading.vocabulary.words import letters, stems
 
-_LITTLE = 300  # characters of visible text below which the page's data is looked at
+LITTLE = 300
+"""Characters of visible text from which the page's data speaks only where the text is cut off, and has to begin with it."""
 _VERBATIM = 80  # characters of a paragraph that are compared as they are
 _LEAST = 400  # characters from which a testimony is worth hearing
 _BRIEF = 80  # the same, where nothing is visible at all
 _NOTE = 600  # characters of what a house says below a story: of itself, its author, its other pages
 _ENDING = 400  # the same, right behind the paragraph in which the declared body breaks off
 _LAST = 20  # letters by which the end of a declared body is looked for
-_BRACE = re.compile(r"[{}]")
-_SIGNS = re.compile(r"^[,.#@>]|[.#:(_>\[]\S")  # what a selector or a call has and a word of prose has not
-_AFTER_CODE = re.compile(r"[\s;)}]*")
-_BREAK = re.compile(r"<br\b[^<>]*>")
-_SENTENCES = re.compile(r"[.!?…。！？][\"'”»“’)]?(?:\s|$)")
-_DEEPEST = 40
-_MOST = 20_000  # values looked at in a page's data
 _STATES = (
     b"__NEXT_DATA__", b"__NUXT__", b"__INITIAL_STATE__", b"__PRELOADED_STATE__", b"__APOLLO_STATE__", b"__next_f",
-    b"Fusion.globalContent", b"application/json", b"text/template", b"text/html", b"text/x-",
+    b"window.", b"__remixContext", b"__sveltekit", b"Fusion.globalContent", b"application/json", b"text/template",
+    b"text/html", b"text/x-",
 )  # fmt: skip
 
 
@@ -81,187 +70,56 @@ def _is_said(words: str, said: str) -> bool:
     return words[:40] in said or words[-40:] in said or words[middle : middle + 40] in said
 
 
-def testimony(markup: Markup, known: Known, blocks: list[Block]) -> tuple[str, list[Block]] | None:
+def data(markup: Markup) -> list[tuple[str, str]]:
+    """The types and texts of the page's scripts, if any of them may hold a story."""
+    if not any(mark in markup.source for mark in _STATES):
+        return []
+    return [((script.attributes.get("type") or "").lower(), script.text()) for script in markup.tree.css("script")]
+
+
+def testimony(scripts: list[tuple[str, str]], known: Known, blocks: list[Block]) -> tuple[str, list[Block]] | None:
     """Who speaks in the visible body's stead ("articleBody", "state"), and the story in its words; None where it stands."""
     seen = sum(len(block.text) for block in blocks)
     least = _LEAST if seen else _BRIEF
     if known.body and len(known.body) > max(least, 2 * seen):
-        told = _paragraphs(known.body)
+        told = written.paragraphs(known.body)
         if sum(map(len, told)) > max(least, 1.8 * seen):
             return "articleBody", [Block(kind="paragraph", text=text) for text in told]
-    if seen < _LITTLE and any(mark in markup.source for mark in _STATES):
-        told = _from_scripts(markup.tree)
-        if sum(map(len, told)) > max(_LEAST, 2 * seen):
+    if scripts:
+        told = _from_scripts(scripts, [known.title or "", *known.titles])
+        if sum(map(len, told)) > max(_LEAST, 2 * seen) and _is_of_page(told, known, blocks):
             return "state", [Block(kind="paragraph", text=text) for text in told]
     return None
 
 
-def _paragraphs(text: str) -> list[str]:
-    """The paragraphs of a declared body, which may be plain text or markup."""
-    if "&lt;/" in text:
-        text = html.unescape(text)
-    if "</" in text or "<p" in text or "<br" in text:
-        tree = LexborHTMLParser(_BREAK.sub("\n", text))
-        body = tree.body
-        if body is None:
-            return []
-        found = [clean(node.text()) for node in body.css("p,h2,h3,li,blockquote")]
-        found = found or list(map(clean, body.text().splitlines()))  # plain text, but for a tag or two
-        return [words for words in found if words]
-    text = html.unescape(text) if "&" in text else text
-    return [words for line in text.splitlines() if (words := clean(_without_code(line)))]
+def _is_of_page(told: list[str], known: Known, blocks: list[Block]) -> bool:
+    """Whether a story says what the page shows or, where it shows nothing, what it is called or said to be about."""
+    shown = [letters(block.text) for block in blocks if len(block.text) > _BRIEF]
+    text = " ".join(told)
+    if shown:
+        said = letters(text)
+        if sum(map(len, shown)) < LITTLE:
+            return any(_is_said(words, said) for words in shown)
+        begun = said[: 2 * sum(map(len, shown))]
+        return all(words[:40] in begun for words in shown)
+    text = text.casefold()
+    about = [stems(words, 5) for words in (known.title, known.lede) if words]
+    return not about or any(sum(map(text.__contains__, said)) * 2 >= len(said) for said in about)
 
 
-def _without_code(line: str) -> str:
-    """A line of plain text without the style sheets and scripts that stay when no more than the tags were taken away.
-
-    Code is what braces hold, with the selectors or calls before them: words that have a sign inside them. Linear.
-    """
-    kept: list[str] = []
-    begin = 0
-    while (opened := line.find("{", begin)) >= 0:
-        depth, end = 1, opened + 1
-        for brace in _BRACE.finditer(line, end):
-            depth += 1 if brace[0] == "{" else -1
-            end = brace.end()
-            if not depth:
-                break
-        inside = line[opened + 1 : end - 1]
-        if depth or not (":" in inside or "(" in inside):
-            kept.append(line[begin:end])
-        else:
-            words = line[begin:opened].split(" ")
-            while words and (not words[-1] or _SIGNS.search(words[-1])):
-                words.pop()
-            kept.append(" ".join(words) + " ")
-            behind = _AFTER_CODE.match(line, end)
-            end = behind.end() if behind is not None else end
-        begin = end
-    return "".join([*kept, line[begin:]]) if begin else line
+def _from_scripts(scripts: list[tuple[str, str]], titles: list[str]) -> list[str]:
+    """The prose in the page's data: of the template or the story in its values that has most of it."""
+    templates = [
+        [words for words in written.paragraphs(text) if "ookie" not in words]  # consent boxes wait in templates too
+        for kind, text in scripts
+        if len(text) >= _LEAST and kind.startswith("text/") and kind != "text/javascript"
+    ]
+    values = states.values(text for kind, text in scripts if kind in _DATA)
+    return max([*templates, data_prose.story(values, titles)], key=_size)
 
 
-def _from_scripts(tree: LexborHTMLParser) -> list[str]:
-    """The prose in the page's data: of the script that has most of it."""
-    return max(map(_of_script, tree.css("script")), key=_size, default=[])
-
-
-def _of_script(script: LexborNode) -> list[str]:
-    """The paragraphs of a template, or the prose in a script's data."""
-    kind, text = (script.attributes.get("type") or "").lower(), script.text()
-    if len(text) < _LEAST or kind == "application/ld+json":
-        return []
-    if kind.startswith("text/") and kind != "text/javascript":
-        return [words for words in _paragraphs(text) if "ookie" not in words]  # consent boxes wait in templates too
-    return _prose_of(_value(text))
+_DATA = ("", "module", "text/javascript", "application/javascript", "application/json")
 
 
 def _size(texts: list[str]) -> int:
     return sum(map(len, texts))
-
-
-def _value(text: str) -> object:
-    """The JSON value that a script is, or assigns; None where there is none that can be read."""
-    text = text.strip()
-    decode = json.JSONDecoder().raw_decode
-    spent, at = 0, 0 if text[:1] == "[" else text.find("{")
-    while at >= 0 and spent < _EFFORT * len(text):
-        try:
-            value, end = decode(text, at)
-        except ValueError as error:  # a script's own notation: what stands inside may be JSON
-            spent += getattr(error, "pos", at) - at + 1
-            at = text.find("{", at + 1)
-        except RecursionError:
-            return None
-        else:
-            if end - at >= _LEAST:
-                return value
-            spent += end - at
-            at = text.find("{", end)
-    return _quoted(text)
-
-
-def _quoted(text: str) -> list[object]:
-    """The long strings that a script quotes, and the values that those are which are JSON themselves."""
-    found: list[object] = []
-    for match in _QUOTED.finditer(text):
-        try:
-            told = json.loads(match[0], strict=False)
-        except ValueError:
-            continue
-        begin = told.find("{", 0, _HEAD)
-        inside = None
-        if begin >= 0:
-            try:
-                inside, _ = json.JSONDecoder().raw_decode(told, begin)
-            except (ValueError, RecursionError):
-                inside = None
-        found.append(inside if inside is not None else {"text": told})
-    return found
-
-
-_EFFORT = 4  # times the length of a script that are read at most
-_HEAD = 12  # characters before the JSON in a string: "5:{…"
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.){400,}"', re.DOTALL)
-
-
-def _prose_of(value: object) -> list[str]:
-    """The sentences among the strings of a value: of the list that holds most, else of the longest string."""
-    told = ([words for text in texts for words in _paragraphs(text) if _is_prose(words)] for texts in _lists(value))
-    return max(told, key=_size, default=[])
-
-
-def _lists(value: object) -> Iterator[list[str]]:
-    """The strings directly in or one object below each list of a value, and each long string by itself."""
-    waiting: list[tuple[object, int]] = [(value, 0)]
-    looked = 0
-    while waiting and looked < _MOST:
-        item, depth = waiting.pop()
-        looked += 1
-        if depth > _DEEPEST:
-            continue
-        if isinstance(item, dict):
-            for inner in item.values():
-                if isinstance(inner, str):
-                    if len(inner) > _LEAST:
-                        yield [inner]
-                else:
-                    waiting.append((inner, depth + 1))
-        elif isinstance(item, list):
-            texts: list[str] = []
-            for inner in item[:_MOST]:
-                if isinstance(inner, str):
-                    texts.append(inner)
-                elif isinstance(inner, dict):
-                    own = [each for each in inner.values() if isinstance(each, str) and len(each) > 40]
-                    texts += own or [_joined(inner, 0)]
-                waiting.append((inner, depth + 1))
-            if texts:
-                yield texts
-
-
-def _joined(item: object, depth: int) -> str:
-    """The words of one paragraph that editors keep as a tree: {"type": "paragraph", "children": [{"text": …}, …]}."""
-    if isinstance(item, str):
-        return item
-    if isinstance(item, list):
-        return "".join(_joined(each, depth) for each in item[:_MOST_PIECES])
-    if not isinstance(item, dict) or depth > _PIECES_DEEP:
-        return ""
-    said = next((item[key] for key in _SAID if isinstance(item.get(key), str)), None)
-    if said is not None:
-        return str(said)
-    inner = next((item[key] for key in _INNER if isinstance(item.get(key), (list, dict))), None)
-    return _joined(inner, depth + 1) if inner is not None else ""
-
-
-_SAID = ("text", "value", "html", "content")
-_INNER = ("children", "content", "nodes", "spans", "data")
-_MOST_PIECES = 200  # pieces of one paragraph
-_PIECES_DEEP = 5
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a string reads like a paragraph and not like a setting."""
-    if len(text) <= 40 or " " not in text or text.startswith(("http", "{", "[", "<", "/")):
-        return False
-    return _SENTENCES.search(text[-400:]) is not None

@@ -67,11 +67,41 @@ def credited(first: str, last: str) -> str | None:
         return opening[1]
     if (wire := _in_dateline(first)) is not None:
         return wire
-    if is_agency(last.strip(_AROUND)):
-        return last.strip(_AROUND)  # in a line of its own
-    closing = _closing().search(last[-60:])
-    name = (closing[1] or closing[2] or "").strip(" .") if closing else ""
-    return _without_initials(name) if name else None
+    if len(last) <= _LINE and (wire := _named_together(last.strip(_AROUND))) is not None:
+        return wire  # in a line of its own
+    closing = _closing().search(last[-_ENDING:])
+    if closing is None:
+        return None
+    if closing["source"]:
+        parts = [closing["source"], *_PARTS.split(closing["source"])]
+        return next((part.strip(" .") for part in parts if is_agency(part)), None)
+    if closing["bracket"]:
+        return _named_together(closing["bracket"].strip(" ."))
+    return closing["behind"] if is_agency(closing["behind"]) else None
+
+
+_ENDING = 60  # characters in which a credit stands
+_LINE = 40  # characters of a line that names an agency and nothing else
+_PARTS = re.compile(r"[,;/]")
+
+
+def _named_together(credit: str) -> str | None:
+    """The agency of a credit in brackets, or all of several: "AFP, Reuters", "con información de AFP, EFE y Reuters"."""
+    bare = _led().sub("", credit)
+    parts = [part.strip() for part in _joined().split(bare)]
+    return "/".join(parts) if len(parts) > 1 and all(map(is_agency, parts)) else _without_initials(bare)
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """A phrase that credits agencies, with which a bracket begins."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _along()))})\s", re.IGNORECASE)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    joins = sorted(map(re.escape, everywhere("bylines", "joins")), key=len, reverse=True)
+    return re.compile(rf",|\s(?:{'|'.join(joins)})\s", re.IGNORECASE)
 
 
 def _without_initials(credit: str) -> str | None:
@@ -122,6 +152,9 @@ _AROUND = " ()[]-–—./"
 
 @cache
 def _closing() -> re.Pattern[str]:
-    """What stands at the end of a text: "(dpa)", "Quelle: dpa"."""
+    """What stands at the end of a text: "(dpa)", "Quelle: dpa"; behind the last sentence also "/dpa", "– dpa" and "AFP"."""
     sources = "|".join(re.escape(word) for word in everywhere("bylines", "sources"))
-    return re.compile(rf"\(([^()]{{2,24}})\)\s*$|^\W{{0,2}}(?i:{sources})\s*:\s*([^()]{{2,24}})$")
+    return re.compile(
+        rf"\((?P<bracket>[^()]{{2,50}})\)\s*$|^\W{{0,2}}(?i:{sources})\s*:\s*(?P<source>[^()]{{2,40}})$"
+        r"|[.!?…][\"”“»’]?(?:\s?[/–—]\s?|\s(?=[A-Z]{2,8}$))(?P<behind>[^\s().]{2,20})\.?$"
+    )

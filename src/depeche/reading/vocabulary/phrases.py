@@ -262,14 +262,16 @@ class Phrases:
         return len(heading) <= _LABEL and _bare(heading) in self.contents
 
     def is_notice(self, text: str) -> bool:
-        """Whether a paragraph says what was corrected or added later: "Correction: …", "Correction, 3 March, 12:10: …"."""
-        if self.notice.of(text):
-            return True
+        """Whether a paragraph says what was corrected or added later: "Correction: …"."""
+        return self.notice.of(text)
+
+    def noticed_when(self, text: str) -> str:
+        """What stands between such a word and its colon, if it has a figure: "Correction, 3 March, 12:10: …"; else ""."""
         size = self.notice_dated.size(text)
         if not size or text[size : size + 1].isalnum():
-            return False
+            return ""
         when, colon, _ = text[size : size + _LONGEST_DATE].partition(": ")
-        return bool(colon) and any(map(str.isdigit, when))
+        return when if colon and any(map(str.isdigit, when)) else ""
 
 
 _PARTICLE = 3  # letters of "by", "di", "von"

@@ -1,0 +1,195 @@
+"""Where in the data for a page's scripts is the story? The list or text that holds its paragraphs.
+
+What stands in data is prose by its look only. So it is looked for in the smallest part that bears the page's title and has
+enough of it; there it is the longest list of which no other list is most, and that leads to no other pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from depeche.reading.story import states, written
+from depeche.reading.vocabulary.words import letters
+
+_MOST = 60_000  # values looked at in a page's data
+_DEEPEST = 90
+_LEAST = 400  # characters from which a part may be a story …
+_ENOUGH = 800  # … and from which it is one, if the part that bears the title has no more
+_SENTENCES = re.compile(r"[.!?…。！？।۔؟:][\"'”»“’)\]]*(?:\s|<|$)")
+_CODE = re.compile(r"[{};|]")
+_SAID = ("text", "value", "html", "content", "data", "source", "p", "children")
+"""What the words of a piece of text are called; where it is a tree, what the pieces are."""
+_TITLES = ("title", "headline", "headlines", "name")
+_ADDRESSES = ("url", "slug", "link", "href", "path", "uri", "canonical_url", "canonicalUrl", "permalink")
+_BEHIND = ".,;:)?!"  # signs before which a sentence does not begin
+
+
+class _Part:
+    """A value in a page's data, with the words in it."""
+
+    __slots__ = ("has_list", "is_entry", "is_list", "is_titled", "parts", "size", "words")
+
+    def __init__(self) -> None:
+        self.words: list[str] = []  # paragraphs, and pieces of paragraphs that are not put together
+        self.size = 0  # characters of prose among them
+        self.parts: list[_Part] = []
+        self.is_list = False
+        self.has_list = False  # it, or a part of it, is a list
+        self.is_entry = False  # it has a title and an address
+        self.is_titled = False  # it has the page's title
+
+    def add(self, part: _Part) -> None:
+        self.words += part.words
+        self.size += part.size
+        self.parts.append(part)
+        self.has_list |= part.has_list
+
+    def leads_on(self) -> bool:
+        """Whether it is a list of what stands on other pages."""
+        return len(self.parts) > 2 and sum(part.is_entry for part in self.parts) * 2 > len(self.parts)
+
+    def is_whole(self) -> bool:
+        """Whether it holds paragraphs, and no list that has most of them."""
+        return not any(part.has_list and part.size * 2 > self.size for part in self.parts)
+
+
+class _Parts:
+    """Makes parts of values, of no more than can be of use."""
+
+    __slots__ = ("left", "titles")
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self.titles = frozenset(filter(None, map(letters, titles)))
+        self.left = _MOST
+
+    def of(self, value: object, stores: tuple[dict[str, object], ...] = (), depth: int = 0) -> _Part | None:
+        """The part that a value is; None where there is no word in it. `stores` hold what entries refer to."""
+        self.left -= 1
+        if self.left < 0 or depth > _DEEPEST:
+            return None
+        if isinstance(value, str):
+            return self._text(value, stores, depth)
+        if isinstance(value, list):
+            return self._items(value, stores, depth)
+        if not isinstance(value, dict):
+            return None
+        named = value.get("__ref", value.get("id") if value.get("type") == "id" else None)
+        if isinstance(named, str):
+            there = next((store[named] for store in stores if named in store), None)
+            return self.of(there, stores, depth + 1)
+        return self._entries(value, (*stores, value) if len(stores) < 3 else stores, depth)
+
+    def _text(self, text: str, stores: tuple[dict[str, object], ...], depth: int) -> _Part | None:
+        if not text.strip():
+            return None
+        if len(text) >= _LEAST:
+            self.left -= len(text) // _LEAST  # it may be named again and again
+            if text[0] in "{[":
+                return self.of(states.value(text), stores, depth + 1)
+            return _of_paragraphs(written.paragraphs(text))
+        part = _Part()
+        part.words = [text]
+        part.size = len(text) if _is_prose(text) else 0
+        return part
+
+    def _entries(self, value: dict[str, object], stores: tuple[dict[str, object], ...], depth: int) -> _Part | None:
+        whole = _Part()
+        for key, inner in value.items():
+            if isinstance(inner, str):
+                if len(inner) < _LEAST and letters(inner) in self.titles:
+                    whole.is_titled = True
+                if key not in _SAID and len(inner) < _LEAST and not _is_prose(inner):
+                    continue
+            part = self.of(inner, stores, depth + 1)
+            if part is not None and (part.size or key in _SAID):
+                whole.add(part)
+                whole.is_titled |= part.is_titled and part.size < _LEAST
+        whole.is_entry = any(map(value.__contains__, _TITLES)) and any(map(value.__contains__, _ADDRESSES))
+        return whole if whole.words else None
+
+    def _items(self, value: list[object], stores: tuple[dict[str, object], ...], depth: int) -> _Part | None:
+        if len(value) == 4 and value[0] == "$" and isinstance(value[3], dict):  # an element, as React sends it
+            return self.of(value[3], stores, depth + 1)
+        whole = _Part()
+        whole.is_list = whole.has_list = True
+        for inner in value:
+            part = self.of(inner, stores, depth + 1)
+            if part is not None:
+                whole.add(part)
+        if len(whole.words) == len(whole.parts) > 1 and _are_pieces(whole.words):
+            return _of_paragraphs(["".join(whole.words)])
+        return whole if whole.words else None
+
+
+def _of_paragraphs(words: list[str]) -> _Part | None:
+    if not words:
+        return None
+    part = _Part()
+    part.words = words
+    part.size = sum(len(text) for text in words if _is_prose(text))
+    return part
+
+
+def _are_pieces(words: list[str]) -> bool:
+    """Whether strings in a row are the pieces of one paragraph: most go on where the one before broke off."""
+    return sum(_goes_on(before, behind) for before, behind in pairwise(words)) * 2 >= len(words) - 1
+
+
+def _goes_on(before: str, behind: str) -> bool:
+    if behind[0] in _BEHIND:
+        return True
+    return (before[-1].isspace() or behind[0].isspace()) and _SENTENCES.search(before[-8:].rstrip()) is None
+
+
+def story(values: Iterable[object], titles: Iterable[str]) -> list[str]:
+    """The paragraphs of the story that these values hold, of a page with one of these titles."""
+    make = _Parts(titles)
+    parts = [part for value in values if (part := make.of(value)) is not None]
+    told: _Part | None = None
+    for part in sorted((part for each in parts for part in _titled(each)), key=_size):
+        told = _body(part, told)
+        if told is not None and told.size >= _ENOUGH:
+            break
+    if told is None:
+        for part in parts:
+            told = _body(part, told)
+    return list(dict.fromkeys(filter(_is_prose, _paragraphs(told)))) if told is not None else []
+
+
+def _paragraphs(part: _Part) -> list[str]:
+    return [words for text in part.words for words in written.paragraphs(text)]
+
+
+def _size(part: _Part) -> int:
+    return part.size
+
+
+def _titled(part: _Part) -> list[_Part]:
+    """The parts that bear the title and have prose."""
+    if part.size < _LEAST:
+        return []
+    own = [part] if part.is_titled else []
+    return own + [found for each in part.parts for found in _titled(each)]
+
+
+def _body(whole: _Part, best: _Part | None) -> _Part | None:
+    """The longest text or list of paragraphs in a part, if it is longer than the best so far."""
+    waiting = [whole]
+    while waiting:
+        part = waiting.pop()
+        if part.size < _LEAST or (best is not None and part.size <= best.size):
+            continue
+        if (part.is_list or not part.parts) and part.is_whole() and not part.leads_on():
+            best = part
+        else:
+            waiting += part.parts
+    return best
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a string reads like a paragraph and not like a setting."""
+    if len(text) <= 40 or " " not in text or text.startswith(("http", "{", "[", "/")):
+        return False
+    return _SENTENCES.search(text[-400:]) is not None and len(_CODE.findall(text[:400])) < 12
