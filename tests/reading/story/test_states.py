@@ -41,6 +41,7 @@ def test_rows_that_react_sends_in_pieces_are_put_in_each_others_places() -> None
     "text",
     [
         "{" * 200_000, '"\\"' * 100_000, "'" * 200_000, "a" * 400_000, "(" * 100_000 + ")" * 100_000, '{"a":' * 50_000,
+        "self.__next_f.push([1," + json.dumps("1:T1,a" * 100_000) + "])",
         "self.__next_f.push(" * 20_000, "self.__next_f.push([1," + json.dumps("1:Tfffffff,a\n1:{" * 20_000) + "])",
         json.dumps([["R", 1], *([[n + 2] for n in range(50_000)])]), "[" * 100_000,
         json.dumps([{f"_{'9' * 6_000}": 1}, LONG]),

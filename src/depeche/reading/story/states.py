@@ -169,19 +169,15 @@ def _rows(sent: str) -> list[object]:
     at = 0
     while at < len(data):
         head = _ROW.match(data, at)
+        if head is not None and head[2] is not None:
+            at = head.end() + int(head[2], 16)  # a text of so many bytes, behind which the next row begins at once
+            rows[head[1].decode()] = data[head.end() : at].decode("utf-8", "replace")
+            continue
         end = data.find(b"\n", at)
         end = len(data) if end < 0 else end
-        if head is None:
-            at = end + 1
-            continue
-        name = head[1].decode()
-        if head[2] is not None:
-            at = head.end() + int(head[2], 16)
-            rows[name] = data[head.end() : at].decode("utf-8", "replace")
-            continue
-        if data[head.end() : head.end() + 1] in (b"[", b"{", b'"'):
+        if head is not None and data[head.end() : head.end() + 1] in (b"[", b"{", b'"'):
             with suppress(ValueError, RecursionError):
-                rows[name] = json.loads(data[head.end() : end])
+                rows[head[1].decode()] = json.loads(data[head.end() : end])
         at = end + 1
     for holder in list(rows.values()):
         _fill(holder, rows)
