@@ -183,7 +183,7 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], 
             run = run[:-1]  # "Writing in The Mirror Ilse said"
         if _fits(scene, run) and run[0].facts.forms.isdisjoint(surnames):
             near = scene.beside(start)
-            led = near is not None and (_tells_place(near, scene.lexicon) or scene.leads_to(near, run[0]))
+            led = near is not None and (_tells_place(scene, near, surnames) or scene.leads_to(near, run[0]))
             if near is not None and (led or has_places(scene, near, run) or _of_a_settlement(scene, near, run)):
                 last = _whole_place(scene, run)
                 name = settlement_base(scene.text[start : last.end], scene.lexicon, scene)
@@ -192,9 +192,12 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], 
     return found
 
 
-def _tells_place(near: Near, lexicon: Lexicon) -> bool:
-    """Whether whatever stands behind a preposition is a place; "aus Holz" is none, though "ein Maler aus Köln" has one."""
-    return near.facts.near and near.facts.folded not in lexicon.wide_prepositions
+def _tells_place(scene: Scene, near: Near, surnames: frozenset[str]) -> bool:
+    """Whether whatever stands behind a preposition is a place: "in Orlen", "ein Maler aus Orlen"; no "Tisch aus Holz"."""
+    if near.facts.near and near.facts.folded in scene.lexicon.wide_prepositions:
+        whose = scene.beside(near.start)
+        return whose is not None and (whose.facts.role or not whose.facts.forms.isdisjoint(surnames))
+    return near.facts.near
 
 
 def _of_a_settlement(scene: Scene, near: Near, run: Run) -> bool:
