@@ -100,6 +100,24 @@ def _of_another_place(person: Named, words: Sequence[str], made: Cast) -> bool:
     return bool(own) and told.isdisjoint(own)
 
 
+def of_another_portfolio(person: Named, words: Sequence[str], made: Cast) -> bool:
+    """Whether a phrase tells for what an office is and that person's is for something else: "the finance minister" is not
+    the "minister of health"."""
+    told = _portfolios(words, made.wording)
+    own = _portfolios(office_words(person, made), made.wording) if told else set()
+    return bool(own) and told.isdisjoint(own)
+
+
+def _portfolios(words: Iterable[str], wording: Wording) -> set[str]:
+    """For what those words tell an office to be, by a few letters: "minister of | heal|th", "Bundes|finan|zminister"."""
+    naming = wording.naming
+    folded = [naming.facts(word).folded for word in words]
+    if naming.naming.compounds:
+        roles = tuple(naming.portfolio_roles)
+        folded += [one for word in folded if word.endswith(roles) for one in naming.portfolios if one[:_AKIN] in word]
+    return {word[:_AKIN] for word in folded if word in naming.portfolios}
+
+
 def of_another_land(person: Named, source: Source) -> bool:
     """Whether a place owns a noun phrase, and that person is told to be of another people: "Spaniens Präsident" is not "der
     französische Präsident"."""
