@@ -27,7 +27,7 @@ from depeche.recording.speakers.first_named import first_named
 from depeche.recording.speakers.institutions import SLACK, apposed, bodies_named, described_before, named_beside
 from depeche.recording.speakers.kinds import governing, listed_by_kind, named_by_kind, no_person, of_kind, spoken_through
 from depeche.recording.speakers.missions import mission
-from depeche.recording.speakers.offices import of_another_portfolio, of_title
+from depeche.recording.speakers.offices import of_another_office, of_title
 from depeche.recording.speakers.origins import of_origin
 from depeche.recording.speakers.pronouns import of_reference
 from depeche.recording.speakers.set_off import set_off
@@ -122,7 +122,7 @@ def _by_noun(source: Source, names: Names) -> Speaker | None:
     )
     if person is None:
         return of_body(source) or as_spelt(source)  # "the parliament"; "Nordsand", which no list has
-    if any(of_another_portfolio(one, source.phrase, source.made) for one in person.entities):
+    if any(of_another_office(one, source.phrase, source.made) for one in person.entities):
         return None  # "the finance minister", where only that of health is named
     return of_that_party(noun, person)
 
