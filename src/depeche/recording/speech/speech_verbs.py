@@ -309,8 +309,8 @@ def _is_unsaid(case: _Case, who: Subject | None, begin: int, manner: Manner, sta
     if manner == "object":
         if not found.start and verb.later and gerund(verb.sentence, found, wording):
             return True  # "Отвечая на вопрос, Водрен сказала, что …"
-        if case.passive and who is None and _tells_when(verb, start):
-            return True
+        if case.passive and who is None and (words[found.start] in wording.naming_verbs or _tells_when(verb, start)):
+            return True  # "The dance is called Orlo"
     if manner == "that" and words[found.start - 1] in wording.infinitive_markers and not wording.speech.infinitive_endings:
         aimless = who is None or who.end >= found.start - 1  # the subject of no auxiliary: "in talks | to determine"
         if aimless and not case.made and _questions(words, start, wording):
