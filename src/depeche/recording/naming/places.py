@@ -196,7 +196,7 @@ def _tells_place(scene: Scene, near: Near, surnames: frozenset[str]) -> bool:
     """Whether whatever stands behind a preposition is a place: "in Orlen", "ein Maler aus Orlen"; no "Tisch aus Holz"."""
     if near.facts.near and near.facts.folded in scene.lexicon.wide_prepositions:
         whose = scene.beside(near.start)
-        return whose is not None and (whose.facts.role or not whose.facts.forms.isdisjoint(surnames))
+        return whose is not None and (whose.facts.titles or not whose.facts.forms.isdisjoint(surnames))
     return near.facts.near
 
 
