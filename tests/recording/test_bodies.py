@@ -23,3 +23,8 @@ def test_an_acronym_has_the_country_whose_it_is() -> None:
     (body,) = entities(text, "ru")
     assert (body.kind, body.name) == ("organisation", "МВД Казахстана")
     assert [text[start:end] for start, end in body.mentions] == ["МВД Казахстана", "МВД"]
+
+
+def test_words_of_a_line_in_capitals_are_no_letters_of_bodies() -> None:
+    text = "La OFC cerró el puerto.\n\nNEXOS DE JOH CON “EL PULPO” MORVEN\n\nEl puerto sigue cerrado."
+    assert [one.name for one in entities(text, "es")] == ["OFC"]

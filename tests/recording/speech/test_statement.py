@@ -372,3 +372,15 @@ def test_a_text_may_break_off_behind_a_preposition(language: str, text: str) -> 
 def test_an_office_begins_behind_the_preposition_that_leads_to_its_holder(language: str, text: str, role: str) -> None:
     told = [one.role for one in statements(text, language) if one.speaker and one.speaker.endswith(("Orlo", "Орло"))]
     assert told[-1:] == [role]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("en", "“It broke,” Jan Orlo, a professor of trade at the University of North Selm, said.", "professor of trade"),
+        ("en", "“It failed,” Selm council leader Jan Orlo told us.", "Selm council leader"),
+        ("es", "El periodista sostuvo que es tarde. Lo dijo el periodista Juan Orlo.", "periodista"),
+    ],
+)
+def test_the_office_of_who_speaks_is_that_of_the_person(language: str, text: str, role: str) -> None:
+    assert {one.role for one in statements(text, language)} == {role}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 
 from depeche.language import gazetteer
@@ -252,8 +253,11 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
     """Words in capitals, of two to six letters: "FMI", "ЦИК", "FPÖ". Two longer ones in a row are shouted."""
     found = []
     offices = {run[0].text for run in runs if len(run) == 1 and run[0].text.isupper() and _of_office(scene, run[0])}
+    shouted = _shouted_lines(scene.text)
     for run in runs:
         if len(run) > 1 and sum([word.text.isupper() and len(word.text) >= _SHOUTED for word in run]) > 1:
+            continue
+        if shouted and bisect(shouted, run[0].start) % 2:
             continue
         for at, word in enumerate(run):
             if word.gap == " " and word.text in _LEGAL_FORMS:
@@ -267,6 +271,16 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
             elif word.text not in offices and _stands_for_a_body(scene, word):
                 key = f"organisation:{fold(_letters(word))}"
                 found.append(Mention(word.start, word.end, "organisation", word.text, key))
+    return found
+
+
+def _shouted_lines(text: str) -> list[int]:
+    """Where each line of several words begins that has no small letter, and where it ends: "TALKS ON THE PORT OF ORLEN"."""
+    found, start = [], 0
+    for line in text.split("\n"):
+        if " " in line and line.isupper():
+            found += [start, start + len(line)]
+        start += len(line) + 1
     return found
 
 

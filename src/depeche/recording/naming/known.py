@@ -63,7 +63,7 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
             end = behind[more - 1][1]
             if word.facts.article and _is_noun(text, word, known):
                 continue  # "La réunion", which is no island
-        elif not _is_known_alone(word, known):
+        elif not _is_known_alone(word, known, lexicon):
             continue
         if lexicon.naming.accents_tell_names and not _is_accented_alike(text[word.start : end], known.name):
             continue
@@ -71,11 +71,11 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
     return None
 
 
-def _is_known_alone(word: Word, known: Known) -> bool:
+def _is_known_alone(word: Word, known: Known, lexicon: Lexicon) -> bool:
     """Whether a word is a known name of one word, and not another that only looks like it."""
     facts, shouted, acronym = word.facts, word.text.isupper(), known.name.isupper()
-    if word.opens and facts.opener and word.text != known.name:
-        return False  # "Para" that opens a sentence is no Pará
+    if word.text != known.name and ((word.opens and facts.opener) or facts.folded in lexicon.nouns):
+        return False  # "Para" that opens a sentence is no Pará, "Rennen" no Rennes
     if facts.never and not (shouted and acronym):
         return False  # "Navidad" is a feast; but "the WHO"
     if shouted and known.words[0] != word.folded.replace(".", ""):

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 
 from depeche.recording.naming.capitals import Run, Word, adjacent
-from depeche.recording.naming.doubts import saint
+from depeche.recording.naming.doubts import is_noun, saint
 from depeche.recording.naming.mentions import Mention
 from depeche.recording.naming.scene import Near, Scene
 from depeche.recording.naming.settlements import settlement_base
@@ -183,13 +183,21 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], 
             run = run[:-1]  # "Writing in The Mirror Ilse said"
         if _fits(scene, run) and run[0].facts.forms.isdisjoint(surnames):
             near = scene.beside(start)
-            led = near is not None and (near.facts.near or scene.leads_to(near, run[0]))
+            led = near is not None and (_tells_place(scene, near, surnames) or scene.leads_to(near, run[0]))
             if near is not None and (led or has_places(scene, near, run) or _of_a_settlement(scene, near, run)):
                 last = _whole_place(scene, run)
                 name = settlement_base(scene.text[start : last.end], scene.lexicon, scene)
                 found.append(Mention(start, last.end, "place", name))
                 found.extend(_joined(scene, run[run.index(last) + 1 :], surnames))
     return found
+
+
+def _tells_place(scene: Scene, near: Near, surnames: frozenset[str]) -> bool:
+    """Whether whatever stands behind a preposition is a place: "in Orlen", "ein Maler aus Orlen"; no "Tisch aus Holz"."""
+    if near.facts.near and near.facts.folded in scene.lexicon.wide_prepositions:
+        whose = scene.beside(near.start)
+        return whose is not None and (whose.facts.titles or not whose.facts.forms.isdisjoint(surnames))
+    return near.facts.near
 
 
 def _of_a_settlement(scene: Scene, near: Near, run: Run) -> bool:
@@ -305,5 +313,7 @@ def _fits(scene: Scene, run: Run) -> bool:
         return False
     if not scene.lexicon.naming.nouns_capitalised:
         return not scene.lexicon.declines or len(run) > 1 or not (scene.lexicon.is_common(facts) or tells_which(scene, word))
+    if is_noun(word, scene.lexicon) or facts.folded in scene.closed:
+        return False  # "in Museen", "in Ihrem Alter"
     common = facts.folded.endswith(scene.lexicon.noun_endings) or word.text.lower() in scene.present
     return not common and len(word.text) <= _LONG

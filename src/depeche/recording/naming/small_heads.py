@@ -30,7 +30,8 @@ def small_headed(scene: Scene, run: Run) -> Mention | None:
             end = _linked_on(run, lexicon)
             return Mention(led, end, "organisation", scene.text[led:end])
         size = elided(near.text, lexicon) if linked else 0  # "l'université"
-        if linked and (fold(near.text[size:]) if size else near.facts.folded) in lexicon.small_heads:
+        facts = lexicon.facts(near.text[size:]) if size else near.facts
+        if linked and facts.folded in lexicon.small_heads and (facts.body or not facts.role):  # no "secretaria de Estado"
             end = _linked_on(run, lexicon)
             end = with_list(scene, with_adjectives(scene.text, end, lexicon), ())
             start = near.start + size

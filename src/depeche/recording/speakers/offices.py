@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from depeche.model import EntityKind
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import DEPUTIES, Cast, Speaker, deputises
 from depeche.recording.speakers.source import Source
@@ -98,6 +99,31 @@ def _of_another_place(person: Named, words: Sequence[str], made: Cast) -> bool:
     told = _places(words, made)
     own = _places(office_words(person, made), made) if told else set()
     return bool(own) and told.isdisjoint(own)
+
+
+def of_another_office(person: Named, words: Sequence[str], made: Cast) -> bool:
+    """Whether a phrase tells of what an office is, and that person's is of something else: "the finance minister" is not the
+    "minister of health", nor "the mayor of Orlen" that of Selm."""
+    wording, own = made.wording, office_words(person, made)
+    told = [(_portfolios(words, wording), _portfolios(own, wording))]
+    if any(word in own and tells_office(word, wording) for word in words):
+        told += [(_named(words, kind, made), _named(own, kind, made)) for kind in ("place", "organisation")]
+    return any(theirs and mine and theirs.isdisjoint(mine) for theirs, mine in told)
+
+
+def _named(words: Iterable[str], kind: EntityKind, made: Cast) -> set[str]:
+    """The places or bodies whose names one of those words closes."""
+    return {one.name for word in words if (one := made.surnames.get(word)) is not None and one.kind == kind}
+
+
+def _portfolios(words: Iterable[str], wording: Wording) -> set[str]:
+    """For what those words tell an office to be, by a few letters: "minister of | heal|th", "Bundes|finan|zminister"."""
+    naming = wording.naming
+    folded = [naming.facts(word).folded for word in words]
+    if naming.naming.compounds:
+        roles = tuple(naming.portfolio_roles)
+        folded += [one for word in folded if word.endswith(roles) for one in naming.portfolios if one[:_AKIN] in word]
+    return {word[:_AKIN] for word in folded if word in naming.portfolios}
 
 
 def of_another_land(person: Named, source: Source) -> bool:

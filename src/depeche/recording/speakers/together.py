@@ -99,8 +99,9 @@ def _joins(between: Sequence[str], wording: Wording) -> bool:
     at = next((at for at, word in enumerate(between) if word in wording.joiners), len(between))
     aside, office = between[:at], between[at + 1 :]
     apart = not aside or (aside[0] == "," and aside[-1] == ",")
-    if aside and apart and not office:
-        return True  # "Ana Ruiz, 19 ans, et Luc Brandt"
+    led = at < len(between) and bool(aside) and aside[0] in wording.prepositions and wording.relatives.isdisjoint(aside)
+    if aside and not office and (apart or led):
+        return True  # "Ana Ruiz, 19 ans, et Luc Brandt", "Ana Ruiz from Orlex and Luc Brandt"
     alone = wording.nouns_capitalised and len(office) == 1  # "und Hafenchef Jan Tarrow"
     owned = len(office) > 1 and (office[0] in wording.his or office[0] in wording.hers)
     if office and office[-1] == ",":

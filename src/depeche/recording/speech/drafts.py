@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from depeche.model import Act, Span, Statement, StatementKind
+from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Speaker
 
 QUOTED = {"colon": 0.83, "quotation": 0.84, "fragment": 0.8, "guess": 0.8, "": 0.98}
@@ -100,13 +101,19 @@ class Draft:
             speakers=names if len(names) > 1 else (),
             speaker_start=speaker.span[0] if speaker.span else None,
             speaker_end=speaker.span[1] if speaker.span else None,
-            role=speaker.role or (alone.role if alone else None),
+            role=_role(speaker, alone),
             affiliation=alone.affiliation if alone else None,
             on_behalf_of=speaker.on_behalf_of,
             addressee=self.addressee,
             confidence=confidence,
             why=tuple(why),
         )
+
+
+def _role(speaker: Speaker, alone: Named | None) -> str | None:
+    """The office of who speaks, as it is told of the person, and with what stands before it: "the Selm council leader"."""
+    role = alone.role if alone else None
+    return speaker.role if role is None or (speaker.role or "").endswith(role) else role
 
 
 @cache  # of a few hundred ways to find a statement

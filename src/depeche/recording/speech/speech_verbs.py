@@ -302,15 +302,15 @@ def _is_unsaid(case: _Case, who: Subject | None, begin: int, manner: Manner, sta
     verb = case.verb
     words, wording, found = verb.words, verb.wording, verb.found
     low, high = (begin, start) if who is None else who.span
-    if who is not None and (_spoken_to(verb, who) or _is_no_one(verb, who)):
+    if who is not None and (_spoken_to(verb, who) or _is_no_one(verb, who) or _aims(verb, who)):
         return True
     if not wording.inscriptions.isdisjoint(words[low:high]):
         return True  # "Pe pancartă scria „…”": what bears words is the subject, or stands beside a verb without one
     if manner == "object":
         if not found.start and verb.later and gerund(verb.sentence, found, wording):
             return True  # "Отвечая на вопрос, Водрен сказала, что …"
-        if case.passive and who is None and _tells_when(verb, start):
-            return True
+        if case.passive and who is None and (words[found.start] in wording.naming_verbs or _tells_when(verb, start)):
+            return True  # "The dance is called Orlo"
     if manner == "that" and words[found.start - 1] in wording.infinitive_markers and not wording.speech.infinitive_endings:
         aimless = who is None or who.end >= found.start - 1  # the subject of no auxiliary: "in talks | to determine"
         if aimless and not case.made and _questions(words, start, wording):
@@ -335,6 +335,15 @@ def _is_no_one(verb: SpeechVerb, who: Subject) -> bool:
     first = who.start - (who.start > 0 and words[who.start] not in none)
     behind = words[first + 1] if first + 1 < len(words) else ""
     return words[first] in none and not behind.isdigit() and behind != "."
+
+
+def _aims(verb: SpeechVerb, who: Subject) -> bool:
+    """Whether a preposition leads to the verb from what is nobody who is named: "was brought in to declare", "Vergleiche zu
+    ziehen und zu sehen, dass …"."""
+    words, wording, (start, end) = verb.words, verb.wording, who.span
+    if who.after or end != verb.found.start or words[end - 1] not in wording.prepositions:
+        return False
+    return not (any(verb.sentence.capital[max(start, 1) : end]) or wording.mean_somebody(words[start:end]))
 
 
 def _tells_when(verb: SpeechVerb, start: int) -> bool:
