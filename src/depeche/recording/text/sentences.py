@@ -15,7 +15,7 @@ from depeche.recording.text.quotations import Quotation
 from depeche.recording.text.tokens import Tokens
 
 QUOTED = "\0\0"  # the word that stands for a quotation; no token of a text is that
-_FINAL = frozenset(".!?…。！？؟۔")
+_FINAL = frozenset(".!?…。！？؟۔।")
 _UNSPACED = frozenset("。！？")  # end a sentence without a space
 DASHES = frozenset("—–-")
 _CLOSING = frozenset(")]")
