@@ -287,6 +287,8 @@ def _subject_last(sentence: Sentence, found: Found, wording: Wording) -> tuple[i
     if end <= found.end or not wording.naming.naming.capitals:
         return None
     told = words[found.end : end]
+    if len(told) == 1 and told[0] in wording.pronouns:
+        return (found.end, end)  # «…», – деді ол
     led = f" {' '.join(told[:-1])}".endswith(tuple(f" {one}" for one in wording.naming.particles))
     whole = len(told) > _FULL and sentence.capital[end - 1] and (led or sentence.capital[end - _FULL])
     of_body = told[1:2] == ["'"]  # "“…” dedi YRP'li Ada Vodrin"
