@@ -19,7 +19,9 @@ _CIRCUMSTANCE = 6  # items that may stand before a subject without a comma
 _TIME = 6  # items among which the word stands that closes a time
 _HEAD = 5  # items of a noun phrase among which the noun for a body stands
 LONGEST = 14  # items that a noun phrase may have
-BREAKS = frozenset({",", ";", ":", "—", "–", "،", "、", "，", "；", "：", "。", ".", "!", "?", "…", QUOTED, "(", ")", "|"})
+BREAKS = frozenset(
+    {",", ";", ":", "—", "–", "،", "、", "，", "；", "：", "。", "।", "۔", ".", "!", "?", "…", QUOTED, "(", ")", "|"}
+)
 _CLOSING = frozenset('»“”"«‹›')  # marks behind a name
 HYPHENS = frozenset({"-", "t"})  # "a-t-il", "dit-elle"
 

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 COLONS = frozenset({":", "："})
 COMMAS = frozenset({",", "،", "，", "、", "—", "–", "-", ";"})
-FINAL = frozenset({".", "!", "?", "…", "。", "！", "？"})
+FINAL = frozenset({".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।"})
 CLOSING = COMMAS | FINAL | {")", ":"}  # may stand behind a phrase that names a source

@@ -75,7 +75,7 @@ _BEFORE = frozenset(
 _MARKS = frozenset("“„\"‘«‚'")
 _NICK = re.compile(rf"[{_UP}]\w{{1,20}}[”“\"’»‘'] (?=[{_UP}]\w)")
 _BEHIND_NICK = frozenset(mark + " " for mark in "”“\"’»‘'")
-_ENDS = frozenset(".!?…:\n।。։")
+_ENDS = frozenset(".!?…:\n।۔。։")
 _LEADING = frozenset('"“„«‹‘‚—–•*')  # begin what may begin with a capital
 
 

@@ -14,7 +14,7 @@ ASIDE = 14
 """Tokens of an attribution between commas."""
 DASHED = 40
 """Tokens of one between dashes."""
-ENDS = frozenset(".!?…")
+ENDS = frozenset(".!?…۔।")
 CLOSE = frozenset(".,!?…")
 _NOUN = 16  # tokens behind that verb before the dash that closes it
 _CLOSING = CLOSE | DASHES

@@ -110,7 +110,7 @@ def _quoting(verb: SpeechVerb, quoted: Sequence[int], end: int, source: Span | N
         return None
     if words[verb.found.start] in marks:
         return (behind + 1, verb.found.start)  # 「…」と田中さんは話す
-    while behind < end and words[behind] in wording.speech.quote_marks_after:
+    while behind < end and (words[behind] in wording.speech.quote_marks_after or words[behind] in COMMAS):
         behind += 1
     return (behind, end) if behind < end and words[end - 1].endswith(marks) else None  # "…"고 존 스미스 대통령이 말했다
 
@@ -287,6 +287,8 @@ def _subject_last(sentence: Sentence, found: Found, wording: Wording) -> tuple[i
     if end <= found.end or not wording.naming.naming.capitals:
         return None
     told = words[found.end : end]
+    if len(told) == 1 and told[0] in wording.pronouns:
+        return (found.end, end)  # «…», – деді ол
     led = f" {' '.join(told[:-1])}".endswith(tuple(f" {one}" for one in wording.naming.particles))
     whole = len(told) > _FULL and sentence.capital[end - 1] and (led or sentence.capital[end - _FULL])
     of_body = told[1:2] == ["'"]  # "“…” dedi YRP'li Ada Vodrin"
@@ -317,7 +319,9 @@ def _quoted_before(sentence: Sentence, start: int, end: int, wording: Wording) -
     last = end - 1
     while last > start and end - last < _AHEAD and words[last] != QUOTED and words[last] not in COMMAS:
         last -= 1
-    if words[last] != QUOTED or not (last == end - 1 or words[last + 1] in marks):
+    told = end - last > 1 and words[end - 1].endswith(wording.speech.subject_marks)  # “…,” उनले | भने
+    last -= told and last > start and words[last] in COMMAS
+    if words[last] != QUOTED or not (told or last == end - 1 or words[last + 1] in marks):
         return []
     found = [last]
     for at in range(last - 1, max(start, last - _FIRST) - 1, -1):

@@ -17,7 +17,7 @@ _SIGNED_WORD = rf"([\w{SIGNS}]+|\S)"  # compiled where it is needed
 _UNSPACED_PIECE = re.compile(r"\d+|\s+|.", re.DOTALL)  # every character is a word where blanks do not part words
 
 _SHORT = 2  # letters of an abbreviation that may be the end of a sentence: "5 m."
-SENTENCE_ENDS = frozenset(".!?…;。！？")  # behind a semicolon another main clause begins
+SENTENCE_ENDS = frozenset(".!?…;。！？؟۔।")  # behind a semicolon another main clause begins
 
 
 class Pieces:

@@ -19,6 +19,7 @@ _FINAL = frozenset(".!?…。！？؟۔।։።။។")
 _UNSPACED = frozenset("。！？")  # end a sentence without a space
 DASHES = frozenset("—–-")
 _CLOSING = frozenset(")]")
+_OPENED = frozenset(",:،")  # before a quotation, they open what is said
 _WORD = 4  # letters of a word that is no abbreviation
 _LETTERS = 2  # of an abbreviation in small letters
 _BREAKING = _FINAL | _CLOSING | {"\n", QUOTED}
@@ -229,6 +230,8 @@ def _ends(whole: Sentence, at: int, text: str, points: _Points) -> bool:
         last = text[whole.quoted[at].end - 1]  # “走。”沃德兰说, but 沃德兰说：“走。”
         if last in "!?" and behind in points.openers and at in whole.whole:
             return True  # « Quelle honte ! » Dans la salle, Ana se lève.
+        if last in "।۔" and at > 0 and whole.words[at - 1] in _OPENED:
+            return True  # कविता ने कहा, “…।” मंत्री पहुंचे।, but “…।” कविता ने कहा
         return last == "." or (last in _UNSPACED and at > 0 and _told_before(whole.words[at - 1], behind))
     if word in _CLOSING:
         return at > 0 and whole.words[at - 1] in _FINAL
