@@ -40,6 +40,23 @@ def test_error_login_and_consent_pages_are_told() -> None:
     assert depeche.read(consent, url="https://quay.example/consent").kind == "consent"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Age of consent raised to sixteen",
+        "Girl sells a thousand cookies for the harbour",
+        "Forbidden City reopens after three years",
+        "Not found guilty: the harbour master goes free",
+        "Access denied: how the board hides its files",
+    ],
+)
+def test_a_short_story_that_is_declared_with_its_day_is_none_of_these_whatever_its_title_says(title: str) -> None:
+    declared = f'{{"@type": "NewsArticle", "headline": "{title}", "datePublished": "2031-05-03T10:00:00Z"}}'
+    head = f'<title>{title}</title><script type="application/ld+json">{declared}</script>'
+    page = f"{head}<h1>{title}</h1><p>{FIRST}</p><p>{SECOND}</p>"
+    assert depeche.read(page, url="https://quay.example/2031/05/harbour-age").kind == "article"
+
+
 def test_the_results_of_a_search_are_no_article() -> None:
     items = "".join(f"<li><a href='/a{n}'>A long headline about the pier, number {n}</a></li>" for n in range(9))
     assert depeche.read(f"<h1>pier</h1><ul>{items}</ul>", url="https://quay.example/search?q=pier").kind == "search"

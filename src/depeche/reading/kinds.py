@@ -61,13 +61,15 @@ def kind(markup: Markup, known: Known, body: Body) -> Kind:
     prose = _size(body)
     title = (known.title or "").casefold()
     words = _words()
-    if prose < (_BRIEF if known.types & ARTICLES else 1200):
+    declared = bool(known.types & ARTICLES)
+    is_story = declared and known.dated and prose >= _STORY  # "Forbidden City reopens", "Age of consent raised to sixteen"
+    if not is_story and prose < (_BRIEF if declared else 1200):
         others = () if known.dated else known.titles
         if any(map(_names_error, (title, *map(str.casefold, others)))):
             return "error"
         if b'type="password"' in markup.source and prose < 600 and any(word in title for word in words["login"]):
             return "login"
-        if prose < 900 and any(word in title for word in words["consent"]):
+        if prose < 900 and not known.dated and any(word in title for word in words["consent"]):
             return "consent"
         dialog = _dialog(markup, known, body) if prose < 900 else ""
         if prose < _CHALLENGE and any(word in dialog for word in words["challenge"]):
@@ -105,6 +107,7 @@ def _names_error(title: str) -> bool:
     return any(word in title for word in words["page"]) and any(word in title for word in words["missing"])
 
 
+_STORY = 120  # characters of prose with which a page that is declared to be an article of some day is one
 _OF_ERROR = 3  # words
 _MARKS = ".:!|–—-()"
 _ERRORS = frozenset(("400", "401", "403", "404", "410", "500", "502", "503"))
