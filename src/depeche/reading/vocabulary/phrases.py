@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import groupby
 
 from depeche.reading.languages import everywhere
 from depeche.reading.vocabulary.agencies import is_agency
@@ -117,6 +118,7 @@ class Phrases:
     closing: Beginnings
     sender: Beginnings
     credit: tuple[str, ...]
+    credit_by: Mapping[str, tuple[str, ...]]  # the same by their first two letters
     pictured: frozenset[str]  # the words among these that a colon follows
     end: frozenset[str]
     house: frozenset[str]
@@ -192,13 +194,10 @@ class Phrases:
 
     def caption_and_credit(self, text: str) -> tuple[str, str | None]:
         """A caption without the credit at its end, and the credit: "A pier. Photo: Ann Ash" gives ("A pier.", "Ann Ash")."""
-        tail = max(0, len(text) - _LONGEST_CREDIT)
-        for mark in self.credit:
-            at = text.rfind(mark, tail)
-            if at >= 0 and (at == 0 or text[at - 1] in " (|/[（［。　"):
-                name = text[at + len(mark) :].strip(" ()|/[]（）［］")
-                if name and (at or len(name) <= _CREDIT_ALONE or ". " not in name):  # "Picture: The tug at dawn. It …"
-                    return text[:at].rstrip(" (|/[（［-–—·©,"), name
+        for mark, at in self._marked(text):
+            name = text[at + len(mark) :].strip(" ()|/[]（）［］")
+            if name and (at or len(name) <= _CREDIT_ALONE or ". " not in name):  # "Picture: The tug at dawn. It …"
+                return text[:at].rstrip(" (|/[（［-–—·©,"), name
         if text[-1:] in _SIGNED_ENDS and (signed := _SIGNED.search(text[-_LONGEST_NAME:])) is not None:
             begin = max(0, len(text) - _LONGEST_NAME) + signed.start()
             where, comma, name = next(filter(None, signed.groups())).rpartition("、")
@@ -211,6 +210,16 @@ class Phrases:
         ):  # "… at low tide. (Bo Lund/AGL)"
             return text[:at].rstrip(), text[at + 1 : -1].strip()
         return text, None
+
+    def _marked(self, text: str) -> list[tuple[str, int]]:
+        """What a credit begins with, and where near the end that stands last: the longest first, as "© Photo: " has others."""
+        found: dict[str, int] = {}
+        for edge in _EDGE.finditer(text, max(0, len(text) - _LONGEST_CREDIT - 1)):
+            at = edge.end()
+            for mark in self.credit_by.get(text[at : at + 2], ()):
+                if text.startswith(mark, at):
+                    found[mark] = at
+        return sorted(found.items(), key=lambda one: -len(one[0]))
 
     def _named_in(self, bracket: str) -> str:
         """Who made a picture, where a bracket says so without a colon ("foto di Bo Lund", "Photo Bo Lund"); else ""."""
@@ -274,6 +283,8 @@ class Phrases:
         return when if colon and any(map(str.isdigit, when)) else ""
 
 
+_EDGE = re.compile(r"\A|[ (|/\[（［。　]")
+"""Behind which a credit begins."""
 _PARTICLE = 3  # letters of "by", "di", "von"
 _LONGEST_DATE = 44  # characters of a day and a clock time between such a word and its colon
 _LETTER = r"[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -322,7 +333,8 @@ def phrases() -> Phrases:
         gate=gate,
         closing=Beginnings(told("closing")),
         sender=Beginnings(told("sender")),
-        credit=tuple(sorted(told("credit"), key=len, reverse=True)),  # of "© Photo: " and "Photo: " the longer
+        credit=told("credit"),
+        credit_by={letters: tuple(group) for letters, group in groupby(sorted(told("credit")), key=lambda mark: mark[:2])},
         pictured=frozenset(mark.rstrip(" :").casefold() for mark in told("credit") if mark.endswith(": ")),
         end=frozenset(_end(line) for line in told("end")),
         house=frozenset(heading.casefold() for heading in told("house")),
