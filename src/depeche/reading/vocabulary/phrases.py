@@ -212,7 +212,7 @@ class Phrases:
         return text, None
 
     def _marked(self, text: str) -> list[tuple[str, int]]:
-        """What a credit begins with, and where near the end that stands last: the longest first, as "© Photo: " has others."""
+        """What credits begin with, and where near the end each stands last: the longest first, as "© Photo: " has others."""
         found: dict[str, int] = {}
         for edge in _EDGE.finditer(text, max(0, len(text) - _LONGEST_CREDIT - 1)):
             at = edge.end()
