@@ -11,11 +11,12 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import islice
+from itertools import chain, islice
 
+from depeche.language import primary
 from depeche.model import Block, Kind
 from depeche.reading.claims.known import Known
-from depeche.reading.languages import everywhere
+from depeche.reading.languages import by_language, everywhere
 from depeche.reading.page.markup import Markup
 from depeche.reading.story.body import Body
 from depeche.reading.vocabulary.addresses import joined, path, query
@@ -195,11 +196,11 @@ def _listed(markup: Markup, known: Known, body: Body, spare: float) -> float:
     priced = _many(_PRICE, markup.source, 4)
     if found > spare or found + 2.0 + 4.5 * priced <= spare:
         return found
-    sorting = _count(source, "sorting", 2)
+    sorting = _count(source, "sorting", known.language, 2)
     found += 2.0 if sorting > 1 else 0.0
     if not priced or found > spare or found + 4.5 <= spare:
         return found
-    if sorting or _many(_PRICED, source, 8) or _count(source, "buying", 3) > 2:
+    if sorting or _many(_PRICED, source, 8) or _count(source, "buying", known.language, 3) > 2:
         found += 4.5
     return found
 
@@ -215,10 +216,10 @@ def _many(pattern: re.Pattern[bytes], source: bytes, least: int) -> bool:
     return next(islice(pattern.finditer(source), least - 1, None), None) is not None
 
 
-def _count(source: bytes, kind: str, most: int) -> int:
+def _count(source: bytes, kind: str, language: str | None, most: int) -> int:
     """How often words of a kind stand there; counted no further than `most`, since each look at the whole page costs."""
     found = 0
-    for pattern in _beginnings(kind):
+    for pattern in _beginnings(kind, primary(language)):
         found += len(pattern.findall(source))
         if found >= most:
             break
@@ -226,10 +227,13 @@ def _count(source: bytes, kind: str, most: int) -> int:
 
 
 @cache
-def _beginnings(kind: str) -> tuple[re.Pattern[bytes], ...]:
-    """The words of a kind, those that begin alike in one pattern: it is found as fast as these letters are."""
+def _beginnings(kind: str, language: str) -> tuple[re.Pattern[bytes], ...]:
+    """The words of a kind, those that begin alike in one pattern: it is found as fast as these letters are. Of the language
+    and of English, in which shops anywhere have them; of all languages where none is known."""
+    known = by_language("kinds", kind)
+    own = chain(known[language], known["en"]) if language in known else _words()[kind]
     groups: dict[str, list[bytes]] = {}
-    for word in _words()[kind]:
+    for word in dict.fromkeys(own):
         groups.setdefault(word[:3], []).append(re.escape(word.encode()))
     return tuple(re.compile(b"|".join(words)) for words in groups.values())
 
