@@ -14,9 +14,10 @@ from typing import Any
 
 from depeche.archive import identity, warc
 from depeche.archive.notes import Note
+from depeche.credentials import without_users
 from depeche.model import Capture, Page
-from depeche.sources.manners import without_user, without_users
-from depeche.sources.warc import in_utc
+from depeche.sources.manners import without_user
+from depeche.sources.warc import held_at
 
 
 def whole(capture: Capture) -> Capture:
@@ -25,7 +26,7 @@ def whole(capture: Capture) -> Capture:
     capture = replace(capture, name=name, reason=reason)
     page = capture.page
     at = capture.at or (page.captured if page is not None else None)
-    at = in_utc(at) if at is not None else None
+    at = held_at(at) if at is not None else None
     if page is None:
         return replace(capture, at=at)
     url = page.url or capture.url

@@ -28,9 +28,10 @@ from typing import Any, BinaryIO
 
 from depeche.archive import members
 from depeche.archive.moments import in_utc
+from depeche.credentials import without_users
 from depeche.errors import DepecheError
 from depeche.model import Page
-from depeche.sources.manners import without_user, without_users
+from depeche.sources.manners import without_user
 from depeche.sources.warc import NAME, TAKEN_OVER, UNKNOWN, capture_date, charset_of, headless, taken_apart
 
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"

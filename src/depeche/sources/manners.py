@@ -43,14 +43,6 @@ def without_user(url: str) -> str:
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else url
 
 
-_USERS = re.compile(r"""(?<![^\s<"'=,;(])((?:[a-z][a-z0-9+.-]*:)?//)[^\s/?#<>"]*@""", re.IGNORECASE)
-
-
-def without_users(text: str) -> str:
-    """What a header says, each address in it without name and password: where it leads, or what it calls its canonical."""
-    return _USERS.sub(r"\1", text) if "@" in text else text
-
-
 FOR_GOOD = (301, 308)
 """Redirects that say to ask there from now on."""
 

@@ -67,10 +67,10 @@ def capture_date(headers: Mapping[str, str]) -> datetime | None:
         found = datetime.fromisoformat(headers.get("warc-date", ""))
     except ValueError:
         return None
-    return in_utc(found)
+    return held_at(found)
 
 
-def in_utc(at: datetime) -> datetime:
+def held_at(at: datetime) -> datetime:
     """A time of capture as a record holds it: in UTC, as which one without a zone is taken. The first and last hours of the
     calendar, which UTC may not have, stay."""
     try:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from depeche.credentials import without_users
 from depeche.model import Evidence, Layer
 from depeche.reading.claims.claims import Claim, without_controls
-from depeche.reading.vocabulary.addresses import without_users
 
 T = TypeVar("T")
 

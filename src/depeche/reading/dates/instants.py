@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from depeche.model import When
 from depeche.reading.dates import calendars
@@ -141,7 +141,7 @@ def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None
     """A day whose month is a word: "11 janvier 2022", "January 11th, 2022", "Fri Apr 28 19:20:36 CEST 2023"."""
     if not _YEAR.search(text):
         return _short_day(text, language)
-    if numbered := _NUMBERED.search(text):
+    if numbered := _numbered().search(text):
         day = _date(int(numbered[3]), int(numbered[2]), int(numbered[1]))
         if day is not None:
             return day, numbered.start(), numbered.end()
@@ -171,10 +171,12 @@ def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None
     return None
 
 
-_NUMBERED = re.compile(
-    rf"(?<!\d)(\d{{1,2}})\s(?i:{'|'.join(everywhere('months', 'day_to_month'))})\s(\d{{1,2}})"
-    rf"(?:,|\s(?:{'|'.join(everywhere('months', 'month_to_year'))}))?\s(\d{{4}})(?!\d)"
-)
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\d)(\d{{1,2}})\s(?i:{'|'.join(everywhere('months', 'day_to_month'))})\s(\d{{1,2}})"
+        rf"(?:,|\s(?:{'|'.join(everywhere('months', 'month_to_year'))}))?\s(\d{{4}})(?!\d)"
+    )
 
 
 def _short_day(text: str, language: str | None) -> tuple[date, int, int] | None:

@@ -215,7 +215,7 @@ class Flow:
                 text = after(parts, name, texts=texts)
                 if words := clean(plain("".join(texts))):
                     self.drafts.append(Draft("credit", top, words))
-            elif text and text.startswith(phrases().credit):
+            elif text and phrases().begins_with_credit(text):
                 text = f" {text}"  # set apart by its style alone
         return text
 

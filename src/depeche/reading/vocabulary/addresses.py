@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
+from depeche.credentials import without_users
+
 _WEB = ("http://", "https://")
 _LONGEST = 4_096  # characters; longer ones are data or an attack
 _UNSAFE = dict.fromkeys((*range(0x21), *range(0x7F, 0xA0)))  # removed by every browser, or the start of an attack
-_USER = re.compile(r"(https?://)[^\s/?#<>\"]*@", re.IGNORECASE)
 _LONE = re.compile(r"[\ud800-\udfff]")  # halves of characters, which JSON can spell and nothing can send
 
 
@@ -21,11 +22,6 @@ def joined(base: str | None, href: str | None) -> str | None:
     """
     found = _absolute(base, href)
     return without_users(found) if found is not None else None
-
-
-def without_users(text: str) -> str:
-    """The addresses in a text without name and password, which are nobody's business."""
-    return _USER.sub(r"\1", text) if "@" in text else text
 
 
 def _absolute(base: str | None, href: str | None) -> str | None:

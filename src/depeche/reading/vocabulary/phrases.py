@@ -117,8 +117,7 @@ class Phrases:
     gate: Beginnings
     closing: Beginnings
     sender: Beginnings
-    credit: tuple[str, ...]
-    credit_by: Mapping[str, tuple[str, ...]]  # the same by their first two letters
+    credit: Mapping[str, tuple[str, ...]]  # by their first two letters
     pictured: frozenset[str]  # the words among these that a colon follows
     end: frozenset[str]
     house: frozenset[str]
@@ -216,7 +215,7 @@ class Phrases:
         found: dict[str, int] = {}
         for edge in _EDGE.finditer(text, max(0, len(text) - _LONGEST_CREDIT - 1)):
             at = edge.end()
-            for mark in self.credit_by.get(text[at : at + 2], ()):
+            for mark in self.credit.get(text[at : at + 2], ()):
                 if text.startswith(mark, at):
                     found[mark] = at
         return sorted(found.items(), key=lambda one: -len(one[0]))
@@ -234,9 +233,13 @@ class Phrases:
         """Who a credit names, without the word for it: "(Photo: Ann Ash)" gives "Ann Ash", and "Ann Ash" itself."""
         return self.caption_and_credit(text)[1] or text
 
+    def begins_with_credit(self, text: str) -> bool:
+        """Whether a text begins with what stands before whoever made a picture."""
+        return text.startswith(self.credit.get(text[:2], ()))
+
     def is_credit(self, text: str) -> bool:
         """Whether a line is nothing but a credit: "Photo: Ann Ash"."""
-        return text.startswith(self.credit) and self.caption_and_credit(text)[0] == ""
+        return self.begins_with_credit(text) and self.caption_and_credit(text)[0] == ""
 
     def is_end(self, text: str) -> bool:
         """Whether a line says that a press release ends: "ENDS", "- Ende -", "###"."""
@@ -333,8 +336,7 @@ def phrases() -> Phrases:
         gate=gate,
         closing=Beginnings(told("closing")),
         sender=Beginnings(told("sender")),
-        credit=told("credit"),
-        credit_by={letters: tuple(group) for letters, group in groupby(sorted(told("credit")), key=lambda mark: mark[:2])},
+        credit={letters: tuple(group) for letters, group in groupby(sorted(told("credit")), key=lambda mark: mark[:2])},
         pictured=frozenset(mark.rstrip(" :").casefold() for mark in told("credit") if mark.endswith(": ")),
         end=frozenset(_end(line) for line in told("end")),
         house=frozenset(heading.casefold() for heading in told("house")),
