@@ -229,6 +229,36 @@ def test_bylines_in_the_words_of_each_language(language: str, line: str, people:
     assert sorted(names(f"{HEAD}<div>{line}</div>{DATE}{PROSE * 3}", language)) == sorted(people), language
 
 
+JOINED = [
+    ("sl", "Piše: {} in {}"),
+    ("sl", "Avtor: {} ter {}"),
+    ("uz", "Muallif: {} va {}"),
+    ("sw", "Imeandikwa na {} na {}"),
+    ("cy", "Gan {} a {}"),
+    ("lb", "Text: {} an {}"),
+    ("fil", "Ni {} at {}"),
+]
+
+
+@pytest.mark.parametrize(("language", "byline"), JOINED)
+@pytest.mark.parametrize("shown", ["<p>{}</p>" + DATE, "<div class='byline'>{}</div>"])
+def test_a_word_joins_two_names_in_its_own_language(language: str, byline: str, shown: str) -> None:
+    page = HEAD + shown.format(byline.format("Ada Ek", "Bo Lund")) + PROSE * 3
+    assert names(page, language) == ["Ada Ek", "Bo Lund"]
+
+
+@pytest.mark.parametrize("byline", ["Piše: Ada Ek in Lindhaven", "By Ada Ek va Bo Lund"])
+def test_it_joins_nothing_elsewhere(byline: str) -> None:
+    assert "Bo Lund" not in names(f"{HEAD}<p>{byline}</p>{DATE}{PROSE * 3}", "en")
+    assert "Lindhaven" not in names(f"{HEAD}<p>{byline}</p>{DATE}{PROSE * 3}", "en")
+
+
+def test_declared_names_are_parted_by_the_word_of_the_language_of_the_page() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Ada Ek in Bo Lund"}}</script>'
+    assert names(head + HEAD + PROSE * 3, "sl") == ["Ada Ek", "Bo Lund"]
+    assert names(head + HEAD + PROSE * 3, "de") != ["Ada Ek", "Bo Lund"]
+
+
 @pytest.mark.parametrize(
     "line", ["Die Häfen der Nachkriegszeit - Teil 49", "Politik, Wirtschaft", "Piers and Nets", "文化部", "记者节"]
 )

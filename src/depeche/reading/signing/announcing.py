@@ -24,7 +24,15 @@ from depeche.reading.signing.bylines import (
     written,
 )
 from depeche.reading.vocabulary.agencies import announces_credit, is_agency, is_mark
-from depeche.reading.vocabulary.writers import LONGEST_NAME, is_body, is_role, looks_like_name, may_be_signature, words
+from depeche.reading.vocabulary.writers import (
+    LONGEST_NAME,
+    is_body,
+    is_role,
+    is_small,
+    looks_like_name,
+    may_be_signature,
+    words,
+)
 
 _MARKS = " :|-–—·•"
 
@@ -48,11 +56,42 @@ def announced(
 
 
 def spelt_out(lines: Sequence[str], language: str | None) -> tuple[str, ...]:
-    """The lines; where one begins with a word that announces a writer in this language alone, with one known everywhere."""
-    own = words().by_here.get((language or "").casefold().partition("-")[0])
+    """The lines; words that announce a writer or join two in this language alone are put as ones known everywhere."""
+    code = _code(language)
+    own, joins = words().by_here.get(code), words().joins_here.get(code)
+    if joins is not None:
+        lines = [_JOIN if line.casefold() in joins else _joined(line, joins) for line in lines]
     if own is None:
         return tuple(lines)
     return tuple("".join(_spelt_out(part, own) for part in _BAR.split(line)) for line in lines)
+
+
+def joined_here(names: str, language: str | None) -> str:
+    """Names with the word that joins two in this language alone put as one known everywhere: "Ada Ek in Bo Li" is two
+    in Slovenian, and "in" another word elsewhere."""
+    joins = words().joins_here.get(_code(language))
+    return names if joins is None else _joined(names, joins)
+
+
+def _code(language: str | None) -> str:
+    return (language or "").casefold().partition("-")[0]
+
+
+_JOIN = "&"
+
+
+def _joined(line: str, joins: frozenset[str]) -> str:
+    tokens = line.split(" ")
+    if len(tokens) < _LEAST_JOINED or len(line) > LONGEST_BYLINE or joins.isdisjoint(tokens):
+        return line
+    for at in range(1, len(tokens) - 1):
+        before, join, after = tokens[at - 1 : at + 2]
+        if join in joins and not is_small(before[:1]) and not is_small(after[:1]) and before.casefold() not in words().beginnings:
+            tokens[at] = _JOIN
+    return " ".join(tokens)
+
+
+_LEAST_JOINED = 3  # words
 
 
 _BAR = re.compile(r"(\s[|·•]\s)")

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.model import Byline
 from depeche.reading.claims.survey import Survey
-from depeche.reading.signing.announcing import announced
+from depeche.reading.signing.announcing import announced, spelt_out
 from depeche.reading.signing.bylines import Written, distinct, without_by, written
 from depeche.reading.signing.signatures import CARD, LONGEST_LINE, Signature, announced_beside, is_credit, signature
 from depeche.reading.vocabulary.agencies import is_agency, is_mark
@@ -79,7 +79,8 @@ def _classed(found: Survey, headline: int, house: frozenset[str]) -> Signature |
             "form",
         ):
             continue
-        told = announced(_names_within(element, found) or lines(element, 14), house, certain=True)
+        there = _names_within(element, found) or spelt_out(lines(element, 14), found.language)
+        told = announced(there, house, certain=True)
         card = Written() if any(looks_like_name(byline.name) for byline in told.bylines) else _on_card(element, classes)
         if card.bylines and not _stands_elsewhere(element):
             return signature(CARD, card)

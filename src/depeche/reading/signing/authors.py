@@ -15,7 +15,7 @@ from depeche.reading.claims.metadata.schema_org import first_address
 from depeche.reading.claims.settle import Settled, settle
 from depeche.reading.claims.survey import Survey
 from depeche.reading.labels.titles import Title
-from depeche.reading.signing.announcing import spelt_out
+from depeche.reading.signing.announcing import joined_here, spelt_out
 from depeche.reading.signing.author_marks import by_link, is_label, shown
 from depeche.reading.signing.bylines import Written, distinct, written
 from depeche.reading.signing.sign_offs import below_the_text, in_a_box, labelled, said_in_words
@@ -58,12 +58,12 @@ def signed(
     house = house_names(site, url) | _named_with_address([*authors, *claims.of("meta_author")], url)
     owned = house | _owners(claims)
     sources = [
-        _declared([claim for claim in authors if claim.layer == "json-ld"], house),
-        _declared([claim for claim in authors if claim.layer == "microdata"], house),
+        _declared([claim for claim in authors if claim.layer == "json-ld"], house, found.language),
+        _declared([claim for claim in authors if claim.layer == "microdata"], house, found.language),
         shown(around, found, title.place, house),
-        _declared(claims.of("page_author"), house),
-        _declared(claims.of("meta_author"), house),
-        _declared(claims.of("creator"), house),
+        _declared(claims.of("page_author"), house, found.language),
+        _declared(claims.of("meta_author"), house, found.language),
+        _declared(claims.of("creator"), house, found.language),
     ]
     there = [source for source in sources if source is not None]
     least = min((_emptiness(source, house) for source in there), default=_NOTHING)
@@ -270,14 +270,14 @@ def _author_pages(found: Survey, url: str | None) -> dict[str, str]:
 # ---------------------------------------------------------------- declared
 
 
-def _declared(claims: list[Claim], house: frozenset[str]) -> Signature | None:
+def _declared(claims: list[Claim], house: frozenset[str], language: str | None) -> Signature | None:
     if not claims:
         return None
     bylines: list[Byline] = []
     agencies: list[str] = []
     bodies = True
     for claim in claims[:MOST_AUTHORS]:
-        raw = _turned(claim)
+        raw = joined_here(_turned(claim), language)
         one = _of_object(claim.value, raw, house)
         bylines += one.bylines
         agencies += one.agencies

@@ -24,6 +24,7 @@ class Words:
 
     by: frozenset[str]
     by_here: dict[str, frozenset[str]]  # by language
+    joins_here: dict[str, frozenset[str]]  # by language
     dated_by: frozenset[str]
     bare_by: frozenset[str]
     also_names: frozenset[str]
@@ -61,10 +62,14 @@ def words() -> Words:
     def told(key: str) -> frozenset[str]:
         return frozenset(word.casefold().strip(" :：") for word in everywhere("bylines", key))
 
+    def here(key: str) -> dict[str, frozenset[str]]:
+        return {language: frozenset(listed) for language, listed in by_language("bylines", key).items()}
+
     by = told("by")
     return Words(
         by=by,
-        by_here={language: frozenset(listed) for language, listed in by_language("bylines", "by_here").items()},
+        by_here=here("by_here"),
+        joins_here=here("joins_here"),
         dated_by=told("dated_by"),
         bare_by=told("bare_by"),
         also_names=told("also_names"),
