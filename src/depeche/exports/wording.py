@@ -79,7 +79,7 @@ def caption(block: Block) -> str:
     return between.join(filter(None, (told, block.credit)))
 
 
-_STOPS = (".", "!", "?", "…", "。", "।", "۔", "؟", ".”", ".»", ".“", '."', "」")
+_STOPS = (".", "!", "?", "…", "。", "।", "۔", "؟", "։", "።", "។", "။", ".”", ".»", ".“", '."', "」")
 
 
 def single_line(text: str | None) -> str:

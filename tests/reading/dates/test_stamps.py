@@ -22,13 +22,22 @@ CAPTURED = datetime(2024, 5, 3, 12, 0, tzinfo=UTC)
         ("hace 5 horas", 5),
         ("3小时前", 3),
         ("5 часов назад", 5),
+        ("acum 20 de ore", 20),
+        ("2小时前", 2),
     ],
 )
 def test_a_relative_time_counts_back_from_the_capture(text: str, hours: int) -> None:
     assert relative(text, CAPTURED) == CAPTURED - timedelta(hours=hours)
 
 
-@pytest.mark.parametrize("text", ["2 hours", "in 3 days", "5 min read", "12", "ago"])
+@pytest.mark.parametrize(
+    "text", ["20分钟前", "20分鐘前", "20分前", "acum 20 de minute", "20 мин. назад", "dakika 20 zilizopita"]
+)
+def test_the_longest_unit_counts(text: str) -> None:
+    assert relative(text, CAPTURED) == CAPTURED - timedelta(minutes=20)
+
+
+@pytest.mark.parametrize("text", ["2 hours", "in 3 days", "5 min read", "12", "ago", "20 de minute", "saa 2 usiku"])
 def test_other_numbers_with_units_are_no_relative_times(text: str) -> None:
     assert relative(text, CAPTURED) is None
 
@@ -179,6 +188,20 @@ def test_words_tell_the_first_day_from_that_of_the_change(language: str, first: 
         ("lt", "prieš 2 val."),
         ("lv", "pirms 2 stundām"),
         ("sq", "2 orë më parë"),
+        ("ta", "2 மணி நேரத்திற்கு முன்பு"),
+        ("sw", "saa 2 zilizopita"),
+        ("so", "2 saac ka hor"),
+        ("ha", "awa 2 da suka wuce"),
+        ("yo", "wákàtí 2 sẹ́yìn"),
+        ("am", "ከ2 ሰዓት በፊት"),
+        ("si", "පැය 2කට පෙර"),
+        ("my", "လွန်ခဲ့သော ၂ နာရီ"),
+        ("km", "២ ម៉ោងមុន"),
+        ("lo", "2 ຊົ່ວໂມງກ່ອນ"),
+        ("ckb", "2 کاتژمێر لەمەوبەر"),
+        ("eu", "orain dela 2 ordu"),
+        ("fil", "2 oras na ang nakalipas"),
+        ("yi", "פאר 2 שעה"),
     ],
 )
 def test_hours_are_counted_back_from_the_capture(language: str, line: str) -> None:

@@ -145,6 +145,11 @@ def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None
         day = _date(int(numbered[3]), int(numbered[2]), int(numbered[1]))
         if day is not None:
             return day, numbered.start(), numbered.end()
+    if not text.isascii() and (numbered := _year_first().search(text)):
+        number = int(numbered[2]) if numbered[2] else month(numbered[3], language) or 0
+        day = _date(int(numbered[1]), number, int(numbered[4]))
+        if day is not None:
+            return day, numbered.start(), numbered.end()
     for word in _WORD.finditer(text):
         following = _WORD.match(text, word.end() + 1)
         of_ours = month(word[0], language, following[0] if following else "")
@@ -176,6 +181,16 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\d)(\d{{1,2}})\s(?i:{'|'.join(everywhere('months', 'day_to_month'))})\s(\d{{1,2}})"
         rf"(?:,|\s(?:{'|'.join(everywhere('months', 'month_to_year'))}))?\s(\d{{4}})(?!\d)"
+    )
+
+
+@cache
+def _year_first() -> re.Pattern[str]:
+    """ "2031 оны 5 сарын 3", its month perhaps with the ending of an ordinal, or as the word for one."""
+    years, months = ("|".join(everywhere("months", key)) for key in ("year_to_month", "month_to_day"))
+    return re.compile(
+        rf"(?<!\d)(\d{{4}})\s(?:{years})\s(?:(\d{{1,2}})(?:-?{_LETTER}{{1,2}}|\s?{_LETTER}{{6}})?|({_LETTER}{{5,14}}(?:\s{_LETTER}{{5,14}})?))"
+        rf"\s(?:{months})\s(\d{{1,2}})(?!\d)"
     )
 
 

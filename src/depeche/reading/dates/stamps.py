@@ -242,6 +242,7 @@ class Words:
     other: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
+    between: frozenset[str]
     in_itself: frozenset[str]
     units: dict[str, int]
     days: dict[str, int]  # "yesterday": 1
@@ -257,6 +258,7 @@ def words() -> Words:
         other=_folded(told("other")),
         before=_folded(told("ago_before")),
         after=_folded(told("ago_after")),
+        between=_folded(told("ago_between")),
         in_itself=_folded(told("ago_units")),
         days={word.casefold(): days for days, key in enumerate(_DAYS) for word in told(key)},
         units={word.casefold(): seconds for key, seconds in _UNITS.items() for word in told(key)},
@@ -360,19 +362,38 @@ def relative(text: str, captured: datetime | None) -> datetime | None:
         return datetime.combine(day, time(int(clock[1]), int(clock[2]))) if clock else None
     known = words()
     before = text[: match.start()].casefold().strip()
-    unit, _, tail = text[match.end() :].casefold().strip(" .").partition(" ")
-    if unit not in known.units and unit.isascii():
-        return None
-    if unit not in known.units:  # scripts without blanks: "3小时前"
-        whole = unit
-        unit = next((name for name in known.units if whole.startswith(name) and not name.isascii()), "")
-        tail = whole[len(unit) :]
+    behind = text[match.end() :].casefold().strip(" .")
+    if before in known.units and behind in known.after:  # "dakika 20 zilizopita"
+        return captured - timedelta(seconds=int(match[0]) * known.units[before])
+    first, _, later = behind.partition(" ")
+    unit, tail = _unit(later if first in known.between else behind)
     counts_back = (
         unit in known.in_itself
-        or tail.strip(" .") in known.after
+        or tail in known.after
         or any(before == word or before.endswith(f" {word}") for word in known.before)
     )
     return captured - timedelta(seconds=int(match[0]) * known.units[unit]) if unit and counts_back else None
+
+
+def _unit(text: str) -> tuple[str, str]:
+    """The longest unit with which a text begins, and what stands behind it; ("", "") where there is none.
+
+    In ASCII it is a word of its own; scripts without blanks, and endings, go on: "小时前".
+    """
+    for name in _units_by_letter().get(text[:1], ()):
+        tail = text[len(name) :]
+        if text.startswith(name) and (not tail or tail[0] in " ." or not name.isascii()):
+            return name, tail.strip(" .")
+    return "", ""
+
+
+@cache
+def _units_by_letter() -> dict[str, list[str]]:
+    """The units by their first letters, longer ones first."""
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(words().units, key=len, reverse=True):
+        by_letter.setdefault(name[0], []).append(name)
+    return by_letter
 
 
 def _day_before(text: str) -> int | None:

@@ -86,7 +86,12 @@ def _joined(line: str, joins: frozenset[str]) -> str:
         return line
     for at in range(1, len(tokens) - 1):
         before, join, after = tokens[at - 1 : at + 2]
-        if join in joins and not is_small(before[:1]) and not is_small(after[:1]) and before.casefold() not in words().beginnings:
+        if (
+            join in joins
+            and not is_small(before[:1])
+            and not is_small(after[:1])
+            and before.casefold() not in words().beginnings
+        ):
             tokens[at] = _JOIN
     return " ".join(tokens)
 
@@ -123,7 +128,7 @@ def may_announce(line: str) -> bool:
     first = line.partition(" ")[0].casefold().strip(":：|-–.")
     if first in known.beginnings and (line.casefold().strip(_MARKS) in known.by or shorter_by(line) is not None):
         return True
-    label = line[:24].replace("：", ":").replace("՝", ":").partition(":")
+    label = line[:24].translate(_COLONS).partition(":")
     if label[1] and (name := label[0].casefold().strip()) and (name in known.by or name in known.labels):
         return True
     digit = DIGIT.search(line)
@@ -131,6 +136,10 @@ def may_announce(line: str) -> bool:
         return False
     later = line[digit.end() : digit.end() + LONGEST_NAME]
     return " " in later and any(map(announces_behind_date, later.split()[:-1]))
+
+
+_COLONS = str.maketrans("：՝៖", ":::")
+"""Of Chinese, Armenian and Khmer."""
 
 
 def _told(lines: Sequence[str], house: frozenset[str], certain: bool, is_name: Callable[[str], bool]) -> Written:

@@ -237,7 +237,7 @@ def shorter_by(text: str) -> str | None:
         rest = text[unspaced.end() :].strip()
         if unspaced[1] or _UNSPACED_NAMES.fullmatch(rest):
             return rest or None
-    for mark in (":", "：", "՝"):
+    for mark in (":", "：", "՝", "៖"):
         colon = text.find(mark, 0, 24)
         if colon > 0:
             label = text[:colon].casefold().strip()

@@ -18,7 +18,7 @@ from depeche.reading.story.selection import once
 from depeche.reading.story.teasers import without_teasers
 from depeche.reading.vocabulary.agencies import is_agency
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import ends_sentence, letters
+from depeche.reading.vocabulary.words import STOPS, ends_sentence, letters
 
 
 def _leads_elsewhere(draft: Draft) -> bool:
@@ -72,7 +72,7 @@ _QUOTED = re.compile(r'["„“”«»][^"„“”«».!…]{3,56}["„“”«
 _SECTION = 120  # characters of prose from which a section is no teaser
 _CAPTION = 300  # characters of what stands below a picture
 _SHORTEST_CAPTION = 20  # characters of one that is no mere label beside an icon
-_STOPS = (".", "!", "?", "…", ":", "”", "“", "»", '"', "。", "।")
+_STOPS = (".", "!", "?", "…", ":", "”", "“", "»", '"', "。", *STOPS)
 _LABEL = 40  # characters below which a line that is no sentence is a label, unless many such lines are one thing
 _ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
 _DASHES = "—–―- "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from depeche.reading.vocabulary.words import STOPS
+
 LINE = "\v"  # what stands for a line break among the pieces: white space that no serialised text is made of alone
 
 
@@ -58,4 +60,4 @@ def _ends_paragraph(text: str, size: int) -> bool:
     return (size > 60 and text.endswith(_ENDS)) or text[-1:] > "\u2e80"
 
 
-_ENDS = (".", "!", "?", "…", ".”", ".“", ".»", '."', "!»", "?»", '!"', '?"', "।", "۔", "؟", ".’", ".'")
+_ENDS = (".", "!", "?", "…", ".”", ".“", ".»", '."', "!»", "?»", '!"', '?"', ".’", ".'", *STOPS)

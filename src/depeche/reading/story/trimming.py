@@ -360,7 +360,7 @@ def without_title(blocks: list[Block], title: str | None) -> list[Block]:
     ]
 
 
-_STOPS = (".", "。", "।", "۔", ".”", ".»", ".“", '."', "」")  # with which no headline ends
+_STOPS = (".", "。", "।", "۔", "։", "።", "፡፡", "។", "။", ".”", ".»", ".“", '."', "」")  # with which no headline ends
 
 
 def _says(block: Block, title: str) -> bool:

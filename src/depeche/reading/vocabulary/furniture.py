@@ -11,6 +11,8 @@ from itertools import dropwhile, islice, takewhile
 
 from selectolax.lexbor import LexborNode
 
+from depeche.reading.vocabulary.words import STOPS
+
 MOST_LINES = 14
 MOST_SIBLINGS = 120
 PROSE = 240
@@ -21,7 +23,7 @@ SENTENCE = 20
 """Characters from which a line that ends in a stop is one of the story's, or of what is said before it."""
 TOLD = 400
 """Characters of such lines after which the story has begun, though each of its paragraphs is short."""
-_STOPS = (".", "!", "?", "…", "。", "।", "۔", "؟", ".”", "。」")
+_STOPS = (".", "!", "?", "…", "。", ".”", "。」", *STOPS)
 LONGEST_PIECE = 6_000
 """Characters of one element that are looked at."""
 

@@ -104,7 +104,10 @@ def is_barred(text: str) -> bool:
     return text.count(" | ") > 1 and not text.endswith(_ENDS)
 
 
-_ENDS = (".", "!", "?", "…", ":", "”", "“", "»", "«", '"', "’", "।", "۔", "؟", "։")
+STOPS = ("।", "۔", "؟", "։", "።", "፡፡", "។", "။")
+"""With which sentences end in scripts of their own: Indian ones, Urdu, Arabic, Armenian, Ethiopic, Khmer, Burmese."""
+
+_ENDS = (".", "!", "?", "…", ":", "”", "“", "»", "«", '"', "’", *STOPS)
 
 
 _PROSE = 40  # characters from which a paragraph counts as prose, in scripts that write letter by letter
