@@ -222,7 +222,8 @@ def shorter_by(text: str) -> str | None:
     """The text without the first words that announce a writer; None where it begins with none."""
     if text[:1] in STROKES:
         text = text.lstrip(STROKES)
-    text = unbracketed(text)
+    if text[:1] in _BRACKETS:
+        text = unbracketed(text)
     first = text.split(maxsplit=1)
     if len(first) == 2 and first[0].casefold().strip(":：.") in words().beginnings:
         tokens = text.split()
@@ -237,7 +238,7 @@ def shorter_by(text: str) -> str | None:
         rest = text[unspaced.end() :].strip()
         if unspaced[1] or _UNSPACED_NAMES.fullmatch(rest):
             return rest or None
-    for mark in (":", "：", "՝", "៖"):
+    for mark in ":" if text.isascii() else ":：՝៖":
         colon = text.find(mark, 0, 24)
         if colon > 0:
             label = text[:colon].casefold().strip()

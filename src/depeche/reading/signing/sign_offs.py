@@ -183,12 +183,13 @@ def _said(line: str, house: frozenset[str]) -> Written:
     if names is None and DIGIT.search(line) and role_of(line) == "published":
         names = without_by(line)  # "Posted on 3 May by Ada Ek"
     if names is None or len(line) - len(names) <= _PREPOSITION or not names[:1].isupper():
-        return Written()
+        return _NOBODY
     told = written(names, house)
-    return told if all(looks_like_name(byline.name) for byline in told.bylines) else Written()
+    return told if all(looks_like_name(byline.name) for byline in told.bylines) else _NOBODY
 
 
 LONGEST_LABELLED = 60
+_NOBODY = Written()
 _PREPOSITION = 6  # characters of "by", "von", "door" with what stands around them
 
 

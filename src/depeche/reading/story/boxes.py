@@ -50,7 +50,7 @@ def _teasers(flow: Flow) -> list[Container]:
     if not whole.linked_headings:
         return []
     things = _things(flow)
-    teasers = (container for container in containers if _teaser(container, whole))
+    teasers = (container for container in containers if container.linked_headings and _teaser(container, whole))
     found = [container for container in teasers if things.get(container, 0) * 2 <= container.linked_headings]
     if not found:
         return found

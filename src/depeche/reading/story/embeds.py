@@ -100,7 +100,7 @@ POST = re.compile(
 
 def attributes(tag: str) -> dict[str, str]:
     """The attributes of a tag as the parser writes it."""
-    return {name: plain(value) for name, value in _ATTRIBUTE.findall(tag)}
+    return {name: plain(value) if "&" in value else value for name, value in _ATTRIBUTE.findall(tag)}
 
 
 def network(url: str | None) -> str | None:

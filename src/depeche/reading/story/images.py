@@ -27,7 +27,7 @@ def image(tag: str, sources: tuple[str, ...], base: str | None) -> Block | None:
     for text in [*(found[key] for key in _SETS if key in found), *(_set_of(source) for source in sources)]:
         for rendition in srcset(text, base):
             renditions.setdefault(rendition.url, rendition)
-    plain = next((url for key in _SOURCES if (url := joined(base, found.get(key)))), None)
+    plain = next((url for key in _SOURCES if key in found and (url := joined(base, found[key]))), None)
     if plain and plain not in renditions:
         renditions[plain] = Rendition(url=plain, width=width, height=height)
     if not renditions:

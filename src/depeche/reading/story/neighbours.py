@@ -29,7 +29,7 @@ def others(flow: Flow, title: str | None, headed: bool) -> list[Container]:
             beside[at.parent] = at
         at = at.parent
     chain = set(beside.values())
-    begun = _prose_before(flow)
+    begun = _prose_before(flow) if any(draft is not own and draft.container.name == "h1" for draft in tops) else {}
     found: list[Container] = []
     for draft in tops:
         if draft is own or draft.container.name not in levels:

@@ -50,7 +50,8 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
         if parent is None:
             continue
         above = structures.get(parent)
-        foreign = above not in posts and (container.dead or _foreign(container, whole, together, tabled))
+        named = container.role is not None or container.name in PARTS
+        foreign = above not in posts and (container.dead or (named and _foreign(container, whole, together, tabled)))
         if foreign and not container.dead and container.role in ("shun", "wall", "box"):
             captioned = parent in captions and container.name == "p"  # words about the picture, called its "metadata"
             foreign = not (captioned or _is_enlarged(container, framed) or _is_metered(container, metered))
@@ -225,9 +226,9 @@ _NO_DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1))
 
 
 def _foreign(container: Container, whole: Container, together: dict[str, int], tabled: set[Container]) -> bool:
-    """Whether a part does not belong to the story, by its name, its links or its headings."""
+    """Whether a part, or what has a role, does not belong to the story, by its name, its links or its headings."""
     name, part = container.name, container.role
-    if part == "embed" or (part is None and name not in PARTS):
+    if part == "embed":
         return False
     share = container.text / whole.text if whole.text else 0.0
     if container.media and _is_held_back(container):

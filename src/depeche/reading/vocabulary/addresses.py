@@ -21,7 +21,7 @@ def joined(base: str | None, href: str | None) -> str | None:
     name and password go.
     """
     found = _absolute(base, href)
-    return without_users(found) if found is not None else None
+    return without_users(found) if found is not None and "@" in found else found
 
 
 def _absolute(base: str | None, href: str | None) -> str | None:

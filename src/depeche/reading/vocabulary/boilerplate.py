@@ -78,7 +78,10 @@ def _says(name: str) -> tuple[int, Role] | None:
         told = _WITH.sub("", name) if "with" in name else name
         told = _DIGEST.sub("", told) if _DIGIT.search(told) else told
         before = ""
-        for word in _SMALL_WORD.findall(told) if told.islower() else map(str.lower, _WORD.findall(told)):
+        listed = _SMALL_WORD.findall(told) if told.islower() else [word.lower() for word in _WORD.findall(told)]
+        if "sub" not in listed and by_word.keys().isdisjoint(listed):  # most say nothing
+            return best
+        for word in listed:
             found = by_word.get(f"sub{word}") if before == "sub" else None  # "sub-title" and "subTitle" are one word
             found = found or by_word.get(word)
             before = word

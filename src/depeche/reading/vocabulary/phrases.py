@@ -57,7 +57,7 @@ class Beginnings:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(map(str.casefold, phrases))
-        self._short = tuple(phrase for phrase in self.phrases if len(phrase) < _LETTERS)
+        self._short = dict.fromkeys(phrase for phrase in self.phrases if len(phrase) < _LETTERS)  # a set in their order
         found: dict[str, list[str]] = {}
         for phrase in self.phrases:
             found.setdefault(phrase[:_LETTERS], []).append(phrase)
@@ -69,7 +69,10 @@ class Beginnings:
         """Whether the line begins so."""
         begun = line[:_LETTERS].casefold()
         listed = self._by_letters.get(begun[:_LETTERS])
-        return begun.startswith(self._short) if listed is None else line[:_LONGEST].casefold().startswith(listed)
+        if listed is not None:
+            return line[:_LONGEST].casefold().startswith(listed)
+        short = self._short
+        return bool(short) and (begun[:1] in short or begun[:2] in short or begun[:3] in short)
 
     def size(self, line: str) -> int:
         """Characters of the one with which the line begins; 0: with none."""
