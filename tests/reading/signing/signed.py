@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser
-
+from depeche.model import Page
 from depeche.reading.claims import metadata
 from depeche.reading.claims.claims import Claims
 from depeche.reading.claims.survey import survey
 from depeche.reading.labels.titles import title
+from depeche.reading.page.markup import parse
 from depeche.reading.signing.authors import signed
 
 SITE = ("The Harbour Ledger",)
@@ -16,10 +16,10 @@ HEAD = "<h1>The ferry sails again on Monday</h1>"
 
 
 def names(html: str, language: str = "en") -> list[str]:
-    tree = LexborHTMLParser(f"<html lang='{language}'><body>{html}")
-    seen = survey(tree)
+    markup = parse(Page(url=URL, body=f"<html lang='{language}'><body>{html}".encode()))
+    seen = survey(markup.tree)
     claims = Claims(metadata.claims(seen, URL))
-    found = signed(claims, seen, title(claims, seen, SITE, URL, tree), SITE, URL, tree)
+    found = signed(claims, seen, title(claims, seen, SITE, URL, markup.tree), SITE, URL, markup)
     return [byline.name for byline in found.bylines.value or ()]
 
 

@@ -1,23 +1,23 @@
 from __future__ import annotations
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
-from depeche.model import Byline
+from depeche.model import Byline, Page
 from depeche.reading.claims import metadata
 from depeche.reading.claims.claims import Claims
 from depeche.reading.claims.survey import survey
 from depeche.reading.labels.titles import title
+from depeche.reading.page.markup import parse
 from depeche.reading.signing.authors import Signed, signed
 
 URL = "https://www.ledger.example/ferry"
 
 
 def read(html: str, *site: str) -> Signed:
-    tree = LexborHTMLParser(f"<body>{html}")
-    seen = survey(tree)
+    markup = parse(Page(url=URL, body=f"<body>{html}".encode()))
+    seen = survey(markup.tree)
     claims = Claims(metadata.claims(seen, URL))
-    return signed(claims, seen, title(claims, seen, site, URL, tree), site, URL, tree)
+    return signed(claims, seen, title(claims, seen, site, URL, markup.tree), site, URL, markup)
 
 
 def names(html: str, *site: str) -> list[str]:

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from depeche.reading.claims.claims import Claim
 from depeche.reading.dates.instants import instant
 from depeche.reading.dates.stamps import SHORT, Setting, Stamp, is_stamp, on_lines, role_of_sentence, words
+from depeche.reading.page.markup import Markup
 
 SOMEWHERE = "first date shown"
 """The path of a date that nothing but its place on the page speaks for."""
@@ -28,12 +29,8 @@ LONGEST_SEARCH = 60_000
 """Characters of the page's text that are searched when nothing else tells a time."""
 
 
-def said_of_itself(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
+def said_of_itself(text: str, setting: Setting) -> Stamp | None:
     """The time that the page tells in a sentence about itself, such as those that stand below the pages of a wiki."""
-    body = tree.body
-    if body is None:
-        return None
-    text = body.text(separator="\n", strip=True)
     lines = (
         text if len(text) <= LONGEST_SEARCH else f"{text[: LONGEST_SEARCH // 2]}\n{text[-LONGEST_SEARCH // 2 :]}"
     ).split("\n")
@@ -53,16 +50,16 @@ _LONGEST_DATED = 120
 _LONGEST_SENTENCE = 240
 
 
-def anywhere(tree: LexborHTMLParser, setting: Setting) -> Stamp | None:
+def anywhere(markup: Markup, setting: Setting) -> Stamp | None:
     """The first stamp of a page that shows none beside its headline: in an element named for it, else on its own line."""
-    body = tree.body
+    body = markup.tree.body
     if body is None:
         return None
     named = (" ".join(node.text(separator=" ")[:400].split()) for node in islice(_named(body), MOST_NAMED))
     stamps = list(filter(is_stamp, on_lines([text for text in named if len(text) <= 80], setting)))
     trust = ("published", "modified", "unsaid")
     if not any(stamp.role == trust[0] for stamp in stamps):
-        lines = body.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n")
+        lines = markup.text[:LONGEST_SEARCH].split("\n")
         stamps += filter(is_stamp, on_lines(lines, setting))
     best = min(stamps, key=lambda stamp: (len(stamp.claim.raw) > SHORT, trust.index(stamp.role)), default=None)
     return best and best._replace(claim=best.claim._replace(path=SOMEWHERE))

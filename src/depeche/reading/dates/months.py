@@ -69,14 +69,18 @@ def _solar() -> dict[str, int]:
 @cache
 def _months_of_all() -> dict[str, int]:
     """Month by name in any language; where languages differ, as most of them have it."""
-    votes: dict[str, Counter[int]] = {}
+    votes: dict[str, dict[int, int]] = {}  # not of counters, which take long to make by the thousand
     for code in (*cldr.languages(), *by_language("months", "names")):
         for name, number in _months_of(code).items():
-            votes.setdefault(name, Counter())[number] += 1
+            told = votes.setdefault(name, {})
+            told[number] = told.get(number, 0) + 1
     # "Fri" is a month in one language and a weekday in another that is read far more often
     weekdays = _weekdays()
-    told = {name: counted for name, counted in votes.items() if len(name) > 2 and counted.total() > 2 * weekdays[name]}
-    return {name: counted.most_common(1)[0][0] for name, counted in told.items()}
+    return {
+        name: max(counted, key=counted.__getitem__)
+        for name, counted in votes.items()
+        if len(name) > 2 and sum(counted.values()) > 2 * weekdays[name]
+    }
 
 
 def _folded(word: str) -> str:

@@ -102,10 +102,10 @@ def _elsewhere(
         candidates = loose or ([(kept.claim, kept.when)] if kept else [])
         changed = as_instant(last.value)
         return *_believable([one for one in candidates if as_instant(one[1]) <= changed], setting), last
-    told = elsewhere.said_of_itself(markup.tree, setting)
+    told = elsewhere.said_of_itself(markup.text, setting)
     if told is None and loose:
         return *_believable(loose, setting), last
-    told = told or elsewhere.in_state(markup.source) or elsewhere.anywhere(markup.tree, setting)
+    told = told or elsewhere.in_state(markup.source) or elsewhere.anywhere(markup, setting)
     believed, refused = _believable([(told.claim, told.when)] if told else [], setting)
     if told is not None and told.role == "modified":
         return [], refused, settle(believed, same=day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -21,6 +21,15 @@ class Markup:
     base: str | None  # where relative addresses start: <base href>, else the page's own address
     charset: str  # Python's name of the encoding that the page came in
     partial: str | None  # what had to be left out of the tree, as the end of a sentence; None: nothing
+    _text: list[str] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """All texts of the body, each on a line. Kept, since several readers of fields look through it."""
+        if not self._text:
+            body = self.tree.body
+            self._text.append(body.text(separator="\n", strip=True) if body is not None else "")
+        return self._text[0]
 
 
 # First bytes of what is often kept under a page's name and is none.

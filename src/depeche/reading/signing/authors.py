@@ -15,6 +15,7 @@ from depeche.reading.claims.metadata.schema_org import first_address
 from depeche.reading.claims.settle import Settled, settle
 from depeche.reading.claims.survey import Survey
 from depeche.reading.labels.titles import Title
+from depeche.reading.page.markup import Markup
 from depeche.reading.signing.announcing import joined_here, spelt_out
 from depeche.reading.signing.author_marks import by_link, is_label, shown
 from depeche.reading.signing.bylines import Written, distinct, written
@@ -48,9 +49,7 @@ class Signed:
     agency: Settled[str] = field(default_factory=Settled)
 
 
-def signed(
-    claims: Claims, found: Survey, title: Title, site: Iterable[str], url: str | None, tree: LexborHTMLParser
-) -> Signed:
+def signed(claims: Claims, found: Survey, title: Title, site: Iterable[str], url: str | None, markup: Markup) -> Signed:
     """Who wrote it. `site`: names that the site goes by."""
     near = title.around
     around = replace(near, above=spelt_out(near.above, found.language), below=spelt_out(near.below, found.language))
@@ -69,7 +68,7 @@ def signed(
     least = min((_emptiness(source, house) for source in there), default=_NOTHING)
     if least > 1:
         labels = frozenset(map(str.casefold, [title.text.value or "", *(claim.raw for claim in claims.of("section"))]))
-        weaker = _weaker(around, house, labels, tree, least, any(map(_signs_as_nobody, there)))
+        weaker = _weaker(around, house, labels, markup, least, any(map(_signs_as_nobody, there)))
         there += [weaker] if weaker else []
     there = [_without_places(source, title.text.value or "", near) for source in there]
     ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
@@ -87,19 +86,20 @@ def signed(
 
 
 def _weaker(
-    around: Furniture, house: frozenset[str], labels: frozenset[str], tree: LexborHTMLParser, least: int, nobody: bool
+    around: Furniture, house: frozenset[str], labels: frozenset[str], markup: Markup, least: int, nobody: bool
 ) -> Signature | None:
     """Who else may sign, where no person is declared or announced. `least`: how little is told; `labels`: of what and where.
 
     Where the page says that nobody in particular wrote it (`nobody`), only names below the text are believed.
     """
+    tree = markup.tree
     below = below_the_text(tree, house) if least > 5 else None
     if nobody:
         return below
     empty = least > 2  # not even a body signs
     beside = by_link(around, tree, house) or _beside(around, house, labels, tree) if empty else None
-    weaker = beside or further_down(around, house) or below or (labelled(tree, house) if empty else None)
-    return weaker or (said_in_words(tree, house) or in_a_box(tree, house) if least == _NOTHING else None)
+    weaker = beside or further_down(around, house) or below or (labelled(markup, house) if empty else None)
+    return weaker or (said_in_words(markup, house) or in_a_box(tree, house) if least == _NOTHING else None)
 
 
 def _beside(around: Furniture, house: frozenset[str], labels: frozenset[str], tree: LexborHTMLParser) -> Signature | None:

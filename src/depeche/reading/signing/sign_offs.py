@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.model import Byline
 from depeche.reading.dates.stamps import role_of
+from depeche.reading.page.markup import Markup
 from depeche.reading.signing.author_marks import leads_to_author
 from depeche.reading.signing.bylines import DIGIT, Written, shorter_by, without_by, written
 from depeche.reading.signing.signatures import LONGEST_LINE, Signature, signature
@@ -101,12 +102,9 @@ LONGEST_SEARCH = 60_000
 """Characters of the page's text that are searched for a label, where nothing else tells a name."""
 
 
-def labelled(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
+def labelled(markup: Markup, house: frozenset[str]) -> Signature | None:
     """Names behind a label, anywhere on the page: "Autorin/Autor", "Ada Ek"; "(责编：…)"."""
-    body = tree.body
-    if body is None:
-        return None
-    where = [line for line in body.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n") if line]
+    where = [line for line in markup.text[:LONGEST_SEARCH].split("\n") if line]
     known = words()
     by, labels = known.by, known.labels
     for place, line in enumerate(where):
@@ -121,7 +119,7 @@ def labelled(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
             following = where[place + 1] if place + 1 < len(where) else ""
             told = written(rest.strip(" )]）\t") or following[:LONGEST_LINE], house)
             if told.bylines and all(looks_like_name(byline.name) or _is_unspaced(byline.name) for byline in told.bylines):
-                return None if _heads_another(tree, line) else signature("label", told)
+                return None if _heads_another(markup.tree, line) else signature("label", told)
     return None
 
 
@@ -169,10 +167,11 @@ _ABOUT = 25  # characters of the shortest sentence about an author
 _LONGEST_BOX = 900
 
 
-def said_in_words(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
+def said_in_words(markup: Markup, house: frozenset[str]) -> Signature | None:
     """Names on a line of the article that says who wrote it: "Written by Ada Ek", "Autoren Ada Ek und Bo Li"."""
-    own = tree.css_first("article") or tree.css_first("main") or tree.body
-    for line in own.text(separator="\n", strip=True)[:LONGEST_SEARCH].split("\n") if own is not None else ():
+    own = markup.tree.css_first("article") or markup.tree.css_first("main")
+    text = own.text(separator="\n", strip=True) if own is not None else markup.text
+    for line in text[:LONGEST_SEARCH].split("\n"):
         if len(line) <= LONGEST_LABELLED and (told := _said(line, house)).bylines:
             return signature("said in words", told)
     return None

@@ -21,8 +21,8 @@ _NOTE = 600  # characters of what a house says below a story: of itself, its aut
 _ENDING = 400  # the same, right behind the paragraph in which the declared body breaks off
 _LAST = 20  # letters by which the end of a declared body is looked for
 _STATES = (
-    b"__NEXT_DATA__", b"__NUXT__", b"__INITIAL_STATE__", b"__PRELOADED_STATE__", b"__APOLLO_STATE__", b"__next_f",
-    b"window.", b"__remixContext", b"__sveltekit", b"Fusion.globalContent", b"application/json", b"text/template",
+    b"window.", b"__NEXT_DATA__", b"__NUXT__", b"__INITIAL_STATE__", b"__PRELOADED_STATE__", b"__APOLLO_STATE__",
+    b"__next_f", b"__remixContext", b"__sveltekit", b"Fusion.globalContent", b"application/json", b"text/template",
     b"text/html", b"text/x-",
 )  # fmt: skip
 
