@@ -26,7 +26,7 @@ from typing import Any, get_args
 import sqlalchemy as sa
 
 from depeche import Archive, sources
-from depeche.archive import analyser, databases, identity
+from depeche.archive import analyser, databases, identity, places, siting
 from depeche.archive.naming import KEEP_WORD
 from depeche.archive.readings import compact, noun, searchable, stored
 from depeche.archive.schema import articles, entities, mentions, name_keys, readings, speakers, spellings, statements
@@ -132,7 +132,10 @@ def spoken(number: int, article: Article, draw: random.Random) -> Iterator[tuple
             "id": own, "article_id": number, "position": position, "text": text, "kind": "direct", "act": draw.choice(ACTS),
             "speaker": name, "role": None, "confidence": 0.9, "ordered": str(article.published)[:19], "plain": "{}",
         }  # fmt: skip
-        yield row, {"statement_id": own, "position": 0, "name": name, "entity_id": who}, analyser.indexed(text)
+        speaker = {
+            "statement_id": own, "position": 0, "name": name, "entity_id": who, "place": places.place(number, position)
+        }  # fmt: skip
+        yield row, speaker, analyser.indexed(text)
 
 
 def make(folder: str, pages: str, count: int, database: str | None) -> None:
@@ -167,7 +170,8 @@ def make(folder: str, pages: str, count: int, database: str | None) -> None:
             connection.execute(sa.insert(statements), [row for one in said for row, _, _ in one])
             connection.execute(sa.insert(speakers), [speaker for one in said for _, speaker, _ in one])
             titled = [(row["id"], title, body) for _, row, (title, body) in batch]
-            words_said = [(statement["id"], indexed) for one in said for statement, _, indexed in one]
+            words_said = [(speaker["place"], indexed) for one in said for _, speaker, indexed in one]
+            siting.keep(connection, {("host", row["host"]) for _, row, _ in batch})
             databases.of(connection).index(connection, titled, words_said)
         if (first // BATCH) % 20 == 0:
             print(f"{first + len(batch) - 1:,} articles, {time.monotonic() - begun:.0f} s", flush=True)

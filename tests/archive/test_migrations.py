@@ -140,6 +140,17 @@ def test_an_archive_of_a_former_schema_is_brought_up_to_date(tmp_path: Path, ver
         assert titles == [("Ferry runs",), ("Storm",), ("Since",)]
 
 
+_UNDOING = {
+    "0014": ("ALTER TABLE sources DROP COLUMN site",),
+    "0016": (
+        "DROP TABLE sites", "DROP INDEX articles_counted", "DROP INDEX speakers_by_entity",
+        "ALTER TABLE speakers DROP COLUMN place", "CREATE INDEX speakers_by_entity ON speakers (entity_id, statement_id)",
+        "DROP INDEX statements_of_article", "CREATE INDEX statements_of_article ON statement_rows (article_id, position)",
+    ),
+}  # fmt: skip
+"""What each migration did, backwards."""
+
+
 def folded_otherwise(folder: Path, database: str | None, articles: int, version: str = "0012") -> dict[str, list[str]]:
     """An archive as depeche made it when it folded words otherwise; and what it is to become."""
     text = " ".join(f"Przystań{n} w Łodzi będzie zamknięta, ogłosił burmistrz." for n in range(30))
@@ -151,8 +162,11 @@ def folded_otherwise(folder: Path, database: str | None, articles: int, version:
         with archive._store.writing() as connection:
             archive._store.kind.unindex(connection, 1, "lodz", analyser.indexed(text), [])
             archive._store.kind.index(connection, [(1, "łodz", analyser.indexed(text.replace("Ł", "ß")))], [])
-            if version < "0014":
-                connection.exec_driver_sql("ALTER TABLE sources DROP COLUMN site")
+            for since, undoing in _UNDOING.items():
+                for statement in undoing if version < since else ():
+                    connection.exec_driver_sql(statement)
+            if database is not None:
+                connection.exec_driver_sql("ALTER TABLE said_words RENAME COLUMN place TO statement_id")
             connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{version}'")  # noqa: S608
     return expected
 

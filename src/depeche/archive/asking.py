@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import changes, former, identity, moments, views
+from depeche.archive import changes, former, identity, moments, siting, views
 from depeche.archive.answers import ArticleRow, ArticleView, CaptureRow, Counts, Diff, SourceRow
 from depeche.archive.readings import noun
 from depeche.archive.schema import (
@@ -174,7 +174,7 @@ def article_list(connection: Connection, *, day: date | None, site: str | None, 
     if day is not None:
         asked = asked.where(articles.c.ordered >= day.isoformat(), articles.c.ordered < moments.after(day))
     if site is not None:
-        asked = asked.where(views.on_site(connection, site))
+        asked = asked.where(siting.on_site(site))
     if language is not None:
         asked = asked.where(views.in_language(language))
     if kind is not None:

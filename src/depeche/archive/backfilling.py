@@ -14,7 +14,7 @@ from typing import cast
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from depeche.archive import analyser, databases
+from depeche.archive import analyser, databases, places
 from depeche.archive.copies import Copies
 from depeche.archive.databases import Database
 from depeche.archive.readings import noun, searchable, sketched, title_words
@@ -37,7 +37,7 @@ _ARTICLES = sa.text(
     " JOIN readings ON readings.id = article_rows.reading_id LEFT JOIN sketches ON sketches.article_id = article_rows.id"
     " WHERE article_rows.id > :last ORDER BY article_rows.id LIMIT :most"
 )
-_SAID = sa.text("SELECT id, text FROM statement_rows WHERE article_id = :article ORDER BY position")
+_SAID = sa.text("SELECT position, text FROM statement_rows WHERE article_id = :article AND position < :most")
 
 
 def begin(connection: Connection) -> None:
@@ -84,7 +84,8 @@ def _step(connection: Connection) -> tuple[int, int | None]:
     copies = Copies(connection, waiting)
     for row in rows:
         article = noun(Article, row.article)
-        said = [(n, analyser.indexed(text)) for n, text in connection.execute(_SAID, {"article": row.id})]
+        told = connection.execute(_SAID, {"article": row.id, "most": places.MOST})
+        said = [(places.place(row.id, position), analyser.indexed(text)) for position, text in told]
         database.index(connection, [(row.id, title_words(article), analyser.indexed(searchable(article)))], said)
         if row.sketched is not None:
             copies.take_out(row.id)

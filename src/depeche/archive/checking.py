@@ -38,6 +38,7 @@ def problems(store: Store, *, engine: str, memory: Memory) -> Iterator[Problem]:
                 yield from _file(store, connection, holding, row)
         yield from _unknown_files(store, connection)
         yield from contradictions.of_rows(connection)
+        yield from contradictions.of_sites(connection)
         yield from contradictions.of_meetings(connection)
         yield from _readings(connection)
 

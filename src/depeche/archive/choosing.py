@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import databases, identity, moments, naming, query, search, views
+from depeche.archive import databases, identity, moments, naming, query, search, siting, views
 from depeche.archive.answers import AgendaFilter, ArticleFilter, NameFilter, SaidFilter, StoryFilter
 from depeche.archive.engine import Engine
 from depeche.archive.schema import articles, entities, meetings, mentions, parties, reports, speakers, spellings, statements
@@ -29,7 +29,7 @@ def of_articles(connection: Connection, engine: Engine, asked: ArticleFilter) ->
     """Conditions on `articles`. Raises BadQuery."""
     found = _found(connection, engine, asked.query)
     if asked.site is not None:
-        found.append(views.on_site(connection, asked.site))
+        found.append(siting.on_site(asked.site))
     if asked.language is not None:
         found.append(views.in_language(asked.language))
     if asked.kind is not None:
@@ -55,7 +55,7 @@ def of_statements(connection: Connection, engine: Engine, asked: SaidFilter) -> 
     if asked.act is not None:
         found.append(statements.c.act == asked.act)
     if asked.site is not None:
-        found.append(views.on_site(connection, asked.site))
+        found.append(siting.on_site(asked.site))
     if asked.language is not None:
         found.append(views.in_language(asked.language))
     return found + _between(statements.c.ordered, asked.since, asked.until)

@@ -16,7 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity, moments, warc
+from depeche.archive import identity, moments, places, siting, warc
 from depeche.archive import revisions as state
 from depeche.archive.adopting import capture_of
 from depeche.archive.answers import Problem
@@ -35,6 +35,7 @@ from depeche.archive.schema import (
     readings,
     reports,
     revisions,
+    sites,
     sources,
     speakers,
     spellings,
@@ -149,6 +150,9 @@ def _of_record(number: int, record: Mapping[str, Any], beside: Beside) -> Iterat
         yield from differing(f"{where}, statement {row['id']}", row, expected, "its record")
         if [by["name"] for by in beside.spoke[row["id"]]] != _speakers(one):
             yield Problem(where=f"{where}, statement {row['id']}", what=f"its speakers are {_speakers(one)}; {_REBUILD}")
+        place = places.place(number, position) if position < places.MOST else None
+        for by in beside.spoke[row["id"]]:
+            yield from differing(f"{where}, statement {row['id']}", by, {"place": place}, "its position")
     if sorted(row["plain"] for row in told) != sorted(map(compact, met)):
         yield Problem(where=where, what=f"it tells of other meetings by its record; {_REBUILD}")
     for row in told:
@@ -248,6 +252,16 @@ def of_rows(connection: Connection) -> Iterator[Problem]:
         with connection.execute(wanted, execution_options={"yield_per": _CHUNK}) as rows:
             for row in rows.mappings():
                 yield from differing(f"{noun} {row['id']}", row, {"host": identity.host(row["url"])}, "its address")
+
+
+def of_sites(connection: Connection) -> Iterator[Problem]:
+    """What hosts and sites are looked up by beside those that articles have: both few."""
+    named = siting.in_use(connection)
+    expected = {(asked, what, value) for what, value in named for asked in siting.asked_by(what, value)}
+    found = {(row.asked, row.what, row.value) for row in connection.execute(sa.select(sites))}
+    for asked, what, value in sorted(found ^ expected):
+        wrong = "no article has it" if (asked, what, value) in found else f"{asked!r} does not find it"
+        yield Problem(where=f"{what} {value!r}", what=f"{wrong}; {_REBUILD}")
 
 
 def _counted(key: sa.Column[Any], *values: sa.ColumnElement[Any]) -> sa.Subquery:

@@ -20,6 +20,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from depeche.archive.query import Node
+from depeche.archive.schema import articles
 from depeche.errors import NO_ROOM, ArchiveProblem, Busy, Full
 
 
@@ -99,7 +100,7 @@ class Database(Protocol):
     def index(
         self, connection: Connection, articles: Sequence[tuple[int, str, str]], said: Sequence[tuple[int, str]]
     ) -> None:
-        """Puts the words of articles (number, words of the title, all others), and of statements (number, words), into the
+        """Puts the words of articles (number, words of the title, all others), and of statements (place, words), into the
         index."""
 
     def unindex(self, connection: Connection, number: int, title: str, body: str, said: Sequence[tuple[int, str]]) -> None:
@@ -116,11 +117,19 @@ class Database(Protocol):
         among: sa.Select[Any] | None = None,
         often: bool = False,
         few: bool = False,
+        each: bool = False,
         most: int | None = None,
     ) -> sa.Select[Any]:
-        """A select of the numbers that the index ("words", "said_words") has for a tree that `query.wordy` allows: only
-        those of `among`, and at most `most`, the highest. `often`: `among` is a good part of all, and is
-        asked of one number after the other; `few`: it is known to be less than that."""
+        """A select of the numbers of articles ("words"), or of the places of statements ("said_words"), that the index has
+        for a tree that `query.wordy` allows: only those of `among`, and at most `most`, the highest. `often`: `among` is a
+        good part of all, and is asked of one number after the other; `few`: it is known to be less than that; `each`: it
+        is so little that the index is asked for one after the other."""
+
+    def articles_at(
+        self, places: sa.Select[Any], holds: Sequence[sa.ColumnElement[bool]], *, most: int | None
+    ) -> sa.Select[Any]:
+        """A select of the articles in which statements stand that `matched` found: of those for whose rows in `statements`
+        the conditions hold, and at most `most`, the highest."""
 
     def scores(self, node: Node, numbers: Sequence[int]) -> sa.Select[Any]:
         """A select of `id` and `score` of those of the articles that the tree finds: the index's own rank by its words,
@@ -140,6 +149,12 @@ def named(kind: str) -> Database:
 
 def at(location: Location) -> Database:
     return named("postgresql" if location.on_server else "sqlite")
+
+
+def from_index(asked: sa.Select[Any]) -> sa.Select[Any]:
+    """The same question of articles, which names them by their numbers: SQLite would look into their rows, though the index
+    `articles_counted` has all that is asked."""
+    return asked.with_hint(articles, "INDEXED BY articles_counted", "sqlite")
 
 
 def of(connection: Connection) -> Database:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import databases, identity, retelling
+from depeche.archive import databases, identity, places, retelling
 from depeche.archive.agenda import Agenda, Before
 from depeche.archive.copies import Copies
 from depeche.archive.engine import Engine
@@ -20,6 +20,7 @@ from depeche.archive.namebook import Namebook
 from depeche.archive.readings import Reading, made, noun
 from depeche.archive.rows import Row, Rows
 from depeche.archive.schema import articles, readings, speakers, statements
+from depeche.archive.siting import Sites
 from depeche.archive.storylines import Storylines
 from depeche.model import Article, Record
 
@@ -35,9 +36,10 @@ class Front:
         self._agenda = Agenda(connection, engine, mint, rows)
         self._stories = Storylines(connection, engine, mint, rows, memory.progress)
         self._copies = Copies(connection, rows)
+        self._sites = Sites(connection)
         self._articles: dict[int, Row] = {}
         self._words: list[tuple[int, str, str]] = []  # of articles, that wait for the index
-        self._said: list[tuple[int, str]] = []  # the same of statements
+        self._said: list[tuple[int, str]] = []  # the same of statements, by their places
         self._stored: set[int] = set()  # articles that have a row already
         self._dirty: set[int] = set()
 
@@ -77,7 +79,7 @@ class Front:
 
     def gone(self, number: int) -> None:
         """Its row is no longer there."""
-        self._articles.pop(number, None)
+        self._sites.left(self._articles.pop(number, {}))
 
     def names_changed(self) -> None:
         """Looks names up anew: somebody joined, parted or removed some. All that waited has to be flushed before."""
@@ -140,16 +142,14 @@ class Front:
         self.flush()
         number = article["id"]
         old = self.stored_reading(article["reading_id"])
-        ids = list(self._connection.scalars(
-            sa.select(statements.c.id).where(statements.c.article_id == number).order_by(statements.c.position)
-        ))  # fmt: skip
+        ids = list(self._connection.scalars(sa.select(statements.c.id).where(statements.c.article_id == number)))
         self._names.forget_article(number, old.language)
         met = self._agenda.taken_back(number)
         self._copies.take_out(number)
         self._left_alone(number, article["like_id"])
         self._connection.execute(sa.delete(speakers).where(speakers.c.statement_id.in_(ids)))
         self._connection.execute(sa.delete(statements).where(statements.c.id.in_(ids)))
-        said = [(identifier, said.words) for identifier, said in zip(ids, old.said, strict=True)]
+        said = [(places.place(number, i), said.words) for i, said in enumerate(old.said[: places.MOST])]
         databases.of(self._connection).unindex(self._connection, number, old.title_words, old.body_words, said)
         return met
 
@@ -170,7 +170,9 @@ class Front:
         self._words.append((number, reading.title_words, reading.body_words))
         for position, said in enumerate(reading.said):
             identifier = self._mint.number("statement")
-            self._said.append((identifier, said.words))
+            place = places.place(number, position) if position < places.MOST else None
+            if place is not None:
+                self._said.append((place, said.words))
             self._rows.add(statements, {
                 "id": identifier, "article_id": number, "position": position, "text": said.text, "kind": said.kind,
                 "act": said.act, "speaker": said.speaker, "role": said.role, "confidence": said.confidence,
@@ -180,7 +182,9 @@ class Front:
                 self._names.spoke(entity)
             for i, name in enumerate(said.spoke):
                 entity = numbers[name]
-                self._rows.add(speakers, {"statement_id": identifier, "position": i, "name": name, "entity_id": entity})
+                self._rows.add(speakers, {
+                    "statement_id": identifier, "position": i, "name": name, "entity_id": entity, "place": place
+                })  # fmt: skip
         people = frozenset(numbers[name] for name in reading.people if name in numbers)
         # Those with a day first: what has none is taken for any meeting of its parties, and then two of an article stay two.
         for meeting, plain in sorted(reading.met, key=lambda one: one[0].when is None):
@@ -194,6 +198,7 @@ class Front:
         """Writes what waits. The order: rows before what counts on them."""
         new = sorted(number for number in self._dirty if number not in self._stored)
         old = sorted(number for number in self._dirty if number in self._stored)
+        self._sites.written([self._articles[number] for number in new], [self._articles[number] for number in old])
         if new:
             self._connection.execute(sa.insert(articles), [self._articles[number] for number in new])
         if old:
@@ -206,6 +211,7 @@ class Front:
             )
         self._stored.update(self._dirty)
         self._dirty.clear()
+        self._sites.flush()
         self._rows.flush()
         self._names.flush()
         self._agenda.flush()

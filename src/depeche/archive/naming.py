@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from depeche.archive import databases, identity
 from depeche.archive.engine import Engine
-from depeche.archive.schema import entities, mentions, name_keys, name_words, spellings
+from depeche.archive.schema import entities, mentions, name_keys, name_words, speakers, spellings
 from depeche.errors import BadDecision, NotFound
 from depeche.model import EntityKind
 
@@ -115,3 +115,8 @@ def one_called(connection: Connection, engine: Engine, ref: str) -> int:
 def articles_naming(numbers: Sequence[int]) -> sa.Select[tuple[int]]:
     """The articles that name one of the entities."""
     return sa.select(mentions.c.article_id).where(mentions.c.entity_id.in_(numbers))
+
+
+def places_speaking(numbers: Sequence[int]) -> sa.Select[tuple[int]]:
+    """The places of what one of the entities said."""
+    return sa.select(speakers.c.place).where(speakers.c.entity_id.in_(numbers), speakers.c.place.is_not(None))

@@ -21,7 +21,7 @@ from sqlalchemy.dialects import postgresql as dialect
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.engine.interfaces import Dialect
 
-from depeche.archive import migrations, query, sqlite
+from depeche.archive import migrations, places, query, sqlite
 from depeche.archive.databases import BUSY, DAMAGED, FULL, RIGHTS, Location
 from depeche.archive.schema import articles, metadata, statements
 from depeche.errors import ArchiveProblem, Busy, Full, MissingExtra
@@ -229,10 +229,13 @@ def meaning(folder: str, error: sa.exc.DBAPIError) -> ArchiveProblem:
 def damage(connection: Connection) -> list[str]:
     """Rows that point at others are PostgreSQL's to mind; the words are ours."""
     found = []
-    for index, rows, what in (("words", articles, "articles"), ("said_words", statements, "statements")):
-        table, key = _INDEXES[index], rows.c.id
+    for index, rows, what, key in (
+        ("words", articles, "articles", articles.c.id), ("said_words", statements, "statements", places.of_row())
+    ):  # fmt: skip
+        table = _INDEXES[index]
+        indexed = statements.c.position < places.MOST if rows is statements else sa.true()
         lacking = connection.scalar(sa.select(sa.func.count()).select_from(rows).where(
-            ~sa.exists().where(_number(table) == key)
+            indexed, ~sa.exists().where(_number(table) == key)
         ))  # fmt: skip
         stray = connection.scalar(
             sa.select(sa.func.count()).select_from(table).where(~sa.exists().where(_number(table) == key))
@@ -254,7 +257,7 @@ def saved(connection: Connection, path: Path) -> None:
                         into.execute(sa.insert(table), [dict(row) for row in some])
             with connection.execute(sa.select(_INDEXES["said_words"]), execution_options={"yield_per": _AT_ONCE}) as rows:
                 for said in rows.partitions():
-                    sqlite.index(into, (), [(row.statement_id, row.body.strip()) for row in said])
+                    sqlite.index(into, (), [(row.place, row.body.strip()) for row in said])
             with connection.execute(sa.select(_INDEXES["words"]), execution_options={"yield_per": _AT_ONCE}) as rows:
                 for words in rows.partitions():
                     sqlite.index(into, [(row.article_id, row.title.strip(), row.body.strip()) for row in words], ())
@@ -282,7 +285,7 @@ _INDEXES = {
     "said_words": sa.Table(
         "said_words",
         _indexes,
-        sa.Column("statement_id", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("body", sa.Text, nullable=False),
         sa.Column("vector", dialect.TSVECTOR, nullable=False),
         sa.Index("said_words_by_word", "vector", postgresql_using="gin"),
@@ -304,7 +307,7 @@ def index(connection: Connection, articles: Sequence[tuple[int, str, str]], said
             for number, title, body in articles
         ])  # fmt: skip
     if said:
-        rows = [{"statement_id": number, "body": _padded(words), "vector": vector("", words)} for number, words in said]
+        rows = [{"place": number, "body": _padded(words), "vector": vector("", words)} for number, words in said]
         connection.execute(_PUT_SAID, rows)
 
 
@@ -322,7 +325,7 @@ def unindex(connection: Connection, number: int, title: str, body: str, said: Se
     words, said_words = _INDEXES["words"], _INDEXES["said_words"]
     connection.execute(sa.delete(words).where(words.c.article_id == number))
     if said:
-        connection.execute(sa.delete(said_words).where(said_words.c.statement_id.in_([one for one, _ in said])))
+        connection.execute(sa.delete(said_words).where(said_words.c.place.in_([one for one, _ in said])))
 
 
 def _padded(words: str) -> str:
@@ -334,18 +337,18 @@ def vector(title: str, body: str) -> str:
 
     A word beyond what a tsvector holds (some 900 KB of different words) is left out.
     """
-    places: dict[str, list[str]] = {}
+    stands: dict[str, list[str]] = {}
     at = 0
     for text, weight in ((title, "A"), (body, "")):
         for word in text.split():
             at += 1
-            known = places.setdefault(word, [])
+            known = stands.setdefault(word, [])
             if at <= _LAST_PLACE and len(known) < _MOST_PLACES:
                 known.append(f"{at}{weight}")
-    room = _MOST_BYTES - sum(len(word.encode()) + 4 for word in places)
-    with_places = room >= 2 * sum(map(len, places.values()))
+    room = _MOST_BYTES - sum(len(word.encode()) + 4 for word in stands)
+    with_places = room >= 2 * sum(map(len, stands.values()))
     found, left = [], _MOST_BYTES
-    for word, where in places.items():
+    for word, where in stands.items():
         left -= len(word.encode()) + 4
         if left < 0:
             break
@@ -376,6 +379,7 @@ def matched(
     among: sa.Select[Any] | None = None,
     often: bool = False,
     few: bool = False,
+    each: bool = False,
     most: int | None = None,
 ) -> sa.Select[Any]:
     table = _INDEXES[index]
@@ -383,7 +387,7 @@ def matched(
     found = sa.select(number).where(_within(table, _wide(node)))
     if _has_phrase(node):
         found = found.where(_exactly(table, node))
-    if among is not None and few:  # as an array the planner takes it for few too, and begins with it
+    if among is not None and (few or each):  # as an array the planner takes it for few too, and begins with it
         found = found.where(number == sa.func.any(sa.func.array(among.scalar_subquery())))
         return found if most is None else found.order_by(number.desc()).limit(most)
     # By itself, lest the order that is wanted lead through all articles instead of through the index.
@@ -395,6 +399,15 @@ def matched(
         found = found.where(among.where(one == number).exists())
     elif among is not None:
         found = found.where(number.in_(among))
+    return found if most is None else found.order_by(number.desc()).limit(most)
+
+
+def articles_at(there: sa.Select[Any], holds: Sequence[sa.ColumnElement[bool]], *, most: int | None) -> sa.Select[Any]:
+    (place,) = there.subquery().c
+    number = places.article_of(place).label("article_id")
+    found = sa.select(number).distinct()
+    if holds:
+        found = found.where(sa.exists().where(places.stands_at(place), *holds))
     return found if most is None else found.order_by(number.desc()).limit(most)
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0015"
+HEAD = "0016"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -164,6 +164,17 @@ articles = Table(
     Index("articles_by_kind", "kind", "ordered"),
     Index("articles_of_story", "story_id", "ordered"),
     Index("articles_alike", "like_id", sqlite_where=_ALIKE, postgresql_where=_ALIKE),
+    # What a search asks and counts of each that it found: the rows themselves are long, and lie far from each other
+    Index("articles_counted", "id", "ordered", "host", "site", "language", "kind", "like_id"),
+)
+
+sites = Table(
+    "sites",
+    metadata,
+    Column("asked", Text, primary_key=True),  # a host or one above it; a site's name as identity compares it
+    Column("what", Text, primary_key=True),  # host, site
+    Column("value", Text, primary_key=True),  # the host or the name of the site, as articles have it
+    sqlite_with_rowid=False,
 )
 
 sketches = Table(
@@ -290,7 +301,7 @@ statements = Table(
     Column("confidence", Float, nullable=False),
     Column("ordered", Text, nullable=False),  # that of its article
     Column("plain", Text, nullable=False),  # the Statement, JSON
-    Index("statements_of_article", "article_id", "position"),
+    Index("statements_of_article", "article_id", "position", "act"),
     Index("statements_by_time", "ordered", "id"),
     Index("statements_by_act", "act", "ordered"),
     Index("statements_of_act", "act", "article_id"),  # which articles have one, without a look at the statements
@@ -303,7 +314,8 @@ speakers = Table(
     Column("position", Integer, primary_key=True),
     Column("name", Text, nullable=False),
     Column("entity_id", ForeignKey("entities.id")),
-    Index("speakers_by_entity", "entity_id", "statement_id"),
+    Column("place", Integer),  # of the statement (places.py)
+    Index("speakers_by_entity", "entity_id", "place", "statement_id"),
     sqlite_with_rowid=False,
 )
 
@@ -507,6 +519,7 @@ tombstones = Table(
 __all__ = [
     "HEAD", "aliases", "articles", "batches", "captures", "checkpoints", "continuations", "counters", "decisions",
     "entities", "findings", "former_articles", "former_meetings", "meetings", "mentions", "metadata", "name_keys",
-    "name_words", "pages", "parties", "pins", "readings", "reports", "revisions", "settings", "sketch_keys", "sketches",
-    "source_events", "sources", "speakers", "spellings", "statements", "steps", "stories", "tombstones", "warcs", "watched",
+    "name_words", "pages", "parties", "pins", "readings", "reports", "revisions", "settings", "sites", "sketch_keys",
+    "sketches", "source_events", "sources", "speakers", "spellings", "statements", "steps", "stories", "tombstones", "warcs",
+    "watched",
 ]  # fmt: skip

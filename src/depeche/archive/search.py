@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import analyser, databases, former, naming, query, views
+from depeche.archive import analyser, databases, former, naming, places, query, siting, views
 from depeche.archive.answers import Hit, Results
 from depeche.archive.engine import Engine
 from depeche.archive.moments import after
@@ -42,7 +42,7 @@ def results(connection: Connection, engine: Engine, text: str, *, limit: int, of
     database = databases.of(connection)
     wanted = tuple(query.terms(tree))
     try:
-        found = _kept_last(connection, Conditions(connection, engine).of(tree, most + 1), most)
+        found = _kept_last(connection, Conditions(connection, engine).of(tree, most + 1), most, _by_number(tree))
         # The highest numbers come first, and a sort leaves equals in their order: those of one moment stay so.
         ids = sorted(found.ids, key=dict(zip(found.ids, found.ordered, strict=True)).__getitem__, reverse=True)
         ranking = None if newest or not ids else _ranking(tree, wanted, found)
@@ -108,9 +108,14 @@ class Found(NamedTuple):
 _COUNTED = (articles.c.id, articles.c.ordered, articles.c.host, articles.c.language, articles.c.kind, articles.c.like_id)
 
 
-def _kept_last(connection: Connection, condition: sa.ColumnElement[bool], most: int) -> Found:
-    """The articles of which the condition is true: of more than `most`, those that were kept last."""
-    asked = sa.select(*_COUNTED).where(condition).order_by(articles.c.id.desc()).limit(most + 1)
+def _kept_last(connection: Connection, condition: sa.ColumnElement[bool], most: int, by_number: bool) -> Found:
+    """The articles of which the condition is true: of more than `most`, those that were kept last. `by_number`: it names
+    them; else it is about columns, whose own indexes may find them, and what is counted is looked up for those alone."""
+    last_first = articles.c.id.desc()
+    if not by_number:
+        chosen = sa.select(articles.c.id).where(condition).order_by(last_first).limit(most + 1).correlate(None)
+        condition = articles.c.id.in_(chosen)
+    asked = databases.from_index(sa.select(*_COUNTED).where(condition)).order_by(last_first).limit(most + 1)
     rows = connection.execute(asked).all()
     if not rows:
         return Found((), (), (), (), (), (), more=False)
@@ -118,8 +123,17 @@ def _kept_last(connection: Connection, condition: sa.ColumnElement[bool], most: 
     return Found(ids, ordered, hosts, languages, kinds, likes, more=len(rows) > most)
 
 
+def _by_number(node: Node) -> bool:
+    """Whether the condition of a tree says which articles, or which of those are left."""
+    if isinstance(node, Field):
+        return node.name in ("who", "said", "act")
+    return query.wordy(node) or (isinstance(node, Every) and any(map(_by_number, node.parts)))
+
+
 _ASKED_OF_EACH = frozenset({"site", "lang", "since", "until", "kind", "act"})
 _SAMPLE = 400  # articles looked at to see whether a filter holds of many
+FEW = 100
+"""Statements of somebody: so many are looked up in the index one by one, where it has a word of very many others."""
 
 
 class Conditions:
@@ -142,7 +156,7 @@ class Conditions:
             return sa.not_(self.of(node.part))
         assert isinstance(node, Field)
         if node.name in ("who", "said", "act"):
-            return self._says([node])
+            return self._says([node], most)
         return self._column(node)
 
     def _every(self, node: Every, most: int | None) -> sa.ColumnElement[bool]:
@@ -156,10 +170,12 @@ class Conditions:
         else:
             conditions = [self.of(part) for part in rest if part not in words]
             if together:
-                conditions.append(self._says(together))
+                conditions.append(self._says(together, None if words or len(rest) > len(words) else most))
         if not words:
             return sa.and_(sa.true(), *conditions)
         among = sa.select(articles.c.id).where(*conditions) if conditions else None
+        if among is not None and often is not None:
+            among = databases.from_index(among)
         return articles.c.id.in_(
             self._database.matched("words", Every(parts=words), among=among, often=often is not None, few=few, most=most)
         )
@@ -182,17 +198,23 @@ class Conditions:
         there, held = self._connection.execute(seen).one()
         return (holds, False) if held * self._database.GOOD_PART > there else (None, True)
 
-    def _says(self, fields: list[Field]) -> sa.ColumnElement[bool]:
+    def _says(self, fields: list[Field], most: int | None = None) -> sa.ColumnElement[bool]:
+        """Articles with a statement of which all of this is true. `most`: so many are enough, the highest numbers."""
         if all(field.name == "who" for field in fields):  # alone, it is enough to be named
             return sa.and_(*(articles.c.id.in_(naming.articles_naming(self._who(field.value))) for field in fields))
-        spoken = next((field.inside for field in fields if field.inside is not None and query.wordy(field.inside)), None)
+        heard = tuple(field.inside for field in fields if field.inside is not None and query.wordy(field.inside))
         speaker = next((field for field in fields if field.name == "who"), None)
-        rest = [field for field in fields if spoken is None or (field is not speaker and field.inside is not spoken)]
+        rest = [field for field in fields if field is not speaker and field.inside not in heard]
         conditions = [self._statement(field) for field in rest]
-        if spoken is not None:  # a speaker's own statements are few, those with a word may be many
-            among = self._spoken_by(speaker.value) if speaker is not None else None
-            conditions.append(statements.c.id.in_(self._database.matched("said_words", spoken, among=among)))
-        return articles.c.id.in_(sa.select(statements.c.article_id).where(*conditions))
+        if not heard and speaker is None:
+            return articles.c.id.in_(sa.select(statements.c.article_id).where(*conditions))
+        numbers = self._who(speaker.value) if speaker is not None else []
+        there = naming.places_speaking(numbers)
+        if heard:
+            among = there if speaker is not None else None
+            each = among is not None and len(self._connection.execute(among.limit(FEW + 1)).all()) <= FEW
+            there = self._database.matched("said_words", Every(parts=heard), among=among, each=each)
+        return articles.c.id.in_(self._database.articles_at(there, conditions, most=most))
 
     def of_one_statement(self, node: Node) -> sa.ColumnElement[bool] | None:
         """What a tree demands of one statement, as a condition on `statements` (who:, said:, act:); None: nothing."""
@@ -223,7 +245,7 @@ class Conditions:
     def _column(self, field: Field) -> sa.ColumnElement[bool]:
         value = field.value
         if field.name == "site":
-            return views.on_site(self._connection, value)
+            return siting.on_site(value)
         if field.name == "lang":
             return views.in_language(value)
         if field.name == "since":
@@ -247,7 +269,9 @@ def _has_act(act: str) -> sa.ColumnElement[bool]:
 def said(database: databases.Database, node: Node) -> Any:
     """The statements whose words match."""
     if query.wordy(node):
-        return database.matched("said_words", node)
+        there = database.matched("said_words", node).subquery()
+        (place,) = there.c
+        return sa.select(statements.c.id).join_from(there, statements, places.stands_at(place))
     if isinstance(node, Not):
         return sa.select(statements.c.id).where(statements.c.id.not_in(said(database, node.part)))
     assert isinstance(node, (Every, Some))  # words and groups of them, some with nothing positive inside

@@ -15,9 +15,10 @@ from typing import Any
 from urllib.parse import quote
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.engine import Connection, Engine
 
-from depeche.archive import query
+from depeche.archive import places, query
 from depeche.archive.databases import BUSY, DAMAGED, FULL, RIGHTS, Location
 from depeche.errors import ArchiveProblem, Busy, Full
 
@@ -94,9 +95,17 @@ def engine(path: Path) -> Engine:
         sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE, "check_same_thread": False},
         pool_size=8, max_overflow=24, pool_use_lifo=True,  # the one used last has the pages at hand that it read
     )  # fmt: skip
+    made.dialect.statement_compiler = _Hinted
     sa.event.listen(made, "connect", _prepare)
     sa.event.listen(made, "begin", _begin)
     return made
+
+
+class _Hinted(SQLiteCompiler):
+    """SQLAlchemy leaves hints out for SQLite, which has one: INDEXED BY."""
+
+    def get_from_hint_text(self, table: sa.FromClause, text: str | None) -> str | None:
+        return text
 
 
 def for_reading(path: Path) -> Engine:
@@ -113,6 +122,7 @@ def for_reading(path: Path) -> Engine:
         return made
 
     made = sa.create_engine("sqlite://", creator=connect, poolclass=sa.NullPool)
+    made.dialect.statement_compiler = _Hinted
     sa.event.listen(made, "begin", _begin)
     return made
 
@@ -260,16 +270,31 @@ def matched(
     among: sa.Select[Any] | None = None,
     often: bool = False,
     few: bool = False,
+    each: bool = False,
     most: int | None = None,
 ) -> sa.Select[tuple[int]]:
     table = _TABLES[index]
     found = sa.select(table.c.rowid).where(_matches(index, node))
-    if among is not None and often:
+    if among is not None and each:
+        found = found.where(table.c.rowid.in_(among))
+    elif among is not None and often:
         number, *_ = among.selected_columns
         found = found.where(among.where(number == _SCANNED[index]).exists())
     elif among is not None:
         found = found.where(_SCANNED[index].in_(among))
     return found if most is None else found.order_by(table.c.rowid.desc()).limit(most)
+
+
+def articles_at(
+    there: sa.Select[tuple[int]], holds: Sequence[sa.ColumnElement[bool]], *, most: int | None
+) -> sa.Select[Any]:
+    # From the end of the index on, until there are enough. The limit that is none keeps SQLite from taking the order away.
+    (place,) = there.selected_columns
+    (place,) = there.order_by(place.desc()).limit(-1).subquery().c
+    found = sa.select(places.article_of(place)).distinct()
+    if holds:
+        found = found.where(sa.exists().where(places.stands_at(place), *holds))
+    return found.limit(most)
 
 
 def scores(node: query.Node, numbers: Sequence[int]) -> sa.Select[tuple[int, float]]:
@@ -306,8 +331,14 @@ def damage(connection: Connection) -> list[str]:
         f"{row[0]} {row[1]} points at a row of {row[2]} that is not there"
         for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
     ]
-    articles = connection.exec_driver_sql("SELECT count(*) FROM article_rows").scalar_one()
-    indexed = connection.exec_driver_sql("SELECT count(*) FROM words_docsize").scalar_one()
-    if articles != indexed:
-        found.append(f"the index has the words of {indexed} articles, and there are {articles}; `depeche rebuild` mends it")
+    for what, held, indexed in (
+        ("articles", "article_rows", "words_docsize"),
+        ("statements", f"statement_rows WHERE position < {places.MOST}", "said_words_docsize"),
+    ):
+        there, known = (
+            connection.exec_driver_sql(f"SELECT count(*) FROM {rows}").scalar_one()  # noqa: S608
+            for rows in (held, indexed)
+        )
+        if there != known:
+            found.append(f"the index has the words of {known} {what}, and there are {there}; `depeche rebuild` mends it")
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from typing import Any
 
 import sqlalchemy as sa
@@ -68,46 +67,16 @@ def in_language(code: str) -> sa.ColumnElement[bool]:
     return _with_value(articles.c.language, holds)
 
 
-def on_site(connection: Connection, name: str) -> sa.ColumnElement[bool]:
-    """Articles of a host and of the hosts below it, or of the site that calls itself so (case and accents aside)."""
-    hosts = _written(identity.storable(name).casefold().removeprefix("www."))
-
-    def holds(host: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
-        return sa.or_(*(sa.or_(host == one, host.endswith(f".{one}", autoescape=True)) for one in hosts))
-
-    called = _sites_called(connection, identity.folded(name))
-    return sa.or_(_with_value(articles.c.host, holds), _is_one_of(articles.c.site, called))
-
-
-def _written(host: str) -> set[str]:
-    """A host as it is given, and in the letters or the code (IDNA) that addresses may have it in."""
-    found = {host}
-    if len(host) < 256:  # no host is longer, and to look it up takes the square of its length
-        with suppress(UnicodeError):
-            found.add(host.encode("idna").decode("ascii"))
-        with suppress(UnicodeError):
-            found.add(host.encode("ascii").decode("idna"))
-    return found
-
-
-def _sites_called(connection: Connection, folded: str) -> list[str]:
-    """The names of sites that are this one. Compared here, since databases do not agree on what a capital is."""
-    names = _values(articles.c.site)
-    found = connection.scalars(sa.select(names.c.value).where(names.c.value.is_not(None)))
-    return [one for one in found if folded and identity.folded(one) == folded]
-
-
 def _with_value(
     column: sa.Column[Any], holds: Callable[[sa.ColumnElement[str]], sa.ColumnElement[bool]]
 ) -> sa.ColumnElement[bool]:
-    """Articles whose value in an indexed column, one of few values, is one for which `holds` is true."""
+    """Articles whose value in an indexed column, one of few values, is one for which `holds` is true.
+
+    False, and not NULL, of those that have none, lest "without it" leave them out.
+    """
     values = _values(column)
-    return _is_one_of(column, sa.select(values.c.value).where(values.c.value.is_not(None), holds(values.c.value)))
-
-
-def _is_one_of(column: sa.Column[Any], values: sa.Select[Any] | list[str]) -> sa.ColumnElement[bool]:
-    """Whether the column has one of these values: false, and not NULL, where it has none, lest "without it" leave it out."""
-    return sa.and_(column.is_not(None), column.in_(values))
+    wanted = sa.select(values.c.value).where(values.c.value.is_not(None), holds(values.c.value))
+    return sa.and_(column.is_not(None), column.in_(wanted))
 
 
 def _values(column: sa.Column[Any]) -> sa.CTE:

@@ -262,8 +262,6 @@ CREATE INDEX statements_by_act ON "statement_rows" (act, ordered);
 
 CREATE INDEX statements_by_time ON "statement_rows" (ordered, id);
 
-CREATE INDEX statements_of_article ON "statement_rows" (article_id, position);
-
 CREATE TABLE steps (
 	id INTEGER NOT NULL, 
 	article_id INTEGER NOT NULL, 
@@ -302,7 +300,7 @@ CREATE TABLE speakers (
 	statement_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
-	entity_id INTEGER, 
+	entity_id INTEGER, place INTEGER, 
 	PRIMARY KEY (statement_id, position), 
 	FOREIGN KEY(entity_id) REFERENCES entities (id), 
 	FOREIGN KEY(statement_id) REFERENCES "statement_rows" (id)
@@ -310,8 +308,6 @@ CREATE TABLE speakers (
  WITHOUT ROWID
 
 ;
-
-CREATE INDEX speakers_by_entity ON speakers (entity_id, statement_id);
 
 CREATE TABLE revisions (
 	article_id INTEGER NOT NULL, 
@@ -562,3 +558,19 @@ CREATE TABLE former_meetings (
 );
 
 CREATE INDEX former_meetings_of ON former_meetings (meeting_id);
+
+CREATE INDEX speakers_by_entity ON speakers (entity_id, place, statement_id);
+
+CREATE INDEX statements_of_article ON statement_rows (article_id, position, act);
+
+CREATE INDEX articles_counted ON article_rows (id, ordered, host, site, language, kind, like_id);
+
+CREATE TABLE sites (
+	asked TEXT NOT NULL, 
+	what TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	PRIMARY KEY (asked, what, value)
+)
+ WITHOUT ROWID
+
+;
