@@ -146,8 +146,8 @@ def _worded_day(text: str, language: str | None) -> tuple[date, int, int] | None
         if day is not None:
             return day, numbered.start(), numbered.end()
     if not text.isascii() and (numbered := _year_first().search(text)):
-        number = int(numbered[2]) if numbered[2] else month(numbered[3], language) or 0
-        day = _date(int(numbered[1]), number, int(numbered[4]))
+        of_year = int(numbered[2]) if numbered[2] else month(numbered[3], language) or 0
+        day = _date(int(numbered[1]), of_year, int(numbered[4]))
         if day is not None:
             return day, numbered.start(), numbered.end()
     for word in _WORD.finditer(text):
