@@ -50,7 +50,7 @@ def past_description(sentence: Sentence, start: int, end: int, wording: Wording)
     for _ in range(_DESCRIPTIONS):
         beyond = past_name(sentence, start, at, wording) or _past_apposition(sentence, start, at, wording)
         beyond = beyond or _past_relative(sentence, start, at, wording) or past_bracket(sentence, at)
-        beyond = beyond or _past_provenance(sentence, start, at, wording)
+        beyond = beyond or _past_provenance(sentence, start, at, wording) or _past_participle(sentence, start, at, wording)
         if not beyond:
             break
         at = beyond
@@ -126,6 +126,8 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
         return closes if start else 0  # "said Ana Ruiz, 34."
     if closes - end <= _TRADE and (_aged(words, end, closes, wording) or _plain(sentence, end, closes, wording)):
         return closes
+    if words[closes : closes + 1] == [","] and _body(words, end + 1, closes, wording):
+        return closes
     head = _office(words, end + 1, closes, wording)
     if not head:
         return 0
@@ -146,6 +148,16 @@ def _office(words: Sequence[str], start: int, closes: int, wording: Wording) -> 
     if head + 2 < told and words[head + 1] in wording.joiners and wording.means_a_person(words[head + 2]):
         head += 2  # "Ana Ruiz, wife and lawyer of the captain, …"
     return 0 if any(_claims(words, at, wording) for at in range(head, told)) else head
+
+
+def _body(words: Sequence[str], start: int, closes: int, wording: Wording) -> bool:
+    """Whether a body is what a name is told to be, behind an article for somebody new: "Ruiz, of Orm, a fishing club, …"."""
+    head = start + 1
+    if words[start] not in wording.indefinite or head >= closes:
+        return False
+    if not (wording.is_body(words[head]) or words[head] in wording.companies or words[head] in wording.papers):
+        return False
+    return not any(_claims(words, at, wording) for at in range(head, closes))
 
 
 def _aged(words: Sequence[str], comma: int, closes: int, wording: Wording) -> bool:
@@ -184,6 +196,24 @@ def _past_provenance(sentence: Sentence, start: int, end: int, wording: Wording)
     if words[end + 1] not in wording.genitives and not any(map(wording.is_body, words[end + 2 : closes])):
         return 0  # "according to Ana Ruiz, in Orm, houses fell"
     return 0 if any(_claims(words, at, wording) for at in range(end + 2, closes)) else closes
+
+
+def _past_participle(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where what was done to a source closes, between commas, as it opens its sentence: "selon le club, fondé par Ana Ruiz,
+    …"; 0: none."""
+    words, endings, total = sentence.words, wording.speech.participle_endings, len(sentence.words)
+    if start or not endings or end + 3 >= total or words[end] != "," or not words[end + 1].endswith(endings):
+        return 0
+    if words[end + 2] not in wording.prepositions or wording.nouns_capitalised:
+        return 0
+    closes = next((at for at in range(end + 3, min(total, end + 2 * ASIDE)) if words[at] in BREAKS), 0)
+    if not closes or words[closes] != ",":
+        return 0
+    return (
+        0
+        if any(_claims(words, at, wording) and words[at] not in wording.joiners for at in range(end + 2, closes))
+        else closes
+    )
 
 
 def _claims(words: Sequence[str], at: int, wording: Wording) -> bool:

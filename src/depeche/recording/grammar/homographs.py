@@ -24,7 +24,7 @@ def is_homograph(sentence: Sentence, at: int, wording: Wording) -> bool:
         return False
     near = _before_adverbs(sentence.words, at, wording)
     start = _phrase(sentence, near, wording)
-    if adjective and _leads_noun(sentence, at, start, near, wording):
+    if adjective and (_leads_noun(sentence, at, start, near, wording) or _follows_noun(sentence, start, near, wording)):
         return True
     if start == near or _is_plural(sentence.words[near - 1], wording) or _somebody(sentence, start, near, wording):
         return False
@@ -46,6 +46,13 @@ def _leads_noun(sentence: Sentence, at: int, start: int, near: int, wording: Wor
     if _somebody(sentence, start, near, wording) or _is_plural(words[near - 1], wording):
         return False
     return start > 0 and words[start - 1] not in wording.determiners
+
+
+def _follows_noun(sentence: Sentence, start: int, near: int, wording: Wording) -> bool:
+    """Whether a thing with its article stands before an adjective, where these follow their noun: "un niveau critique"."""
+    if not wording.speech.inverts or not 0 < start < near or sentence.words[start - 1] not in wording.determiners:
+        return False
+    return not _somebody(sentence, start, near, wording)
 
 
 def _has_no_plural(words: Sequence[str], start: int, wording: Wording) -> bool:

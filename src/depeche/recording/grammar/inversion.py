@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from depeche.recording.grammar.attributes import past_attribute
 from depeche.recording.grammar.clause_bounds import past_bracket
 from depeche.recording.grammar.cues import goes_on, past_letters, phrase_at
@@ -401,18 +403,27 @@ def _behind_circumstances(sentence: Sentence, begin: int, start: int, wording: W
 
 def past_day(sentence: Sentence, start: int, wording: Wording) -> int:
     """The item behind a day that parts a verb from its subject: "aseguró este jueves | el fiscal", "aseguró este jueves,
-    4 de mayo, | el fiscal"; 0 where none does."""
+    4 de mayo, | el fiscal", "aseguró la noche del jueves | que"; 0 where none does."""
     words, total = sentence.words, len(sentence.words)
-    at, most = start, min(start + 2, total - 1)
-    while at < most and (
-        words[at] in wording.determiners or words[at] in wording.prepositions or words[at] in wording.oblique
-    ):
-        at += 1
+    at = _past_small(words, start, wording)
+    if at + 1 < total and words[at] in wording.time_units and words[at + 1] in wording.genitives:
+        start = at + 1
+        at = _past_small(words, start, wording)
     for first in range(start, min(at + 1, total)):
         size = phrase_at(sentence, first, wording.days) if words[first] in wording.days else 0
         if size and not goes_on(sentence, first + size):  # "Tuesday's deal" is no day
             return _past_date(sentence, first + size, wording) or first + size
     return _past_date(sentence, at, wording, month=True) if at < total and words[at].isdecimal() else 0
+
+
+def _past_small(words: Sequence[str], at: int, wording: Wording) -> int:
+    """The item behind an article and a preposition, or either."""
+    most = min(at + 2, len(words) - 1)
+    while at < most and (
+        words[at] in wording.determiners or words[at] in wording.prepositions or words[at] in wording.oblique
+    ):
+        at += 1
+    return at
 
 
 def past_month(sentence: Sentence, start: int, wording: Wording) -> int:

@@ -60,11 +60,12 @@ def _upper() -> str:
 
 _UP = _upper()
 
-# An apostrophe stays inside a name before a capital ("O'Neill"), before a vowel behind the "ng" of East Africa ("Ng'eno")
-# and, in Ukrainian, before a iotated vowel ("Лук'янов"): not before an ending ("Macron's", "İzmir'de"). The pattern begins
-# with the class of capitals, which the engine can skip to.
+# An apostrophe stays inside a name before a capital ("O'Neill"), before a vowel behind the "ng" of East Africa ("Ng'eno"),
+# between two vowels ("Ne'eman") and, in Ukrainian, before a iotated vowel ("Лук'янов"): not before an ending ("Macron's",
+# "İzmir'de"). The pattern begins with the class of capitals, which the engine can skip to.
 WORD = re.compile(
-    rf"[{_UP}](?:(?:\.[{_UP}]){{1,5}}\.|\w*(?:['’ʼ](?:[{_UP}]|[яюєїё]|(?<=[Nn]g['’])[aeiou])\w*|[-‑]\w+|(?<=[{_UP}])/(?=[{_UP}]{{2}})\w+)*)"
+    rf"[{_UP}](?:(?:\.[{_UP}]){{1,5}}\.|\w*(?:['’ʼ](?:[{_UP}]|[яюєїё]|(?<=[Nn]g['’])[aeiou]|(?<=[ae]['’])[aeiou](?=\w\w))\w*"
+    rf"|[-‑]\w+|(?<=[{_UP}])/(?=[{_UP}]{{2}})\w+)*)"
 )
 _ARTICLES = gazetteer.arabic_articles()
 DIGRAPHS = frozenset(("дж", "дз", "ch", "th", "ph", "yu", "zh", "sz", "cz"))  # two letters that one initial may have

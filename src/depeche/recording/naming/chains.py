@@ -289,9 +289,15 @@ def _same(forms: tuple[frozenset[str], ...], known: Mapping[str, _Bearers]) -> P
     for person in found:
         if all(any(mine & theirs for theirs in person.forms) for mine in forms):
             return person
-        if last & person.forms[-1] and len(person.forms) > 1 and alike(forms[0], person.forms[0]):
+        given = last & person.forms[-1] and len(person.forms) > 1 and alike(forms[0], person.forms[0])
+        if given and not _contradicts(forms[1:-1], person.forms[1:-1]):
             return person
     return None
+
+
+def _contradicts(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
+    """Whether two brothers have those second names: "Juan Antonio" and "Juan Orlando" Ruiz; not "Juan O." and he."""
+    return bool(one and other) and not any(mine & theirs or alike(mine, theirs) for mine in one for theirs in other)
 
 
 def _shortened(candidate: Candidate, known: Mapping[str, _Bearers], scene: Scene) -> Person | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from depeche.recording.grammar.cues import in_capitals
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Speaker
 from depeche.recording.speakers.institutions import LONGEST_NAME
@@ -55,6 +56,8 @@ def _meant(source: Source, nouns: Sequence[str], named: dict[str, Named]) -> Nam
     spoke = source.spoke if source.spoke is not None and source.spoke.kind == "organisation" else None
     if spoke is not None and any(wording.naming.facts(noun).place_head for noun in nouns):
         spoke = None  # "the town" is no agency that spoke
+    if spoke is not None and _by_capital(source, nouns):
+        spoke = None  # "la Fiscalía" is no court that spoke
     if source.points and not named and spoke is None:  # a noun of many meanings is first of all whoever spoke
         named = _called_otherwise(nouns, source.span[0], made)
     named = _of_most_words(words, named) if len(named) > 1 else named
@@ -65,6 +68,17 @@ def _meant(source: Source, nouns: Sequence[str], named: dict[str, Named]) -> Nam
     body = spoke or (None if named else _town(source))
     at_large = body is None and not wording.bodies_at_large.isdisjoint(nouns)
     return _only_public_body(made, source.span[0]) if at_large else body
+
+
+def _by_capital(source: Source, nouns: Sequence[str]) -> bool:
+    """Whether a capital inside the sentence shows that a noun is a body's name, where no body named has it in its own."""
+    sentence, wording = source.sentence, source.wording
+    if wording.nouns_capitalised or not wording.naming.naming.capitals or in_capitals(sentence.capital):
+        return False
+    told = [at for at in range(max(1, source.start), source.end) if sentence.words[at] in nouns and sentence.capital[at]]
+    return any(
+        sentence.words[at] not in wording.bodies_at_large and sentence.words[at] not in wording.companies for at in told
+    )
 
 
 def _may_mean_a_body(word: str, wording: Wording) -> bool:

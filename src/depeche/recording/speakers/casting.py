@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from depeche.model import Span
 from depeche.recording.grammar.clause_bounds import past_bracket
-from depeche.recording.grammar.cues import phrase_at
+from depeche.recording.grammar.cues import in_capitals, phrase_at
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.belonging import of_whom, owned
 from depeche.recording.speakers.cast import Cast, Mention, deputises, owner_start
@@ -216,13 +216,23 @@ def _learn_body(made: Cast, sentence: Sentence, name: Span, body: Named) -> None
     owner = noun.endswith(wording.speech.genitive_marks or ("\0",))  # "Bakanlığın Twitter hesabı"
     kinds = [noun] if len(noun) > 3 and not owner and wording.naming.facts(noun).body else []
     if behind + 1 < len(words) and words[behind] == "," and words[behind + 1] in wording.determiners:
-        kinds += [word for word in words[behind + 2 : behind + 4] if len(word) > 3 and wording.naming.facts(word).body]
+        near = range(behind + 2, min(behind + 4, len(words)))
+        kinds += [words[at] for at in near if _is_kind(sentence, at, wording)]
     if wording.naming.naming.heads_last and behind < len(words) and not sentence.capital[behind]:
         kinds += [words[behind]] if wording.naming.facts(words[behind]).body else []
     for kind in kinds:
         known = made.bodies.get(kind, ())
         if all(one.name != body.name for one in known):
             made.bodies[kind] = (*known, body)
+
+
+def _is_kind(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a noun for a body behind the comma of a name tells its kind, and is no other body that speaks: not "before the
+    Court of Bree, the Prosecution | said"."""
+    word = sentence.words[at]
+    if len(word) <= 3 or not wording.naming.facts(word).body or _speaks_at(sentence.words, at + 1, wording):
+        return False
+    return wording.nouns_capitalised or not sentence.capital[at] or in_capitals(sentence.capital)
 
 
 def _beside(made: Cast, sentence: Sentence, name: Span, mention: Mention, low: int) -> tuple[Span, Span]:
@@ -298,7 +308,11 @@ def _behind(sentence: Sentence, first: int, behind: int, wording: Wording) -> Sp
     most = min(len(words), opens + _BESIDE)
     while high < most and (_describes(words[high], wording) or _owns(words, high)):
         high += 1
-    if high == opens or not first or not (words[first - 1] == "," or words[first - 1] in wording.prepositions):
+    led = first - 1
+    while led > 0 and words[led] in wording.determiners and words[led] not in wording.prepositions:
+        led -= 1
+    apart = first > 0 and (words[led] == "," or words[led] in wording.prepositions or words[0] in wording.subordinators)
+    if high == opens or not apart:
         return (opens, high)
     pointed = not wording.definite or words[opens] in wording.definite
     if pointed and _speaks_at(words, past_bracket(sentence, high) or high, wording):

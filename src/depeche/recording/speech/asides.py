@@ -217,16 +217,23 @@ def _behind_apposition(tokens: Tokens, comma: int, last: int, wording: Wording) 
     opened = words[comma + 1]
     if (opened in wording.relatives or opened in wording.comma_relatives) and opened not in wording.determiners:
         return next((at + 1 for at in range(comma + 2, min(comma + DASHED, last)) if words[at] in ENDS), 0)
-    for at in range(comma + 1, min(comma + 2 + LEAD, last)):
-        if words[at] in CLOSE:
-            noun = words[comma + 1 : comma + 2 + (words[comma + 1] in wording.determiners)]
-            told = any(map(wording.names_a_person, noun)) or (at > comma + 1 and words[comma + 1].isdigit())
+    noun = words[comma + 1 : comma + 2 + (opened in wording.determiners)]
+    told = any(map(wording.names_a_person, noun)) or _in_charge(opened, wording)
+    for at in range(comma + 1, min(comma + (DASHED if told else 2 + LEAD), last)):
+        if words[at] in CLOSE and not _shortened(tokens, at, wording):
+            told = told or (at > comma + 1 and opened.isdigit())
             if told and words[at] == "," and at + 1 < last and words[at + 1] in wording.prepositions:
                 return _sentence_end(words, at, last) or at + 1  # ", infirmière, au Courrier."
-            return at + 1 if told and (words[at] in ENDS or words[at] == ",") else 0
-        if words[at] in wording.auxiliaries:
+            near = words[at] == "," and at < comma + 2 + LEAD
+            return at + 1 if told and (words[at] in ENDS or near) else 0
+        if words[at] in wording.auxiliaries or (at > comma + LEAD and words[at] in wording.pronouns):
             return 0
     return 0
+
+
+def _in_charge(word: str, wording: Wording) -> bool:
+    """Whether a participle tells what somebody is in charge of: "chargée" des quais."""
+    return wording.naming.facts(word).folded in wording.naming.in_charge and word.endswith(wording.speech.participle_endings)
 
 
 def _behind_tail(tokens: Tokens, comma: int, last: int, wording: Wording) -> int:

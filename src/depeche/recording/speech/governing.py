@@ -98,11 +98,11 @@ def _past_light(verb: SpeechVerb, at: int) -> int:
 def _infinitive_said(verb: SpeechVerb, resume: int) -> int | None:
     """Where the infinitive with its marker begins that a verb may take, with what belongs to it; None where none comes."""
     words, wording, found, total = verb.words, verb.wording, verb.found, len(verb.words)
-    if "infinitive" not in found.cue.takes:
+    if "infinitive" not in found.cue.takes or (resume < total and words[resume] in wording.joiners):
         return None
     for start in range(resume, min(total, resume + ASIDE)):
         if _marked(verb.sentence, start, wording):
-            return _infinitive_start(verb, resume, start)
+            return None if _belongs_to_a_thing(verb, resume, start) else _infinitive_start(verb, resume, start)
         if words[start] in BREAKS and words[start] != QUOTED:
             break
     behind = total if found.particle is None else found.particle + found.size
@@ -111,12 +111,37 @@ def _infinitive_said(verb: SpeechVerb, resume: int) -> int | None:
     return closing_infinitive(verb.sentence, behind, wording)  # "schlug am Montag vor, … zu verkaufen"
 
 
+def _belongs_to_a_thing(verb: SpeechVerb, resume: int, marker: int) -> bool:
+    """Whether what may be an infinitive, or is one, tells of which kind a thing before it is: "dénoncé | un crime | de
+    guerre", "negato un abuso di potere"; not what somebody is urged or accused to do: "prié les voyageurs | de sortir"."""
+    words, wording, sentence = verb.words, verb.wording, verb.sentence
+    if marker == resume or words[marker] not in wording.genitives or not wording.speech.infinitive_endings:
+        return False
+    article = next(
+        (at for at in range(marker - 1, resume - 1, -1) if words[at] in wording.determiners or words[at] == "'"), -1
+    )
+    if article < 0 or article + 1 >= marker or words[article] in wording.contracted:
+        return False
+    if article > resume and words[article] != "'" and words[article - 1] in wording.prepositions:
+        return False  # "demandé | à la ville | de fermer"
+    noun = range(article + 1, marker)
+    if any(sentence.capital[at] or wording.means_a_person(words[at]) or wording.is_body(words[at]) for at in noun):
+        return False
+    known = (wording.collectives, wording.companies, wording.papers)
+    if any(words[at] in one for at in noun for one in known):
+        return False
+    behind = words[marker + 2 : marker + 3]
+    several = wording.naming.looks_plural(words[article + 1])
+    return not (several and behind and (behind[0] in wording.determiners or behind[0] in wording.negations))
+
+
 def _infinitive_start(verb: SpeechVerb, resume: int, marker: int) -> int:
     """Where an infinitive begins whose marker stands there: at it, behind whoever is urged, or with its own object before it
     ("beloofde | de kade te herstellen")."""
     words, wording, found = verb.words, verb.wording, verb.found
     near = marker - resume < _ADDRESSED and QUOTED not in words[resume:marker]
-    near = near and words[found.end - 1] not in wording.prepositions  # "called for the port to be closed"
+    last = words[found.end - 1]  # "called for the port to be closed", but "llamó a los vecinos | a cerrar"
+    near = near and (last not in wording.prepositions or last in wording.infinitive_markers)
     near = near and (marker == resume or found.cue.act != "expect")
     if near and wording.speech.participles_close:
         far = min(marker + WINDOW, len(words))
@@ -278,7 +303,9 @@ def _only_named(sentence: Sentence, start: int, wording: Wording) -> bool:
 
 def _marked(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether an infinitive comes behind its marker at item `at`."""
-    return sentence.words[at] in wording.infinitive_markers and _infinitive(sentence, at + 1, wording)
+    words, markers = sentence.words, wording.infinitive_markers
+    elided = words[at + 1 : at + 2] == ["'"] and f"{words[at]} '" in markers  # "d'interdire"
+    return (words[at] in markers or elided) and _infinitive(sentence, at + 1, wording)
 
 
 def _infinitive(sentence: Sentence, at: int, wording: Wording) -> bool:
@@ -291,7 +318,22 @@ def _infinitive(sentence: Sentence, at: int, wording: Wording) -> bool:
         sentence.capital[one] or sentence.words[one] in wording.determiners for one in near[:1]
     ):
         return False  # "zu den Vorfällen"
-    return not endings or any(len(sentence.words[one]) > 2 and sentence.words[one].endswith(endings) for one in near)
+    if not endings:
+        return True
+    first = sentence.words[at] if at < len(sentence.words) else ""
+    if first.isalpha() and first not in wording.light and first not in wording.negations:
+        near = near[:1]
+    return any(
+        len(sentence.words[one]) > 2 and sentence.words[one].endswith(endings) and not _noun(sentence, one, wording)
+        for one in near
+    )
+
+
+def _noun(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether a word that ends as an infinitive does is known for something else: "Pierre", "la maire", "mujer", "hiver"."""
+    word = sentence.words[at]
+    known = (wording.months, wording.time_units, wording.companies)
+    return sentence.capital[at] or wording.means_a_person(word) or wording.is_body(word) or any(word in one for one in known)
 
 
 def _closes(sentence: Sentence, at: int) -> bool:

@@ -166,20 +166,34 @@ def _tells_of_a_thing(verb: SpeechVerb, start: int, at: int) -> bool:
     opened = found.end - found.start > 1 and last in wording.prepositions and last not in wording.reflexives
     led = words[at - 2] == "," or words[at - 2] in wording.prepositions
     which = words[at - 1] in wording.determiners and (led or _source_before(sentence, start, at, wording))
+    which = which or (words[at - 2] == "," and words[at - 1] in wording.contracted)
     if opened or first in wording.joiners or which:
-        return True  # ", lo que …", ", por lo que …", "de acordo com o que …"
+        return True  # ", lo que …", ", por lo que …", ", al que …", "de acordo com o que …"
     thing = first in wording.definite and not sentence.capital[start + 1]
     if thing and words[at - 1] == "," and "," not in words[found.end : at - 1]:
         return True  # "não questionou a ação de Palmeiras, | que convidou o presidente"
     if words[at - 1] == "," and any(_source_at(sentence, one, wording) for one in range(start, at)):
         return True  # "continuará fechada, segundo Vaudrin, | que dirige o porto"
-    if not first[0].isalpha() or found.cue.addressed or past_day(sentence, start, wording):
+    start = past_day(sentence, start, wording) or start
+    first = words[start]
+    if not first[0].isalpha() or found.cue.addressed or start >= at:
         return False
+    if first in wording.indefinite and "object" in found.cue.takes and _new_thing(sentence, start + 1, at, wording):
+        return True  # "anunció este martes | una obra con la naviera Altamar | que …"
     if any(map(wording.names_a_person, words[start:at])) or any(sentence.capital[start:at]):
         return False  # somebody to whom or by whom it is told
     if first in wording.determiners and first not in wording.prepositions:
         return "object" in found.cue.takes and (words[at - 1] == "," or at - start >= _THING)
     return words[at - 1] == "," and first not in wording.prepositions and first not in wording.adverbs
+
+
+def _new_thing(sentence: Sentence, start: int, at: int, wording: Wording) -> bool:
+    """Whether the noun behind an article for something new is no person nor body, whoever is named further behind it."""
+    words = sentence.words
+    if start >= at or words[at - 1] in wording.adverbs or words[start] in wording.time_units:
+        return False  # "aseguró una vez más | que"
+    noun = range(start, start + 1 if at - start >= _THING else at)
+    return not any(sentence.capital[one] or wording.mean_somebody((words[one],)) for one in noun)
 
 
 def _has_its_object(verb: SpeechVerb, start: int, at: int) -> bool:

@@ -11,6 +11,7 @@ from depeche.model import Span
 from depeche.recording.grammar.clause_bounds import ASIDE, clause_start
 from depeche.recording.grammar.cues import Found, phrase_at
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
+from depeche.recording.grammar.punctuation import FINAL
 from depeche.recording.grammar.subjects import gerund
 from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.text.sentences import QUOTED, Sentence
@@ -18,6 +19,7 @@ from depeche.recording.words.wording import Wording
 
 _INSERTED = 6  # items from the comma before an inserted clause to its verb
 _AFTERWORD = 16  # items that may tell from whom a paper has what it reports
+_CONJUNCTION = 6  # items of a conjunction and its comma
 _RIVAL = 6  # items from the comma behind what one says to what another does
 _CLAUSE = 60  # items of a reported clause among which its end is looked for
 _BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
@@ -99,6 +101,7 @@ def _cut_by(verb: SpeechVerb, other: Found, start: int, end: int, *, clause: boo
         return own
     while at > start and (words[at - 1] in wording.adverbs or words[at - 1] in wording.auxiliaries):
         at -= 1
+    at = _before_conjunction(words, start, at, wording)
     if at <= start + 1:
         return 0
     before, bare = words[at - 1], gerund(verb.sentence, other, wording)
@@ -113,6 +116,7 @@ def _cut_by(verb: SpeechVerb, other: Found, start: int, end: int, *, clause: boo
         or (before == "," and says and (bare or (thing and _inserted(verb))))
         or (thing and before in wording.joiners and _says_too(words, other, wording))
         or (wording.speech.commas_close and _goes_on(words, at, other, wording))
+        or (before == "," and says and _repeats(words, at, other, wording))
         or _says_more(verb.sentence, other, wording)
     )
     if not told:
@@ -120,6 +124,16 @@ def _cut_by(verb: SpeechVerb, other: Found, start: int, end: int, *, clause: boo
     particle = verb.found.particle
     closed = particle is not None and particle + verb.found.size == at - 1
     return particle if particle is not None and closed else at - 1  # "lehnte den Plan ab und forderte …"
+
+
+def _before_conjunction(words: Sequence[str], start: int, at: int, wording: Wording) -> int:
+    """Where the conjunction begins behind a comma that leads to a verb without a subject: ", | al tiempo que agregó"; `at`
+    itself where none does."""
+    if not wording.speech.pro_drop or at < start + 2 or words[at - 1] not in wording.opens_clause:
+        return at
+    if words[at - 2] not in wording.conjoined:
+        return at
+    return next((comma + 1 for comma in range(at - 3, max(start, at - _CONJUNCTION), -1) if words[comma] == ","), at)
 
 
 def _rival(verb: SpeechVerb, other: Found, start: int) -> int:
@@ -201,6 +215,13 @@ def _says_too(words: Sequence[str], other: Found, wording: Wording) -> bool:
     if other.cue.silent or words[other.start] in wording.also_nouns:
         return False
     return other.end < len(words) and words[other.end] not in BREAKS and words[other.end] not in wording.joiners
+
+
+def _repeats(words: Sequence[str], at: int, other: Found, wording: Wording) -> bool:
+    """Whether that later verb closes its sentence behind a quotation whose source stands before: "lo confirmó: “…”|,
+    precisó"."""
+    closes = other.end >= len(words) or words[other.end] in FINAL
+    return wording.speech.pro_drop and closes and words[at - 2] == QUOTED
 
 
 def _inserted(verb: SpeechVerb) -> bool:

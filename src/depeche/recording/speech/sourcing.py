@@ -11,8 +11,9 @@ from itertools import compress
 from depeche.recording.grammar.clause_bounds import ASIDE, aside_end, bracket_start, clause_start
 from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.grammar.described import past_description, past_name
+from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
-from depeche.recording.grammar.punctuation import CLOSING, COMMAS
+from depeche.recording.grammar.punctuation import CLOSING, COMMAS, FINAL
 from depeche.recording.speech.as_clauses import as_clause
 from depeche.recording.speech.attributed import Attribution, SourcePhrase
 from depeche.recording.speech.source_extents import comma_behind, first_name, last_noun, source_end, up_to_verb, with_apposed
@@ -315,6 +316,9 @@ def _past_circumstances(sentence: Sentence, start: int, end: int, wording: Wordi
     """Where it ends what tells where and when a source behind a comma said so, and what they are of: "…, according to
     Vaudrin | in a report."; `end` where the sentence goes on with what is said."""
     words, total = sentence.words, len(sentence.words)
+    day = past_day(sentence, end, wording) if start > 0 and end < total else 0
+    if day and (day >= total or (words[day] in FINAL and day == total - 1)):
+        return total  # "…, according to Vaudrin | on Thursday."
     if not start or words[start - 1] not in COMMAS or end >= total or words[end] not in wording.prepositions:
         return end
     closes = next((at for at in range(end, total) if words[at] in BREAKS), total)

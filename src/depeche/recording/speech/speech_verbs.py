@@ -307,6 +307,8 @@ def _is_unsaid(case: _Case, who: Subject | None, begin: int, manner: Manner, sta
     if not wording.inscriptions.isdisjoint(words[low:high]):
         return True  # "Pe pancartă scria „…”": what bears words is the subject, or stands beside a verb without one
     if manner == "object":
+        if found.cue.act == "promise" and _merely_ensures(verb, who):
+            return True
         if not found.start and verb.later and gerund(verb.sentence, found, wording):
             return True  # "Отвечая на вопрос, Водрен сказала, что …"
         if case.passive and who is None and (words[found.start] in wording.naming_verbs or _tells_when(verb, start)):
@@ -318,6 +320,26 @@ def _is_unsaid(case: _Case, who: Subject | None, begin: int, manner: Manner, sta
     if found.cue.act != "assert" or not (case.negated or not wording.negations.isdisjoint(words[found.end : start])):
         return False
     return _questions(words, start, wording)  # "would not say when", "sagte nicht, ob …"
+
+
+def _merely_ensures(verb: SpeechVerb, who: Subject | None) -> bool:
+    """Whether a verb of promising tells what is done or wanted: "quiere garantizar el paso", "el plan garantiza el paso"."""
+    word, wording = verb.words[verb.found.start], verb.wording
+    if (
+        wording.speech.infinitive_endings
+        and not wording.speech.verb_second
+        and word.endswith(wording.speech.infinitive_endings)
+    ):
+        return True
+    if who is None or wording.nouns_capitalised or not wording.has_roles:
+        return False
+    subject = verb.words[who.start : who.end]
+    if any(verb.sentence.capital[max(who.start, 1) : who.end]) or subject[0] not in wording.definite or len(subject) > _NOUN:
+        return False
+    known = (wording.documents, wording.collectives, wording.companies, wording.papers, wording.utterances)
+    return not any(
+        wording.means_a_person(word) or wording.is_body(word) or any(word in one for one in known) for word in subject[1:]
+    )
 
 
 def _spoken_to(verb: SpeechVerb, who: Subject) -> bool:

@@ -12,10 +12,10 @@ import re
 from typing import Final
 
 # Two apostrophes are one mark. One set stands first, so that a search runs past all other characters at once.
-_MARK = re.compile("[\"“”„‟«»‹›‘’‚「」『』＂״'`,\n](?:(?<=')'|(?<=’)’|(?<=`)`|(?<=,),(?=[^\\W\\d_]))?")
+_MARK = re.compile("[\"“”„‟«»‹›‘’‚「」『』＂״″'`,\n](?:(?<=')'|(?<=’)’|(?<=`)`|(?<=,),(?=[^\\W\\d_]))?")
 _HALVES = frozenset("`,")  # of marks; alone they are none
 _CLOSERS = {
-    "“": "”“\"", "”": "”“", "„": "“”\"", "‟": "”", '"': '"”“', "＂": "＂", "''": ("''", '"'), "``": ("''", "``", '"'),
+    "“": "”“\"″", "”": "”“", "„": "“”\"", "‟": "”", '"': '"”“″', "＂": "＂", "''": ("''", '"'), "``": ("''", "``", '"'),
     "«": "»", "»": "«»", "‹": "›", "›": "‹›", "‘": ("’", "’’"), "‚": "‘’", "「": "」", "『": "』", "'": "'",
     "״": "״", ",,": ("”", "’’", "''", '"', "“", "’"),
 }  # fmt: skip
@@ -25,6 +25,7 @@ _GUILLEMETS = frozenset("«‹")
 _SINGLE = frozenset("‘‚'")  # also apostrophes
 _AHEAD = 30  # marks, apostrophes among them, up to the one that closes
 _UNPARTED = "\u3040"  # the first character of the scripts that put no space before a mark
+_PRIME = "″"  # of inches; also what some print for a mark that closes behind a figure
 _CLIPPED = frozenset("tsnk")  # what such a word is left with
 _BEHIND_CLIPPED = frozenset(" -\u00a0")
 _INSIDE = frozenset('״"')  # also stand inside Hebrew abbreviations
@@ -91,7 +92,7 @@ def _in_line(
             continue
         if line.opener:
             if not _abbreviates(mark, left, right):
-                line.read_within(at, mark, left, right)
+                line.read_within(number, at, mark, left, right)
         else:
             line.read_outside(number, at, mark, left, right)
     return line.left_open()
@@ -134,12 +135,16 @@ class _Line:
         self._begin = self._depth = 0
         self._taken_up = False
 
-    def read_within(self, at: int, mark: str, left: str, right: str) -> None:
+    def read_within(self, number: int, at: int, mark: str, left: str, right: str) -> None:
         """A mark behind one that is open: it closes it, or another that stands within."""
         if mark in _CLOSERS[self.opener]:
             if mark in "'’" and left.isspace():
                 return
-            if mark == self.opener and mark not in "»›" and right.isalnum() and left.isspace():
+            if mark == _PRIME and any(self._last.get(close, -1) > at for close in _CLOSERS[self.opener] if close != mark):
+                return  # of inches
+            if mark == self.opener == "“" and right.isalnum() and not left.isalnum() and self._nests(number):
+                self._depth += 1
+            elif mark == self.opener and mark not in "»›" and right.isalnum() and left.isspace():
                 self._begin = at  # the one before was never closed
             elif self._depth:
                 self._depth -= 1
@@ -148,6 +153,16 @@ class _Line:
                 self.opener, self._taken_up = "", False
         elif mark == self.opener and mark not in _SINGLE and not self._depth:
             self._depth = int(self._last.get(_CLOSERS[mark][0], -1) > at)  # the same inside: two closers needed
+
+    def _nests(self, number: int) -> bool:
+        """Whether the marks from there on close two quotations, the one that opens there and the one around it."""
+        depth = 0
+        for at, mark in self._marks[number : number + _AHEAD]:
+            closes = mark == "”" or (mark == _PRIME and self._last.get("”", -1) < at)
+            depth += (mark == "“") - closes
+            if depth < 0:
+                return True
+        return False
 
     def read_outside(self, number: int, at: int, mark: str, left: str, right: str) -> None:
         """A mark where none is open: it opens a quotation, or closes the one that the paragraph before left open."""
