@@ -4,12 +4,13 @@ PYTHON ?= python3.11
 VENV   := .venv
 BIN    := $(VENV)/bin
 FAST   := .venv-compiled
+LOWEST := .venv-lowest
 DEMO   ?= demo
 PAGES  ?=
 SERVE  ?= yes
 PORT   ?= 8750
 
-.PHONY: help demo test compiled test-compiled kill check lock clean
+.PHONY: help demo test compiled test-compiled test-lowest kill check lock clean
 
 help:
 	@echo "make demo               make an archive of the example pages and serve it on loopback"
@@ -17,6 +18,7 @@ help:
 	@echo "make test               run every test"
 	@echo "make compiled           the wheel with reading and recording compiled, and $(FAST) with it installed (minutes)"
 	@echo "make test-compiled      the tests of what is compiled, in $(FAST)"
+	@echo "make test-lowest        every test with the oldest library versions that pyproject.toml allows, in $(LOWEST)"
 	@echo "make kill               kill add and follow at two hundred random instants (half an hour)"
 	@echo "make check              ruff, mypy and the import rules"
 	@echo "make lock               write the versions that CI installs to requirements.lock"
@@ -53,6 +55,17 @@ compiled: $(FAST)/.ready
 test-compiled: $(FAST)/.ready
 	$(FAST)/bin/python -m pytest -n auto tests/names tests/reading tests/recording tests/test_compiled.py
 
+# The versions that CI installs are the newest; whoever has older ones that are allowed must be served too.
+$(LOWEST)/.ready: pyproject.toml requirements.lock tools/lowest.py
+	@test -x $(LOWEST)/bin/python || $(PYTHON) -m venv $(LOWEST)
+	$(LOWEST)/bin/pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(LOWEST)/bin/pip install --quiet --disable-pip-version-check $$($(LOWEST)/bin/python tools/lowest.py)
+	$(LOWEST)/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+test-lowest: $(LOWEST)/.ready
+	$(LOWEST)/bin/python -m pytest -n auto
+
 kill: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto -m heavy tests/archive/test_killed_following.py
 	DEPECHE_KILLS=100 $(BIN)/python -m pytest -n auto tests/archive/test_killed.py
@@ -70,4 +83,4 @@ lock:
 	$(VENV)/lock/bin/pip freeze --exclude depeche > requirements.lock
 
 clean:
-	rm -rf $(VENV) $(FAST) dist $(DEMO) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(FAST) $(LOWEST) dist $(DEMO) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -165,6 +165,11 @@ def test_an_address_has_only_what_addresses_have(text: str) -> None:
     assert uri(found) == found
 
 
+def test_brackets_stay_around_a_host_of_numbers_only() -> None:
+    assert uri("https://[2001:db8::1]:81/[a]?b=[c]") == "https://[2001:db8::1]:81/%5Ba%5D?b=%5Bc%5D"
+    assert uri("https://a.example/://[") == "https://a.example/://%5B"
+
+
 def test_a_beginning_ends_with_a_word() -> None:
     assert beginning("one two three", 8) == "one two …"
     assert beginning("word" * 20, 10) == "wordwordwo…"

@@ -45,25 +45,17 @@ def at_most(default: int) -> Callable[[F], F]:
     return click.option("-n", "--limit", type=HOW_MANY, default=default, show_default=True, help="At most so many.")
 
 
-class Moment(click.ParamType[When]):
-    """A day or an instant in ISO 8601; a month or a year too, where `day` says which of its days is meant."""
+def moment(day: Callable[[str], date]) -> Callable[[str], When]:
+    """A type of options: an instant in ISO 8601, or whatever `day` takes for a day."""
 
-    name = "date"
-
-    def __init__(self, day: Callable[[str], date] | None = None) -> None:
-        self._day = day
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> When:
-        if isinstance(value, date):
-            return value
+    def read(given: str) -> When:
         try:
-            if ":" in value:
-                return datetime.fromisoformat(value)
-            if self._day is None and len(value) != 10:
-                raise ValueError(value)
-            return (self._day or query.first_day)(value)
+            return datetime.fromisoformat(given) if ":" in given else day(given)
         except ValueError:
-            self.fail(f"{value!r} is no day or time; write 2027-01-11 or 2027-01-11T09:00+01:00", param, ctx)
+            problem = f"{given!r} is no day or time; write 2027-01-11 or 2027-01-11T09:00+01:00"
+            raise click.BadParameter(problem) from None
+
+    return read
 
 
 def between(function: F) -> F:
@@ -72,7 +64,7 @@ def between(function: F) -> F:
         ("--until", query.last_day, "Not after this day, month, year or time."),
         ("--since", query.first_day, "Not before this day, month, year or time (2027-01-11, 2027-01, 2027)."),
     ):
-        function = click.option(name, type=Moment(day), help=told)(function)
+        function = click.option(name, type=moment(day), metavar="DATE", help=told)(function)
     return function
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 from rich.text import Text
 
 from depeche import sources
-from depeche.cli.options import Moment
+from depeche.cli.options import moment
 from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import SourceProblem
 from depeche.exports.documents import DOCUMENTS
@@ -22,7 +22,12 @@ from depeche.sources.manners import without_user
 @click.command("read")
 @click.argument("page")
 @click.option("--url", help="The page's address, where neither it nor a pages.jsonl beside it says.")
-@click.option("--captured", type=Moment(), help="When it was fetched; what stands on it as “2 hours ago” counts from here.")
+@click.option(
+    "--captured",
+    type=moment(date.fromisoformat),
+    metavar="DATE",
+    help="When it was fetched; what stands on it as “2 hours ago” counts from here.",
+)
 @click.option("-f", "--format", "form", type=click.Choice(["text", "json", *DOCUMENTS]), default="text", show_default=True)
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
 @click.option(
@@ -139,8 +144,8 @@ def _record(record: Record, why: bool) -> None:
             *_reasons(meeting.why, why),
         )
     dated = table("date", "in the text", *reasons)
-    for date in record.dates:
-        dated.add_row(date.value, words(date.text), *_reasons(date.why, why))
+    for mention in record.dates:
+        dated.add_row(mention.value, words(mention.text), *_reasons(mention.why, why))
     shown = [("Who said what", said, record.statements), ("Meetings", met, record.meetings)]
     for title, rows, found in [*shown, *([("Dates", dated, record.dates)] if why else [])]:
         console.print(f"\n[bold]{title}[/]" + ("" if found else ": nothing found"))

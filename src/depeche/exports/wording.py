@@ -96,10 +96,15 @@ def xml_text(text: str | None) -> str:
     return _NOT_XML.sub("", text or "")
 
 
+_NUMBERED_HOST = re.compile(r"[a-z]+://\[[0-9a-f:.]+\]", re.IGNORECASE)  # brackets belong to it and to nothing else
+
+
 def uri(address: str) -> str:
     """An address with only the characters that RFC 3986 has; what is percent-encoded stays so."""
-    kept = "%/:?#@!$&'()*+,;=~-._" + ("[]" if "://[" in address else "")  # brackets belong to a host and to nothing else
-    return quote(single_line(address), safe=kept, errors="replace")
+    flat = single_line(address)
+    host = _NUMBERED_HOST.match(flat)
+    begin = host.end() if host else 0
+    return flat[:begin] + quote(flat[begin:], safe="%/:?#@!$&'()*+,;=~-._", errors="replace")
 
 
 def urn(name: str) -> str:
