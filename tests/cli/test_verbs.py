@@ -1,8 +1,8 @@
 """What holds for all verbs: their list, where they print, and what they say when something is not right."""
 
+import gzip
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -97,14 +97,12 @@ def test_what_a_terminal_would_obey_is_not_printed() -> None:
     assert plainly("a\x1b[2Jb\u202ec\u200bd\te\nf") == "a[2Jbcd\te\nf"
 
 
-def test_an_archive_of_an_older_depeche_says_what_happens_before_the_answer(
-    depeche: Any, kept: Path, tmp_path: Path
-) -> None:
-    folder = shutil.copytree(kept, tmp_path / "older")
-    with sqlite3.connect(folder / "depeche.sqlite") as connection:
-        connection.execute("ALTER TABLE sources DROP COLUMN site")
-        connection.execute("UPDATE alembic_version SET version_num = '0012'")
-    connection.close()
+def test_an_archive_of_an_older_depeche_says_what_happens_before_the_answer(depeche: Any, tmp_path: Path) -> None:
+    folder, made = tmp_path / "older", Path(__file__).parents[1] / "archive" / "former" / "0001"
+    (folder / "warc").mkdir(parents=True)
+    shutil.copy(next(made.glob("*.warc.gz")), folder / "warc")
+    (folder / "depeche.sqlite").write_bytes(gzip.decompress((made / "depeche.sqlite.gz").read_bytes()))
+    (folder / "archive.toml").write_text('database = "depeche.sqlite"\n')
     ran = depeche("search", "ferry", "-a", folder, "--json")
     assert len(ran.values) == 1, "nothing but the answer goes to standard output"
     assert "was made by an older depeche and is brought up to date; if that is interrupted, it goes on" in ran.err
