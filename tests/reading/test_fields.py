@@ -138,6 +138,7 @@ def test_a_link_to_the_next_story_leads_to_no_page_of_this_one(title: str, found
         ("<p>Quelle: kurier.example, ino/dpa</p><p>Hafen</p>", "dpa"),
         ("<p>Ann Ash</p><p>(AFP, Reuters)</p>", "AFP/Reuters"),
         ("<p>Read also:</p><p>The tug is sold</p><p>(SID)</p>", None),
+        ("<p>Read also: The tug is sold to the harbour board of Port Annick after all</p><p>(SID)</p>", "SID"),
     ],
 )
 def test_the_lines_below_a_story_may_credit_an_agency(below: str, agency: str | None) -> None:

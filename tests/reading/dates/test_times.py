@@ -320,3 +320,13 @@ def test_a_clock_that_another_statement_has_in_a_zone_is_not_that_of_utc(other: 
 def test_a_change_said_to_be_in_utc_has_the_zone_of_the_publication_at_the_same_minute() -> None:
     html = PUBLISHED.format("2024-05-02T10:00:07+02:00") + MODIFIED.format("2024-05-02T10:00:00Z")
     assert read(html).modified.value == datetime(2024, 5, 2, 10, tzinfo=CEST)
+
+
+def test_a_moment_in_utc_has_the_clock_of_a_statement_of_the_same_moment() -> None:
+    told = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-05-02T12:00:07+02:00"}</script>'
+    )
+    found = read(PUBLISHED.format("2024-05-02T10:00:07+00:00") + told).published.value
+    assert str(found) == "2024-05-02 12:00:07+02:00"
+    utc = PUBLISHED.format("2024-05-02T10:00:07Z") + MODIFIED.format("2024-05-02T12:00:07+02:00")
+    assert str(read(utc).published.value) == "2024-05-02 12:00:07+02:00"

@@ -34,6 +34,27 @@ def test_a_declared_picture_has_the_words_below_it_whatever_its_size(address: st
     assert images(loose) == [("tug-at-dawn-1200x630.jpg", "The tug at dawn.", None)]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<figcaption>The tug at dawn. Photo: Ann Ash</figcaption>",
+        "<div class='text'><span>The tug at dawn. Photo: Ann Ash</span></div>",
+        "<div><span>The tug at dawn.</span><span>Photo: Ann Ash</span></div>",
+    ],
+)
+def test_the_words_of_a_picture_may_stand_outside_its_frame(below: str) -> None:
+    alt = "The tug at dawn. Photo: Ann Ash" if "Photo" in below.partition("</span>")[0] else "The tug at dawn."
+    shown = f"<figure><img src='/tug-at-dawn.jpg' alt='{alt}'></figure>{below}"
+    assert images(shown) == [("tug-at-dawn-1200x630.jpg", "The tug at dawn.", "Ann Ash")]
+
+
+def test_who_is_shown_to_have_taken_a_picture_is_believed_before_the_paper_that_is_declared() -> None:
+    declared = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The board", "image":
+        {"@type": "ImageObject", "url": "https://img.quay.example/tug-2031-a.jpg", "author": "The Quay"}}</script>"""
+    shown = "<figure><img src='/s/tug-2031-a.jpg'><figcaption>Dawn. Photo: Ann Ash</figcaption></figure>"
+    assert images(shown, head=declared) == [("tug-2031-a.jpg", "Dawn.", "Ann Ash")]
+
+
 def test_what_a_picture_is_declared_to_show_is_believed_before_what_stands_below_it() -> None:
     declared = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The board", "image":
         {"@type": "ImageObject", "url": "https://img.quay.example/tug-2031-a.jpg", "caption": "The tug."}}</script>"""

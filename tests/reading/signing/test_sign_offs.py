@@ -62,6 +62,33 @@ def test_a_name_alone_below_the_last_paragraph_signs(signature: str, people: lis
     assert names(f"{HEAD}{DATE}{PROSE * 3}{signature}") == people
 
 
+@pytest.mark.parametrize(
+    ("last", "people"),
+    [
+        (f"{PROSE}<h3>The vote</h3>{PROSE}<p><em>Von Ada Ek</em></p>", ["Ada Ek"]),
+        (f"{PROSE * 3}<p><em>Ada Ek</em></p>", ["HL"]),
+    ],
+)
+def test_a_byline_below_the_text_speaks_before_the_paper_that_is_declared(last: str, people: list[str]) -> None:
+    body = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferries",
+        "author": {"@type": "Organization", "name": "HL"}}</script>"""
+    assert names(body + HEAD + DATE + last) == people
+
+
+@pytest.mark.parametrize(
+    ("dateline", "people"),
+    [
+        ("【汐見＝沢田美緒】", ["沢田美緒"]),
+        ("【汐見＝沢田美緒、永井大輔】", ["沢田美緒", "永井大輔"]),
+        ("【汐見＝共同通信】", []),
+    ],
+)
+def test_a_name_in_the_dateline_signs_where_scripts_have_no_blanks(dateline: str, people: list[str]) -> None:
+    story = "<p>点灯は午後五時から。雨天の場合は翌日に延期する。</p>"
+    first = f"<p>{dateline}汐見町の商店街で続いた冬の催しが七日、四年ぶりに開かれる。</p>"
+    assert names(f"<h1>冬の催しが四年ぶりに復活</h1><p>2026年3月4日</p>{first}{story}") == people
+
+
 def test_a_name_below_the_text_speaks_before_the_account_that_typed_it_in() -> None:
     account = '<div class="post-author-name"><a href="/author/admin">admin</a></div>'
     assert names(f"{HEAD}{account}{DATE}{PROSE * 3}<p><b>Ada Ek</b></p>") == ["Ada Ek"]

@@ -17,6 +17,28 @@ def test_the_standfirst_is_the_first_block_and_the_lede() -> None:
     assert [block.text for block in found.blocks] == [standfirst, FIRST, SECOND, THIRD]
 
 
+def test_a_standfirst_may_have_several_paragraphs() -> None:
+    lines = (
+        "The question of the north pier has been put off.",
+        "Divers had looked at it.",
+        "Now the board has to pay them.",
+    )
+    part = "".join(f"<p>{line}</p>" for line in lines)
+    stamp = "<p>3 May 2031, 14:05 o'clock, changed on 4 May 2031, 10:12 o'clock, The Quay no. 43</p>"
+    found = read(f"<main><h1>The board</h1><div class='article__preamble'>{part}{stamp}</div><div class='by'>Ada Quill</div>"
+                 f"<div class='body'><figure><img src='/bell.jpg'><figcaption>The bell.</figcaption></figure>"
+                 f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")  # fmt: skip
+    assert found.lede == " ".join(lines)
+    assert [block.text for block in found.blocks] == [found.lede, FIRST, SECOND, THIRD]
+
+
+def test_of_several_headings_that_are_called_a_subtitle_none_is_the_standfirst() -> None:
+    heads = ("Divers have other worries this year", "Fishermen go home before the vote")
+    found = read(f"<main><h1>The board</h1><div><p>{FIRST}</p><h3 class='subtitle'>{heads[0]}</h3><p>{SECOND}</p>"
+                 f"<h3 class='subtitle'>{heads[1]}</h3><p>{THIRD}</p></div></main>")  # fmt: skip
+    assert [block.text for block in found.blocks] == [FIRST, heads[0], SECOND, heads[1], THIRD]
+
+
 @pytest.mark.parametrize("mark", ["class='article-teaser'", "itemprop='description'", "class='standfirst'"])
 def test_what_teases_for_this_story_right_under_the_heading_is_its_standfirst(mark: str) -> None:
     standfirst = "The question of the north pier has been put off again, and nobody at all was surprised by that."

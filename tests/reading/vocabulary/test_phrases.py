@@ -82,6 +82,14 @@ def test_what_was_corrected_is_a_notice(start: str) -> None:
         ("The pier at low tide (foto di repertorio)", None),
         ("Foto de archivo de la playa", None),
         ("The pier (built in 1890)", None),
+        ("The pier at low tide. (Bo Lund/Pool/Ledger)", "Bo Lund/Pool/Ledger"),
+        ("The pier at low tide (Ledger Pictures/Bo Lund, File)", "Ledger Pictures/Bo Lund, File"),
+        ("Is this the pier at low tide? REUTERS/Bo Lund", "REUTERS/Bo Lund"),
+        ("The pier at low tide / AFP", "AFP"),
+        ("The pier at low tide.Photo: Bo Lund", "Bo Lund"),
+        ("The pier at low tide. photo: Bo Lund (Ledger)", "Bo Lund (Ledger)"),
+        ("Der Steg bei Ebbe. (Symbolfoto) Bildrechte: Bo Lund", "Bo Lund"),
+        ("The chair of the board (Left/Greens)", None),
     ],
 )
 def test_who_made_a_picture_is_told_from_what_it_shows(line: str, credit: str | None) -> None:
@@ -151,6 +159,7 @@ def test_who_made_a_picture_is_told_in_the_notations_of_newsrooms(text: str, cap
 
 def test_a_credit_is_told_without_the_word_for_it() -> None:
     assert [phrases().bare_credit(text) for text in ("(Photo: Ann Ash)", "Foto: Ann Ash", "Ann Ash")] == ["Ann Ash"] * 3
+    assert phrases().bare_credit("Ann Ash / AFP") == "Ann Ash / AFP"
 
 
 @pytest.mark.parametrize(

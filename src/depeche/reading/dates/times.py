@@ -343,7 +343,9 @@ def _on_own_clock(first: Settled[When], stated: Sequence[Candidate], modified: S
 
 
 def _on_same_clock(settled: Settled[When], stated: Sequence[Candidate]) -> Settled[When]:
-    """With the offset of another statement that has the same clock, to the minute, where this one is said to be in UTC."""
+    """With the offset of another statement that has the same clock, to the minute, where this one is said to be in UTC; or
+    of one that tells the same moment on the clock of the paper.
+    """
     value = settled.value
     if not isinstance(value, datetime) or value.utcoffset() != timedelta(0):
         return settled
@@ -352,7 +354,14 @@ def _on_same_clock(settled: Settled[When], stated: Sequence[Candidate]) -> Settl
         if isinstance(when, datetime) and when.utcoffset() and when.replace(tzinfo=None, second=0, microsecond=0) == bare:
             local = value.replace(tzinfo=when.tzinfo)
             return _noted(settled, ("inferred zone", f"{local.isoformat()[-6:]}, by {claim.raw}"), value=local)
+    for claim, when in stated:
+        if isinstance(when, datetime) and when.utcoffset() and abs(when - value) < _SAME_MINUTE:
+            local = value.astimezone(when.tzinfo)
+            return _noted(settled, ("inferred zone", f"{local.isoformat()[-6:]}, by {claim.raw}"), value=local)
     return settled
+
+
+_SAME_MINUTE = timedelta(minutes=1)
 
 
 def _by_neighbour(value: datetime, shown: Sequence[Candidate]) -> tuple[datetime, str] | None:

@@ -86,6 +86,8 @@ def with_shown(
         if at is not None:
             own = found[at]
             caption, credit = own.caption or picture.caption, own.credit or picture.credit
+            if own.caption is None and picture.caption and picture.credit:
+                credit = picture.credit  # systems declare the paper where the page shows who took it
             found[at] = replace(own, caption=caption, credit=credit, alt=own.alt or picture.alt)
             if told is not None and found[at] != own:
                 said = ("dom above the story", picture.caption or picture.credit or picture.alt or "")

@@ -19,7 +19,7 @@ from depeche.reading.page.markup import Markup
 from depeche.reading.signing.announcing import joined_here, spelt_out
 from depeche.reading.signing.author_marks import by_link, is_label, shown
 from depeche.reading.signing.bylines import Written, distinct, written
-from depeche.reading.signing.sign_offs import below_the_text, in_a_box, labelled, said_in_words
+from depeche.reading.signing.sign_offs import below_the_text, in_a_box, in_dateline, labelled, said_in_words
 from depeche.reading.signing.signatures import (
     ABOVE,
     ANNOUNCED,
@@ -93,12 +93,13 @@ def _weaker(
     Where the page says that nobody in particular wrote it (`nobody`), only names below the text are believed.
     """
     tree = markup.tree
-    below = below_the_text(tree, house) if least > 5 else None
+    below = below_the_text(tree, house, announced=least <= _NOBODY)
     if nobody:
         return below
     empty = least > 2  # not even a body signs
     beside = by_link(around, tree, house) or _beside(around, house, labels, tree) if empty else None
-    weaker = beside or further_down(around, house) or below or (labelled(markup, house) if empty else None)
+    weaker = beside or further_down(around, house) or in_dateline(tree) or below
+    weaker = weaker or (labelled(markup, house) if empty else None)
     return weaker or (said_in_words(markup, house) or in_a_box(tree, house) if least == _NOTHING else None)
 
 
@@ -210,6 +211,7 @@ def _emptiness(source: Signature, house: frozenset[str]) -> int:
     return 0
 
 
+_NOBODY = 5  # from which on not even a body or the paper itself signs
 _NOTHING = 7
 
 

@@ -12,12 +12,13 @@ from depeche.reading.page.markup import Markup
 from depeche.reading.signing.author_marks import leads_to_author
 from depeche.reading.signing.bylines import DIGIT, Written, shorter_by, without_by, written
 from depeche.reading.signing.signatures import LONGEST_LINE, Signature, signature
+from depeche.reading.vocabulary.agencies import is_agency
 from depeche.reading.vocabulary.words import ends_sentence, len_of_prose
 from depeche.reading.vocabulary.writers import looks_like_name, words
 
 
-def below_the_text(tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
-    """The names that stand below the last paragraph, and nothing else but an office.
+def below_the_text(tree: LexborHTMLParser, house: frozenset[str], *, announced: bool) -> Signature | None:
+    """The names that stand below the last paragraph, and nothing else but an office; `announced`: only behind "By".
 
     So newsrooms sign in Vietnam and in Ukraine, and small papers everywhere.
     """
@@ -26,19 +27,38 @@ def below_the_text(tree: LexborHTMLParser, house: frozenset[str]) -> Signature |
         if len(said) > LONGEST_LINE:
             continue
         whole = " ".join(said.split())
-        if (signed := BRACKETED.fullmatch(whole)) is not None and _ends_prose(element, said):
+        if not announced and (signed := BRACKETED.fullmatch(whole)) is not None and _ends_prose(element, said):
             return signature("below the text", Written((Byline(name=signed[1]),)))
         bare = whole.strip(" ,.()–—-")
         named = without_by(bare)
         name = _CLOSED.split(named)[0]
+        if announced and named == bare:
+            continue
         if not looks_like_name(name) or name.lower() == name or name.isupper() or name.casefold() in house:
             continue
-        if (named == bare and not _is_set_apart(element, whole)) or not _ends_prose(element, said):
+        if named == bare and not _is_set_apart(element, whole):
+            continue
+        if not _ends_prose(element, said, 1 if announced else _PARAGRAPHS):
             continue
         told = written(named, house)
         if told.bylines and told.bylines[0].name == name and all(looks_like_name(other.name) for other in told.bylines):
             return signature("below the text", told)
     return None
+
+
+def in_dateline(tree: LexborHTMLParser) -> Signature | None:
+    """Who signs in the bracket with which a story begins, behind the place, as in Japan: "【汐見＝沢田美緒】…"."""
+    for element in tree.css("p")[:MOST_SET_APART]:
+        said = element.text()[:_LONGEST_DATELINE].lstrip()
+        if said[:1] == "【" and (signed := _DATELINE.match(said)) is not None:
+            names = [name for name in _LISTED.split(signed[1]) if not is_agency(name)]
+            return signature("dateline", Written(tuple([Byline(name=name) for name in names]))) if names else None
+    return None
+
+
+_LONGEST_DATELINE = 60
+_LISTED = re.compile("[、，]")
+_DATELINE = re.compile("【[^＝=】]{1,12}[＝=]((?:[\u3041-\u9fff]{3,6}[、，]?){1,4})】")
 
 
 def _is_set_apart(element: LexborNode, said: str) -> bool:
@@ -55,8 +75,8 @@ def _is_set_apart(element: LexborNode, said: str) -> bool:
 _AT_RIGHT = re.compile(r"text-align:\s?(?:right|end)", re.IGNORECASE)
 
 
-def _ends_prose(element: LexborNode, said: str) -> bool:
-    """Whether a paragraph of prose stands right before what holds those words alone, and none behind it."""
+def _ends_prose(element: LexborNode, said: str, least: int = 2) -> bool:
+    """Whether `least` paragraphs of prose stand right before what holds those words alone, and none behind it."""
     for _ in range(4):
         outer = element.parent
         if outer is None or outer.tag not in ("p", "div", "span", "font") or outer.text().strip() != said.strip():
@@ -64,14 +84,14 @@ def _ends_prose(element: LexborNode, said: str) -> bool:
         element = outer
     before, prose = element.prev, list[str]()
     for _ in range(_SIBLINGS):
-        if before is None or len(prose) == _PARAGRAPHS:
+        if before is None or len(prose) == least:
             break
         if (said := before.text(strip=True)) and before.tag not in ("-comment", "figure"):
             if before.tag not in ("p", "-text") or not len_of_prose(said):
                 break
             prose.append(said)
         before = before.prev
-    if len(prose) < _PARAGRAPHS or not all(map(ends_sentence, prose)):
+    if len(prose) < least or not all(map(ends_sentence, prose)):
         return False
     behind = element.next
     for _ in range(_SIBLINGS):
@@ -93,7 +113,7 @@ BRACKETED = re.compile(
 )
 """A name in brackets, in scripts without blanks, as Japanese papers have it below a story: "（沢田美緒）"."""
 _CLOSED = re.compile(r"\s?[,(/–—|]")
-_PARAGRAPHS = 2  # of prose that stand before a signature
+_PARAGRAPHS = 2  # of prose that stand before a signature where nobody else signs
 _HOLDS_STORY = frozenset(("p", "-text", "ul", "ol", "table", "blockquote", "h2", "h3", "h4"))
 _SIBLINGS = 24  # elements and texts behind a signature that are looked at
 

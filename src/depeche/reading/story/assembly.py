@@ -255,10 +255,19 @@ class Assembly:
             return False
         if last is not None and last.alt and len(said := letters(text)) > 15 and said in letters(last.alt):
             return True
+        if last is not None and self._credits_alt(last, text):
+            return True
         begun = letters(text[: 4 * _BEGINNING])[:_BEGINNING]
         if len(begun) == _BEGINNING and begun not in self.beginnings:
             return False
         return letters(text) in self.captions and any(block.text for block in self.blocks)
+
+    def _credits_alt(self, picture: Block, text: str) -> bool:
+        """Whether a line says what the alternative text of a picture says, and then who took it."""
+        shows = picture.alt or ""
+        if len(shows) < _SHORTEST_CAPTION or not text.startswith(shows) or len(text) > len(shows) + _CAPTION:
+            return False
+        return self.phrases.begins_with_credit(text[len(shows) :].lstrip(" .|–-"))
 
     def _is_credit(self, text: str) -> bool:
         return len(text) < _LABEL and self.phrases.is_credit(text)
@@ -314,6 +323,8 @@ class Assembly:
             last = self.blocks[-1]
             if last.kind in ("image", "video", "embed") and last.caption is None:
                 caption, credit = self.phrases.caption_and_credit(text)
+                if last.alt and self._credits_alt(last, text):
+                    caption, credit = last.alt, self.phrases.bare_credit(text[len(last.alt) :].lstrip(" .|–-"))
                 self.blocks[-1] = replace(last, caption=caption or None, credit=last.credit or credit)
 
     def credit(self, text: str) -> None:

@@ -74,6 +74,7 @@ def body(markup: Markup, known: Known) -> Body:
         drafts.remove(lede)
     if lede is not None:
         standfirst.without_label(lede, known)
+        before = standfirst.completed(lede, before)
     drafts = selection.story_before(before, lede) + drafts
     if lede is None and (points := selection.points(grouped, groups)):
         structures |= groups
@@ -133,6 +134,7 @@ def _below(drafts: list[Draft], blocks: list[Block]) -> tuple[str, ...]:
     last = next((block.text for block in reversed(blocks) if block.text), "")
     at = next((at for at in range(len(drafts) - 1, -1, -1) if last and drafts[at].text == last), len(drafts))
     lines = [draft.text for draft in drafts[at + 1 : at + 1 + _BELOW] if draft.text]
+    lines = [line for line in lines if line[-1] == ":" or not phrases().is_no_text(line)]
     return tuple(takewhile(lambda line: len(line) <= _LINE and line[-1] != ":", lines))
 
 
@@ -151,13 +153,18 @@ def _pictures(
         return (), ()
     framed, loose = list[Draft](), list[Draft]()
     left = 0
+    bare = False  # the last picture stands in a frame that has no words of its own
     for draft in drafts:
         structure = structures.get(draft.container)
         left = _BELOW if draft.kind == "image" else left - 1
         if structure is not None and structure.name == "figure":
             framed.append(draft)
+            bare = structure.text == 0
+        elif bare and left > 0 and draft.text:
+            framed.append(draft)
         elif left > 0 or (structure is not None and structure.media):
             loose.append(draft)
+            bare = False
     return _images(framed, structures, known, base), _images(loose, structures, known, base)
 
 

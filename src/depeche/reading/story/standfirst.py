@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import islice
 
@@ -197,6 +198,7 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
     """The standfirst at the head of the story itself, where its name or its being a heading gives it away."""
     declared = letters(known.lede or "")[:50]
     words = 0
+    headings = Counter(draft.container.names for draft in drafts if draft.kind == "heading" and draft.container.names)
     if (told := _before_byline(drafts, drafts, known)) is not None and not told.container.dead:
         return told
     for draft in drafts[:12]:
@@ -211,6 +213,8 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
             return draft
         if draft.container.dead:
             continue
+        if draft.kind == "heading" and headings[draft.container.names] > 1 and not ends_sentence(draft.text):
+            continue  # of several that are called so, each is a subhead
         if len(draft.text) >= 20 and _called_lede(draft):
             return draft
         if draft.kind == "heading" and len(draft.text) > 120:
@@ -228,6 +232,29 @@ def _called_lede(draft: Draft) -> bool:
         if at.role == "lede":
             return True
     return False
+
+
+def completed(lede: Draft, drafts: list[Draft]) -> list[Draft]:
+    """What stands above the story, without the other sentences of the part whose name says that it is the standfirst: they
+    are joined to it, as it is one though set in several paragraphs.
+    """
+    part = lede.container.parent
+    if part is None or part.role != "lede" or part.text > _LONGEST_PART or lede not in drafts:
+        return drafts
+    further = [draft for draft in drafts[drafts.index(lede) + 1 :] if draft.container.parent is part and _goes_on(draft)]
+    for draft in further:
+        begin = len(lede.text) + 1
+        links = (replace(link, start=link.start + begin, end=link.end + begin) for link in draft.links)
+        lede.text, lede.links = f"{lede.text} {draft.text}", (*lede.links, *links)
+    return [draft for draft in drafts if draft not in further]
+
+
+def _goes_on(draft: Draft) -> bool:
+    return draft.kind == "text" and draft.linked * 3 < len(draft.text) and draft.text[-1] in _STOPS
+
+
+_STOPS = frozenset('.!?…”»"。।۔')
+_LONGEST_PART = 1_200  # characters of a standfirst in several paragraphs
 
 
 def without_label(draft: Draft, known: Known) -> None:

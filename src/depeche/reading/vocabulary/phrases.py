@@ -10,6 +10,7 @@ from itertools import groupby
 
 from depeche.reading.languages import everywhere
 from depeche.reading.vocabulary.agencies import is_agency
+from depeche.reading.vocabulary.writers import looks_like_name
 
 _SHORT = 140  # characters up to which a line may be a signpost
 
@@ -196,21 +197,30 @@ class Phrases:
 
     def caption_and_credit(self, text: str) -> tuple[str, str | None]:
         """A caption without the credit at its end, and the credit: "A pier. Photo: Ann Ash" gives ("A pier.", "Ann Ash")."""
+        caption, credit = self._with_credit(text)
+        if credit is None and "/" in text[-_LONGEST_NAME:]:
+            behind = _BEHIND.search(text, max(0, len(text) - _LONGEST_NAME))
+            if behind is not None and is_agency(behind["agency"] or behind["alone"]):
+                return text[: behind.start()].rstrip(), text[behind.start() :].strip(" /")
+        return caption, credit
+
+    def _with_credit(self, text: str) -> tuple[str, str | None]:
+        """The same of a text that may be a credit as a whole: "Ann Ash / AGL" has no agency behind it."""
         for mark, at in self._marked(text):
             name = text[at + len(mark) :].strip(" ()|/[]（）［］")
+            name += ")" * ("(" in name and ")" not in name)
             if name and (at or len(name) <= _CREDIT_ALONE or ". " not in name):  # "Picture: The tug at dawn. It …"
                 return text[:at].rstrip(" (|/[（［-–—·©,"), name
         if text[-1:] in _SIGNED_ENDS and (signed := _SIGNED.search(text[-_LONGEST_NAME:])) is not None:
             begin = max(0, len(text) - _LONGEST_NAME) + signed.start()
             where, comma, name = next(filter(None, signed.groups())).rpartition("、")
             return text[:begin].rstrip() + (text[begin] + where if comma else ""), name
-        at = text.rfind("(", max(0, len(text) - 80)) if text.endswith(")") else -1
-        if at > 0 and (name := self._named_in(text[at + 1 : -1])):
+        end = len(text) - text.endswith(").")
+        at = text.rfind("(", max(0, end - 80)) if text.endswith((")", ").")) else -1
+        if at > 0 and (name := self._named_in(text[at + 1 : end - 1])):
             return text[:at].rstrip(), name
-        if at > 0 and any(
-            is_agency(part.strip()) for part in text[at + 1 : -1].split("/")
-        ):  # "… at low tide. (Bo Lund/AGL)"
-            return text[:at].rstrip(), text[at + 1 : -1].strip()
+        if at > 0 and _names_a_photographer(text[at + 1 : end - 1]):  # "… at low tide. (Bo Lund/AGL)"
+            return text[:at].rstrip(), text[at + 1 : end - 1].strip()
         return text, None
 
     def _marked(self, text: str) -> list[tuple[str, int]]:
@@ -234,7 +244,7 @@ class Phrases:
 
     def bare_credit(self, text: str) -> str:
         """Who a credit names, without the word for it: "(Photo: Ann Ash)" gives "Ann Ash", and "Ann Ash" itself."""
-        return self.caption_and_credit(text)[1] or text
+        return self._with_credit(text)[1] or text
 
     def begins_with_credit(self, text: str) -> bool:
         """Whether a text begins with what stands before whoever made a picture."""
@@ -289,7 +299,17 @@ class Phrases:
         return when if colon and any(map(str.isdigit, when)) else ""
 
 
-_EDGE = re.compile(r"\A|[ (|/\[（［。　]")
+def _names_a_photographer(bracket: str) -> bool:
+    """Whether a bracket below a picture names an agency, or a person beside whom they work for: "Bo Lund/Pool/Ledger"."""
+    parts = [part.strip() for part in bracket.split("/")]
+    if any(map(is_agency, parts)):
+        return True
+    return len(parts) > 1 and (looks_like_name(parts[0]) or looks_like_name(parts[-1].partition(",")[0]))
+
+
+_BEHIND = re.compile(r"(?<=[.!?…\"”»])\s(?P<agency>[A-Z]{2,10})/[^\W\d_][^/.]{3,30}$|\s/\s(?P<alone>[A-Z]{2,10})$")
+"""An agency behind the last sentence, before who took its picture ("… at dawn. AGL/Bo Lund"), or behind a stroke."""
+_EDGE = re.compile(r"\A|[ (|/\[（［。　]|(?<=[^\W\d_])\.")
 """Behind which a credit begins."""
 _PARTICLE = 3  # letters of "by", "di", "von"
 _LONGEST_DATE = 44  # characters of a day and a clock time between such a word and its colon
@@ -317,6 +337,7 @@ def phrases() -> Phrases:
     invitation = Beginnings(phrase for phrase in told("invitation") if not phrase.endswith("^"))
     invitation_to = Beginnings(phrase[:-1] for phrase in told("invitation") if phrase.endswith("^"))
     begun = [phrase for kind in (signpost, gate, question, invitation, invitation_to) for phrase in kind.phrases]
+    credit = {*told("credit"), *(mark[0].lower() + mark[1:] for mark in told("credit") if mark.endswith(": "))}
     ends: dict[str, tuple[str, ...]] = {}
     for end in told("invitation_end"):
         ends[end[-2:]] = (*ends.get(end[-2:], ()), end)
@@ -339,7 +360,7 @@ def phrases() -> Phrases:
         gate=gate,
         closing=Beginnings(told("closing")),
         sender=Beginnings(told("sender")),
-        credit={letters: tuple(group) for letters, group in groupby(sorted(told("credit")), key=lambda mark: mark[:2])},
+        credit={letters: tuple(group) for letters, group in groupby(sorted(credit), key=lambda mark: mark[:2])},
         pictured=frozenset(mark.rstrip(" :").casefold() for mark in told("credit") if mark.endswith(": ")),
         end=frozenset(_end(line) for line in told("end")),
         house=frozenset(heading.casefold() for heading in told("house")),
