@@ -33,8 +33,9 @@ def graph(raw: str, field: str = "description") -> Claim:
         (meta("The Harbour Courier is read on both sides of the lake."),),
         (meta(f"Harbour, Region, {OWN}"),),
         (meta(f"Read all of '{TITLE}' for nothing in The Harbour Courier!"),),
+        (meta(f"{TITLE} (Notizia del 14 Maggio 2031)"),),
     ],
-    ids=["headline", "motto", "other headline", "about the paper", "trail", "template"],
+    ids=["headline", "motto", "other headline", "about the paper", "trail", "template", "dated headline"],
 )
 def test_what_is_not_of_the_article_yields_to_what_is(foreign: tuple[Claim, ...]) -> None:
     assert settled(*foreign, graph(OWN)) == OWN
@@ -116,3 +117,7 @@ def test_what_a_site_says_of_itself_on_each_page_is_no_standfirst(told: str, kep
     head = f'<meta name="description" content="{told}">'
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>", head=head)
     assert (found.lede, "lede" in found.evidence) == ((told, True) if kept else (None, False))
+
+
+def test_a_description_that_begins_with_who_wrote_it_gives_way_to_the_first_paragraph() -> None:
+    assert as_lede(f"By Ada Quill {FIRST[:90]}", (), FIRST) == FIRST

@@ -132,6 +132,11 @@ def test_a_link_to_the_next_story_leads_to_no_page_of_this_one(title: str, found
     ) is found
 
 
+def test_a_page_does_not_go_on_at_itself() -> None:
+    link = "<link rel='next' href='https://lac.example/bac'>"
+    assert read(f"<head>{link}</head><h1>The ferry</h1>", "https://lac.example/bac/").next_page is None
+
+
 @pytest.mark.parametrize(
     ("below", "agency"),
     [

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from depeche.reading.claims.claims import Claims
 from depeche.reading.claims.settle import Settled, settle
+from depeche.reading.dates.instants import instant
 from depeche.reading.dates.stamps import UNSPACED
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import letters, stems
@@ -35,6 +36,7 @@ def description(claims: Claims, headline: str | None, names: Sequence[str]) -> S
     house = tuple(name for name in names if len(name) > 2)
     own = [claim for claim in stated if letters(claim.raw) not in foreign and not _is_label(claim.raw)]
     own = [claim for claim in own if not _is_template(claim.raw, letters(headline or ""), house)]
+    own = [claim for claim in own if not _is_dated_headline(claim.raw, headline or "")]
     own.sort(key=lambda claim: claim.raw.startswith(house))
     if own:
         best = next((one for one in own if _is_without_trail(one.raw, own[0].raw)), own[0])
@@ -69,6 +71,13 @@ def _is_template(text: str, headline: str, house: tuple[str, ...]) -> bool:
 _HEADLINE = 30  # letters
 
 
+def _is_dated_headline(text: str, headline: str) -> bool:
+    """Whether it says the headline once more, and the day: "The pier stays shut (news of 3 May 2031)"."""
+    behind = text[len(headline) :]
+    short = len(headline) >= _LABEL and text.startswith(headline) and len(behind) <= _TRAIL
+    return short and any(map(str.isdigit, behind)) and instant(behind.strip(" ()[]|,:-–—")) is not None
+
+
 def _is_without_trail(text: str, longer: str) -> bool:
     """Whether a description is another one without what a system set in front of it: "Sport, Handball, The match …"."""
     return _TRAIL // 2 <= len(text) < len(longer) <= len(text) + _TRAIL and longer.endswith(text)
@@ -85,6 +94,9 @@ def as_lede(told: str | None, others: Sequence[str], first: str) -> str | None:
     """
     if told is None:
         return None
+    at = told.find(first[:_SHORTEST]) if len(first) > _SHORTEST else -1
+    if 0 < at <= _TRAIL and told[:at].rstrip()[-1] not in ".!?…":
+        told = told[at:]  # behind who wrote it, as it stands above the text
     if _SHORTEST <= len(first) <= LONGEST_LEDE:
         said = letters(first)
         if any(letters(other[: len(first) + 20]).startswith(said) for other in (told, *others)):

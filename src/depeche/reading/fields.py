@@ -87,7 +87,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         "images": pictures.pictures(claims, base),
         "canonical_url": _address(claims, base, "canonical"),
         "amp_url": _address(claims, base, "amp"),
-        "next_page": _address(claims, base, "next"),
+        "next_page": _next_page(claims, base, page.url),
         "kicker": _kicker(title, section.value, page.url),
         "alternates": _alternates(claims, base),
         "speakable": _speakable(claims),
@@ -180,6 +180,12 @@ _TRUTH = {"true": True, "false": False, "1": True, "0": False}
 
 def _address(claims: Claims, base: str | None, name: str) -> Settled[str]:
     return settle([(claim, address) for claim in claims.of(name) if (address := joined(base, claim.raw)) is not None])
+
+
+def _next_page(claims: Claims, base: str | None, url: str | None) -> Settled[str]:
+    """Where the story goes on, as declared; some systems declare the page itself."""
+    told = _address(claims, base, "next")
+    return Settled() if told.value is not None and url and told.value.rstrip("/") == url.rstrip("/") else told
 
 
 def _alternates(claims: Claims, base: str | None) -> Settled[dict[str, str]]:

@@ -317,6 +317,21 @@ def test_a_clock_that_another_statement_has_in_a_zone_is_not_that_of_utc(other: 
     assert published(PUBLISHED.format("2024-05-02T10:01:00Z") + other) == datetime(2024, 5, 2, 10, 1, tzinfo=UTC)
 
 
+def test_a_third_statement_tells_whether_a_moment_or_the_clock_is_meant() -> None:
+    local = (
+        """<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-05-02T12:00:07"}</script>"""
+    )
+    wrong = '<time datetime="2024-05-02T10:00:07+02:00">'
+    assert str(published(PUBLISHED.format("2024-05-02T10:00:07Z") + local + wrong)) == "2024-05-02 12:00:07+02:00"
+
+
+def test_a_change_in_utc_is_told_on_the_clock_of_the_publication() -> None:
+    html = PUBLISHED.format("2024-05-02T10:00:07+02:00") + MODIFIED.format("2024-05-03T08:05:00Z")
+    assert str(read(html).modified.value) == "2024-05-03 10:05:00+02:00"
+    later = html.replace("2024-05-03", "2024-05-20")  # the clocks may have changed
+    assert read(later).modified.value == datetime(2024, 5, 20, 8, 5, tzinfo=UTC)
+
+
 def test_a_change_said_to_be_in_utc_has_the_zone_of_the_publication_at_the_same_minute() -> None:
     html = PUBLISHED.format("2024-05-02T10:00:07+02:00") + MODIFIED.format("2024-05-02T10:00:00Z")
     assert read(html).modified.value == datetime(2024, 5, 2, 10, tzinfo=CEST)

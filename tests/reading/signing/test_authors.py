@@ -158,3 +158,8 @@ def test_who_owns_the_paper_is_no_second_author(declared_too: str) -> None:
 def test_a_label_an_account_and_a_placeholder_are_no_authors(name: str) -> None:
     assert names(f'<meta name="author" content="{name}">' + HEAD) in ([], ["name"])
     assert names(declared(f'[{{"name": "{name}"}}, {{"name": "Bo Li"}}]') + HEAD) == ["Bo Li"]
+
+
+def test_that_an_author_is_one_is_no_office() -> None:
+    said = declared('{"@type": "Person", "name": "Ada Ek", "jobTitle": "Author"}')
+    assert read(said + HEAD).bylines.value == (Byline(name="Ada Ek"),)

@@ -352,3 +352,29 @@ def test_the_mark_of_an_agency_below_a_story_is_its_agency_whatever_holds_it() -
     told = "".join(f"<div class='t'>{text}</div>" for text in (FIRST, SECOND, THIRD, FOURTH, "(SID)"))
     found = read(f"<article><h1>The board</h1>{told}</article>")
     assert (found.agency, found.blocks[-1].text) == ("SID", FOURTH)
+
+
+def test_questions_in_bold_type_are_an_interviewers_where_one_is_too_long_for_a_heading() -> None:
+    long = "You have held the bell for nine years now, and nobody has ever asked you for it. Why do you bring it back today?"
+    asked = ("And the pier?", long, "Will you stay?")
+
+    def kinds(questions: tuple[str, ...]) -> list[str]:
+        inside = "".join(f"<p><b>{each}</b></p><p>{FOURTH} {each}</p>" for each in questions)
+        return [kind for kind, text in story(inside) if text in questions]
+
+    assert kinds(asked) == ["paragraph"] * 3
+    assert kinds(("And the pier?", "And the bell?", "Will you stay?")) == ["heading"] * 3
+
+
+def test_a_button_in_a_caption_is_none_of_its_words() -> None:
+    caption = "The bell. Photo: Ann Ash <span class='toggle' role='button'>Show more</span>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><figure><img src='/bell.jpg'><figcaption>{caption}</figcaption>"
+                 f"</figure><p>{SECOND}</p></article>")  # fmt: skip
+    assert [(block.caption, block.credit) for block in found.blocks if block.kind == "image"] == [("The bell.", "Ann Ash")]
+
+
+@pytest.mark.parametrize("caption", [".", "https://pictures.example/photos/M9jr"])
+def test_a_caption_that_says_nothing_is_none(caption: str) -> None:
+    frame = f"<figure><img src='/bell.jpg'><figcaption>{caption}</figcaption></figure>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p>{frame}<p>{SECOND}</p></article>")
+    assert [block.caption for block in found.blocks if block.kind == "image"] == [None]

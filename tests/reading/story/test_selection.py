@@ -297,3 +297,22 @@ def test_words_right_above_the_story_are_its_first_though_they_stand_in_no_parag
     found = read(f"<main>{above}<div class='text'>{rest}</div></main>")
     assert (found.blocks[1].text == f"{FIRST} {SECOND}") is told
     assert (found.blocks[1].text == f"{THIRD} (0)") is not told
+
+
+def test_pictures_that_show_the_same_have_their_words_each() -> None:
+    part = "<div class='wp-caption'><img src='/{}.jpg'><p class='wp-caption-text'>{}</p></div>"
+    words = "The members of the harbour board at their long table. Photo: Ann Ash"
+    inside = f"<p>{FOURTH}</p>".join(part.format(name, words) for name in ("table", "bench", "stove", "clock"))
+    found = read(f"<main><article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{inside}<p>{THIRD}</p></article></main>")
+    assert [block.credit for block in found.blocks if block.kind == "image"] == ["Ann Ash"] * 4
+
+
+def test_a_list_of_contents_takes_no_heading_from_the_story() -> None:
+    heads = (
+        "What the divers found below the north pier this year",
+        "Who is to pay for the survey, and from which of the fees",
+    )
+    contents = "".join(f"<li>{head}</li>" for head in heads)
+    parts = "".join(f"<h3>{head}</h3><p>{prose}</p>" for head, prose in zip(heads, (SECOND, THIRD), strict=True))
+    found = read(f"<main><article><h1>The board</h1><ul>{contents}</ul><p>{FIRST}</p>{parts}</article></main>")
+    assert [block.text for block in found.blocks] == [FIRST, heads[0], SECOND, heads[1], THIRD]

@@ -70,9 +70,11 @@ def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup:
         first = Settled(last.value, evidence("inferred", source, last.evidence.raw))
     else:
         first = _on_own_clock(settle(_exact(believed), same=day), believed, modified)
+    published = _with_zone(_on_same_clock(_with_refused(first, refused), [*believed, *later]), shown, setting)
+    change = _with_zone(_on_same_clock(last, [*later, *believed]), [*changed, *filter(_has_zone, shown)], setting)
     return Times(
-        _with_zone(_on_same_clock(_with_refused(first, refused), [*believed, *later]), shown, setting),
-        _with_zone(_on_same_clock(last, [*later, *believed]), [*changed, *filter(_has_zone, shown)], setting),
+        published,
+        _on_clock_of(published.value, change),
         _opening(title.around, lines, first.value),
     )
 
@@ -350,15 +352,38 @@ def _on_same_clock(settled: Settled[When], stated: Sequence[Candidate]) -> Settl
     if not isinstance(value, datetime) or value.utcoffset() != timedelta(0):
         return settled
     bare = value.replace(tzinfo=None, second=0, microsecond=0)
+    clocks = {_minute(when) for _, when in stated if isinstance(when, datetime) and when.tzinfo is None}
     for claim, when in stated:
-        if isinstance(when, datetime) and when.utcoffset() and when.replace(tzinfo=None, second=0, microsecond=0) == bare:
-            local = value.replace(tzinfo=when.tzinfo)
+        if isinstance(when, datetime) and when.utcoffset() and _minute(when) == bare:
+            moment = value.astimezone(when.tzinfo)
+            local = (
+                moment if _minute(moment) in clocks else value.replace(tzinfo=when.tzinfo)
+            )  # a third tells which is wrong
             return _noted(settled, ("inferred zone", f"{local.isoformat()[-6:]}, by {claim.raw}"), value=local)
     for claim, when in stated:
         if isinstance(when, datetime) and when.utcoffset() and abs(when - value) < _SAME_MINUTE:
             local = value.astimezone(when.tzinfo)
             return _noted(settled, ("inferred zone", f"{local.isoformat()[-6:]}, by {claim.raw}"), value=local)
     return settled
+
+
+def _on_clock_of(published: When | None, change: Settled[When]) -> Settled[When]:
+    """The change on the clock of the publication, where it is told in UTC and no change of the clocks lies between."""
+    value = change.value
+    if not isinstance(value, datetime) or not isinstance(published, datetime) or not published.utcoffset():
+        return change
+    if value.utcoffset() != timedelta(0) or abs(value - published) > _SAME_SEASON:
+        return change
+    local = value.astimezone(published.tzinfo)
+    return _noted(change, ("inferred zone", f"{local.isoformat()[-6:]}, by the time of publication"), value=local)
+
+
+_SAME_SEASON = timedelta(days=7)
+
+
+def _minute(when: datetime) -> datetime:
+    """What a clock shows then, without its seconds."""
+    return when.replace(tzinfo=None, second=0, microsecond=0)
 
 
 _SAME_MINUTE = timedelta(minutes=1)

@@ -36,7 +36,7 @@ from depeche.reading.signing.signatures import (
 from depeche.reading.vocabulary.addresses import host, joined
 from depeche.reading.vocabulary.agencies import is_agency, is_mark
 from depeche.reading.vocabulary.furniture import Furniture
-from depeche.reading.vocabulary.writers import is_body, is_firm, is_nobody, looks_like_name
+from depeche.reading.vocabulary.writers import is_body, is_firm, is_nobody, looks_like_name, words
 
 MOST_AUTHORS = 60
 
@@ -292,6 +292,12 @@ def _declared(claims: list[Claim], house: frozenset[str], language: str | None) 
     )
 
 
+def _office(person: dict[str, Any]) -> str | None:
+    """What a declared person is; that an author is "Author" says nothing."""
+    told = _text(person.get("jobTitle"))
+    return None if told is None or told.casefold() in words().by else told
+
+
 def _turned(claim: Claim) -> str:
     """ "Ek, Ada" as catalogues write it (Dublin Core, Highwire) in the order of speech."""
     if claim.path.lower().startswith(("dc.", "dcterms.", "citation_")) and claim.raw.count(",") == 1:
@@ -320,7 +326,7 @@ def _of_object(person: Any, name: str, house: frozenset[str]) -> Written:
         bylines=(
             replace(
                 byline,
-                role=_text(person.get("jobTitle")) or byline.role,
+                role=_office(person) or byline.role,
                 page=_address(person.get("url")) or _address(person.get("sameAs")),
                 portrait=_address(person.get("image")),
             ),

@@ -138,6 +138,8 @@ def labelled(markup: Markup, house: frozenset[str]) -> Signature | None:
                 continue
             following = where[place + 1] if place + 1 < len(where) else ""
             told = written(rest.strip(" )]）\t") or following[:LONGEST_LINE], house)
+            if len(told.bylines) > _MOST_LABELLED:
+                continue  # all who write for the paper
             if told.bylines and all(looks_like_name(byline.name) or _is_unspaced(byline.name) for byline in told.bylines):
                 return None if _heads_another(markup.tree, line) else signature("label", told)
     return None
@@ -204,9 +206,11 @@ def _said(line: str, house: frozenset[str]) -> Written:
     if names is None or len(line) - len(names) <= _PREPOSITION or not names[:1].isupper():
         return _NOBODY
     told = written(names, house)
-    return told if all(looks_like_name(byline.name) for byline in told.bylines) else _NOBODY
+    few = len(told.bylines) <= _MOST_LABELLED
+    return told if few and all(looks_like_name(byline.name) for byline in told.bylines) else _NOBODY
 
 
+_MOST_LABELLED = 5  # names behind a label that stands anywhere on the page
 LONGEST_LABELLED = 60
 _NOBODY = Written()
 _PREPOSITION = 6  # characters of "by", "von", "door" with what stands around them

@@ -70,6 +70,8 @@ def _heads_a_section(heading: Container) -> bool:
 
 _QUOTED = re.compile(r'["„“”«»][^"„“”«».!…]{3,56}["„“”«»]')  # a subhead that quotes the story; with its full stop it is told
 _SECTION = 120  # characters of prose from which a section is no teaser
+_LONGEST_SUBHEAD = 100  # characters of a paragraph in bold type
+_QUESTIONS = 3  # in bold type, from which a text may be an interview
 _CAPTION = 300  # characters of what stands below a picture
 _SHORTEST_CAPTION = 20  # characters of one that is no mere label beside an icon
 _STOPS = (".", "!", "?", "…", ":", "”", "“", "»", '"', "。", *STOPS)
@@ -116,6 +118,7 @@ class Assembly:
         self.grouped: Container | None = None  # the list, table, quotation, … that was made last
         self.drafts: list[Draft] = []  # those of the story
         self.labels: dict[tuple[str, str], set[str]] | None = None  # of these; None: not asked yet
+        self.asked: bool | None = None  # whether questions in bold type are an interviewer's; None: not asked yet
 
     def add(self, drafts: list[Draft]) -> list[Block]:
         """The blocks of the drafts that are the story's."""
@@ -293,14 +296,24 @@ class Assembly:
     def _is_subhead(self, draft: Draft) -> bool:
         """Whether a paragraph in bold type is a heading: short, no sentence, after the story has begun."""
         text, container, spoken = draft.text, draft.container, self.spoken
+        if text[-1] in "?？" and self._is_interview():
+            return False
         as_paragraphs = spoken is not None and spoken.name == container.name and spoken.parent is container.parent
         return (
             (container.name == "p" or as_paragraphs)
-            and 4 < len(text) < 100
+            and 4 < len(text) < _LONGEST_SUBHEAD
             and (text[-1] not in '.:;,!»”"…' or _QUOTED.fullmatch(text) is not None)
             and bool(self.blocks)
             and self.blocks[-1].kind in ("paragraph", "quote", "list", "image", "embed", "table", "video")
         )
+
+    def _is_interview(self) -> bool:
+        """Whether the questions in bold type are an interviewer's: of several, one is too long to be a heading."""
+        if self.asked is None:
+            lines = [draft.text for draft in self.drafts if draft.bold and draft.kind == "text"]
+            asked = [len(line) for line in lines if line[-1] in "?？"]
+            self.asked = len(asked) >= _QUESTIONS and max(asked) > _LONGEST_SUBHEAD
+        return self.asked
 
     def medium(self, draft: Draft) -> None:
         block = self.made(draft)

@@ -210,6 +210,8 @@ class Flow:
         elif "font-weight" in tag and _HEAVY.search(tag):
             self._bold += len(text.strip())
         elif top.name in _CAPTIONED or top.role == "caption":
+            if ' role="button"' in tag:
+                return after(parts, name)  # "Show more"
             if _CREDIT.search(tag):
                 texts = [text]
                 text = after(parts, name, texts=texts)

@@ -124,7 +124,7 @@ def _trimmed(blocks: list[Block], known: Known) -> list[Block]:
     """The blocks without what is no part of the story or is said twice."""
     blocks = trimming.without_title(blocks, known.title)
     blocks = trimming.said_already(trimming.without_counters(trimming.without_repeated_images(blocks)))
-    blocks = trimming.without_parts_of_the_house(trimming.without_letter(blocks, known))
+    blocks = trimming.without_parts_of_the_house(trimming.without_contents(trimming.without_letter(blocks, known)))
     blocks = trimming.from_first_sentence_to_last(blocks, known)
     return trimming.without_empty_sections(trimming.without_lead_image(blocks))
 

@@ -351,16 +351,25 @@ def once(drafts: list[Draft], structures: Mapping[Container, Container]) -> list
     if sum(map(len, repeated)) * 3 > sum(map(len, counts)):
         repeated = set()  # no: the whole story, once for each width of screen
     own = _with_words_of_their_own(alive, structures, counts)
-    told: set[str] = set()
+    told: set[tuple[str, bool]] = set()
     kept: list[Draft] = []
     for draft in alive:
-        text = draft.text
-        if (text in repeated or text in told) and structures.get(draft.container) not in own:
+        text, holder = draft.text, structures.get(draft.container)
+        if _is_caption(draft, holder) or (draft.container.role == "caption" and kept and kept[-1].kind == "image"):
+            kept.append(draft)
+            continue
+        said = (text, draft.kind == "heading")  # a list of contents says what the headings say
+        if (text in repeated or said in told) and holder not in own:
             continue
         if len(text) > 60:
-            told.add(text)
+            told.add(said)
         kept.append(draft)
     return kept
+
+
+def _is_caption(draft: Draft, holder: Container | None) -> bool:
+    """Whether words stand with one picture and with nothing else: several pictures may show the same."""
+    return holder is not None and holder.media == 1 and holder.text == len(draft.text)
 
 
 def _with_words_of_their_own(

@@ -316,6 +316,19 @@ def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
     return [block for at, block in enumerate(blocks) if at not in gone]
 
 
+def without_contents(blocks: list[Block]) -> list[Block]:
+    """Without lists that lead nowhere else, and of which each item is a heading of the story: its contents."""
+    headings = {letters(block.text) for block in blocks if block.kind == "heading"}
+    return [block for block in blocks if not _are_contents(block, headings)] if headings else blocks
+
+
+def _are_contents(block: Block, headings: set[str]) -> bool:
+    items = block.text.split("\n") if block.kind == "list" else []
+    return (
+        len(items) > 1 and all(letters(item) in headings for item in items) and all("#" in link.href for link in block.links)
+    )
+
+
 def without_letter(blocks: list[Block], known: Known) -> list[Block]:
     """Without the one paragraph that tells of a newsletter, if it leads to that of the house."""
     told = [block for block in blocks if "newsletter" in block.text.casefold()]

@@ -198,6 +198,8 @@ class Phrases:
     def caption_and_credit(self, text: str) -> tuple[str, str | None]:
         """A caption without the credit at its end, and the credit: "A pier. Photo: Ann Ash" gives ("A pier.", "Ann Ash")."""
         caption, credit = self._with_credit(text)
+        if not any(map(str.isalnum, caption)) or (caption.startswith(("https://", "http://")) and " " not in caption):
+            return "", credit
         if credit is None and "/" in text[-_LONGEST_NAME:]:
             behind = _BEHIND.search(text, max(0, len(text) - _LONGEST_NAME))
             if behind is not None and is_agency(behind["agency"] or behind["alone"]):
