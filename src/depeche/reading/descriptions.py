@@ -13,6 +13,7 @@ from depeche.reading.claims.claims import Claims
 from depeche.reading.claims.settle import Settled, settle
 from depeche.reading.dates.instants import instant
 from depeche.reading.dates.stamps import UNSPACED
+from depeche.reading.signing.bylines import without_by
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import letters, stems
 
@@ -95,8 +96,8 @@ def as_lede(told: str | None, others: Sequence[str], first: str) -> str | None:
     if told is None:
         return None
     at = told.find(first[:_SHORTEST]) if len(first) > _SHORTEST else -1
-    if 0 < at <= _TRAIL and told[:at].rstrip()[-1] not in ".!?…":
-        told = told[at:]  # behind who wrote it, as it stands above the text
+    if 0 < at <= _TRAIL and (without_by(told) != told or any(map(str.isdigit, told[:at]))):
+        told = told[at:]  # behind who wrote it and when, as that stands above the text
     if _SHORTEST <= len(first) <= LONGEST_LEDE:
         said = letters(first)
         if any(letters(other[: len(first) + 20]).startswith(said) for other in (told, *others)):

@@ -11,7 +11,10 @@ from tests.reading.signing.signed import DATE, HEAD, PROSE, declared, names
         ("<p><strong>Text:</strong> Ada Ek</p>", ["Ada Ek"]),
         ("<p>(责编：牛镛、岳弘彬)</p>", ["牛镛", "岳弘彬"]),
         ("<p>Autor</p><p>Alle Beiträge lesen</p>", []),
-        ("<p><b>Autorzy:</b> Ada Ek, Bo Lund, Cy Ma, Di Ro, Ed Sy, Fe To</p>", []),  # all who write for the paper
+        (
+            "<footer><p><b>Autorzy:</b> Ada Ek, Bo Lund, Cy Ma, Jan Ro, Ed Sy, Fe To</p></footer>",
+            [],
+        ),  # all who write for the paper
         ("<p>by</p><p>Ada Ek</p>", []),  # in the middle of a sentence, perhaps
     ],
 )
