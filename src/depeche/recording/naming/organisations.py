@@ -120,6 +120,8 @@ def _first(scene: Scene, run: Run, at: int, seats: Mapping[int, int]) -> int:
 def _last(scene: Scene, run: Run, first: int, at: int) -> int:
     """The last word of the name that begins with word `first` and whose head is word `at`, small words not counted."""
     lexicon, last = scene.lexicon, at
+    if run[at].folded in lexicon.body_cases:
+        return at  # "Selm Başsavcılığınca | Orlen Holding hakkında"
     named = _bears_a_name(scene, run, at)
     while last + 1 < len(run) and run[last + 1].gap == " " and (named or not _ends(run, last + 1, lexicon)):
         if last == at and _has_object(scene, run, first, at):
@@ -242,7 +244,7 @@ def _shares_article(scene: Scene, run: Run, before: int) -> bool:
 def _stops(word: Word, lexicon: Lexicon, *, ahead: bool) -> bool:
     """Whether a name of an organisation does not begin with that word; `ahead`: it stands right before the head."""
     facts = word.facts
-    if (word.opens and facts.opener) or (facts.never and not (ahead and _proper_adjective(word, lexicon))):
+    if (word.opens and facts.opener) or (facts.never and not (ahead and _belongs_to_name(word, lexicon))):
         return True
     # "Rzecznik Ministerstwa Zdrowia": where names decline, an officer may open the sentence
     if (
@@ -255,9 +257,12 @@ def _stops(word: Word, lexicon: Lexicon, *, ahead: bool) -> bool:
     return facts.role and not opens and (word.gap == " " or word.opens)
 
 
-def _proper_adjective(word: Word, lexicon: Lexicon) -> bool:
+def _belongs_to_name(word: Word, lexicon: Lexicon) -> bool:
     """Whether the capital of an adjective for a people shows it for a part of a name, where nouns have capitals: "des |
-    Deutschen Hafenverbandes"; not where it may be that of the sentence."""
+    Deutschen Hafenverbandes"; not where it may be that of the sentence. Whatever has one before a head is, where nouns
+    stand side by side: "Selm | Cumhuriyet Başsavcılığı"."""
+    if lexicon.naming.offices_owned:
+        return not word.opens
     return lexicon.naming.nouns_capitalised and word.facts.demonym and not word.opens
 
 

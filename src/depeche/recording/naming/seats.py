@@ -329,9 +329,10 @@ def _heads_behind(scene: Scene, words: Sequence[Word], at: int, end: int) -> boo
     for behind in range(at, min(at + _LED, len(words))):
         if behind > at and words[behind].gap != " ":
             return False
-        if words[behind].facts.body:
-            return not words[behind].facts.given
-        if _names(words[behind]) or words[behind].facts.role:
+        facts = words[behind].facts
+        if facts.body:
+            return not facts.given
+        if (_names(words[behind]) and not facts.never) or facts.role:  # "İstanbul | Cumhuriyet Başsavcılığı"
             return False
     return False
 

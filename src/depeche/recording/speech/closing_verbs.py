@@ -40,7 +40,8 @@ def verb_final(verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> Attri
     sentence, found, words, wording = verb.sentence, verb.found, verb.words, verb.wording
     low, end = _stretch(verb, low, made)
     if is_impersonal(sentence, found, wording):
-        return _told_by_nobody(sentence, found, low, end, wording)
+        told = _told_in_text if found.cue.leads else _told_by_nobody
+        return told(sentence, found, low, end, wording)
     start, end, source = _source(verb, low, end, made)
     start = _behind_subject(words, start, end, wording)
     if not found.cue.leads and _opens_speech(words, found.end, source, wording):
@@ -232,6 +233,15 @@ def _told_by_nobody(sentence: Sentence, found: Found, low: int, end: int, wordin
     return Attribution(((start, end),), "that", span, found.cue, source) if start < end else None
 
 
+def _told_in_text(sentence: Sentence, found: Found, low: int, end: int, wording: Wording) -> Attribution | None:
+    """ "Vincin kaçak olduğu | kaydedilen açıklamada, …": whoever made the statement tells that too."""
+    words, start = sentence.words, _behind_subject(sentence.words, low, end, wording)
+    ended = words[end - 1].endswith(wording.speech.subject_clause_endings + wording.speech.clause_endings)
+    if start >= end or not ended or wording.occasions.isdisjoint(words[found.end : found.end + 1]):
+        return None
+    return Attribution(((start, end),), "that", (found.start, found.end), found.cue, None)
+
+
 def _behind_subject(words: Sequence[str], start: int, end: int, wording: Wording) -> int:
     """Where what is said begins behind a comma, an "and", a particle that goes with the subject: "Vodrin da | …"."""
     particles = wording.speech.topic_particles
@@ -374,6 +384,8 @@ def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: 
     at = low
     last = end - (words[found.end : found.end + 2] != [":", QUOTED])  # before a colon nothing else is said there
     while at < last and words[at] != QUOTED and (capital[at] or (at > low and _links(sentence, at, wording))):
+        if words[at + 1] == "(" and words[at + 3 : at + 4] == [")"] and at + 4 < last:
+            at += 3  # "Orlen Limanları (OL) Vakfı Müdürü Ada Vodrin"
         if len(words[at]) == 1 and words[at].isalpha() and words[at + 1] != ".":
             break
         at += 1

@@ -5,6 +5,7 @@ Such marks are taken away before sentences are cut, so that the name is read as 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 
 from depeche.recording.grammar.cues import cue_at
@@ -32,7 +33,29 @@ _SENTENCE_ENDS = frozenset(".!?…,")
 
 def speech_only(tokens: Tokens, quotations: Sequence[Quotation], wording: Wording) -> list[Quotation]:
     """The quotations without those that only give a name. Linear."""
-    return [one for one in quotations if one.goes_on or one.taken_up or not _is_name(tokens, one, wording)]
+    speech: list[Quotation] = []
+    told: Quotation | None = None  # one that a noun behind it says to be a name
+    for one in reversed(quotations):
+        row = told is not None and _in_row(tokens.text[one.outer_end : told.outer_start], wording)
+        told = one if one.end - one.start < _WIDEST and (row or _named_behind(tokens, one, wording)) else None
+        if told is None and (one.goes_on or one.taken_up or not _is_name(tokens, one, wording)):
+            speech.append(one)
+    return speech[::-1]
+
+
+def _named_behind(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
+    """Whether the word behind the marks says that a name stands there: "“Welle” genannt", "“…” adlı", "“…” suçundan"; with
+    a capital, but where the verb of whoever speaks would stand there too."""
+    behind = bisect_left(tokens.starts, one.outer_end) if wording.title_words_after else len(tokens)
+    if behind >= len(tokens) or tokens.folded[behind] not in wording.title_words_after:
+        return False
+    return wording.speech.verb_final or tokens.text[one.start].isupper()
+
+
+def _in_row(between: str, wording: Wording) -> bool:
+    """Whether nothing but a comma or a word for "and" parts two that are marked: "“…”, “…” ile “…” suçlarına"."""
+    words = between.replace(",", " ").split()
+    return all(word in wording.joiners or word in wording.speech.postpositions for word in words)
 
 
 def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
@@ -60,11 +83,8 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
 def _introduced(tokens: Tokens, place: Marked, words: list[str], wording: Wording) -> bool:
     """Whether the words beside the marks tell that a name stands there: le film « … », 「波」によると, (kurz: „Welle“)."""
     folded, behind = tokens.folded, place.behind
-    if behind < len(folded):
-        if folded[behind] in wording.title_words_after and words[0][:1].isupper():
-            return True
-        if _sourced(folded, behind, wording):
-            return True
+    if behind < len(folded) and _sourced(folded, behind, wording):
+        return True
     if _announced(tokens, place, wording) or _known_as(tokens, place, wording) or _so_runs(tokens, place, wording):
         return True
     if len(words) <= _TERM and (_whose_holder(tokens, place, wording) or _behind_as(tokens, place, wording)):
