@@ -43,13 +43,30 @@ def tells_how(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
 
 
 def told_last(sentence: Sentence, found: Found, wording: Wording) -> bool:
-    """Whether nothing but a name closes a sentence behind a verb of speech, and as no object: "…, зазначив | Водрен"."""
-    if found.cue.act in _OF_PEOPLE or found.end >= len(sentence.words):
+    """Whether nothing but a name closes a sentence behind a verb of speech, and as no object, or whom and where it was told
+    behind that: "…, зазначив | Водрен", "…, заявил | Водрин журналистам в порту"."""
+    words = sentence.words
+    if found.cue.act in _OF_PEOPLE or found.end >= len(words):
         return False
     behind = behind_verb(sentence, found, wording)
-    if behind is None or behind.end < len(sentence.words) - 1 or behind.start != found.end:
+    if behind is None or behind.start != found.end:
+        return False
+    end = _past_told(sentence, behind, wording)
+    if end < len(words) - 1 and (
+        words[end] not in wording.prepositions or not wording.complementizers.keys().isdisjoint(words[end:])
+    ):
         return False
     return all(sentence.capital[behind.start : behind.end]) and not in_the_genitive(sentence.words[behind.start], wording)
+
+
+def _past_told(sentence: Sentence, behind: Subject, wording: Wording) -> int:
+    """Where a subject behind its verb ends with whom it told: "…, заявил | Водрин журналистам | во вторник"."""
+    end, words = behind.end, sentence.words
+    while wording.told_to and end < len(words) and words[end] not in wording.prepositions:
+        if words[end] not in wording.told_to and words[end] not in wording.adverbs:
+            break
+        end += 1
+    return end
 
 
 def ends_clause(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
@@ -57,11 +74,12 @@ def ends_clause(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
     words, total = sentence.words, len(sentence.words)
     if behind.end - behind.start > _SHORT:
         return False
-    if behind.end >= total:
+    end = _past_told(sentence, behind, wording)
+    if end >= total:
         return True
-    if words[behind.end] == QUOTED or words[behind.end] not in BREAKS:
-        return wording.speech.inverts and words[behind.end] in wording.prepositions
-    for at in range(behind.end, min(total, behind.end + REACH)):
+    if words[end] == QUOTED or words[end] not in BREAKS:
+        return wording.speech.inverts and words[end] in wording.prepositions
+    for at in range(end, min(total, end + REACH)):
         if words[at] in wording.complementizers:
             return False
         joined = words[at - 1] in wording.joiners or words[at].endswith(wording.speech.gerunds or ("\n",))

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from depeche.recording.words.declension import oblique_cases, office_base, offic
 from depeche.recording.words.facts import Gender
 from depeche.recording.words.lexicon import Lexicon
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _REACH = 12  # words between an office's head and the name
 _BRACKET = 24  # characters of the letters of a body in brackets, at most
 _LED = 4  # words before its head that belong to it
@@ -23,7 +25,7 @@ _QUOTED = 44  # characters of a name in quotation marks, at most
 _OPENING = ("«", "„", "“", '"')
 _CLOSED = ("» ", "” ", "“ ", '" ')
 _ENDS = frozenset(".!?…۔।")
-_GIVEN = 24  # characters of a given name, at most
+_GIVEN = 40  # characters of a given name and a surname, at most
 _LINKS = 2  # small words between a body and its members, at most
 _SHORT = 6  # letters of what a body is called for short, at most
 
@@ -102,7 +104,9 @@ def cases_before(scene: Scene, start: int) -> frozenset[str]:
     if near is None or near.facts.folded in lexicon.cases.behind:
         return lexicon.cases.behind[near.facts.folded] if near is not None else frozenset()
     if not near.facts.role or not near.text.islower():
-        return frozenset()
+        office = office_before(scene, start) if lexicon.naming.office_endings else None  # "prezydenta Orlenu | Jana Tarowa"
+        words = office.text.split(" ") if office is not None else []
+        return next((office_cases(word, lexicon) for word in words if lexicon.facts(word).role), frozenset())
     led = scene.beside(near.start)
     if led is not None and (led.facts.role or not lexicon.kin.isdisjoint(led.facts.forms)):
         return frozenset()
@@ -138,12 +142,15 @@ def of_another(scene: Scene, office: str, start: int) -> bool:
     lexicon = scene.lexicon
     if not lexicon.naming.office_endings:
         return False
-    given = scene.text[start : start + _GIVEN].partition(" ")[0]
+    given, *others = scene.text[start : start + _GIVEN].split(" ")
     base = office_base(office, None, lexicon)
     if base == office or lexicon.office_gender(base) == "f" or "g" not in oblique_cases(office, lexicon):
         return False
     if given.lower() not in lexicon.given:
         return False
+    if given.lower().endswith(lexicon.naming.undeclined):  # "президента США | Джо Тарнова": the surname tells
+        surname = _LETTERS.match(others[0]) if others else None
+        return surname is None or "g" not in oblique_cases(surname[0], lexicon)
     readings = (
         (lexicon.given.get(fold(base), ""), p) for base, p in lexicon.cases.bases(given) if p is not None and base != given
     )

@@ -223,7 +223,9 @@ def _base(
         told = [(b, p) for b, p in fitting if not cases.isdisjoint(p.cases_of(word, b))]
         return next(_likely(told, lexicon), told[0][0] if told else word)
     if given is not None and given.fixed and gender == "m":
-        return next((base for base, paradigm in fitting if _plainly(word, base, paradigm)), word)
+        plain = {b for one in (word, *written) for b, p in lexicon.cases.bases(one) if p is not None and _plainly(one, b, p)}
+        told = (base for base, p in fitting if base in plain or not cases.isdisjoint(p.cases_of(word, base)))
+        return next(told, word)  # "с Джо Тарновым", "министра Джо Тарнова"
     return _base_by_ending(word, words, written, gender, fitting, lexicon)
 
 
@@ -254,7 +256,7 @@ def _base_by_ending(
 
 
 def _plainly(word: str, base: str, paradigm: Paradigm) -> bool:
-    """Whether a man's surname can be nothing but an oblique form: its instrumental, which no nominative looks like."""
+    """Whether a form of a man's surname can be nothing but its instrumental, which no nominative looks like."""
     return paradigm.gender == "m" and paradigm.cases_of(word, base) == {"i"}
 
 
