@@ -267,8 +267,9 @@ def _abbreviated(whole: Sentence, at: int, text: str, points: _Points) -> bool:
         measured = before in points.units and (amount.isdigit() or amount in points.units)
         word = before in points.also_words and not whole.capital[at - 1]  # "she said no. Vaudrin …"
         return not _begins(whole, at + 1, measured or word)
-    if not initial:
-        return before.isdigit() and points.ordinal_point and len(before) <= 2
+    if not initial:  # "die 82. Division"; but "Er wurde 82. Der Rat …"
+        ordinal = before.isdigit() and points.ordinal_point and len(before) <= 2
+        return ordinal and whole.words[at + 1] not in points.openers
     if at == 1:
         return True
     behind = whole.words[at + 1]
