@@ -18,6 +18,7 @@ _ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
 _LEGAL_FORMS = gazetteer.legal_forms()
 _LETTERS_BEHIND = gazetteer.letters_behind()
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NAMED = re.compile(r' [«„"]([^«»„“”"\n]{2,40})[»“”"]')
 _ROMAN = re.compile(r"[IVX]{2,6}")
 _FEWEST, _MOST = 2, 6  # letters of an acronym
 _SHOUTED = 4  # letters of a word that is hardly an acronym beside another such word
@@ -294,6 +295,8 @@ def _stands_for_a_body(scene: Scene, word: Word) -> bool:
     text, letters = word.text, _letters(word)
     if not (_FEWEST <= len(letters) <= _MOST and letters.isalpha()) or word.facts.never:
         return False
+    if scene.lexicon.naming.quoted_names and _tells_kind(scene.text, word.end):
+        return False
     if text in scene.lexicon.acronym_stops or _ROMAN.fullmatch(text) is not None:
         return False
     if word.gap == " " and text in _LETTERS_BEHIND:
@@ -301,6 +304,12 @@ def _stands_for_a_body(scene: Scene, word: Word) -> bool:
     if text[1:2] == "-" and scene.text[max(0, word.start - 2) : word.start] in (" (", ", "):
         return False  # "Ilse Vaudrin (R-WI)"
     return not (_drops(scene, word) or _of_region(scene, word) or _shouted(scene, word))
+
+
+def _tells_kind(text: str, end: int) -> bool:
+    """Whether a name between marks stands right behind letters that tell its kind: "ФК «Волна»"."""
+    named = _NAMED.match(text, end)
+    return named is not None and all(word[0].isupper() for word in named[1].split())
 
 
 def _part_of_body(run: Run, at: int, lexicon: Lexicon) -> bool:

@@ -22,7 +22,7 @@ from depeche.recording.naming.doubts import common, doubtful, no_person, of_a_pe
 from depeche.recording.naming.initials import foreign_surname, generation, initialled, middle_initial, unlettered
 from depeche.recording.naming.name_bounds import trimmed
 from depeche.recording.naming.namesakes import honours, named_after
-from depeche.recording.naming.offices import cases_before, of_another, office_before
+from depeche.recording.naming.offices import cases_before, of_another, of_body_name, office_before
 from depeche.recording.naming.parting import LONGEST, owns
 from depeche.recording.naming.places import has_places, tells_which
 from depeche.recording.naming.scene import Scene
@@ -168,6 +168,9 @@ def _title(scene: Scene, words: Sequence[Word], title: Title | None) -> Title | 
         return None  # "Varga Ilona polgármestert Vadas Péter": it is that of the name before
     if whole and of_another(scene, title.office, start):
         return None  # "заступник голови Адміністрації Президента Ольга Водрен"
+    near = scene.beside(start) if whole and scene.lexicon.naming.office_endings else None
+    if near is not None and near.facts.role and of_body_name(scene, near):
+        return None  # "керівника Офісу Президента | Івана Кедрова"
     return title
 
 

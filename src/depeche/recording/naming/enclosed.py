@@ -39,6 +39,14 @@ def parties(scene: Scene, names: Iterable[Word]) -> list[Mention]:
     return found
 
 
+def alone(scene: Scene, place: Mention) -> bool:
+    """Whether a known place is all that stands between marks where names are written so: "матч «Волыни» и «Ворсклы»"."""
+    text, start, end = scene.text, place.start, place.end
+    if not scene.lexicon.naming.quoted_names or text[start - 1 : start] not in _OPENING or text[end : end + 1] not in _CLOSING:
+        return False
+    return not text.startswith(_SPOKEN, end + 1)
+
+
 def quoted(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
     """«Волна», „Welle“: a name of at most four words in quotation marks, where the language writes names so.
 
@@ -48,8 +56,9 @@ def quoted(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
     if not scene.lexicon.naming.quoted_names:
         return []
     text, lexicon = scene.text, scene.lexicon
-    found = []
+    found: list[Mention] = []
     names: list[list[str]] | None = None
+    led: Near | None = None  # the word before the first of several
     for run in runs:
         start, end = run[0].start, run[0].end
         if start < 2 or text[start - 1] not in _OPENING or run[0].facts.opener:
@@ -61,6 +70,9 @@ def quoted(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
         if not (text[end : end + 1] in _CLOSING and end > start and len(text[start:end].split()) <= _QUOTED_WORDS):
             continue
         near = scene.beside(start - 1)
+        if near is not None and found and near.facts.folded in scene.joining and found[-1].end + 2 == near.start:
+            near = led  # "с «Волной» и | «Тарном»"
+        led = near
         if text.startswith(_SPOKEN, end + 1) or (near is not None and _names_a_work(near, lexicon)):
             continue
         name = text[start:end]
@@ -82,6 +94,9 @@ def _quoted_base(name: str, near: Near | None, names: Sequence[Sequence[str]], l
     if near is not None and (near.facts.body or lexicon.is_thing(near.facts)):
         return name
     words = name.split()
+    if len(words) == 1 and near is not None and "i" in lexicon.cases.behind.get(near.facts.folded, ()):
+        plain = [b for b, p in lexicon.cases.bases(name) if p is not None and p.cases_of(name, b) == {"i"}]
+        name = min(plain, key=lambda base: base.endswith("о"), default=name)  # "с «Волной»"; neuter names are few
     for one in names:
         if len(one) == len(words) and one != words and _stands_for(one, words, lexicon):
             return " ".join(one)

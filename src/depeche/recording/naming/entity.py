@@ -80,6 +80,7 @@ def _of_cased(scene: Scene) -> list[Named]:
     if lex.declines:
         borne = {one.words[-1].text for one in sure if len(one.words) > 1}
         known = [one for one in known if not (one.kind == "place" and _borne(scene.text[one.start : one.end], one, borne))]
+        known = [one for one in known if not (one.kind == "place" and enclosed.alone(scene, one))]
         known = seats.with_countries(scene, known)
     taken = _others(scene, words, known, sure)
     people = [one for one in people if not any(word.start in taken for word in one.words)]

@@ -55,7 +55,7 @@ def office_before(scene: Scene, start: int) -> Office | None:
     between: list[Near] = []
     while near is not None and len(between) <= _REACH:
         headed = near.facts.role and _may_be_complement(scene, between, behind_comma)
-        if headed and (verbal or not of_another(scene, near.text, start)) and not _of_body_name(scene, near):
+        if headed and (verbal or not of_another(scene, near.text, start)) and not of_body_name(scene, near):
             return _office(scene, near, end, oblique=verbal)
         if not _may_stand_between(scene, near, between, behind_comma):
             if not _looks_like_verb(near, scene.lexicon):
@@ -166,7 +166,7 @@ def _before_bracket(text: str, comma: int) -> int:
     return opens if opens > 0 and letters.isalnum() and not letters.islower() else comma
 
 
-def _of_body_name(scene: Scene, near: Near) -> bool:
+def of_body_name(scene: Scene, near: Near) -> bool:
     """Whether a word for an office is part of a body's name: "Confederación Médica", "Ordem dos Médicos"."""
     if not near.text[:1].isupper() or scene.lexicon.naming.heads_last or scene.lexicon.naming.nouns_capitalised:
         return False

@@ -20,6 +20,8 @@ from depeche.recording.words.wording import Wording
 def as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> SourcePhrase | None:
     """ "…, as Vaudrin put it", "según confirmó ayer la ministra, …": a clause that attributes its neighbour."""
     words, low = sentence.words, start + size
+    if _pairs(words, start, wording):
+        return None
     stop = _clause_stop(sentence, start, low, wording)
     name = 0  # where it ends, an office and the verb behind it
     if words[stop : stop + 1] == [","] and all(cue_at(words, at, wording) is None for at in range(low, stop)):
@@ -31,6 +33,14 @@ def as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> So
             all_of_it = clause is not None and not start and CLOSING.issuperset(words[clause.end :])
             return None if all_of_it else clause  # "Według USA za atak odpowiada Iran": what it tells is said
     return None
+
+
+def _pairs(words: Sequence[str], start: int, wording: Wording) -> bool:
+    """Whether such a word only joins a second to a first: "Zarówno on, | jak i minister, potępili …"."""
+    for opener, tails in wording.speech.name_pairs.items():
+        if opener in words[:start] and any(words[start : start + tail.count(" ") + 1] == tail.split(" ") for tail in tails):
+            return True
+    return False
 
 
 def _clause_stop(sentence: Sentence, start: int, low: int, wording: Wording) -> int:
