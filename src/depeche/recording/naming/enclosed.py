@@ -42,7 +42,11 @@ def parties(scene: Scene, names: Iterable[Word]) -> list[Mention]:
 def alone(scene: Scene, place: Mention) -> bool:
     """Whether a known place is all that stands between marks where names are written so: "матч «Волыни» и «Ворсклы»"."""
     text, start, end = scene.text, place.start, place.end
-    if not scene.lexicon.naming.quoted_names or text[start - 1 : start] not in _OPENING or text[end : end + 1] not in _CLOSING:
+    if (
+        not scene.lexicon.naming.quoted_names
+        or text[start - 1 : start] not in _OPENING
+        or text[end : end + 1] not in _CLOSING
+    ):
         return False
     return not text.startswith(_SPOKEN, end + 1)
 

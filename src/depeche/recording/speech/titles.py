@@ -123,7 +123,9 @@ def _fits_a_name(tokens: Tokens, place: Marked, wording: Wording) -> bool:
         return False  # “Victory,” said Ana
     if cue is not None:
         return told or _goes_on(folded, place, wording)  # „…”, mówi „Gazeta”
-    led = folded[before] in wording.definite or (wording.naming.naming.quoted_names and folded[before] in wording.prepositions)
+    led = folded[before] in wording.definite or (
+        wording.naming.naming.quoted_names and folded[before] in wording.prepositions
+    )
     if place.last - place.first == 1 and not (noun or led):  # "заключил контракт с «Водрилем»"
         return False
     return not _called_so(folded, place, wording)

@@ -224,8 +224,8 @@ def _base(
         return next(_likely(told, lexicon), told[0][0] if told else word)
     if given is not None and given.fixed and gender == "m":
         plain = {b for one in (word, *written) for b, p in lexicon.cases.bases(one) if p is not None and _plainly(one, b, p)}
-        told = (base for base, p in fitting if base in plain or not cases.isdisjoint(p.cases_of(word, base)))
-        return next(told, word)  # "с Джо Тарновым", "министра Джо Тарнова"
+        alike = (base for base, p in fitting if base in plain or not cases.isdisjoint(p.cases_of(word, base)))
+        return next(alike, word)  # "с Джо Тарновым", "министра Джо Тарнова"
     return _base_by_ending(word, words, written, gender, fitting, lexicon)
 
 
