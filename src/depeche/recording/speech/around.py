@@ -249,9 +249,14 @@ class Around:
         return Speaker("continued", (mention[0], mention[1]), (mention[2],))
 
     def no_subject(self, sentence: Sentence, one: Attribution) -> bool:
-        """Whether the one word taken for a subject can be none, as no article stands before it: "risponde secca: «…»"."""
+        """Whether what is taken for a subject can be none: one word without an article, "risponde secca: «…»", or what a
+        preposition tells of where and how, "W rozmowie z radiem | zapewnił, że …"."""
         wording = self.wording
         start, end = one.source or (0, 0)
+        led = start > 0 and end <= one.cue[0] and sentence.words[start - 1] in wording.prepositions
+        if led and wording.speech.pro_drop and not wording.definite:
+            told = one.passive or " ".join(sentence.words[slice(*one.cue)]) in wording.impersonal
+            return not (told or self._speaks(sentence, start, end) or self.several_speak(sentence, one.cue))
         if not wording.speech.pro_drop or not wording.definite or end - start != 1 or one.passive or sentence.capital[start]:
             return False
         word = sentence.words[start]
@@ -259,6 +264,11 @@ class Around:
         if light or not word.isalpha() or wording.means_a_person(word) or wording.naming.facts(word).body:
             return False
         return not self.several_speak(sentence, one.cue)
+
+    def _speaks(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether those words name somebody or a body, or tell of one."""
+        words, wording = sentence.words[start:end], self.wording
+        return any(sentence.capital[start:end]) or wording.mean_somebody(words) or any(map(wording.is_body, words))
 
     def several_speak(self, sentence: Sentence, cue: Span) -> bool:
         """Whether a verb without a subject is one of several people: "señalan", "han señalado"."""
