@@ -17,6 +17,7 @@ LONGEST = 6  # words of a person's name
 _BEHIND = re.compile(r" ([^\W\d_]{2,40})")
 _FULL = 2  # words of a name with its given name
 _OFFICE = 4  # words of an office before a name
+_LED = 4  # words up to an office behind an "and"
 _SHORT = 6  # letters of what a body is called for short, at most
 _NOUN = 3  # letters of a noun, at least
 _LETTERS = 3  # letters of a word in capitals that is no initials, at least
@@ -100,12 +101,24 @@ def _begins_behind_link(scene: Scene, run: Run, begin: int, at: int) -> bool:
     lexicon, word = scene.lexicon, run[at]
     gap = word.gap or ""
     if gap not in lexicon.particles:
-        return True
+        return not _of_two_portfolios(scene, run, begin, at)
     if len(gap) == 1 and at + 1 < len(run):
         pair = at - begin > 1 and run[at + 1].gap == " "
         if word.facts.given or pair or kin_behind(scene, run[-1].end):
             return True
     return _possessed(run[max(begin, at - LONGEST) : at], run[at : at + 2], lexicon)
+
+
+def _of_two_portfolios(scene: Scene, run: Run, begin: int, at: int) -> bool:
+    """Whether an "and" joins what one office is for, where that stands before it: "Çevre ve | Şehircilik Bakanı Can Dal"."""
+    lexicon, behind = scene.lexicon, run[at : at + _LED]
+    if not lexicon.naming.offices_owned or run[at].gap not in scene.joining:
+        return False
+    if any(word.facts.given or word.facts.role for word in run[begin:at]):
+        return False  # "Spor Bakanı Can Dal ve | Sağlık Bakanı Ada Kur"
+    if run[at - 1].folded not in lexicon.portfolios and run[at].folded not in lexicon.portfolios:
+        return False
+    return any(word.facts.role for word in behind) and all(word.gap == " " for word in behind[1:])
 
 
 def _shouted(run: Run, begin: int, at: int) -> bool:
@@ -167,7 +180,7 @@ def _behind_domain(scene: Scene, run: Run, begin: int, at: int) -> bool:
     and Canals | Ilse Vaudrin"; but "a patient of the Hospital Álvaro Ruel"."""
     if not scene.lexicon.bears_names(run[at - 1].text) and domain(scene, run[begin].start):
         return True
-    near = scene.beside(run[begin].start)
+    near = scene.beside(run[begin].start) if not scene.lexicon.naming.offices_owned else None
     return near is not None and near.facts.folded in scene.joining and office_before(scene, run[at].start) is not None
 
 
