@@ -21,6 +21,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['\"׳״][^\W\d_]+)?")
 _SIGNED_TOKEN = re.compile(rf"(?:[^\W\d_]|[{SIGNS}])+")
 _MOST = 3  # words of a person's name
 _COMPLEMENTS = 3  # words between such a name and its office
+_OFFICE = 7  # words of an office behind a name
 _NAMES = 2  # words of a name that no list has, at least
 _SHORTEST = 3  # letters of each
 _MARKS = frozenset('،:("“«”')  # right behind such a name
@@ -86,21 +87,58 @@ def candidates(made: Scene) -> list[Candidate]:
         size = 0
         if one is None:
             size = listed_surnames.foreign(made, at) if listed else _named(made, at) or _led(made, at)
-            one = _beside_title(made.words, at, size) if size else None
+            one = _beside_title(made, at, size) if size else None
         if one is not None:
             found.append(one)
         at += max(size, 1)
     return found
 
 
-def _beside_title(words: list[Word], at: int, size: int) -> Candidate:
+def _beside_title(made: Scene, at: int, size: int) -> Candidate:
     """The name of that many words from `at` on, with the title right before it, else the one behind."""
+    words = made.words
     before = words[at - 1] if at and words[at].gap == " " else None
     behind = words[at + size] if at + size < len(words) and words[at + size].gap == " " else None
     title = next((word for word in (before, behind) if word is not None and word.facts.titles), None)
     gender = words[at].facts.gender or (title.facts.title_gender if title is not None else None)
     role = title.text if title is not None and not title.facts.honorific else None
+    if made.lexicon.naming.given_chains:
+        led, told = _office_before(made, at), _office_behind(made, at + size)
+        calling = led is not None and led.startswith(made.lexicon.naming.definite_prefixes)  # "الكاتب الصحفي"
+        role = (told or led if calling else led or told) or role
     return Candidate(tuple(words[at : at + size]), True, gender, role)
+
+
+def _office_before(made: Scene, at: int) -> str | None:
+    """The office with what it is of that stands before word `at`, forms of address between: "وزير النقل الدكتور | أحمد"."""
+    words, lexicon = made.words, made.lexicon
+    while at and words[at].gap == " " and words[at - 1].facts.honorific:
+        at -= 1
+    low = at
+    while low and words[low].gap == " " and at - low < _COMPLEMENTS and _complements(words[low - 1], lexicon):
+        low -= 1
+    if not low or low == at or words[low].gap != " ":
+        return None
+    head = words[low - 1]
+    return made.text[head.start : words[at - 1].end] if head.facts.titles and not head.facts.honorific else None
+
+
+def _office_behind(made: Scene, at: int) -> str | None:
+    """The office with what it is of that stands from word `at` on, behind a name: "أحمد فودران، | وزير النقل", "محافظ سلمى"."""
+    words, lexicon, text = made.words, made.lexicon, made.text
+    if at + 1 >= len(words) or text[words[at - 1].end : words[at].start] not in (" ", "، ", ", "):
+        return None
+    head, end = words[at], at + 1
+    if not head.facts.titles or head.facts.honorific or _is_definite(head, lexicon):
+        return None
+    while end < len(words) and words[end].gap == " " and end - at < _OFFICE and _complements(words[end], lexicon):
+        end += 1
+    if end == at + 1:  # a place that nobody knows, up to a mark
+        while end < len(words) and words[end].gap == " " and end - at <= _NAMES and _may_be_part(words[end], lexicon):
+            end += 1
+        if end == at + 1 or text[words[end - 1].end : words[end - 1].end + 1] not in _MARKS:
+            return None
+    return text[head.start : words[end - 1].end]
 
 
 def _named(made: Scene, at: int) -> int:
@@ -177,6 +215,8 @@ def _led(made: Scene, at: int) -> int:
     while apart == " " and low and at - low <= _COMPLEMENTS and _complements(words[low], lexicon) and words[low].gap == " ":
         low -= 1
     office = words[low].facts.titles and not words[low].facts.honorific
+    if office and low == at - 1 and lexicon.naming.given_chains and not _is_definite(words[low], lexicon):
+        return 0  # "محافظ بني سلمى": what the office is of
     if not office and (low < at - 1 or words[low].facts.folded not in lexicon.name_leads):
         return 0
     size = 1
@@ -208,7 +248,9 @@ def _may_be_part(word: Word, lexicon: Lexicon) -> bool:
     facts = word.facts
     if facts.opener or facts.titles or facts.known or facts.body or len(word.text) < _SHORTEST:
         return False
-    return not facts.folded.startswith(lexicon.to_the)
+    led = (one for one in lexicon.naming.proclitics if word.text.startswith(one))
+    joined = any(word.text[len(one) :] in lexicon.particles for one in led)  # "ببني"
+    return not (joined or facts.folded.startswith(lexicon.to_the))
 
 
 def _complements(word: Word, lexicon: Lexicon) -> bool:
