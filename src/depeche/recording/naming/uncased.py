@@ -124,7 +124,7 @@ def _office_before(made: Scene, at: int) -> str | None:
 
 
 def _office_behind(made: Scene, at: int) -> str | None:
-    """The office with what it is of that stands from word `at` on, behind a name: "أحمد فودران، | وزير النقل", "محافظ سلمى"."""
+    """The office with what it is of that stands from word `at` on, behind a name: "أحمد فودران، | وزير النقل"."""
     words, lexicon, text = made.words, made.lexicon, made.text
     if at + 1 >= len(words) or text[words[at - 1].end : words[at].start] not in (" ", "، ", ", "):
         return None
