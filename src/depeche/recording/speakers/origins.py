@@ -42,6 +42,9 @@ def of_origin(source: Source) -> Speaker | None:
     if found is None:
         return None
     noun, several, ending = found
+    end = source.sentence.ends[source.end - 1]
+    if native is None and any(one.kind == "place" and high == end for _, high, one in made.overlapping(*source.span)):
+        return None  # "Russia said": the country itself
     if several:
         return source.unnamed()
     first, head = source.sentence.words[source.start], source.sentence.words[source.end - 1]
