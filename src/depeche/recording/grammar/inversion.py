@@ -75,7 +75,8 @@ def _behind_light(sentence: Sentence, begin: int, wording: Wording) -> tuple[int
             break
     if start == begin:
         return start, day
-    if start < total and words[start - 1] in wording.prepositions and words[start] in wording.determiners:
+    pointed = start < total and words[start - 1] in wording.prepositions and words[start] in wording.determiners
+    if pointed and not wording.definite:
         return start - 1, day  # "Odniósł się | w ten sposób do …"
     start = _behind_letters(sentence, start)
     if words[start : start + 1] == [","]:
