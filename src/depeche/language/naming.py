@@ -89,6 +89,7 @@ class Naming:
     named_after: tuple[str, ...] = ()  # streets, schools, stadiums: a whole name beside one is theirs ("rue Victor Hugo")
     saints: tuple[str, ...] = ()  # words for a saint: with a given name they are a place ("San José")
     roles: Gendered = field(default_factory=Gendered)  # head nouns of offices and occupations, in all their forms
+    short_roles: tuple[str, ...] = ()  # those of four letters or fewer that compounds end in as longer ones do: "hamnchef"
     role_endings: tuple[str, ...] = ()  # of their other cases, longest first, where nouns have capitals: "Sprechers"
     weak_endings: tuple[str, ...] = ()  # of the adjectives before one in these cases, and that of the nominative first
     callings: tuple[str, ...] = ()  # that tell what somebody is right before a whole name only, or other words too ("agent")

@@ -246,7 +246,7 @@ def _looks_personal(scene: Scene, words: Sequence[Word]) -> bool:
     facts = words[0].facts
     if facts.given and not (facts.article and len(words) == _PAIR):  # "Le Brassus" is a place
         return True
-    return initialled(words) or (words[-1].facts.given and scene.lexicon.naming.surname_first)
+    return initialled(words, scene.lexicon) or (words[-1].facts.given and scene.lexicon.naming.surname_first)
 
 
 def _role(scene: Scene, words: Sequence[Word], title: Title | None, told: str | None) -> str | None:

@@ -101,6 +101,10 @@ def _one_link(scene: Scene, end: int, proper: bool, barred: Container[int]) -> i
             apart = link in scene.joining or lexicon.facts(link).near  # "NU-sjukvården | i Selmposten"
             if apart and _another_body(text, match.start(), at, lexicon, barred):
                 return None  # but "Department of Justice", which are two nouns for a body
+            if lexicon.naming.heads_last and link.partition(" ")[0] in scene.joining and " " in link:
+                last = _capitals_on(text, at, lexicon, barred)
+                if lexicon.facts(text[match.start() : last].rpartition(" ")[2]).body:
+                    return None  # "School of Medicine | and the Orlo General Hospital"
             if lexicon.facts(word).never and link not in lexicon.genitive_links:  # "Conselho de Estado" is one
                 return None
             if (

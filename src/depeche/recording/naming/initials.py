@@ -60,9 +60,11 @@ def middle_initial(words: Sequence[Word]) -> bool:
     return not any(facts.titles or facts.opener or facts.body or facts.known for facts in (words[0].facts, words[-1].facts))
 
 
-def initialled(words: Sequence[Word]) -> bool:
-    """Whether initials written together lead a surname: "J.D. Vaudrin"; not "U.S. Marines"."""
+def initialled(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether initials written together lead a surname: "J.D. Vaudrin"; not "U.S. Marines", "Washington, D.C. Follow us"."""
     first, last = words[0], words[-1]
+    if first.text in lexicon.region_letters:
+        return False
     facts = last.facts
     other = facts.opener or facts.role or facts.body or facts.demonym or facts.place_head or last.text.isupper()
     return len(words) > 1 and first.text.count(".") == _PAIR and first.text[0] != "U" and not other

@@ -1,5 +1,5 @@
-"""Which names stand in a row behind a noun for several places, or have the letters of a region behind: "the towns of Selm,
-Bree and Orlo", "les communes de Bornel et Lodes", "Villarmel (NE)"?"""
+"""Which names stand in a row behind a noun for several places or behind a known one, or have the letters of a region
+behind: "the towns of Selm, Bree and Orlo", "in Oslo, Selm and Bree", "Villarmel (NE)"?"""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from depeche.recording.naming.capitals import Word
 from depeche.recording.naming.doubts import saint
 from depeche.recording.naming.mentions import Mention
+from depeche.recording.naming.places import fits
 from depeche.recording.naming.scene import Scene
 from depeche.recording.naming.settlements import settlement_base
 from depeche.recording.text.folding import fold
 
 _LONGEST = 4  # words of a place
+_FEW = 2  # places of a row behind a preposition that tell nothing of a third
 _MOST = 20  # places in a row
 _JOINT = 8  # characters between two places of a row
 
@@ -20,16 +22,18 @@ _JOINT = 8  # characters between two places of a row
 def in_rows(scene: Scene) -> list[Mention]:
     """The places of each row, which an "and" closes. Linear: a row is gone over once."""
     small = scene.text.lower()
-    if not any(noun in small for noun in scene.lexicon.naming.place_plurals):
-        return []
+    plurals = any(noun in small for noun in scene.lexicon.naming.place_plurals)
     found: list[Mention] = []
     words = scene.words
     behind = 0
     for at, word in enumerate(words):
-        if at >= behind and _headed(scene, word):
-            row = _row(scene, words, at)
+        if at < behind:
+            continue
+        headed = plurals and _headed(scene, word)
+        if headed or _behind_known(scene, words, at):
+            row = _row(scene, words, at, headed=headed)
             behind = at + 1
-            if len(row) > 1:
+            if len(row) > (1 if headed else _FEW):
                 found.extend(row)
                 behind = next((one for one in range(at, len(words)) if words[one].start >= row[-1].end), len(words))
     return found
@@ -46,8 +50,25 @@ def _headed(scene: Scene, word: Word) -> bool:
     return near is not None and near.facts.folded in heads
 
 
-def _row(scene: Scene, words: Sequence[Word], at: int) -> list[Mention]:
-    """The places from word `at` on; none where no "and" closes the row."""
+def _behind_known(scene: Scene, words: Sequence[Word], at: int) -> bool:
+    """Whether a known place stands behind a preposition of place and before the comma of a row: "in Oslo, Selm and Bree"."""
+    word = words[at]
+    if not _is_place(word) or at + 1 >= len(words) or scene.text[word.end : words[at + 1].start] != ", ":
+        return False
+    near, lexicon = scene.beside(word.start), scene.lexicon
+    if near is None or not near.text.islower():
+        return False
+    small = near.facts.folded
+    return near.facts.near or small in lexicon.led_prepositions or small in lexicon.wide_prepositions
+
+
+def _is_place(word: Word) -> bool:
+    return any(known.kind == "place" and len(known.words) == 1 for known in word.facts.known)
+
+
+def _row(scene: Scene, words: Sequence[Word], at: int, *, headed: bool) -> list[Mention]:
+    """The places from word `at` on; none where no "and" closes the row, or where it is not `headed` and one of them may be
+    something else."""
     row: list[Mention] = []
     closed = False
     while at < len(words) and len(row) < _MOST:
@@ -57,6 +78,8 @@ def _row(scene: Scene, words: Sequence[Word], at: int) -> list[Mention]:
         first, end = words[at], words[last].end
         if first.facts.body or first.facts.role or first.facts.demonym or (first.text.isupper() and len(first.text) > 1):
             break
+        if not (headed or _is_place(first) or (first.facts.dull and fits(scene, words[at : last + 1]))):
+            return []
         row.append(Mention(first.start, end, "place", settlement_base(scene.text[first.start : end], scene.lexicon, scene)))
         at = last + 1
         if closed or at >= len(words):

@@ -181,7 +181,7 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], 
         start = run[0].start
         if len(run) > 1 and run[-1].gap == " " and run[-1].facts.folded in given:
             run = run[:-1]  # "Writing in The Mirror Ilse said"
-        if _fits(scene, run) and run[0].facts.forms.isdisjoint(surnames):
+        if fits(scene, run) and run[0].facts.forms.isdisjoint(surnames):
             near = scene.beside(start)
             led = near is not None and (_tells_place(scene, near, surnames) or scene.leads_to(near, run[0]))
             if near is not None and (led or has_places(scene, near, run) or _of_a_settlement(scene, near, run)):
@@ -243,7 +243,7 @@ def _whole_place(scene: Scene, run: Run) -> Word:
 
 def _joined(scene: Scene, rest: Run, surnames: frozenset[str]) -> list[Mention]:
     """What an "and" joins to a place: "around Clonroe and Inishmoher", "zwischen Kassburg und Wendehausen"."""
-    if not rest or rest[0].gap not in scene.joining or not rest[0].facts.dull or not _fits(scene, rest):
+    if not rest or rest[0].gap not in scene.joining or not rest[0].facts.dull or not fits(scene, rest):
         return []
     if not rest[0].facts.forms.isdisjoint(surnames) or scene.heard(rest[0].text) or scene.lexicon.is_common(rest[0].facts):
         return []
@@ -307,7 +307,8 @@ def _behind_preposition(run: Run, lexicon: Lexicon) -> Run:
     return run[1:] if leads else run
 
 
-def _fits(scene: Scene, run: Run) -> bool:
+def fits(scene: Scene, run: Run) -> bool:
+    """Whether a run may be a place that no list has, as its first word shows."""
     word, facts = run[0], run[0].facts
     if word.text.isupper() or facts.demonym or facts.never or facts.role or len(run) > _LONGEST or len(word.text) < 3:
         return False

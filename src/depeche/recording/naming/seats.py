@@ -17,6 +17,7 @@ from depeche.recording.text.folding import fold
 from depeche.recording.words.facts import Facts
 from depeche.recording.words.lexicon import Lexicon
 
+_MORE = 3  # words behind a body's name among which another head stands
 _LEADING = 2  # words with a capital between "of" and the place
 _LED = 5  # words from a place to the head of the body that it is part of, that head included
 _NUMBER = re.compile(r" \d{1,2}\. ")
@@ -186,13 +187,28 @@ def _of_body(scene: Scene, words: Sequence[Word], at: int) -> bool:
 
 
 def _goes_on(scene: Scene, words: Sequence[Word], at: int, mention: Mention) -> bool:
-    """Whether the name of a known body goes on with an adjective: "Tribunal Supremo Disciplinario"."""
-    endings = scene.lexicon.naming.adjective_endings
-    if not endings or not words[at].facts.body:
+    """Whether the name of a known body goes on with an adjective, or up to another head: "Tribunal Supremo Disciplinario",
+    "Senate Finance Committee"."""
+    naming = scene.lexicon.naming
+    endings = naming.adjective_endings
+    if not (endings or naming.heads_last) or not words[at].facts.body:
         return False
     while at < len(words) and words[at].start < mention.end:
         at += 1
+    if naming.heads_last and not naming.nouns_capitalised:
+        return _head_comes(words[at : at + _MORE])
     return at < len(words) and words[at].gap == " " and words[at].folded.endswith(endings) and not _names(words[at])
+
+
+def _head_comes(words: Sequence[Word]) -> bool:
+    """Whether one of those words heads names of bodies, and nothing but words of such a name stands before it, and one at
+    least: "Senate | Finance Committee"; not "Senate | Committee on Finance"."""
+    for at, word in enumerate(words):
+        if word.gap != " " or _names(word):
+            return False
+        if word.facts.body:
+            return at > 0
+    return False
 
 
 def _names(word: Word) -> bool:

@@ -29,6 +29,7 @@ Mention = tuple[int, int, Named]
 _NEAR = 3  # paragraphs back in which a pronoun may find its name
 _AFFILIATION = re.compile(r"[,(|]| [–—-] ")  # between a name and what somebody is: "Ana Ruiz, NGO"
 _SUBJECT = 24  # words of a sentence among which the pronoun for its subject stands
+_WHOSE = 3  # words before a name among which it is told whose somebody is
 _TOLD = 4  # candidates that an explanation lists
 _REMEMBERED = 24  # mentions of people kept in mind
 DEPUTIES = gazetteer.deputy_prefixes()  # begin the office of a deputy: "vicepresident" is no "president"
@@ -189,6 +190,10 @@ class Cast:
             del self.recent[:-_REMEMBERED]
             return
         near = [mention for mention in inside if mention[2].kind == "person"]
+        ruling = [mention for mention in near if _of_government(self, sentence, mention)]
+        if ruling:  # less likely than whoever was spoken of before
+            self.recent[-1:-1] = [(sentence.paragraph, entity) for _, _, entity in ruling]
+            near = [mention for mention in near if mention not in ruling]
         if near and sentence.quoted:
             quoted = [(one.start, one.end) for one in sentence.quoted.values()]
             near = [mention for mention in near if not self._quoted(sentence, mention, quoted)]
@@ -202,10 +207,14 @@ class Cast:
             self._hold_office([entity for _, entity in people])
 
     def _subject(self, sentence: Sentence) -> Named | None:
-        """Whom a pronoun means in a sentence that names others only aside: "After Brandt's farewell she took over."."""
-        wording = self.wording
+        """Whom a pronoun means in a sentence that names others only aside: "After Brandt's farewell she took over.", "Her
+        book is for her sister Ada."."""
+        wording, first = self.wording, sentence.words[0]
         word = next((word for word in sentence.words[:_SUBJECT] if word in wording.he_or_she), None)
-        return None if word is None else self.antecedent(sentence.paragraph, "f" if word in wording.she else "m")
+        if word is None and (first in wording.his) == (first in wording.hers):
+            return None
+        female = first in wording.hers if word is None else word in wording.she
+        return self.antecedent(sentence.paragraph, "f" if female else "m")
 
     def _quoted(self, sentence: Sentence, mention: Mention, quoted: Sequence[Span]) -> bool:
         """Whether a person is named inside one of the quotations, which come in order: noted as spoken of."""
@@ -368,9 +377,21 @@ def without_article(word: str, wording: Wording) -> Iterator[str]:
 
 
 def oblique(made: Cast, sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name stands behind a preposition or in the genitive: "near Brandt", "Brandt's wife", "онука Ганни"."""
-    at = bisect_left(sentence.starts, mention[0])
-    return (at > 0 and sentence.words[at - 1] in made.wording.prepositions) or possessive(made, sentence, mention)
+    """Whether a name stands behind a preposition or whose somebody is, or in the genitive: "near Brandt", "her sister Ada",
+    "Brandt's wife", "онука Ганни"."""
+    words, wording, at = sentence.words, made.wording, bisect_left(sentence.starts, mention[0])
+    if at > 0 and words[at - 1] in wording.prepositions:
+        return True
+    whose = at > 1 and wording.means_a_person(words[at - 1])
+    if whose and any(word in wording.his or word in wording.hers for word in words[max(0, at - _WHOSE) : at - 1]):
+        return True
+    return possessive(made, sentence, mention)
+
+
+def _of_government(made: Cast, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name only tells whose the government behind it is: "the Ruiz administration"."""
+    behind = bisect_left(sentence.starts, mention[1])
+    return behind < len(sentence.words) and sentence.words[behind] in made.wording.governments
 
 
 def possessive(made: Cast, sentence: Sentence, mention: Mention) -> bool:

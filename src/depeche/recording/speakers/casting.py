@@ -444,8 +444,9 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
     if head is None:
         return None  # "a mudança do líder", behind the comma that closes "segundo Ruiz"
     for at in range(head - 1, start, -1):
-        if words[at] in wording.prepositions or (words[at] in wording.definite and words[at] not in wording.genitives):
-            start = at + 1  # "a meeting with | Transport Minister Ruiz", "zog die | Bürgermeisterin Ruiz Bilanz"
+        definite = words[at] in wording.definite and words[at] not in wording.genitives
+        if words[at] == "," or words[at] in wording.prepositions or definite:
+            start = at + 1  # "last month, | Speaker Ruiz", "talks with | Minister Ruiz", "zog die | Ministerin Ruiz Bilanz"
             break
     while start < head and _opens(words[start], wording):
         start += 1

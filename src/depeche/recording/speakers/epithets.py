@@ -111,7 +111,8 @@ def _where_nouns_stand(phrase: Source, years: int) -> Sequence[str]:
     """The words among which the noun of a phrase stands that points at somebody; none where it points at nobody."""
     words, wording = phrase.phrase, phrase.wording
     if words[0] in wording.definite:
-        return words[years:] if years else words[1 : 1 + _HEAD]
+        begin = _past_elision(words, wording)
+        return words[years:] if years else words[begin : begin + _HEAD]
     if phrase.owner:
         return words[phrase.owner : phrase.owner + _HEAD]  # "Frankreichs früherer Präsident"
     if years and wording.speech.article_endings:
@@ -121,6 +122,14 @@ def _where_nouns_stand(phrase: Source, years: int) -> Sequence[str]:
     if len(words) > _BARE or (wording.definite and not _suffixed(words[0], wording)):
         return ()
     return words
+
+
+def _past_elision(words: Sequence[str], wording: Wording) -> int:
+    """The word behind an article and the first of two compounds with one end: "die Hafen- und | Umweltministerin"."""
+    for at in range(2, min(_HEAD + 1, len(words) - 1)):
+        if words[at - 1] == "-" and words[at] in wording.joiners:
+            return at + 1
+    return 1
 
 
 def _ends_as_age(word: str, wording: Wording) -> bool:

@@ -242,8 +242,9 @@ def _behind_tail(tokens: Tokens, comma: int, last: int, wording: Wording) -> int
     words, at = tokens.folded, comma + 1
     if words[comma] != "," or at + 1 >= last:
         return 0
-    if capital_at(tokens, at) and capital_at(tokens, at + 1) and words[at - 2] not in wording.closed:
-        while at < last and (capital_at(tokens, at) or words[at] in wording.naming.particles):
+    second = at + 2 if words[at + 1] == "-" and at + 2 < last else at + 1  # "Ann-Kristin"
+    if capital_at(tokens, at) and capital_at(tokens, second) and words[at - 2] not in wording.closed:
+        while at < last and (capital_at(tokens, at) or words[at] in wording.naming.particles or _hyphen(tokens, at)):
             at += 1
         if at < last and words[at] == "(":
             at = next((near + 1 for near in range(at, min(at + LEAD, last)) if words[near] == ")"), at)
@@ -298,6 +299,10 @@ def _subject(tokens: Tokens, at: int, wording: Wording) -> bool:
 def dash_at(tokens: Tokens, at: int) -> bool:
     """Whether a dash stands there, and no hyphen."""
     return tokens.folded[at] in DASHES and _spaced(tokens, at)
+
+
+def _hyphen(tokens: Tokens, at: int) -> bool:
+    return tokens.folded[at] == "-" and not _spaced(tokens, at)
 
 
 def may_begin_subject(tokens: Tokens, at: int, wording: Wording) -> bool:

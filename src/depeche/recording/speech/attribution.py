@@ -48,6 +48,8 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     named = named_source(sentence, wording)
     if named is not None and _only_reports(sentence, named, found_here, wording):
         named = None
+    if named is not None and named.manner == "first" and any(_says_all(sentence, one, wording) for one in found_here):
+        named = None  # "Für Kassen, Werften und Häfen gebe es wenig, sagte Vaudrin."
     if named is not None:
         if all(found.end > named.cue[0] for found in found_here if not found.cue.noun):
             return [named]

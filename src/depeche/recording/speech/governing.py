@@ -47,6 +47,10 @@ def governed(verb: SpeechVerb, resume: int, who: Subject | None) -> Governed | N
     resume = _past_light(verb, resume)
     if resume >= len(words):
         return None
+    if not wording.speech.inverts and (words[resume] in wording.he_or_she or words[resume] in wording.they):
+        bare = _bare_clause(verb, resume, who)
+        if bare is not None:
+            return bare  # "warned they had the votes to override it"
     infinitive = _infinitive_said(verb, resume)
     if infinitive is not None:
         return "infinitive", (to_end(verb, infinitive, infinitive=True),)

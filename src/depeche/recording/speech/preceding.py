@@ -13,7 +13,7 @@ from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.grammar.punctuation import COLONS, COMMAS, FINAL
 from depeche.recording.grammar.subjects import gerund
 from depeche.recording.speech.governing import reported
-from depeche.recording.speech.passives import is_passive
+from depeche.recording.speech.passives import is_impersonal, is_passive
 from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.text.sentences import DASHES, QUOTED, Sentence
 from depeche.recording.words.wording import Wording
@@ -267,7 +267,7 @@ def _inverted(verb: SpeechVerb, who: Subject | None, edge: int) -> bool:
     if before in wording.prepositions or before in wording.infinitive_markers:
         return False
     if who is None:
-        return wording.speech.pro_drop
+        return wording.speech.pro_drop or is_impersonal(verb.sentence, verb.found, wording)  # "…, heißt es dort, …"
     return who.after or _behind_its_auxiliary(verb.sentence, verb.found, who, edge, wording)
 
 

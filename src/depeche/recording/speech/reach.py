@@ -113,7 +113,7 @@ def _cut_by(verb: SpeechVerb, other: Found, start: int, end: int, *, clause: boo
     says = "clause" in other.cue.takes and not other.cue.silent
     told = (
         claims
-        or (before == "," and says and (bare or (thing and _inserted(verb))))
+        or (before == "," and says and (bare or (thing and _inserted(verb)) or _aside(verb)))
         or (thing and before in wording.joiners and _says_too(words, other, wording))
         or (wording.speech.commas_close and _goes_on(words, at, other, wording))
         or (before == "," and says and _repeats(words, at, other, wording))
@@ -229,6 +229,12 @@ def _inserted(verb: SpeechVerb) -> bool:
     fraud, | said …"."""
     start = verb.found.start
     return "," in verb.words[max(0, start - _INSERTED) : start]
+
+
+def _aside(verb: SpeechVerb) -> bool:
+    """Whether a participle behind a comma tells what else its subject does, whose own verb is due: "A neighbour, recalling
+    what he heard, | said …"."""
+    return verb.words[verb.found.start - 1] == "," and gerund(verb.sentence, verb.found, verb.wording)
 
 
 def _says_more(sentence: Sentence, other: Found, wording: Wording) -> bool:

@@ -27,8 +27,10 @@ from depeche.recording.speech.turned import in_relative, main_behind, object_fir
 from depeche.recording.text.sentences import DASHES, QUOTED
 from depeche.recording.words.wording import Wording
 
+_THINGS = frozenset({"object", "infinitive"})
 _BARE = frozenset({"bare", "object", "infinitive"})  # what nothing opens, so that it may be no words of anybody's
 _NOUN = 5  # items of a thing and its article
+_THOSE = 2  # items of "those who"
 _NEGATED = 4  # items before a verb among which its negation stands
 
 
@@ -306,8 +308,14 @@ def _is_unsaid(case: _Case, who: Subject | None, begin: int, manner: Manner, sta
         return True
     if not wording.inscriptions.isdisjoint(words[low:high]):
         return True  # "Pe pancartă scria „…”": what bears words is the subject, or stands beside a verb without one
+    if manner in _THINGS and who is not None and _of_anybody(verb, who):
+        return True
     if manner == "object":
         if found.cue.act == "promise" and _merely_ensures(verb, who):
+            return True
+        if case.negated and found.cue.act == "assert":
+            return True  # "has not mentioned the sale"
+        if who is not None and _pictured(verb, who):
             return True
         if not found.start and verb.later and gerund(verb.sentence, found, wording):
             return True  # "Отвечая на вопрос, Водрен сказала, что …"
@@ -359,6 +367,27 @@ def _is_no_one(verb: SpeechVerb, who: Subject) -> bool:
     return words[first] in none and not behind.isdigit() and behind != "."
 
 
+def _pictured(verb: SpeechVerb, who: Subject) -> bool:
+    """Whether a participle without a comma tells what the one named before it does, in no text: "pictures of Tarrow
+    resisting arrest"; not "a letter from Tarrow accusing the council"."""
+    if who.after or who.end != verb.found.start or not gerund(verb.sentence, verb.found, verb.wording):
+        return False
+    words, wording = verb.words[who.start : who.end], verb.wording
+    return (
+        verb.sentence.capital[who.end - 1]
+        and wording.documents.isdisjoint(words)
+        and not wording.genitives.isdisjoint(words)
+    )
+
+
+def _of_anybody(verb: SpeechVerb, who: Subject) -> bool:
+    """Whether a clause tells whom of all is meant: "fines for those who refuse to pay"."""
+    words, wording, end = verb.words, verb.wording, who.end
+    if who.after or end - who.start < _THOSE or words[end - 1] not in wording.relatives:
+        return False
+    return words[end - 2] in wording.others
+
+
 def _aims(verb: SpeechVerb, who: Subject) -> bool:
     """Whether a preposition leads to the verb from what is nobody who is named: "was brought in to declare", "Vergleiche zu
     ziehen und zu sehen, dass …"."""
@@ -406,10 +435,20 @@ def _drops_subject(case: _Case, begin: int) -> bool:
     return len(ahead) == 1 and ahead[0] in wording.points_back
 
 
+def _of_a_thing(verb: SpeechVerb) -> bool:
+    """Whether a participle tells of the noun right before it, which is no text and nobody: "flags denouncing the sale"."""
+    wording, before = verb.wording, verb.words[verb.found.start - 1]
+    if not before.isalpha() or before in wording.closed or before in wording.documents or before in wording.opens_clause:
+        return False
+    return not (before in wording.cues or wording.mean_somebody((before,)) or verb.sentence.capital[verb.found.start - 1])
+
+
 def _loosely(case: _Case, begin: int, manner: Manner, said: tuple[Span, ...]) -> Attribution | None:
     """The same for a verb whose subject stands far off: the source of the verb before it, else the one with whom its
     sentence begins; None for an imperative, a headline, a noun that looks like a verb."""
     verb = case.verb
+    if manner in _THINGS and gerund(verb.sentence, verb.found, verb.wording) and _of_a_thing(verb):
+        return None
     if case.made:
         return case.attribution(said, manner, case.made[-1].source, case.made[-1].loose)
     who = main_subject(verb.sentence, verb.found.start, verb.wording)

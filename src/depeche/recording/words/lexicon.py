@@ -19,6 +19,7 @@ _DEMONYM, _NEVER, _OPENER, _ARTICLE, _NEAR, _KNOWN = 64, 128, 256, 512, 1024, 20
 _NAMING = _PLACE_HEAD | _KNOWN  # speak for a name, whatever else the word is
 _ADVERB = 8  # letters of an adverb that opens a sentence, told by its ending
 _CALLING = 5  # letters of a word that tells what somebody is by its ending, at least
+_SHORT_ROLE = 4  # letters of a noun for an office in which other words end by chance
 _STEM = 3  # letters of a place's name before its ending, at least
 _TELLING = 4  # letters that a name of another people has at least, when it is known by its Latin spelling only
 
@@ -98,7 +99,8 @@ class Lexicon:
         """Offices, occupations and forms of address."""
         self._roles = gendered(naming.roles)
         self._roles |= _definite(self._roles, naming.definite_endings, naming.vowels)
-        self._role_endings = self._compound_ends(self._roles, 4)
+        short = _folded(naming.short_roles)
+        self._role_endings = self._compound_ends(role for role in self._roles if len(role) > _SHORT_ROLE or role in short)
         self._role_tails = tuple(dict.fromkeys((*naming.plural_endings, *filter(None, (naming.genitive,)))))
         self._folded_singulars = tuple((fold(plural), fold(one)) for plural, one in naming.singulars.items())
         self._honorifics, self.honorifics_behind = gendered(naming.honorifics), _folded(naming.honorifics_behind)
@@ -393,6 +395,8 @@ class Lexicon:
         if "-" not in folded and self.given.keys().isdisjoint(forms):
             return False, None
         for base, paradigm in self.cases.bases(word):
+            if paradigm is not None and paradigm.nominative and self.naming.nouns_capitalised:
+                continue  # "Betten" are no "Bette": where nouns have capitals, only their endings tell the cases of some
             form = fold(base)
             for name in (form, form.partition("-")[0]):
                 if name in self.given and (paradigm is None or paradigm.gender in (None, self.given[name])):
