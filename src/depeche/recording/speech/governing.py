@@ -172,9 +172,23 @@ def _behind_break(verb: SpeechVerb, sign: int) -> Governed | None:
     ended = found.particle is not None and sign == found.particle + found.size and "clause" in found.cue.takes
     ended = ended and sign + 2 < len(words) and words[sign + 1] != QUOTED
     opens = ended or (commas and not found.cue.that_only and _may_open(verb.sentence, found, sign + 1, wording))
-    if opens or reported(verb.sentence, sign + 1, wording):
+    if opens or reported(verb.sentence, sign + 1, wording) or _quotes_in_clause(verb, sign + 1):
         return "bare", (to_end(verb, sign + 1),)
     return None
+
+
+def _quotes_in_clause(verb: SpeechVerb, start: int) -> bool:
+    """Whether the clause that begins there behind a verb that only says something has words between marks behind its own
+    verb, so that it needs no mood: "sagte, die Fähre war „wie ein Sieb“"."""
+    words, wording, cue = verb.words, verb.wording, verb.cue
+    if cue.act != "assert" or "clause" not in cue.takes or cue.silent or not wording.speech.bare_needs_mood:
+        return False
+    quoted = next((at for at in range(start + 1, min(len(words), start + WINDOW)) if words[at] == QUOTED), 0)
+    ahead = words[start:quoted]
+    if not quoted or not BREAKS.isdisjoint(ahead) or ahead[0] in wording.opens_clause or ahead[0] in wording.conjunctions:
+        return False
+    opens = ahead[0] in wording.determiners or ahead[0] in wording.pronouns or verb.sentence.capital[start]
+    return opens and ahead[0] not in wording.as_words and not wording.copulas.isdisjoint(ahead[1:])
 
 
 def _circumstanced(verb: SpeechVerb, resume: int, who: Subject | None) -> bool:
