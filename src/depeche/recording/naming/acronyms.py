@@ -17,6 +17,7 @@ from depeche.recording.words.lexicon import Lexicon
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
 _LEGAL_FORMS = gazetteer.legal_forms()
 _LETTERS_BEHIND = gazetteer.letters_behind()
+_CLOSED = ' »«”“"’'  # between a name and the bracket behind it
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAMED = re.compile(r' [«„"]([^«»„“”"\n]{2,40})[»“”"]')
 _ROMAN = re.compile(r"[IVX]{2,6}")
@@ -49,7 +50,7 @@ def bracketed(scene: Scene) -> list[Mention]:
         if start is not None and _tells_office(scene.lexicon, _LETTERS.findall(text[start : match.start()])):
             continue
         if not acronym.isupper() and (blend := _blended(scene, match.start(), acronym)) is not None:
-            name = text[blend : match.start()].rstrip()
+            name = text[blend : match.start()].rstrip(_CLOSED)
             found.append(Mention(blend, blend + len(name), "organisation", name, key))
             blended[acronym] = found[-1]
             continue
@@ -287,7 +288,7 @@ def _shouted_lines(text: str) -> list[int]:
 
 def _letters(word: Word) -> str:
     """The letters of a word without the signs that part them; not those of "N.H.", a place or somebody's initials."""
-    return word.text.replace("-", "").replace("/", "")
+    return word.text.replace("-", "").replace("/", "").replace("&", "")
 
 
 def _stands_for_a_body(scene: Scene, word: Word) -> bool:

@@ -65,7 +65,7 @@ _UP = _upper()
 # "İzmir'de"). The pattern begins with the class of capitals, which the engine can skip to.
 WORD = re.compile(
     rf"[{_UP}](?:(?:\.[{_UP}]){{1,5}}\.|\w*(?:['’ʼ](?:[{_UP}]|[яюєїё]|(?<=[Nn]g['’])[aeiou]|(?<=[ae]['’])[aeiou](?=\w\w))\w*"
-    rf"|[-‑]\w+|(?<=[{_UP}])/(?=[{_UP}]{{2}})\w+)*)"
+    rf"|[-‑]\w+|(?<=[{_UP}])/(?=[{_UP}]{{2}})\w+|(?<=[{_UP}])&[{_UP}]\b)*)"
 )
 _ARTICLES = gazetteer.arabic_articles()
 DIGRAPHS = frozenset(("дж", "дз", "ch", "th", "ph", "yu", "zh", "sz", "cz"))  # two letters that one initial may have

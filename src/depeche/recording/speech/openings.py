@@ -50,8 +50,12 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
         if word in COLONS:
             if _inside_number(verb.sentence, at):
                 continue
+            if "infinitive" in found.cue.takes and words[at + 1 : at + 2] != [QUOTED] and _leads_infinitive(verb, start, at):
+                return None  # "urged people to fight the common enemy: greed"
             return ("beside", at + 1) if at + 1 < len(words) and not _anothers_colon(verb, at, other) else None
         size = phrase_at(verb.sentence, at, wording.complementizers) if word in wording.complementizers else 0
+        if size == 1 and at > start + 1 and words[at - 1] in wording.genitives and word in wording.determiners:
+            continue  # "recalled the events of that night"
         if size and at > start and words[at - 1] in wording.conjoined:
             continue  # "rappelle le rang de la ville en tant que premier port"
         if size == 1 and word in wording.determiners and _verb_follows(verb.sentence, at + 1, wording):
@@ -75,6 +79,12 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
         if word in wording.auxiliaries and at > start and not (found.cue.addressed and possessive(words, at, wording)):
             own = -1  # a clause has begun without its "that": a later one belongs to it
     return None
+
+
+def _leads_infinitive(verb: SpeechVerb, start: int, end: int) -> bool:
+    """Whether an infinitive with its marker before it stands there: "to fight"; not where markers stand inside clauses."""
+    words, wording = verb.words, verb.wording
+    return not wording.speech.verb_second and not wording.infinitive_markers.isdisjoint(words[start:end])
 
 
 def _verb_follows(sentence: Sentence, at: int, wording: Wording) -> bool:

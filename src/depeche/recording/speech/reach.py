@@ -106,6 +106,8 @@ def _cut_by(verb: SpeechVerb, other: Found, start: int, end: int, *, clause: boo
         return 0
     before, bare = words[at - 1], gerund(verb.sentence, other, wording)
     claims = bare and not clause and other.end < len(words) and words[other.end] in wording.complementizers
+    if before == QUOTED and bare and "clause" in other.cue.takes and not verb.wording.speech.inverts:
+        return at  # "said it “would hold,” | adding that …"
     if not (before in wording.joiners or before in (",", ";", "،", "，")):
         if not claims:
             return 0

@@ -308,6 +308,13 @@ def _around(sentence: Sentence, phrase: SourcePhrase, wording: Wording) -> Attri
         right = _at_colon(words, right, wording)
     if left and right < total and (words[left - 1] in wording.joiners or parted):
         left = 0  # "The port is closed, and according to Vaudrin the ferry is safe.", "… – according to Vaudrin, it is"
+    if (
+        left == phrase.start
+        and words[left - 1] in wording.relatives
+        and left > 1
+        and words[left - 1] not in wording.determiners
+    ):
+        left = 0  # "found a letter that according to Vaudrin | is forged"
     said = tuple((a, b) for a, b in ((0, left), (right, total)) if a < b)
     return Attribution(said, phrase.manner, phrase.cue, None, source, passive=phrase.passive) if said else None
 
