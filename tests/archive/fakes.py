@@ -105,8 +105,9 @@ class Fold:
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
 
-    def step(self, traits: Traits) -> int:
-        return self.numbers.setdefault(traits.first, len(self.numbers))
+    def step(self, traits: Traits, into: int | None = None, *, least: int = 0) -> int:
+        following = max([least, *(number + 1 for number in self.numbers.values())])
+        return self.numbers.setdefault(traits.first, following if into is None else into)
 
     def snapshot(self) -> bytes:
         return json.dumps(self.numbers).encode()

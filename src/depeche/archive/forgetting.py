@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import former, heirs, identity, moments, regrouping
+from depeche.archive import former, heirs, identity, moments, regrouping, storylines
 from depeche.archive.engine import Engine
 from depeche.archive.notes import FORGOTTEN, Note
 from depeche.archive.readings import named, noun
@@ -43,7 +43,7 @@ from depeche.archive.schema import (
     warcs,
     watched,
 )
-from depeche.model import Entity, Record
+from depeche.model import ARTICLE_KINDS, Article, Entity, Record
 
 Places = list[tuple[str, int, bool]]
 """File, offset, and whether the bytes there stay, without their address, because another article has the same."""
@@ -314,23 +314,34 @@ def _story_without(connection: Connection, number: int) -> None:
     story = connection.scalar(sa.select(articles.c.story_id).where(articles.c.id == number))
     if story is None:
         return
-    others = (articles.c.story_id == story, articles.c.id != number)
-    counted = connection.execute(sa.select(
-        sa.func.count().label("n"), sa.func.min(articles.c.ordered).label("first"),
-        sa.func.max(articles.c.ordered).label("last"),
-    ).where(*others)).one()  # fmt: skip
     connection.execute(sa.update(articles).where(articles.c.id == number).values(story_id=None))
-    if not counted.n:
+    of_story = sa.select(steps.c.article_id).where(steps.c.story_id == story, steps.c.article_id != number)
+    others = connection.scalars(of_story.order_by(steps.c.id)).all()
+    if not others:
         connection.execute(sa.delete(stories).where(stories.c.id == story))
         return
-    lead = connection.execute(
-        sa.select(articles.c.title, articles.c.url, articles.c.lede)
-        .join(steps, steps.c.article_id == articles.c.id)
-        .where(*others).order_by(steps.c.id).limit(1)
-    ).one()  # fmt: skip
-    connection.execute(sa.update(stories).where(stories.c.id == story).values(
-        articles=counted.n, first=counted.first, last=counted.last, title=lead.title or lead.url, lede=lead.lede
-    ))  # fmt: skip
+    first, *rest = others
+    row = storylines.begun(*_as_it_came(connection, first))
+    for other in rest:
+        storylines.grow(row, *_as_it_came(connection, other))
+    connection.execute(sa.update(stories).where(stories.c.id == story).values(row))
+
+
+def _as_it_came(connection: Connection, number: int) -> tuple[str, str | None, str]:
+    """Title, lede and time of an article when its story was found: as it was first read, whatever became of it since."""
+    seen = (
+        sa.select(readings.c.article, captures.c.at)
+        .join_from(captures, pages, pages.c.id == captures.c.page_id)
+        .join(readings, readings.c.id == pages.c.reading_id)
+        .where(pages.c.article_id == number)
+        .order_by(captures.c.id)
+    )
+    for row in connection.execute(seen):
+        came = noun(Article, row.article)
+        if came.kind in ARTICLE_KINDS:
+            return came.title or came.url, came.lede, moments.order(came.published) or (row.at or "")[:19]
+    left = connection.execute(sa.select(articles).where(articles.c.id == number)).one()
+    return left.title or left.url, left.lede, left.ordered
 
 
 def scrubbed(journal: dict[str, Any], left: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from sqlalchemy.engine import Connection
 from depeche.archive.heirs import Heirs
 from depeche.archive.schema import counters
 
-REMEMBERED = ("article", "entity", "meeting", "decision")
-"""The nouns whose numbers people write down: a rebuild by a newer engine gives them back to the same key."""
+REMEMBERED = ("article", "entity", "meeting", "decision", "story")
+"""The nouns whose numbers people write down: a rebuild by a newer engine gives them back to the same key. But stories, which
+it forms anew; the same engine gives an article its story again where others of it are forgotten."""
 
 
 Remembered = Mapping[str, dict[str, list[int]]]
@@ -62,6 +63,16 @@ class Mint:
         beside = [] if self._remembered.get("entity", {}).get(key) else self._heirs.beside(key)
         return bool(beside), next((one for one in beside if one in self._heirs.taken), None)
 
+    def story_before(self, article: int) -> int | None:
+        """The story that an article was found to be of; None: nothing tells of it."""
+        known = self._remembered.get("story", {}).get(str(article))
+        return known[0] if known else None
+
+    def of_story(self, article: int, number: int) -> None:
+        """An article was found to be of a story."""
+        self._last["story"] = max(self._last.get("story", 0), number)
+        self.minted["story"].append((number, str(article)))
+
     def meeting(self, key: str) -> tuple[int, str | None]:
         """The number of the meeting that goes by `key` (`heirs.minted_for`), and its UID where it had that from another."""
         known, inherited = self._remembered.get("meeting", {}).get(key), self._heirs.next(key)
@@ -78,6 +89,10 @@ class Mint:
         """Whether an older depeche gave what an article told anew a meeting of its own, with the number that is next."""
         following = self._remembered.get("meeting", {}).get(key, ())
         return len(following) > 0 and following[0] in self._heirs.apart
+
+    def last(self, noun: str) -> int:
+        """The highest number that was given out."""
+        return self._last.get(noun, 0)
 
     def reserve(self, lasts: Mapping[str, int]) -> None:
         """Gives out no number that was given out before."""

@@ -105,6 +105,9 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
             adding.remember_engine(connection, stages.version)
         # Where captures were taken out or lost, numbers can't be counted again: those given out before are passed over.
         same = contents.engines <= {stages.version} and not contents.forgotten and not contents.lost
+        if not (contents.tells_stories and contents.engines <= {stages.version}):  # then they are found anew
+            contents.remembered.pop("story", None)
+            contents.lasts.pop("story", None)
         memory = Memory()
         count = available() if workers is None else workers
         with Pool[Prepared](engine, count) as pool, working.Aside(engine, count) as worker:

@@ -39,6 +39,19 @@ class Progress:
     step: int = 0  # the last that it has taken
 
 
+def begun(title: str, lede: str | None, ordered: str) -> dict[str, Any]:
+    """What is shown of a story of one article."""
+    return {"title": title, "lede": lede, "first": ordered, "last": ordered, "articles": 1}
+
+
+def grow(row: dict[str, Any], title: str, lede: str | None, ordered: str) -> None:
+    """One more article of a story."""
+    if ordered and (not row["first"] or ordered < row["first"]):  # one that was published before came in after
+        row["title"], row["lede"] = title, lede
+    row["first"], row["last"] = min(row["first"], ordered), max(row["last"], ordered)
+    row["articles"] += 1
+
+
 class Storylines:
     """Stories, within one transaction."""
 
@@ -53,7 +66,10 @@ class Storylines:
     def story(self, article: int, reading: Reading, title: str, ordered: str) -> int:
         """The number of the story that an article belongs to."""
         fold = self._catch_up()
-        number = fold.step(reading.traits_noun) + 1  # the fold counts from 0
+        before = self._mint.story_before(article)
+        # The fold counts from 0
+        number = fold.step(reading.traits_noun, before and before - 1, least=self._mint.last("story")) + 1
+        self._mint.of_story(article, number)
         lede = reading.columns["lede"]
         step = self._mint.number("step")
         self._progress.step = step
@@ -64,15 +80,10 @@ class Storylines:
             if number <= self._newest():  # most are new
                 known = self._connection.execute(_STORY, {"number": number}).mappings().first()
             if known is None:
-                self._new[number] = {
-                    "id": number, "title": title, "lede": lede, "first": ordered, "last": ordered, "articles": 1,
-                }  # fmt: skip
+                self._new[number] = {"id": number, **begun(title, lede, ordered)}
                 return number
             row = self._grown[number] = dict(known)
-        if ordered and (not row["first"] or ordered < row["first"]):  # one that was published before came in after
-            row["title"], row["lede"] = title, lede
-        row["first"], row["last"] = min(row["first"], ordered), max(row["last"], ordered)
-        row["articles"] += 1
+        grow(row, title, lede, ordered)
         return number
 
     def _newest(self) -> int:
@@ -97,8 +108,9 @@ class Storylines:
             fold, since = self._engine.new_fold(), 0
         else:
             fold, since = self._engine.resume_fold(newest.snapshot), newest.step_id
-        for (traits,) in self._connection.execute(sa.select(steps.c.traits).where(steps.c.id > since).order_by(steps.c.id)):
-            fold.step(self._engine.traits_from(json.loads(traits)))
+        taken = sa.select(steps.c.traits, steps.c.story_id).where(steps.c.id > since).order_by(steps.c.id)
+        for traits, number in self._connection.execute(taken):
+            fold.step(self._engine.traits_from(json.loads(traits)), number - 1)
         return fold
 
     def let_go(self) -> None:

@@ -47,6 +47,7 @@ class Contents:
     remembered: dict[str, dict[str, list[int]]] = field(default_factory=dict)  # as minting has it
     lasts: dict[str, int] = field(default_factory=dict)
     engines: set[str] = field(default_factory=set)
+    tells_stories: bool = True  # whether the journals say of which story each article is; an older depeche's do not
     forgotten: set[Place] = field(default_factory=set)  # places of captures that were taken out, or are to be
     instead: dict[Place, str] = field(default_factory=dict)  # place of a capture → record with its bytes, if another
     lost: set[Place] = field(default_factory=set)  # places of captures that can't be read any more
@@ -234,6 +235,7 @@ def _told(found: Contents, number: int, journal: dict[str, Any], placed: set[Pla
     found.engines.add(journal["engine"])
     if "goes_on" not in journal:
         found.heirs.apart.update(at for at, _ in journal["minted"].get("meeting", ()))
+    found.tells_stories = found.tells_stories and "story" in journal["minted"]
     for noun, minted in journal["minted"].items():
         for at, key in minted:
             found.remembered.setdefault(noun, {}).setdefault(key, []).append(at)

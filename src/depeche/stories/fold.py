@@ -61,15 +61,20 @@ class Fold:
         self._frequencies = Frequencies()
         self._index = Postings()
 
-    def step(self, traits: Traits) -> int:
-        """The number of the story of the next article: one that is open, or a new one."""
+    def step(self, traits: Traits, into: int | None = None, *, least: int = 0) -> int:
+        """The number of the story of the next article: one that is open, or a new one, which has `least` or a higher number.
+
+        `into`: the story is known from before, when others that are forgotten since were of it or decided about it.
+        """
         hour = self._clock if traits.hour is None else traits.hour
         self._clock = max(self._clock, hour)
         words, names = self._unit(traits.language, traits.words), self._unit(NAMES, traits.names)
-        number = self._nearest(traits, words, names, hour)
+        number = self._nearest(traits, words, names, hour) if into is None else into
         if number is None:
-            number, self._next = self._next, self._next + 1
+            number = max(self._next, least)
+        if number not in self._stories:
             self._stories[number] = Story(hour, hour)
+        self._next = max(self._next, number + 1)
         self._join(number, traits.language, words, names, hour)
         return number
 
