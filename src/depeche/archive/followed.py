@@ -235,16 +235,17 @@ def _setting(table: sa.Table, columns: tuple[str, ...]) -> sa.Update:
 
 def _checked(connection: Connection, mint: Mint, item: Checked) -> None:
     row = connection.execute(_WATCHED, {"address": identity.key(identity.without_user(item.url))}).first()
-    if row is None or (row.checked is not None and row.checked >= stamp(item.at)):
+    if row is None or row.checked == stamp(item.at):  # a later one is of a clock that was wrong, and set back since
         return
-    state, failures, next_at = _after(row, item)
+    found = min(row.found, stamp(item.at))
+    state, failures, next_at = _after(row, item, _instant(found))
     if state == "kept" and item.stood is None and connection.execute(
         _BEFORE, {"address": row.key, "number": row.id}
     ).first() is not None:  # fmt: skip
         state, next_at = "same", None
     values: dict[str, Any] = {
         "state": state, "failures": failures, "next_at": stamp(next_at) if next_at else None, "status": item.status,
-        "reason": item.reason, "title": item.title or row.title, "checked": stamp(item.at),
+        "reason": item.reason, "title": item.title or row.title, "checked": stamp(item.at), "found": found,
     }  # fmt: skip
     if item.outcome in ("page", "not-changed"):
         kept = item.outcome == "not-changed"
@@ -274,10 +275,10 @@ def _stood(connection: Connection, mint: Mint, row: Any, url: str, at: str) -> N
         })  # fmt: skip
 
 
-def _after(row: Any, item: Checked) -> tuple[str, int, datetime | None]:
+def _after(row: Any, item: Checked, found: datetime) -> tuple[str, int, datetime | None]:
     """State, failures in a row, and when it is looked at again."""
     had = row.state in ("kept", "missing")
-    following = schedule.next_check(item.at, moments.instant(row.published), _instant(row.found))
+    following = schedule.next_check(item.at, moments.instant(row.published), found)
     if item.outcome in ("page", "not-changed"):
         return "kept", 0, following
     if item.outcome == "redirect":  # to an article that is watched itself

@@ -42,14 +42,26 @@ class Ledger:
     def __init__(self, store: Store, round: Round) -> None:
         self._store = store
         self._due = _due_sources(round), _due_articles(round)
+        self._begun = self._seen = round.begun
+        self._ahead: bool | None = None  # whether there may be articles that a clock put off that was ahead; None: unknown
 
     def due(self, now: datetime) -> Sequence[Job]:
         """Sources first: what they tell of is news."""
-        of_sources, of_articles = self._due
+        if now < self._seen:  # the clock was set back: by that much sooner it would have told us that we began
+            self._begun -= self._seen - now
+            self._ahead = None
+        self._seen = now
+        when = {
+            "now": stamp(now), "ahead": stamp(now + _RECENT), "begun": stamp(self._begun),
+            "lately": stamp(self._begun - _RECENT),
+        }  # fmt: skip
         with self._store.reading() as connection:
-            when = {"now": stamp(now), "ahead": stamp(now + _RECENT)}
-            found = [_job(row, True) for row in connection.execute(of_sources, when)]
-            return found + [_job(row, False) for row in connection.execute(of_articles, {"now": stamp(now)})]
+            of_sources, of_articles = (list(connection.execute(asked, when)) for asked in self._due)
+            if self._ahead is not False:  # rarely is there one, and to look for them takes a look at all
+                put_off = connection.execute(_PUT_OFF, when).all()
+                self._ahead = bool(put_off)
+                of_articles += put_off
+        return [_job(row, True) for row in of_sources] + [_job(row, False) for row in of_articles]
 
     def fresh(self, source: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
         keys = [identity.key(identity.without_user(entry.url)) for entry in entries]
@@ -74,18 +86,16 @@ _LISTED = (
     .where(sources.c.url == sa.bindparam("source"), watched.c.key.in_(sa.bindparam("values", expanding=True)))
 )
 """Which of these keys a source listed before."""
-_NOW = sa.bindparam("now", type_=sa.Text)
-_AHEAD = sa.bindparam("ahead", type_=sa.Text)
+_NOW, _AHEAD, _BEGUN, _LATELY = (sa.bindparam(name, type_=sa.Text) for name in ("now", "ahead", "begun", "lately"))
 
 
 def _due_sources(round: Round) -> sa.Select[Any]:
     due: sa.ColumnElement[bool] = sources.c.next_at <= _NOW
     tried = sources.c.last_try
     if round.everything:
-        due = sa.or_(tried.is_(None), tried < stamp(round.begun))
+        due = sa.or_(tried.is_(None), tried < _BEGUN)
     elif round.sources:
-        lately = stamp(round.begun - _RECENT)
-        due = sa.or_(due, sa.and_(sources.c.failures == 0, sa.or_(tried.is_(None), tried < lately)))
+        due = sa.or_(due, sa.and_(sources.c.failures == 0, sa.or_(tried.is_(None), tried < _LATELY)))
     due = sa.or_(due, tried > _AHEAD)  # the clock was set back: what it said of the next time is wrong, too
     columns = (sources.c.url, sources.c.etag, sources.c.modified)
     return sa.select(*columns).where(sources.c.state == "followed", due).order_by(sources.c.next_at, sources.c.id)
@@ -95,12 +105,25 @@ def _due_articles(round: Round) -> sa.Select[Any]:
     of = watched.c
     due: sa.ColumnElement[bool] = of.next_at <= _NOW
     if round.everything:
-        due = sa.or_(of.checked.is_(None), of.checked < stamp(round.begun))
+        due = sa.or_(of.checked.is_(None), of.checked < _BEGUN)
+    return _in_line(sa.and_(of.next_at.is_not(None), due))
+
+
+def _in_line(due: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    """The articles of which that holds, some of each host."""
+    of = watched.c
     turn = sa.func.row_number().over(partition_by=of.host, order_by=(of.next_at, of.id)).label("turn")
     wanted = (of.url, of.etag, of.modified, of.next_at, of.id)
-    line = sa.select(*wanted, turn).where(of.next_at.is_not(None), due, still_followed()).subquery()
+    line = sa.select(*wanted, turn).where(due, still_followed()).subquery()
     chosen = sa.select(line.c.url, line.c.etag, line.c.modified).where(line.c.turn <= _MOST_DUE)
     return chosen.order_by(line.c.next_at, line.c.id)
+
+
+_PUT_OFF = _in_line(sa.and_(
+    sa.or_(watched.c.next_at.is_not(None), watched.c.state == "kept"),
+    sa.func.coalesce(watched.c.checked, watched.c.found) > _AHEAD,
+))  # fmt: skip
+"""Found or looked at by a clock that was ahead, and set back since: what it said of the next time is wrong, too."""
 
 
 def _job(row: Any, source: bool) -> Job:
