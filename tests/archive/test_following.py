@@ -41,6 +41,7 @@ def archive(tmp_path: Path, database: str | None) -> Iterator[Archive]:
     with Archive(tmp_path / "a", database=database) as made:
         made.choose([Chosen(url=FEED, at=NOON)])
         yield made
+        assert [problem for problem in made.check() if not problem.notice] == []  # whatever befell it
 
 
 def followed(archive: Archive, web: Weblet, **how: Any) -> list[Added | Told]:

@@ -29,6 +29,7 @@ def archive(tmp_path: Path, database: str | None) -> Iterator[Archive]:
     with Archive(tmp_path / "a", database=database) as made:
         made.choose([Chosen(url=FEED, at=NOON)])
         yield made
+        assert [problem for problem in made.check() if not problem.notice] == []  # whatever befell it
 
 
 def put(web: Weblet, *names: object, **how: Any) -> None:

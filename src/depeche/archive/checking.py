@@ -12,13 +12,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import adopting, contradictions, databases, warc
+from depeche.archive import adopting, contradictions, copies, databases, warc
 from depeche.archive.answers import Problem
 from depeche.archive.intake import Memory
 from depeche.archive.prepared import digest_of
 from depeche.archive.readings import noun, sketched
-from depeche.archive.schema import articles, captures, pages, readings, sketches, warcs
+from depeche.archive.schema import articles, captures, pages, readings, sketch_keys, sketches, warcs
 from depeche.archive.store import WARCS, Store
+from depeche.archive.watching import Watching
 from depeche.errors import DepecheError
 from depeche.model import Article
 
@@ -32,15 +33,21 @@ def problems(store: Store, *, engine: str, memory: Memory) -> Iterator[Problem]:
         yield Problem(where=", ".join(left), what=what, repaired=True)
     with store.reading() as connection:
         yield from (Problem(where=store.database, what=what) for what in databases.of(connection).damage(connection))
+        watching = Watching(connection)
         with connection.execute(_PAGES, execution_options={"yield_per": 500}) as held:
             holding = _Holding(held)
             for row in connection.execute(sa.select(warcs).order_by(warcs.c.id)).all():
-                yield from _file(store, connection, holding, row)
+                yield from _file(store, connection, holding, watching, row)
         yield from _unknown_files(store, connection)
+        yield from watching.left()
         yield from contradictions.of_rows(connection)
         yield from contradictions.of_sites(connection)
+        yield from contradictions.of_aliases(connection)
         yield from contradictions.of_meetings(connection)
         yield from _readings(connection)
+
+
+_REBUILD = "`depeche rebuild` mends it"
 
 
 class _Holding:
@@ -62,7 +69,7 @@ _PAGES = sa.select(
 ).order_by(pages.c.warc_id, pages.c.offset)  # fmt: skip
 
 
-def _file(store: Store, connection: Connection, holding: _Holding, file: Any) -> Iterator[Problem]:
+def _file(store: Store, connection: Connection, holding: _Holding, watching: Watching, file: Any) -> Iterator[Problem]:
     """One WARC file, record by record, beside what the database says of it."""
     number, name, kept, torn = file.id, file.name, file.kept, file.torn
     path = store.path(name)
@@ -90,7 +97,9 @@ def _file(store: Store, connection: Connection, holding: _Holding, file: Any) ->
             if row is not None and found.id == row.record:
                 yield from contradictions.of_capture(found, f"capture {row.id}", row._mapping)
             elif row is None and found.type == "metadata":
-                yield from contradictions.of_journal(connection, warc.noted(found))
+                note = warc.noted(found)
+                yield from contradictions.of_journal(connection, note)
+                yield from watching.told(note)
     except OSError as error:
         yield Problem(where=name, what=f"it can't be read ({error.strerror})")
     for offset, row in expected.items():
@@ -156,18 +165,25 @@ def _unknown_files(store: Store, connection: Connection) -> Iterator[Problem]:
 
 def _readings(connection: Connection) -> Iterator[Problem]:
     """Every reading as it is stored, and what is shown of it where it is in front of its article."""
-    last = unfolded = 0
+    last = unfolded = keys = 0
     while rows := connection.execute(_READINGS, {"last": last}).all():
         last, beside = rows[-1].id, contradictions.Beside(connection, rows)
         for row in rows:
             try:
                 article, record = noun(Article, row.article), json.loads(zlib.decompress(row.record))
-                unfolded += row.article_id is not None and row.sketched is None and bool(sketched(article))
+                sketch = sketched(article) if row.article_id is not None else ()
+                unfolded += row.sketch is None and bool(sketch)
             except (DepecheError, ValueError, zlib.error) as error:
                 where = f"article {row.article_id}" if row.article_id is not None else f"reading {row.id}"
                 yield Problem(where=where, what=f"its reading can't be taken out ({error})")
                 continue
             yield from contradictions.of_reading(row, article, record, beside)
+            if row.sketch is not None:
+                keys += len(copies.keys_of(sketch))
+                if row.sketch != copies.packed(sketch) or not beside.found_by(row.article_id, copies.keys_of(sketch)):
+                    yield Problem(where=f"article {row.article_id}", what=f"its sketch is of other words; {_REBUILD}")
+    if connection.scalar(sa.select(sa.func.count()).select_from(sketch_keys)) != keys:
+        yield Problem(where="sketches", what=f"articles are looked up by others than they have; {_REBUILD}")
     if unfolded:
         what = "kept by an older depeche that did not look for copies; after `depeche rebuild` the search folds them"
         yield Problem(where=f"{unfolded} article{'s' if unfolded > 1 else ''}", what=what, notice=True)
@@ -176,7 +192,7 @@ def _readings(connection: Connection) -> Iterator[Problem]:
 _READINGS = (
     sa.select(
         readings, articles.c.id.label("article_id"), pages.c.article_id.label("of_article"),
-        sketches.c.article_id.label("sketched"),
+        sketches.c.hashes.label("sketch"),
     )
     .outerjoin(pages, pages.c.id == readings.c.page_id)
     .outerjoin(articles, sa.and_(articles.c.id == pages.c.article_id, articles.c.reading_id == readings.c.id))

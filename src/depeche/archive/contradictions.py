@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -16,13 +17,14 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity, moments, places, siting, warc
+from depeche.archive import copies, identity, moments, places, siting, warc
 from depeche.archive import revisions as state
 from depeche.archive.adopting import capture_of
 from depeche.archive.answers import Problem
 from depeche.archive.readings import columns, compact
 from depeche.archive.regrouping import chunks
 from depeche.archive.schema import (
+    aliases,
     articles,
     batches,
     captures,
@@ -36,6 +38,7 @@ from depeche.archive.schema import (
     reports,
     revisions,
     sites,
+    sketch_keys,
     sources,
     speakers,
     spellings,
@@ -112,6 +115,28 @@ class Beside:
         self.spoke = _by(connection, speakers.c.statement_id, said, speakers.c.position)
         self.told = _by(connection, reports.c.article_id, numbers)
         self.named = _by(connection, mentions.c.article_id, numbers)
+        own = list({row.of_article for row in some} - {None})
+        self._names: set[tuple[int, str]] = {
+            (row[of], row["key"])
+            for table, of in ((articles, "id"), (aliases, "article_id"))
+            for rows in _by(connection, table.c[of], own).values() for row in rows
+        }  # fmt: skip
+        self._keys: set[tuple[int, int]] = {
+            (row["key"], row["article_id"])
+            for rows in _by(connection, sketch_keys.c.key, sorted(_keys_of(some))).values() for row in rows
+        }  # fmt: skip
+
+    def leads(self, key: str, article: int) -> bool:
+        """Whether a normalised address is one of the article's."""
+        return (article, key) in self._names
+
+    def found_by(self, article: int, keys: Iterable[int]) -> bool:
+        """Whether an article is looked up by all of these hashes."""
+        return all((key, article) in self._keys for key in keys)
+
+
+def _keys_of(some: Sequence[sa.Row[Any]]) -> set[int]:
+    return {key for row in some if row.sketch is not None for key in copies.keys_of(copies.unpacked(row.sketch))}
 
 
 def _by(connection: Connection, key: sa.Column[Any], values: list[int], *order: sa.Column[Any]) -> dict[int, list[Any]]:
@@ -127,6 +152,8 @@ def of_reading(row: sa.Row[Any], article: Article, record: Mapping[str, Any], be
     """The row of a reading beside what is in it, and so all that is shown of it."""
     expected = {"reader": article.reader, "recorder": record.get("recorder", ""), "digest": state.digest(article)}
     yield from differing(f"reading {row.id}", row._mapping, expected, "what was read")
+    if row.of_article is not None and not beside.leads(identity.key(article.url), row.of_article):
+        yield Problem(where=f"article {row.of_article}", what=f"the address of a page does not lead to it; {_REBUILD}")
     for of in beside.revisions[row.of_article]:
         if of["reading_id"] == row.id:
             where = f"article {row.of_article}, revision {of['number']}"
@@ -197,6 +224,31 @@ def _json(text: str) -> dict[str, Any]:
 
 def _speakers(statement: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys(filter(None, (statement.get("speaker"), *statement.get("speakers", ())))))
+
+
+def of_aliases(connection: Connection) -> Iterator[Problem]:
+    """Other names of articles beside the addresses that their pages have and declare."""
+    last = ""
+    asked = sa.select(aliases).where(aliases.c.key > sa.bindparam("last")).order_by(aliases.c.key).limit(_CHUNK)
+    while rows := connection.execute(asked, {"last": last}).all():
+        last = rows[-1].key
+        told: set[tuple[int, str | None]] = set()
+        wanted = sa.select(pages.c.article_id, readings.c.article).join(readings, readings.c.id == pages.c.reading_id)
+        for some in chunks(sorted({row.article_id for row in rows})):
+            for number, data in connection.execute(wanted.where(pages.c.article_id.in_(some))):
+                article = _json(_unpacked(data))
+                url = article.get("url", "")
+                told |= {(number, identity.key(url)), (number, identity.alias(url, article.get("canonical_url")))}
+        for row in rows:
+            if (row.article_id, row.key) not in told:
+                yield Problem(where=f"article {row.article_id}", what=f"{row.key!r} is no other name of it; {_REBUILD}")
+
+
+def _unpacked(data: bytes) -> str:
+    try:
+        return zlib.decompress(data).decode("utf-8", "replace")
+    except zlib.error:
+        return ""
 
 
 # ---------------------------------------------------------------- meetings
@@ -287,6 +339,7 @@ _called = (
     .subquery()
 )
 _telling = _counted(articles.c.story_id, _N)
+_alike = _counted(articles.c.like_id, _N)
 _ends = sa.select(revisions.c.article_id, revisions.c.number, revisions.c.reading_id).subquery()
 _there = sa.select(mentions.c.article_id).where(mentions.c.entity_id == parties.c.entity_id)
 _long = sa.select(continuations.c.article_id)
@@ -295,6 +348,11 @@ _CONTRADICTING: tuple[tuple[str, str, sa.Select[Any]], ...] = (
     ("article", "it was captured first or last at another time",
      sa.select(articles.c.id).join(_seen, _seen.c.of == articles.c.id).where(
          sa.or_(articles.c.captured.is_distinct_from(_seen.c.a), articles.c.latest.is_distinct_from(_seen.c.z)))),
+    ("article", "the page tells no time, and it was captured at another",
+     sa.select(articles.c.id).where(
+         articles.c.published.is_(None), articles.c.ordered != "", ~sa.exists().where(
+             pages.c.article_id == articles.c.id, captures.c.page_id == pages.c.id,
+             sa.func.substr(captures.c.at, 1, 19) == articles.c.ordered))),
     ("article", "it has not the revisions that it counts",
      sa.select(articles.c.id).outerjoin(_states, _states.c.of == articles.c.id).where(
          sa.or_(_states.c.n.is_distinct_from(articles.c.revisions), _states.c.last.is_distinct_from(articles.c.revisions)))),
@@ -311,6 +369,8 @@ _CONTRADICTING: tuple[tuple[str, str, sa.Select[Any]], ...] = (
          sa.and_(revisions.c.article_id.not_in(_long), sa.or_(
              revisions.c.digest != readings.c.digest, pages.c.reading_id.is_distinct_from(revisions.c.reading_id),
              pages.c.article_id.is_distinct_from(revisions.c.article_id)))))),
+    ("article", "it is told to be like others, and there is none",
+     sa.select(articles.c.id).join(_alike, _alike.c.of == articles.c.like_id).where(_alike.c.n < 2)),
     ("entity", "its count of articles is wrong",
      sa.select(entities.c.id).outerjoin(_naming, _naming.c.of == entities.c.id)
      .where(entities.c.articles != sa.func.coalesce(_naming.c.n, 0))),

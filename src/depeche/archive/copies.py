@@ -36,7 +36,7 @@ class Copies:
 
     def expect(self, coming: Iterable[Sketch]) -> None:
         """Looks up in a few queries what these may be alike to."""
-        wanted = sorted({key for one in coming for key in one[:_KEYS]} - self._asked)
+        wanted = sorted({key for one in coming for key in keys_of(one)} - self._asked)
         self._asked.update(wanted)
         articles: set[int] = set()
         for some in _chunks(wanted):
@@ -45,12 +45,12 @@ class Copies:
                 articles.add(article)
         for some in _chunks(sorted(articles - self._sketches.keys())):
             for article, data in self._connection.execute(_SKETCHES, {"articles": some}):
-                self._sketches[article] = _unpacked(data)
+                self._sketches[article] = unpacked(data)
 
     def likest(self, one: Sketch) -> int | None:
         """The article that has most of these words, of those that have enough; the first of equals."""
         self.expect([one])
-        near = {article for key in one[:_KEYS] for article in self._holders[key][:_MOST]}
+        near = {article for key in keys_of(one) for article in self._holders[key][:_MOST]}
         rated = ((-likeness(one, self._sketches[article]), article) for article in near)
         best, article = min(rated, default=(0.0, 0))
         return article if -best >= ALIKE else None
@@ -60,8 +60,8 @@ class Copies:
         if not one:
             return
         self._sketches[article] = one
-        self._rows.add(sketches, {"article_id": article, "hashes": _packed(one)})
-        for key in one[:_KEYS]:
+        self._rows.add(sketches, {"article_id": article, "hashes": packed(one)})
+        for key in keys_of(one):
             self._holders[key].append(article)
             self._rows.add(sketch_keys, {"key": key, "article_id": article})
 
@@ -77,7 +77,7 @@ class Copies:
 
     def _keys_of(self, article: int) -> Sketch:
         data = self._connection.scalar(sa.select(sketches.c.hashes).where(sketches.c.article_id == article))
-        return _unpacked(data)[:_KEYS] if data is not None else ()
+        return unpacked(data)[:_KEYS] if data is not None else ()
 
 
 _RANK = sa.func.row_number().over(partition_by=sketch_keys.c.key, order_by=sketch_keys.c.article_id).label("rank")
@@ -96,11 +96,18 @@ _SKETCHES = sa.select(sketches.c.article_id, sketches.c.hashes).where(
 )
 
 
-def _packed(one: Sketch) -> bytes:
+def keys_of(one: Sketch) -> Sketch:
+    """What an article is looked up by."""
+    return one[:_KEYS]
+
+
+def packed(one: Sketch) -> bytes:
+    """A sketch as the table has it."""
     return struct.pack(f"<{len(one)}I", *one)
 
 
-def _unpacked(data: bytes) -> Sketch:
+def unpacked(data: bytes) -> Sketch:
+    """Back from `packed`."""
     return struct.unpack(f"<{len(data) // 4}I", data)
 
 
