@@ -337,3 +337,22 @@ def test_a_decision_of_a_killed_run_is_adopted(two: Archive, monkeypatch: pytest
     with Archive(two.folder, engine=ENGINE) as again:
         assert [row.id for row in again.people()] == [1, 2]
         assert again.decided()[0].what == "merged"
+
+
+@pytest.mark.parametrize("says", ["Le bac reprendra", None])
+@pytest.mark.parametrize("names", [("J. Brask", "Jon Brask"), ("Jon Brask", "J. Brask")])
+def test_a_second_name_in_an_article_stays_whose_it_was_when_the_first_is_split_off(
+    archive: Archive, names: tuple[str, str], says: str | None
+) -> None:
+    """The table has the first only: the second is in the article's record, and nowhere else."""
+    add(archive, article("Odile Karsten"), article(*names, says=says), article("J. Brask"), article("Jo Brask"))
+    archive.split("J. Brask", ["J. Brask"])
+    assert list(archive.check()) == []
+    assert sorted((row.name, row.articles) for row in archive.people()) == [
+        ("J. Brask", 2), ("Jon Brask", 2), ("Odile Karsten", 1)
+    ]  # fmt: skip
+    before = dump(archive.folder)
+    list(archive.rebuild(workers=0))
+    after = dump(archive.folder)
+    for table in ("mentions", "speakers", "spellings", "entities"):
+        assert after[table] == before[table]

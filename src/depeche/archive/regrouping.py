@@ -59,7 +59,7 @@ def move(connection: Connection, engine: Engine, move: Move) -> None:
     if move.whole:
         _mentions_whole(connection, move)
     else:
-        _mentions(connection, move)
+        _mentions(connection, engine, move)
     _speakers(connection, move)
     _parties(connection, move)
     _spellings(connection, engine, move)
@@ -103,8 +103,9 @@ def _out(connection: Connection, article: int, entity: int) -> None:
     )  # fmt: skip
 
 
-def _mentions(connection: Connection, move: Move) -> None:
+def _mentions(connection: Connection, engine: Engine, move: Move) -> None:
     """Article by article, out of its record: a row does not tell by which other names an article calls the same."""
+    spelt = _spelt(connection, move.source) | move.names
     known = {move.source: _spelt(connection, move.source) - move.names, move.target: _spelt(connection, move.target)}
     where = mentions.c.entity_id == move.source
     numbers = sorted(connection.scalars(sa.select(mentions.c.article_id).where(where)))
@@ -113,12 +114,32 @@ def _mentions(connection: Connection, move: Move) -> None:
     for some in chunks(numbers):
         stored = sa.select(articles.c.id, readings.c.record).join(readings, readings.c.id == articles.c.reading_id)
         for row in connection.execute(stored.where(articles.c.id.in_(some)).order_by(articles.c.id)).all():
-            made = _rows(noun(Record, row.record), move, known)
+            record = noun(Record, row.record)
+            beside = _second_names(connection, engine, move, row.id, record, spelt)
+            made = _rows(record, move, {**known, move.source: known[move.source] | (beside - known[move.target])})
             if move.target not in made:
                 continue
             _out(connection, row.id, move.source)
             for entity, values in made.items():
                 _write(connection, row.id, entity, values)
+
+
+def _second_names(connection: Connection, engine: Engine, move: Move, article: int, record: Record,
+                  spelt: frozenset[str]) -> frozenset[str]:  # fmt: skip
+    """What an article calls the source beside the name that its row has: it speaks by it there, or it is like the others."""
+    speaking = (
+        sa.select(speakers.c.name).join(statements, statements.c.id == speakers.c.statement_id)
+        .where(speakers.c.entity_id == move.source, statements.c.article_id == article)
+    )  # fmt: skip
+    found = {folded(name) for name in connection.scalars(speaking)}
+    rows = sa.select(mentions.c.name).where(mentions.c.article_id == article, mentions.c.entity_id != move.source)
+    others = {folded(name) for name in connection.scalars(rows)}
+    for one in named(record):
+        name = folded(one.name)
+        unknown = one.kind == move.kind == "person" and " " in name and name not in others | spelt
+        if unknown and any(engine.same_name(one.name, known) >= identity.SAME_PERSON for known in sorted(spelt)):
+            found.add(name)
+    return frozenset(found) - move.names
 
 
 def _rows(record: Record, move: Move, known: dict[int, frozenset[str]]) -> dict[int, dict[str, Any]]:
