@@ -33,7 +33,7 @@ def test_a_standfirst_may_have_several_paragraphs() -> None:
 
 
 def test_of_several_headings_that_are_called_a_subtitle_none_is_the_standfirst() -> None:
-    heads = ("Divers have other worries this year", "Fishermen go home before the vote")
+    heads = ('The divers have "other worries this year"', "Fishermen go home before the vote")
     found = read(f"<main><h1>The board</h1><div><p>{FIRST}</p><h3 class='subtitle'>{heads[0]}</h3><p>{SECOND}</p>"
                  f"<h3 class='subtitle'>{heads[1]}</h3><p>{THIRD}</p></div></main>")  # fmt: skip
     assert [block.text for block in found.blocks] == [FIRST, heads[0], SECOND, heads[1], THIRD]

@@ -213,7 +213,7 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
             return draft
         if draft.container.dead:
             continue
-        if draft.kind == "heading" and headings[draft.container.names] > 1 and not ends_sentence(draft.text):
+        if draft.kind == "heading" and headings[draft.container.names] > 1 and draft.text[-1] not in ".!?…。":
             continue  # of several that are called so, each is a subhead
         if len(draft.text) >= 20 and _called_lede(draft):
             return draft
