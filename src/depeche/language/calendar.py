@@ -74,6 +74,7 @@ class Calendar:
     ordinals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ordinal_suffixes: tuple[str, ...] = ()  # "th" in "12th"
     decade_suffixes: tuple[str, ...] = ()  # "s" in "1930s"
+    years_before: int = 0  # by how many years an era of its own is ahead: 543 in Thailand
     decades: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # first year → names: "1990" → ["the nineties"]
     holidays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "12-25" or "easter-2" → names
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # class → words, or rows of words

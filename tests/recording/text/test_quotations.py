@@ -23,6 +23,8 @@ def inside(text: str, *, reversed_guillemets: bool = False) -> list[str]:
         ('She said "the pier is closed" on Monday.', ["the pier is closed"]),
         ("She said “the pier is closed” on Monday.", ["the pier is closed"]),
         ("She said ‘the pier is closed’ and left.", ["the pier is closed"]),
+        ("سارہ نے کہا: ’پل بند ہے۔‘", ["پل بند ہے۔"]),
+        ("The rock ’n’ roll of the ’90s, ’tis said ‘loud’.", ["loud"]),
         ("Sie sagte „die Mole ist zu“ und ging.", ["die Mole ist zu"]),
         ("Sie sagte „die Mole ist zu” und ging.", ["die Mole ist zu"]),
         ("Elle dit « le môle est fermé » lundi.", ["le môle est fermé"]),

@@ -115,6 +115,9 @@ def _numbers(book: Vocabulary, calendar: Calendar) -> None:
             book.enter("DAY", f"{day}{suffix}", day)
             book.enter("ORDINAL", f"{day}{suffix}", day)
     book.enter_numbers("YEAR", ((str(year), year) for year in YEARS))
+    if calendar.years_before:
+        ahead = range(YEARS.stop, YEARS.stop + calendar.years_before)
+        book.enter_numbers("YEAR", ((str(year), year - calendar.years_before) for year in ahead))
     for year in YEARS[::10]:
         for suffix in calendar.decade_suffixes:
             book.enter("DECADE", f"{year}{suffix}", year)

@@ -79,6 +79,9 @@ def _end(name: Sequence[Word], titled: bool, scene: Scene) -> int:
         near = scene.beside(name[0].start)
         led = near is None or near.facts.article or near.facts.near or near.facts.opener  # "das Ilse Vaudrin Stadion"
         high -= not led  # "zog Ilse Vaudrin Bilanz"
+    if high > _PAIR and name[0].facts.given and name[high - 1].folded in scene.lexicon.portfolios:
+        small = scene.small_after(name[high - 1].end)
+        high -= small is not None and scene.lexicon.facts(small).titles  # "Jon Sagasti | Garraio sailburuak"
     if high > 1 and name[high - 1].folded in scene.lexicon.honorifics_behind:
         high -= 1  # "Ali Varan Bey"
     return high

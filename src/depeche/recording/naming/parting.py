@@ -46,7 +46,8 @@ def _spoken_to(scene: Scene, run: Run, begin: int, at: int, endings: tuple[str, 
     """Whether a name ends before or with whom its bearer speaks to, where a case tells it: "sanoi Katri Laine |
     Rannikkosanomille", "nyilatkozta a Parti Rádiónak | Varga Ilona"."""
     if at - begin > 1 and run[begin].facts.given and (run[at].text.endswith(endings) or _inflected(scene, run[at])):
-        return True
+        fathered = scene.lexicon.naming.patronymic_endings
+        return not (fathered and run[at - 1].text.endswith(fathered))  # "Нұрлан Серікұлы Бөріхановқа" is one
     if at - begin > 1 and run[begin].facts.given and not run[at - 1].facts.given and run[at].gap == " ":
         small = scene.small_after(run[at].end)  # "sanoi Katri Laine | Selman yliopistosta"
         if small is not None and small.endswith(endings) and scene.lexicon.facts(small).body:
@@ -263,11 +264,16 @@ def _owned(first: Word, last: Word, lexicon: Lexicon) -> bool:
     return own and (first.facts.given or first.facts.titles)
 
 
+_LONGEST = 24  # characters of the word behind a name
+
+
 def owns(scene: Scene, words: Sequence[Word]) -> bool:
     """Whether a name in the genitive stands right before or behind the noun that it owns."""
     lexicon = scene.lexicon
     if lexicon.genitive_before:
         small = scene.small_after(words[-1].end)
+        if small is None and not lexicon.naming.capitals:
+            small = next(iter(scene.text[words[-1].end + 1 : words[-1].end + _LONGEST].split()), "").strip(",،")
         return small is not None and fold(small) in lexicon.genitive_before
     if not genitive(words[-1], lexicon):
         return False

@@ -42,6 +42,9 @@ def verb_final(verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> Attri
     if is_impersonal(sentence, found, wording):
         told = _told_in_text if found.cue.leads else _told_by_nobody
         return told(sentence, found, low, end, wording)
+    marked = _marked_clause(verb, low, end)
+    if marked is not None:
+        return marked
     start, end, source = _source(verb, low, end, made)
     start = _behind_subject(words, start, end, wording)
     if not found.cue.leads and _opens_speech(words, found.end, source, wording):
@@ -53,6 +56,23 @@ def verb_final(verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> Attri
         source = _quoting(verb, quoted, end, source)
         return verb.attribution(tuple((at, at + 1) for at in quoted), "beside", source)
     return _clause_before(verb, low, start, end, source)
+
+
+def _marked_clause(verb: SpeechVerb, low: int, end: int) -> Attribution | None:
+    """What a word closes that stands before the subject: "रस्ता खुला होईल, असे | ब्रांदे यांनी सांगितले"."""
+    words, wording = verb.words, verb.wording
+    marks, endings = wording.speech.quote_marks_after, wording.speech.subject_marks
+    at = next((at for at in range(end - 2, max(low + 1, end - _SPELT_OUT), -1) if words[at] in marks), 0)
+    if not at or not wording.naming.naming.spaced or QUOTED in words[low:end] or not COMMAS.isdisjoint(words[at:end]):
+        return None
+    if endings:
+        speaks = words[end - 1].endswith(endings)
+    elif wording.naming.naming.capitals:
+        speaks = _heads(verb.sentence, at + 1, end, wording)
+    else:
+        speaks = not words[end - 1].endswith(wording.naming.naming.place_cases)
+    closes = at - (words[at - 1] in COMMAS)
+    return verb.attribution(((low, closes),), "that", (at + 1, end)) if speaks and closes > low else None
 
 
 def _stretch(verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> tuple[int, int]:
@@ -97,7 +117,7 @@ def _said_behind(verb: SpeechVerb, low: int, end: int, source: Span | None) -> A
     if source is None:
         manner, source = _before_verb(words, low, end, manner, verb.wording)
     last = len(words) - (words[-1] in FINAL and manner == "that")
-    return verb.attribution(((opened + 1, last),), manner, source)
+    return verb.attribution(((opened + (words[opened] != QUOTED), last),), manner, source)
 
 
 def _quoting(verb: SpeechVerb, quoted: Sequence[int], end: int, source: Span | None) -> Span | None:
@@ -131,9 +151,15 @@ def _clause_before(verb: SpeechVerb, low: int, start: int, end: int, source: Spa
         start = past_day(sentence, start, wording) or start  # "Salı günü … olduğunu söyledi": whoever spoke of it
         if low == start:
             source = _bare_subject(words, start, end, wording)
-            start = source[1] if source is not None and source[1] - source[0] > 1 else start
+            start = source[1] if source is not None and _is_whole(words, source, wording) else start
     start = _behind_occasion(words, start, end, wording)
     return verb.attribution(((start, end),), "that", source) if start < end else None
+
+
+def _is_whole(words: Sequence[str], source: Span, wording: Wording) -> bool:
+    """Whether such a subject is one beyond doubt: of several words, or one for somebody."""
+    first = words[source[0]]
+    return source[1] - source[0] > 1 or first in wording.pronouns or first in wording.collectives or wording.is_body(first)
 
 
 def _bare_subject(words: Sequence[str], start: int, end: int, wording: Wording) -> tuple[int, int] | None:
@@ -143,6 +169,8 @@ def _bare_subject(words: Sequence[str], start: int, end: int, wording: Wording) 
     None where whoever spoke before goes on: "Yolun kapandığını söyledi", where the first noun has the case of a subject of
     the reported clause or of a place, or stands behind a determiner.
     """
+    if words[start] in wording.pronouns:
+        return (start, start + 1)
     at = start
     while at < end and (words[at] in wording.adverbs or words[at] in wording.determiners):
         at += 1
@@ -161,6 +189,8 @@ def _bare_subject(words: Sequence[str], start: int, end: int, wording: Wording) 
 def _opens_speech(words: Sequence[str], at: int, source: tuple[int, int] | None, wording: Wording) -> bool:
     """Whether what is said stands behind its verb: a quotation behind a colon, or whatever comes behind such a mark or word
     where the language has one (Persian "گفت: …", Hindi "कहा कि …")."""
+    if at < len(words) and words[at] == QUOTED:  # "نے کہا | ’…‘"
+        return source is not None and bool(wording.speech.speech_openers) and QUOTED not in words[:at]
     if at + 1 >= len(words):
         return False
     if words[at] in wording.speech.speech_openers:
@@ -307,7 +337,8 @@ def _subject_last(sentence: Sentence, found: Found, wording: Wording) -> tuple[i
         return (found.end, end)  # "“…” dedi ünlü şarkıcı Ada Vodrin", "“…” dedi Prof. Ada van Vodrin"
     if end > found.end + _NAME:
         return None
-    if wording.names_a_person(words[end - 1]) and not sentence.capital[found.end]:  # "“…” diyor ünlü iktisatçı"
+    somebody = wording.names_a_person(words[end - 1]) or wording.naming.facts(words[end - 1]).body
+    if somebody and not sentence.capital[found.end]:  # "“…” diyor ünlü iktisatçı", «…», – деді полиция департаменті
         return (found.end, end)
     return (found.end, end) if all(sentence.capital[found.end : end]) and QUOTED not in words[found.end : end] else None
 

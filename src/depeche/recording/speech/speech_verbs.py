@@ -69,6 +69,9 @@ def of_verb(verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> Attribut
     if _says_nothing(verb):
         return None
     case = _Case(verb, low, made)
+    closed_clause = _closed_clause(case)
+    if closed_clause is not None:
+        return closed_clause
     who = _subject(case)
     if _merely_finds(case, who):
         return None
@@ -93,6 +96,23 @@ def of_verb(verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> Attribut
         return case.attribution((), "beside", source) if _announces(verb) else None
     manner, said = behind
     return _behind(case, who, begin, manner, said)
+
+
+def _closed_clause(case: _Case) -> Attribution | None:
+    """The clause before a verb that an ending closes, with its speaker behind the verb or first of all: "Zubia segurua
+    dela esan du Bodrinek", "Bodrinek zubia segurua dela esan du"."""
+    verb, low, wording = case.verb, case.low, case.verb.wording
+    words, start, endings = verb.words, verb.found.start, wording.speech.clause_endings
+    if not endings or "clause" not in verb.cue.takes or start <= low + 1 or not words[start - 1].endswith(endings):
+        return None
+    behind = subject_behind(verb.sentence, verb.found.end, wording)
+    if behind is not None:
+        return case.attribution(((low, start),), "that", behind)
+    at = low
+    while at < start - 1 and (verb.sentence.capital[at] or wording.names_a_person(words[at])):
+        at += 1
+    named = at > low and words[at - 1].endswith(wording.speech.subject_marks)
+    return case.attribution(((at, start),), "that", (low, at)) if named else None
 
 
 def _says_nothing(verb: SpeechVerb) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from itertools import accumulate, chain, compress
 from unicodedata import category
@@ -45,7 +46,7 @@ class Pieces:
         """Those for which that holds beside a number only: "Dec. 28", not "six jours sur sept."."""
         self.ordinal_point = ordinal_point
         """A point behind a number of one or two digits ends no sentence: "4. Mai"."""
-        self.folded = folded(text, fold)
+        self.folded = _plain_digits(folded(text, fold))
         cut = _WORD if SIGNED.search(text) is None else re.compile(_SIGNED_WORD)
         self.parts: list[str] | None = cut.split(self.folded) if spaced and not fold else None
         """Blank, word, blank, …, word, blank, where blanks part words and letters fold as they do anywhere: else None."""
@@ -122,6 +123,15 @@ def folded(text: str, fold: Mapping[int, str] | None = None) -> str:
     if len(lower) == len(text):
         return lower
     return _one_apostrophe("".join(small if len(small := letter.lower()) == 1 else letter for letter in text))
+
+
+def _plain_digits(text: str) -> str:
+    """The text with the digits of its own script as 0 to 9: "৩ মে ২০৩১"."""
+    return text if text.isascii() or not _OTHER_DIGIT.search(text) else text.translate(_DIGITS)
+
+
+_DIGITS = {code: str(unicodedata.decimal(chr(code))) for code in range(0x660, 0x1A9A) if chr(code).isdecimal()}
+_OTHER_DIGIT = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 
 
 def _one_apostrophe(text: str) -> str:

@@ -16,13 +16,13 @@ _MARK = re.compile("[\"“”„‟«»‹›‘’‚「」『』＂״″'`,\n]
 _HALVES = frozenset("`,")  # of marks; alone they are none
 _CLOSERS = {
     "“": "”“\"″", "”": "”“", "„": "“”\"", "‟": "”", '"': '"”“″', "＂": "＂", "''": ("''", '"'), "``": ("''", "``", '"'),
-    "«": "»", "»": "«»", "‹": "›", "›": "‹›", "‘": ("’", "’’"), "‚": "‘’", "「": "」", "『": "』", "'": "'",
+    "«": "»", "»": "«»", "‹": "›", "›": "‹›", "‘": ("’", "’’"), "‚": "‘’", "「": "」", "『": "』", "'": "'", "’": "‘",
     "״": "״", ",,": ("”", "’’", "''", '"', "“", "’"),
 }  # fmt: skip
 _NEXT = re.compile(r"\n\s*(['‘‚])(\w)")
 _SURE = frozenset(("„", "‟", "«", "‹", "「", "『", ",,"))  # open whatever stands around them
 _GUILLEMETS = frozenset("«‹")
-_SINGLE = frozenset("‘‚'")  # also apostrophes
+_SINGLE = frozenset("‘’‚'")  # also apostrophes
 _AHEAD = 30  # marks, apostrophes among them, up to the one that closes
 _UNPARTED = "\u3040"  # the first character of the scripts that put no space before a mark
 _PRIME = "″"  # of inches; also what some print for a mark that closes behind a figure
@@ -102,7 +102,13 @@ def _is_apostrophe(mark: str, left: str, right: str, beyond: str) -> bool:
     """Whether a single mark stands inside a word, or for the beginning that one has lost ("'t Hof", "'s avonds")."""
     if left.isalnum():
         return right.isalnum()
-    return (mark == "’" and right.isalnum()) or (mark != "‚" and right in _CLIPPED and beyond in _BEHIND_CLIPPED)
+    if mark == "’" and right.isalnum():
+        return not _is_arabic(right)  # Urdu turns its marks round: ’…‘
+    return mark not in "’‚" and right in _CLIPPED and beyond in _BEHIND_CLIPPED
+
+
+def _is_arabic(letter: str) -> bool:
+    return "\u0600" <= letter <= "\u06ff"
 
 
 def _abbreviates(mark: str, left: str, right: str) -> bool:
@@ -186,6 +192,8 @@ class _Line:
         """Whether what stands around a mark lets it open a quotation: a space before it, and none behind it."""
         at = self._marks[number][0]
         space = left.isspace()
+        if mark == "’":
+            return space and _is_arabic(right)
         if (space or left in _BEFORE or left >= _UNPARTED) and not right.isspace() and mark in _CLOSERS:
             return True
         if mark == '"':
@@ -256,7 +264,7 @@ def _opens(mark: str, reverse: bool, left: str) -> bool:
 
 def _turned(text: str, at: int, marks: list[tuple[int, str]], last: dict[str, int]) -> bool:
     """Whether an Arabic text turns the marks of a paragraph round, with a space inside: ” المحكمة بدأت “."""
-    arabic = "\u0600" <= text[at + 2 : at + 3] <= "\u06ff"
+    arabic = _is_arabic(text[at + 2 : at + 3])
     first = next(mark for _, mark in marks if mark in "“”")
     return arabic and text[at + 1].isspace() and first == "”" and last.get("“", -1) > at
 

@@ -69,6 +69,8 @@ class Lexicon:
         self.name_leads = frozenset(map(fold, naming.name_leads)) if naming.spaced else frozenset()
         self.name_follows = frozenset(map(fold, naming.name_follows)) if naming.spaced else frozenset()
         self._never, self._openers = _folded(naming.never), _folded(naming.openers)
+        apart = (naming.never, naming.openers, naming.demonyms) if naming.accents_tell_names else ()
+        self._written = frozenset(word.lower() for words in apart for word in words)  # "Hải" is no "hai"
         self._articles = _folded(naming.articles)
         self.small_days = any(word.islower() for word in naming.never)  # days and months are written without a capital
         self.verbs, self.verb_endings = _folded(naming.verbs), tuple(map(fold, naming.verb_endings))
@@ -349,12 +351,13 @@ class Lexicon:
                 title_gender = self._roles.get(self._role_endings.of(folded))
         known = self._known_as(folded, forms | self.cases.plurals(word)) if classes & _KNOWN else ()
         surname = self._surname(folded, forms)
-        demonym = bool(own & _DEMONYM) and self._written_so(word)
+        alike = not self._written or word.lower() in self._written
+        demonym = alike and bool(own & _DEMONYM) and self._written_so(word)
         telling = classes & _NAMING or own & _HONORIFIC or role or body or surname or given or word[:2].isupper()
         return Facts(
             folded, forms, given, gender, bool(own & _HONORIFIC), role, title_gender, body, bool(classes & _PLACE_HEAD),
-            demonym, bool(classes & _NEVER), bool(own & _OPENER), bool(own & _ARTICLE), bool(own & _NEAR),
-            surname, known, not telling,
+            demonym, alike and bool(classes & _NEVER), alike and bool(own & _OPENER), bool(own & _ARTICLE),
+            bool(own & _NEAR), surname, known, not telling,
         )  # fmt: skip
 
     def _written_so(self, word: str) -> bool:
