@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from depeche.reading.page.streaming import PIECES, put_together
+
 _WANTED = ",".join(
     (
         "meta",
@@ -49,10 +51,19 @@ class Survey:
     writers: list[Placed] = field(default_factory=list)  # rel=author, or a class that says author or byline
     tags: list[Placed] = field(default_factory=list)  # rel=tag
     language: str | None = None  # of <html>
+    late: bool = False  # pieces that the page sends late are not in their place
 
 
 def survey(tree: LexborHTMLParser) -> Survey:
-    """The elements of the tree that may carry a field."""
+    """The elements of the tree that may carry a field. What the page sends late is put in its place first."""
+    found = _surveyed(tree, f"{_WANTED},{PIECES}")
+    if found.late:
+        put_together(tree)
+        found = _surveyed(tree, _WANTED)
+    return found
+
+
+def _surveyed(tree: LexborHTMLParser, wanted: str) -> Survey:
     found = Survey()
     root = tree.root
     if root is None:
@@ -61,7 +72,9 @@ def survey(tree: LexborHTMLParser) -> Survey:
     found.language = attributes.get("lang") or attributes.get("xml:lang")
     heads = {"meta": found.metas, "link": found.links}
     last = 0
-    for place, node in enumerate(tree.css(_WANTED)[:MOST_ELEMENTS]):
+    nodes = tree.css(wanted)
+    found.late = len(nodes) > MOST_ELEMENTS  # or perhaps it is: not all are looked at
+    for place, node in enumerate(nodes[:MOST_ELEMENTS]):
         name = node.mem_id
         if name == last:  # the engine gives an element once for each selector that it matches
             continue
@@ -83,6 +96,8 @@ def survey(tree: LexborHTMLParser) -> Survey:
         else:
             if tag == "time":
                 found.times.append((place, node))
+            elif tag == "div" and "hidden" in attributes and (attributes.get("id") or "").startswith("S:"):
+                found.late = True
             rel = (attributes.get("rel") or "").lower().split()
             if "tag" in rel:
                 found.tags.append((place, node))

@@ -181,6 +181,7 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
         return []
     lists: dict[int, list[tuple[str, str]]] = {}
     containers: dict[int, LexborNode] = {}
+    sizes: dict[int, int] = {}  # characters in each element around links, which stand beside each other
     waiting = headline.mem_id if headline is not None else None
     budget = LONGEST_LOOK
     lower = headline is not None and headline.tag in ("h3", "h4")
@@ -202,7 +203,7 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
         text = tidy(link.text(separator=" ")[:200])
         if not text or len(text) > 40:
             continue
-        holder, looked_at = _holder(link, text)
+        holder, looked_at = _holder(link, text, sizes)
         budget -= looked_at
         if budget < 0:
             break
@@ -264,7 +265,7 @@ def _topical() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words().classes)))
 
 
-def _holder(link: LexborNode, text: str) -> tuple[LexborNode | None, int]:
+def _holder(link: LexborNode, text: str, sizes: dict[int, int]) -> tuple[LexborNode | None, int]:
     """The element that holds the link beside others, and how many characters were looked at.
 
     None where it is a link in running text.
@@ -274,10 +275,12 @@ def _holder(link: LexborNode, text: str) -> tuple[LexborNode | None, int]:
     for _ in range(5):
         if holder is None:
             return None, looked_at
-        words = holder.text(separator=" ", strip=True)
-        looked_at += len(words)
-        if len(words) > len(text) + 2:
-            return None if holder.tag == "p" and len(words) > 3 * len(text) + 20 else holder, looked_at
+        size = sizes.get(holder.mem_id)
+        if size is None:
+            size = sizes[holder.mem_id] = len(holder.text(separator=" ", strip=True))
+            looked_at += size
+        if size > len(text) + 2:
+            return None if holder.tag == "p" and size > 3 * len(text) + 20 else holder, looked_at
         holder = holder.parent
     return holder, looked_at
 

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from depeche.errors import Unreadable
 from depeche.model import Page
-from depeche.reading.page import bounds, charset, streaming
+from depeche.reading.page import bounds, charset
 from depeche.reading.vocabulary.addresses import joined
 
 
@@ -68,7 +68,6 @@ def parse(page: Page) -> Markup:
     source, name = charset.decode(page.body, page.headers)
     source, partial = bounds.bounded(source)
     tree = LexborHTMLParser(source)
-    streaming.put_together(tree)
     return Markup(tree=tree, source=source, base=_base(tree, source, page.url), charset=name, partial=partial)
 
 

@@ -293,8 +293,7 @@ def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
     table = phrases()
     blocks = _before_talk(blocks)
     headings = [at for at, block in enumerate(blocks) if block.kind == "heading"]
-    told = [table.is_of_the_house(text) or table.is_of_readers(text) for text in (blocks[at].text for at in headings)]
-    if not any(told) and not any(table.is_of_contents(blocks[at].text) for at in headings):
+    if not any(table.opens_part(blocks[at].text) for at in headings):
         return blocks
     sizes = [len(block.text) for block in blocks]
     whole, gone = sum(sizes), set[int]()
@@ -331,8 +330,11 @@ def _are_contents(block: Block, headings: set[str]) -> bool:
 
 def without_letter(blocks: list[Block], known: Known) -> list[Block]:
     """Without the one paragraph that tells of a newsletter, if it leads to that of the house."""
+    leading = [block for block in blocks if any("newsletter" in link.href for link in block.links)]
+    if not leading or known.url is None:
+        return blocks
     told = [block for block in blocks if "newsletter" in block.text.casefold()]
-    if len(told) != 1 or told[0].kind != "paragraph" or len(told[0].text) > _LETTER or known.url is None:
+    if len(told) != 1 or told[0].kind != "paragraph" or len(told[0].text) > _LETTER:
         return blocks
     own = any("newsletter" in link.href and same_house(link.href, known.url) for link in told[0].links)
     return [block for block in blocks if block is not told[0]] if own else blocks

@@ -120,7 +120,7 @@ _INITIALS = 4  # letters
 
 def _in_dateline(text: str) -> str | None:
     """The agency in a dateline with a day in it, or in the notation of its own country: "LINDHAVEN, May 6 (Reuters) - …"."""
-    match = _dated().search(text[:_OPENING])
+    match = _dated().match(text[:_OPENING])
     if match is None:
         return None
     name: str = next(filter(None, match.groups()))
@@ -139,10 +139,10 @@ def _dated() -> re.Pattern[str]:
     in Korea and Japan; behind a day and a dash or stop; and before the sign for a dispatch, as in China."""
     name = f"({'|'.join(map(re.escape, sorted(agency_names(), key=len, reverse=True)))})"
     return re.compile(
-        rf"^[^()/]{{2,50}}[(/]{name}[)/]\.?\s?[-–—.:]"
-        rf"|^[(（\[【［][^()=＝]{{1,12}}[=＝]{name}[)）\]】］]|^【[^】]{{1,8}}{name}】"
-        rf"|^[^()\d]{{2,30}}\d{{1,2}}\.?\s[^\W\d_]{{3,12}}(?:\.|\.?\s[-–—])\s(?:{name}\.?\s?[-–—.]|\({name}\)\s)"
-        rf"|^[（(【]?{name}[^，。,、]{{2,24}}[电電讯訊]",
+        rf"[^()/]{{2,50}}[(/]{name}[)/]\.?\s?[-–—.:]"
+        rf"|[(（\[【［][^()=＝]{{1,12}}[=＝]{name}[)）\]】］]|【[^】]{{1,8}}{name}】"
+        rf"|[^()\d]{{2,30}}\d{{1,2}}\.?\s[^\W\d_]{{3,12}}(?:\.|\.?\s[-–—])\s(?:{name}\.?\s?[-–—.]|\({name}\)\s)"
+        rf"|[（(【]?{name}[^，。,、]{{2,24}}[电電讯訊]",
         re.IGNORECASE,
     )
 

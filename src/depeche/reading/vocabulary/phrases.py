@@ -34,7 +34,8 @@ _LEADING = re.compile(r"(?:[^:：–|\]】>»-]|(?<=\w)-(?=\w)){2,50}(?:[:：–
 
 
 def _folded(text: str) -> str:
-    return text.casefold().replace("i\u0307", "i")  # the capital with a dot, of Turkish
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.replace("i\u0307", "i")  # the capital with a dot, of Turkish
 
 
 def _bare(heading: str) -> str:
@@ -170,6 +171,9 @@ class Phrases:
         """Whether a line ends as invitations do in languages that have the verb there, or in a click, and names where."""
         if len(text) > _SHORT:
             return False
+        last = text.rstrip(_AROUND)[-2:].casefold()
+        if last[-2:] not in self.invitation_end:  # nearly always
+            return False
         end = text[-_LONGEST_END:].casefold().rstrip(_AROUND)
         return end.endswith(self.invitation_end.get(end[-2:], ())) and self.venue.search(text.casefold()) is not None
 
@@ -283,6 +287,13 @@ class Phrases:
     def is_wall(self, text: str) -> bool:
         """Whether a line asks for money or an account to let the reader go on."""
         return len(text) <= _SHORT and self.wall.of(text)
+
+    def opens_part(self, heading: str) -> bool:
+        """Whether a heading opens any of these: a part of the house, of the readers, or a list of headings."""
+        if len(heading) > _LABEL:
+            return False
+        bare = _bare(heading)
+        return bare in self.house or bare in self.talk or bare in self.contents
 
     def is_of_contents(self, heading: str) -> bool:
         """Whether a heading opens a list of the story's own headings."""
