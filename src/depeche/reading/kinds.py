@@ -144,8 +144,8 @@ def _is_dense(body: Body) -> bool:
 def _article(known: Known, body: Body, prose: int) -> Kind:
     if "LiveBlogPosting" in known.types:
         return "live"
-    pictures = sum(block.kind == "image" for block in body.blocks)
     if prose < 1500 and body.blocks:
+        pictures = sum(block.kind == "image" for block in body.blocks)
         if "VideoObject" in known.types and any(map(_shows, body.blocks[:3])):
             return "video"
         if known.types & {"ImageGallery", "MediaGallery"} or (pictures >= 8 and prose < 150 * pictures):

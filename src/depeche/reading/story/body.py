@@ -183,7 +183,8 @@ def _led_on(flow: Flow, blocks: list[Block]) -> float:
     told = {block.text for block in blocks if block.kind == "paragraph"}
     places = [at for at, draft in enumerate(flow.drafts) if draft.text in told]
     part = flow.drafts[places[0] : places[-1] + 1] if places else flow.drafts
-    return sum(draft.linked for draft in part) / (sum(len(draft.text) for draft in part) or 1)
+    linked = sum([draft.linked for draft in part])
+    return linked / (sum([len(draft.text) for draft in part]) or 1) if linked else 0.0
 
 
 def _testimony(scripts: list[tuple[str, str]], known: Known, blocks: list[Block]) -> tuple[str | None, list[Block]]:

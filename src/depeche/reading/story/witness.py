@@ -79,6 +79,8 @@ def data(markup: Markup) -> list[tuple[str, str]]:
 
 def testimony(scripts: list[tuple[str, str]], known: Known, blocks: list[Block]) -> tuple[str, list[Block]] | None:
     """Who speaks in the visible body's stead ("articleBody", "state"), and the story in its words; None where it stands."""
+    if not known.body and not scripts:
+        return None
     seen = sum(len(block.text) for block in blocks)
     least = _LEAST if seen else _BRIEF
     if known.body and len(known.body) > max(least, 2 * seen):
