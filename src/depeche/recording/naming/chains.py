@@ -297,7 +297,11 @@ def _same(forms: tuple[frozenset[str], ...], known: Mapping[str, _Bearers]) -> P
 
 def _contradicts(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
     """Whether two brothers have those second names: "Juan Antonio" and "Juan Orlando" Ruiz; not "Juan O." and he."""
-    return bool(one and other) and not any(mine & theirs or alike(mine, theirs) for mine in one for theirs in other)
+    if not (one and other):
+        return False
+    pairs = [(mine, theirs) for mine in one for theirs in other]
+    begun = any({form[:1] for form in mine} & {form[:1] for form in theirs} for mine, theirs in pairs)  # "Abu", "Abou"
+    return not begun and not any(alike(*pair) for pair in pairs)
 
 
 def _shortened(candidate: Candidate, known: Mapping[str, _Bearers], scene: Scene) -> Person | None:

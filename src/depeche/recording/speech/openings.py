@@ -58,12 +58,16 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
             continue  # "recalled the events of that night"
         if size and at > start and words[at - 1] in wording.conjoined:
             continue  # "rappelle le rang de la ville en tant que premier port"
+        if size == 1 and _in_which(verb.sentence, resume, at, wording):
+            return None
         if size == 1 and word in wording.determiners and _verb_follows(verb.sentence, at + 1, wording):
             if at > start and not found.cue.addressed and past_day(verb.sentence, start, wording) != at:
                 continue  # "proposed a tax that would hit the rich"
             if words[at + 1] in wording.auxiliaries:
                 return "that", at  # "said | that would help"
         if size and at <= own:
+            if resume > found.end and found.start and words[found.start - 1] in wording.points_back:
+                return None  # "ce lo ripetono gli esperti | che …": they said what stands before
             relates = size == 1 and at - resume > 1
             if relates and word in wording.comma_relatives and _tells_of_a_thing(verb, resume, at):
                 return None
@@ -142,6 +146,10 @@ def _anothers_colon(verb: SpeechVerb, colon: int, other: Found | None) -> bool:
 def _asks_there(verb: SpeechVerb, at: int) -> bool:
     """Whether a question word opens what a verb says, soon or behind a comma: "asked | whether", "fragte, | wie"."""
     words, wording, start = verb.words, verb.wording, verb.found.end
+    if at - start == _OBJECT and words[start] in wording.definite and wording.speech.inverts:
+        noun = words[start + 1 : at]
+        if not (verb.sentence.capital[start + 1] or wording.mean_somebody(noun)) and noun[0].isalpha():
+            return False  # "montre | le moment où le bac coule"
     if at - start <= _SOON and (at == start or words[verb.found.start] not in wording.naming_verbs):
         return True  # else "classificou a venda como “um erro”"
     if words[at - 1] != ",":
@@ -204,6 +212,21 @@ def _new_thing(sentence: Sentence, start: int, at: int, wording: Wording) -> boo
         return False  # "aseguró una vez más | que"
     noun = range(start, start + 1 if at - start >= _THING else at)
     return not any(sentence.capital[one] or wording.mean_somebody((words[one],)) for one in noun)
+
+
+def _in_which(sentence: Sentence, start: int, at: int, wording: Wording) -> bool:
+    """Whether a preposition and its "which" tell of a thing with its article: "explicó | la forma en que"; not "rejeitou a
+    ideia de que"."""
+    words = sentence.words
+    if at - 3 < start or words[at - 1] not in wording.prepositions or words[at - 3] not in wording.definite:
+        return False
+    if words[at - 1] in wording.genitives:
+        return False
+    noun = words[at - 2]
+    known = (wording.adverbs, wording.time_units, wording.days)
+    return noun.isalpha() and not (
+        sentence.capital[at - 2] or wording.mean_somebody((noun,)) or any(noun in one for one in known)
+    )
 
 
 def _has_its_object(verb: SpeechVerb, start: int, at: int) -> bool:

@@ -20,7 +20,7 @@ from depeche.recording.speech.source_extents import comma_behind, first_name, la
 from depeche.recording.text.sentences import DASHES, QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 
-_OPEN = COMMAS | {"("}
+_OPEN = COMMAS | {"(", ":"}
 _BETWEEN = 8  # items between a source and its quotation
 _OPENING = 2  # items among which an "according to" stands that opens its sentence
 _OWNER = 8  # items of "in Ana Ruiz's view"
@@ -187,14 +187,19 @@ def _tail(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase | None:
     """A source behind what is said, and perhaps its adverb: "…, so Vaudrin weiter"."""
     words, total = sentence.words, len(sentence.words)
     size = phrase_at(sentence, at, wording.sources_tail)
-    if not size or not (words[at - 1] in COMMAS or words[at - 1] == QUOTED):
+    colon = at > 1 and words[at - 2 : at] == [QUOTED, ":"]
+    if not size or not (words[at - 1] in COMMAS or words[at - 1] == QUOTED or colon):
         return None
     low = at + size
+    while colon and low < total and words[low] in wording.adverbs and words[low] not in wording.determiners:
+        low += 1
     end = told = noun_end(sentence, low, wording)
     while end > low + 1 and words[end - 1] in wording.adverbs:
         end -= 1
     if low >= end:
         return None
+    if colon:  # "«…»: così Vaudrin commenta la sentenza"
+        return SourcePhrase(at, total, (at, low), (low, end))
     while told < total and words[told] in wording.adverbs:
         told += 1
     if told > end and (told >= total or words[told] in BREAKS):
