@@ -56,7 +56,7 @@ def cues(sentence: Sentence, wording: Wording) -> list[Found]:
             continue
         if wording.cue_ends and at and (words[at - 1], word) in wording.cue_ends:
             continue  # "小说"
-        if at and words[at - 1] in wording.musts and _must(words, at, wording):
+        if at and wording.musts and _must(words, at, wording):
             continue  # "cabe señalar que": the paper says so
         noun = _noun(words, at, wording) or is_homograph(sentence, at, wording)
         behind = words[at + 1] if at + 1 < len(words) else ""
@@ -87,7 +87,11 @@ def in_capitals(capital: Sequence[bool]) -> bool:
 
 
 def _must(words: list[str], at: int, wording: Wording) -> bool:
-    """Whether a phrase stands right before a verb that makes its words the writer's own."""
+    """Whether a phrase that makes its words the writer's own stands before a verb, an adverb between at most."""
+    if words[at - 1] in wording.adverbs and words[at - 1] not in wording.musts:
+        at -= 1
+    if not at or words[at - 1] not in wording.musts:
+        return False
     return any(tuple(words[max(0, at - len(one)) : at]) == one for one in wording.musts[words[at - 1]])
 
 

@@ -52,7 +52,7 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
         named = None  # "Für Kassen, Werften und Häfen gebe es wenig, sagte Vaudrin."
     if named is not None:
         if all(found.end > named.cue[0] for found in found_here if not found.cue.noun):
-            return [named]
+            return _and_says(sentence, named, found_here, wording)
         if named.manner == "source":  # "…, no entender de Vaudrin"
             found_here = [found for found in found_here if not named.cue[0] < found.start < named.cue[1]]
     made = _in_turn(sentence, found_here, wording)
@@ -69,6 +69,22 @@ def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     if sentence.words[0] == QUOTED and not any(start == 0 for one in made for start, _ in one.said):
         return [*beside_quotation(sentence, wording), *made]
     return made
+
+
+def _and_says(sentence: Sentence, named: Attribution, found_here: Sequence[Found], wording: Wording) -> list[Attribution]:
+    """A source with which a sentence opens, and what a verb behind an "and" says for it, having no subject: "Según Ruiz, el
+    muelle cede, | y pidió que …"."""
+    words = sentence.words
+    if wording.speech.pro_drop and named.cue[0] <= 1 and len(named.said) == 1:
+        low, high = named.said[0]
+        for number, found in enumerate(found_here):
+            comma = found.start - 2
+            joined = comma > low and words[comma] in (",", QUOTED) and words[comma + 1] in wording.joiners
+            opens = found.end < high and words[found.end] in wording.complementizers
+            if joined and opens and not (found.cue.noun or found.cue.silent):
+                first = Attribution(((low, comma + (words[comma] == QUOTED)),), named.manner, named.cue, None, named.source)
+                return _in_turn(sentence, found_here[number:], wording, [first])
+    return [named]
 
 
 def _announcing(sentence: Sentence, wording: Wording) -> list[Found]:

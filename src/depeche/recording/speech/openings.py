@@ -58,6 +58,8 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
             continue  # "recalled the events of that night"
         if size and at > start and words[at - 1] in wording.conjoined:
             continue  # "rappelle le rang de la ville en tant que premier port"
+        if size and at - start > 1 and words[at - 1] in wording.genitives and words[at - 2] in wording.subordinators:
+            continue  # "dijo haber salido poco después de que llegara"
         if size == 1 and _in_which(verb.sentence, resume, at, wording):
             return None
         if size == 1 and word in wording.determiners and _verb_follows(verb.sentence, at + 1, wording):
@@ -238,7 +240,8 @@ def _has_its_object(verb: SpeechVerb, start: int, at: int) -> bool:
         return False
     while start < at and adverb_at(words, start, wording) and words[start] not in wording.prepositions:
         start = past_day(verb.sentence, start, wording) or start + 1
-    opened = words[start]
+    start = past_day(verb.sentence, start, wording) or start
+    opened = words[start] if start < at else ""
     article = opened in wording.determiners and (opened in wording.definite or opened not in wording.prepositions)
     if at - start < _OBJECT or not article:
         return False

@@ -29,6 +29,7 @@ from depeche.recording.words.wording import Wording
 
 _THINGS = frozenset({"object", "infinitive"})
 _BARE = frozenset({"bare", "object", "infinitive"})  # what nothing opens, so that it may be no words of anybody's
+_ENSURES = ("promise", "agree")  # acts that are done, not said, where somebody is to do them: "quiere garantizar el paso"
 _NOUN = 5  # items of a thing and its article
 _THOSE = 2  # items of "those who"
 _NEGATED = 4  # items before a verb among which its negation stands
@@ -158,6 +159,8 @@ def _condemned(verb: SpeechVerb) -> bool:
     words, found, endings = verb.words, verb.found, verb.wording.speech.participle_endings
     if not (verb.wording.speech.pro_drop and endings) or "object" not in found.cue.takes or not words[0].endswith(endings):
         return False
+    if words[found.end : found.end + 1] and words[found.end] in verb.wording.as_words:
+        return True  # "Considerado como el mejor puerto, Orlen …"
     comma = next((at for at in range(found.end, min(found.end + ASIDE, len(words) - 1)) if words[at] in BREAKS), 0)
     return bool(comma) and words[comma] == "," and not any(verb.sentence.capital[found.end : comma])
 
@@ -331,7 +334,7 @@ def _is_unsaid(case: _Case, who: Subject | None, begin: int, manner: Manner, sta
     if manner in _THINGS and who is not None and _of_anybody(verb, who):
         return True
     if manner == "object":
-        if found.cue.act == "promise" and _merely_ensures(verb, who):
+        if found.cue.act in _ENSURES and _merely_ensures(verb, who):
             return True
         if case.negated and found.cue.act == "assert":
             return True  # "has not mentioned the sale"
