@@ -65,12 +65,10 @@ def _marked_clause(verb: SpeechVerb, low: int, end: int) -> Attribution | None:
     at = next((at for at in range(end - 2, max(low + 1, end - _SPELT_OUT), -1) if words[at] in marks), 0)
     if not at or not wording.naming.naming.spaced or QUOTED in words[low:end] or not COMMAS.isdisjoint(words[at:end]):
         return None
-    if endings:
-        speaks = words[end - 1].endswith(endings)
-    elif wording.naming.naming.capitals:
+    if wording.naming.naming.capitals and not endings:
         speaks = _heads(verb.sentence, at + 1, end, wording)
     else:
-        speaks = not words[end - 1].endswith(wording.naming.naming.place_cases)
+        speaks = not endings or words[end - 1].endswith(endings)
     closes = at - (words[at - 1] in COMMAS)
     return verb.attribution(((low, closes),), "that", (at + 1, end)) if speaks and closes > low else None
 
