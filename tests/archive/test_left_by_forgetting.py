@@ -163,3 +163,21 @@ def test_a_name_that_only_it_had_goes_from_journals_though_others_name_the_perso
         archive.forget("https://paper1.example/a")
     warcs = b"".join(gzip.decompress(path.read_bytes()) for path in (folder / "warc").iterdir())
     assert b"ilse" not in warcs.lower()
+
+
+@both
+def test_a_forgotten_address_is_no_other_name_of_what_is_left(tmp_path: Path, database: str | None, lost: bool) -> None:
+    """While there was an article at that address, nobody else could go by it."""
+    folder = tmp_path / "a"
+    there = page("https://a.example/2", title="Quay", text=["Words."], at=DAYS[0])
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        add(
+            archive,
+            there,
+            page("https://a.example/1", title="Ferry", text=["x"], at=DAYS[1], canonical="https://a.example/2"),
+        )
+        archive.forget("https://a.example/2")
+        before = dump(folder)["aliases"]
+        assert before == []
+    made_anew(folder, lost)
+    assert dump(folder)["aliases"] == before

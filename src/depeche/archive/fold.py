@@ -73,6 +73,7 @@ class Fold:
                  remembered: minting.Remembered | None = None, heirs: Heirs | None = None) -> None:  # fmt: skip
         self._connection, self._engine, self._batch, self._aside = connection, engine, batch, aside
         self.mint = minting.Mint(connection, remembered, heirs)
+        self._buried = heirs.buried if heirs is not None else set[str]()
         self._rows = Rows(connection)
         self._front = Front(connection, engine, self.mint, self._rows, memory)
         self._continued = Continued(connection, self._rows)
@@ -229,7 +230,8 @@ class Fold:
                 self._alias(key, number)
         if number is None:
             number = self._keys[key] = self._front.new(key)
-        if other is not None and other not in found and reading.columns["kind"] != "index":
+        free = other is not None and other not in found and not (self._buried and forgetting.digest(other) in self._buried)
+        if other is not None and free and reading.columns["kind"] != "index":
             self._alias(other, number)
         if reading.goes_on is not None:
             self._goes_on(number, reading.goes_on, reading.columns["title"])

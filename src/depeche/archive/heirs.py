@@ -111,6 +111,7 @@ class Heirs:
     entities: dict[str, list[int]] = field(default_factory=dict)  # digest of a name → those who go on by it
     joined: dict[str, list[int]] = field(default_factory=dict)  # digest of a name → those who have it beside others
     taken: set[int] = field(default_factory=set)  # numbers of entities that were given out
+    buried: set[str] = field(default_factory=set)  # digests of forgotten addresses: they were no other names of what is left
     apart: set[int] = field(default_factory=set)  # numbers of meetings from before what is told anew went on with its own
 
     def read(self, named: Iterable[Mapping[str, Any]]) -> None:

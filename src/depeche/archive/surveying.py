@@ -115,6 +115,7 @@ class _Survey:
         if value is not None and what == FORGOTTEN:
             found.forgotten.update((file, offset) for file, offset, _ in value["places"])
             found.heirs.read(value.get("heirs", ()))
+            found.heirs.buried.update(value["keys"])
         if record.type == "revisit":
             self._referring[place] = record.headers.get("warc-refers-to", "")
 
