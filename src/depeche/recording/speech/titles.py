@@ -49,6 +49,8 @@ def _named_behind(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     behind = bisect_left(tokens.starts, one.outer_end) if wording.title_words_after else len(tokens)
     if behind >= len(tokens) or tokens.folded[behind] not in wording.title_words_after:
         return False
+    if tokens.text[one.end - 1] in ".!?…":
+        return False  # "„… Ich bleibe.“ Bekannt war sie auch sonst.": another sentence begins there
     return wording.speech.verb_final or tokens.text[one.start].isupper()
 
 
