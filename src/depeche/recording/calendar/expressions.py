@@ -117,17 +117,17 @@ def _last(match: Match[Rule], pieces: Pieces, book: Almanac) -> int:
 def _plausible(match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:
     """Whether what fits a form is also written as a date is."""
     words = pieces.pieces[match.first : match.last + 1]
-    whole = match["YEAR"] is not None and "." in words  # "3. 4. 2020"
-    if (match["MM"] is not None or match["SHORT"] is not None) and not whole and _parted(words):
+    whole = match.get("YEAR") is not None and "." in words  # "3. 4. 2020"
+    if (match.get("MM") is not None or match.get("SHORT") is not None) and not whole and _parted(words):
         return False
-    named = match["MONTH"] is not None or match["WEEKDAY"] is not None
+    named = match.get("MONTH") is not None or match.get("WEEKDAY") is not None
     if named and not _named_in_earnest(match, words, pieces, book):
         return False
     if words[0] == "'" and not _shortened(pieces, match.first):
         return False
     if (words[0][0].isdigit() or words[0] == "'") and _inside_number(pieces, match.first, match.last):
         return False
-    return not (len(words) == 1 and match["YEAR"] is not None) or 1900 <= match["YEAR"] <= 2050
+    return not (len(words) == 1 and match.get("YEAR") is not None) or 1900 <= match.get("YEAR") <= 2050
 
 
 def _parted(words: Sequence[str]) -> bool:
@@ -171,7 +171,7 @@ def _inside_number(pieces: Pieces, first: int, last: int) -> bool:
 
 def _open(match: Match[Rule]) -> bool:
     """Whether the expression leaves it to its sentence, in which year or week it lies."""
-    return match.meaning.shift is None and match.meaning.count is None and match["YEAR"] is None
+    return match.meaning.shift is None and match.meaning.count is None and match.get("YEAR") is None
 
 
 def _lasts(match: Match[Rule], beside: bool, pieces: Pieces, book: Almanac) -> bool:
@@ -180,7 +180,7 @@ def _lasts(match: Match[Rule], beside: bool, pieces: Pieces, book: Almanac) -> b
     "Captain and until Monday deputy" tells what was; not where a date stands right `beside`: "from noon on Thursday and
     until Friday".
     """
-    if not book.up_to or match["WEEKDAY"] is None or not _open(match):
+    if not book.up_to or match.get("WEEKDAY") is None or not _open(match):
         return False
     before = f" {''.join(pieces.pieces[max(0, match.first - _BOUND) : match.first]).strip()}"
     return before.endswith(book.up_to) and (beside or not before.endswith(book.and_up_to))
@@ -190,7 +190,7 @@ def _ranges(before: Match[Rule], match: Match[Rule], pieces: Pieces, book: Alman
     """Whether two expressions are the ends of a range, of months or of weekdays, that says neither year nor week."""
     if match.first - before.last > _BOUND or not _open(match):
         return False
-    if any(one["DAY"] is not None or one["MM"] is not None for one in (before, match)):
+    if any(one.get("DAY") is not None or one.get("MM") is not None for one in (before, match)):
         return False
     between = pieces.pieces[before.last + 1 : match.first]
     return all(word.isspace() or word in book.between for word in between)
@@ -198,7 +198,7 @@ def _ranges(before: Match[Rule], match: Match[Rule], pieces: Pieces, book: Alman
 
 def _narrative(matches: Sequence[Match[Rule]], now: date | None) -> bool:
     """Whether the text tells of other times than the article's own: a history, an obituary."""
-    years = [match["YEAR"] for match in matches if match["YEAR"] is not None]
+    years = [match.get("YEAR") for match in matches if match.get("YEAR") is not None]
     if now is None:
         return True
     return len(years) >= _ENOUGH_YEARS and sum(year < now.year for year in years) * 3 >= len(years) * 2

@@ -59,13 +59,13 @@ def settled(match: Match[Rule], context: Context) -> Period | None:
     rule = match.meaning
     if rule.shift is None and rule.count is None:
         return _absolute(match, context)
-    unit: Unit | None = rule.unit or match["UNIT"] or match["PERIOD"]
+    unit: Unit | None = rule.unit or match.get("UNIT") or match.get("PERIOD")
     if unit is None:
         return None
     origin = _origin(rule, unit, context)
     if origin is None:
         return None
-    steps = rule.shift if rule.shift is not None else (rule.count or 1) * match["NUMBER"]
+    steps = rule.shift if rule.shift is not None else (rule.count or 1) * match.get("NUMBER")
     base = shifted(around(origin, unit), steps)
     if base is not None and rule.same_month:
         told_month = context.then.month
@@ -82,7 +82,7 @@ def _origin(rule: Rule, unit: Unit, context: Context) -> date | None:
 
 def _narrowed(base: Period, match: Match[Rule]) -> Period | None:
     """The day or month of `base` that the other slots name; `base` itself where there are none."""
-    year, month, day, weekday = base.first.year, match["MONTH"], match["DAY"], match["WEEKDAY"]
+    year, month, day, weekday = base.first.year, match.get("MONTH"), match.get("DAY"), match.get("WEEKDAY")
     if month is not None:
         return day_of(year, month, day) if day is not None else Period("month", date(year, month, 1))
     if day is not None and base.unit == "month":
@@ -94,27 +94,27 @@ def _narrowed(base: Period, match: Match[Rule]) -> Period | None:
 
 def _absolute(match: Match[Rule], context: Context) -> Period | None:
     year = _year(match, context)
-    month, day = match["MONTH"] or match["MM"], match["DAY"] or match["ORDINAL"]
+    month, day = match.get("MONTH") or match.get("MM"), match.get("DAY") or match.get("ORDINAL")
     if year is not None:
         return _of_year(year, month, day, match)
-    if match["HOLIDAY"] is not None or month is not None:
+    if match.get("HOLIDAY") is not None or month is not None:
         choices = [_of_year(y, month, day, match) for y in _years(context)]
-        weekday = match["WEEKDAY"]
+        weekday = match.get("WEEKDAY")
         fitting = [p for p in choices if p is not None and (weekday is None or p.first.weekday() == weekday)]
         return _chosen(fitting or [p for p in choices if p is not None], match.meaning, context)
     if match.meaning.unit == "weekend":
         return _weekend(match.meaning, context)
-    if match["WEEKDAY"] is not None:
-        return _weekday(match["WEEKDAY"], match.meaning, context)
+    if match.get("WEEKDAY") is not None:
+        return _weekday(match.get("WEEKDAY"), match.meaning, context)
     if day is not None:
         return _day_of_month(day, match.meaning, context)
     return None
 
 
 def _year(match: Match[Rule], context: Context) -> int | None:
-    if (year := match["YEAR"] or match["DECADE"]) is not None:
+    if (year := match.get("YEAR") or match.get("DECADE")) is not None:
         return int(year)
-    if (short := match["SHORT"]) is None:
+    if (short := match.get("SHORT")) is None:
         return None
     if context.narrative and context.then.date is not None:
         return context.then.date.first.year // 100 * 100 + int(short)
@@ -123,8 +123,8 @@ def _year(match: Match[Rule], context: Context) -> int | None:
 
 
 def _of_year(year: int, month: int | None, day: int | None, match: Match[Rule]) -> Period | None:
-    if match["HOLIDAY"] is not None:
-        return holiday(match["HOLIDAY"], year)
+    if match.get("HOLIDAY") is not None:
+        return holiday(match.get("HOLIDAY"), year)
     if month is None:
         return around(date(year, 1, 1), match.meaning.unit or "year")
     if day is None:

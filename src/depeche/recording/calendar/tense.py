@@ -100,7 +100,7 @@ class Outlook:
         if at < 0 or not (tells := self._known[self._words[at]]):
             return 0, _NOWHERE
         bounds = self._bounds
-        commas = sum(word in bounds for word in self._words[min(at, start) + 1 : max(at, start)])
+        commas = sum(map(bounds.__contains__, self._words[min(at, start) + 1 : max(at, start)]))
         if tells == _LEADS:  # one that an earlier date of the sentence stopped at may be too far from this one
             return (1, start - at + commas * _COMMA) if start - at <= _LEADING else (0, _NOWHERE)
         return (1 if tells < 0 and (self._led(at) or self._comes(at)) else tells), abs(at - start) + commas * _COMMA

@@ -6,7 +6,7 @@ too, where the clause of the mention has nobody: "Orlo, who met Vaud".
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
 from depeche.language.encounter import Noun, Verb
@@ -258,7 +258,7 @@ def give_unnamed(
         if mention is None or distance(mention, span, text) > _WITH:
             continue
         mention.many = mention.many or parties[span] is Party.GROUP
-        at = bisect_right(names, span[0], key=lambda name: name[0]) - 1
+        at = bisect_left(names, (span[0] + 1,)) - 1
         within = at >= 0 and names[at][1] > span[0]
         if within or (span[1] + 1 in begun and text[span[1]].isspace()):
             continue
@@ -298,7 +298,7 @@ def visited(
         opening = bisect_left(pieces.starts, mention.sentence[0])
         if mention.pronoun or not book.persons.isdisjoint(pieces.pieces[opening : mention.first]):
             return True
-        at = bisect_left(told, mention.sentence[1], key=lambda span: span[0]) - 1
+        at = bisect_left(told, (mention.sentence[1],)) - 1
         return at >= 0 and mention.span[0] - told[at][1] <= _VISITOR
 
     return [one for one in found if one.sort != "visit" or somebody(one)]

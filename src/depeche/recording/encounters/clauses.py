@@ -253,9 +253,8 @@ def clauses(
         word = words[at]
         if word == ",":
             cutting.comma(at, dated=at in dated)
-        elif word[0].isalnum():
-            if at <= cutting.alert or word in turning or at in told:
-                cutting.word(at)
+        elif (at <= cutting.alert or word in turning or at in told) and word[0].isalnum():
+            cutting.word(at)
         elif word in _MARKS and not _inside_word(at, words):
             cutting.mark(at)
         elif word in _RESTARTS:
@@ -342,7 +341,11 @@ def _speaks(at: int, last: int, pieces: Pieces, book: Phrasebook) -> bool:
 def _sources(at: int, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether words begin there that tell whose words something is: "according to"; not "il secondo"."""
     words = pieces.pieces
+    behind = pieces.following(at)
+    second = tuple(words[behind : behind + 1])
     for phrase in book.sources[words[at]]:
+        if phrase[1:2] not in ((), second):
+            continue
         place = at
         for word in phrase[1:]:
             place = pieces.following(place)

@@ -8,7 +8,7 @@ what is there already, or is dropped.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -61,7 +61,7 @@ def outside_names(dates: Sequence[DateMention], entities: Sequence[Entity]) -> l
     names = sorted(span for one in entities if one.kind == "person" for span in one.mentions)
 
     def named(one: DateMention) -> bool:
-        at = bisect_right(names, one.start, key=lambda span: span[0]) - 1
+        at = bisect_left(names, (one.start + 1,)) - 1
         return at >= 0 and one.end <= names[at][1] and (one.start, one.end) != names[at]
 
     return [one for one in dates if not named(one)]

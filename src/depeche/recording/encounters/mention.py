@@ -122,14 +122,14 @@ def distance(mention: Mention, span: Span, text: str) -> float:
 
 def windows(found: Sequence[Mention], spans: Iterable[Span]) -> Iterator[tuple[Span, Sequence[Mention]]]:
     """Each span, which come in order, with the mentions whose sentence may hold it; not those that none may hold."""
-    low = 0
+    low, total = 0, len(found)
     for span in spans:
-        while low < len(found) and found[low].sentence[1] < span[0]:
+        while low < total and found[low].sentence[1] < span[0]:
             low += 1
-        if low == len(found):
+        if low == total:
             return
         high = low
-        while high < len(found) and found[high].sentence[0] <= span[1]:
+        while high < total and found[high].sentence[0] <= span[1]:
             high += 1
         if high > low:
             yield span, found[low:high]

@@ -5,7 +5,7 @@ Who stands behind "between" takes part, and where one arrives is a place, whatev
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from depeche.language.encounter import Noun, Verb
@@ -30,7 +30,7 @@ class Newcomers:
         self, pieces: Pieces, book: Phrasebook, lexicon: Lexicon, entities: Sequence[Entity], dates: Sequence[DateMention]
     ) -> None:
         self._pieces, self._book, self._lexicon = pieces, book, lexicon
-        self._known = sorted(span for one in entities for span in one.mentions)
+        self._known = sorted([span for one in entities for span in one.mentions])
         self.rows: dict[int, Mention] = {}  # where a name of such a row begins → whose row it is
         self._words: frozenset[str] | None = None  # of the text, gathered where a name may stand in another case
         self._dates = sorted((one.start, one.end) for one in dates)
@@ -158,5 +158,5 @@ class Newcomers:
 
     @staticmethod
     def _overlaps(span: Span, spans: Sequence[Span]) -> bool:
-        at = bisect_right(spans, span[0], key=lambda one: one[0]) - 1
+        at = bisect_left(spans, (span[0] + 1,)) - 1
         return (at >= 0 and spans[at][1] > span[0]) or (at + 1 < len(spans) and spans[at + 1][0] < span[1])

@@ -6,7 +6,7 @@ name, is denied, lacks the rest of its verb, or is a game or the reader's own.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from depeche.language.encounter import Noun, Verb
@@ -70,8 +70,8 @@ def spotted(
     within: Mapping[int, int],
 ) -> Spotted:
     """All that a text has of the forms. `within`: what may stand between two words of a form (`within.between_words`)."""
-    found = Spotted(sorted(span for one in entities if one.kind != "place" for span in one.mentions))
-    called = sorted(span for one in entities for span in one.mentions)
+    found = Spotted(sorted([span for one in entities if one.kind != "place" for span in one.mentions]))
+    called = sorted([span for one in entities for span in one.mentions])
     games = Games(pieces, book, dates)
     taken: set[int] = set()  # pieces that are the other part of a verb
     for matches in matches_in(pieces, book, within):
@@ -138,13 +138,13 @@ def _named(span: Span, meaning: Noun | Verb, names: Sequence[Span]) -> bool:
     """Whether a word that can mean something else is part of a name: the General Assembly, the National Congress."""
     if isinstance(meaning, Verb) or meaning.firm:
         return False
-    at = bisect_right(names, span[0], key=lambda name: name[0]) - 1
+    at = bisect_left(names, (span[0] + 1,)) - 1
     return at >= 0 and names[at][1] >= span[1]
 
 
 def _behind_a_name(start: int, names: Sequence[Span]) -> bool:
     """Whether nothing but a blank parts what begins there from a name before it."""
-    at = bisect_left(names, start, key=lambda name: name[0]) - 1
+    at = bisect_left(names, (start,)) - 1
     return at >= 0 and names[at][1] == start - 1
 
 

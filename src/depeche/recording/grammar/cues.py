@@ -17,7 +17,7 @@ _APPOSED = 10  # items back to the comma that opens an apposition
 _BY = 2  # items before a noun that is led by a "by", an article and an adjective
 _REACH = 40  # items between a verb and the particle that closes its clause
 _STOPS = frozenset({";", ".", "!", "?"})
-_POSSESSIVE = (["'", "s"], ["’", "s"])
+_APOSTROPHES = ("'", "’")
 _MARKS = frozenset('«»„“”"‘’')
 _HEADLINE = 0.6  # share of capitals from which on they are no sign of a name
 
@@ -58,18 +58,20 @@ def cues(sentence: Sentence, wording: Wording) -> list[Found]:
             continue  # "小说"
         if at and wording.musts and _must(words, at, wording):
             continue  # "cabe señalar que": the paper says so
-        noun = _noun(words, at, wording) or is_homograph(sentence, at, wording)
-        behind = words[at + 1] if at + 1 < len(words) else ""
+        noun = _noun(words, at, wording) or (word in wording.homographs and is_homograph(sentence, at, wording))
+        behind, beyond = (*words[at + 1 : at + 3], "", "")[:2]
         if behind in _MARKS and word in wording.title_words:
             continue  # "la loi dite « Ruiz »": those marks hold a name, else they were a quotation
         named = at > 0 and sentence.capital[at] and word.upper() != word  # "New York State"
-        if at and f"{words[at - 1]} {word}" in wording.naming.particles:
+        if word in wording.naming.particle_ends and at and f"{words[at - 1]} {word}" in wording.naming.particles:
             continue  # Turkish "der" in "Ludwig van der Meer"
         if named:
             headline = in_capitals(sentence.capital) if headline is None else headline
             named = not headline
         for pattern in known[word]:
-            if (pattern.second and pattern.second != behind) or (named and not (pattern.cue.noun and nouns)):
+            if (pattern.second and pattern.second != behind) or (pattern.third and pattern.third != beyond):
+                continue
+            if named and not (pattern.cue.noun and nouns):
                 continue
             if word in wording.verbs and noun != pattern.cue.noun:
                 continue  # "the hope that" and "they hope that"
@@ -212,7 +214,7 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
     if not at or words[at] not in wording.verbs or words[at] in wording.impersonal:
         return False
     before = words[at - 1]
-    if words[max(0, at - 2) : at] in _POSSESSIVE:
+    if before == "s" and at > 1 and words[at - 2] in _APOSTROPHES:
         nouns = (wording.also_nouns, wording.verbs_of_several, wording.verbs_of_one)
         return any(words[at] in known for known in nouns)  # "the panel's report says"
     if before in wording.auxiliaries:

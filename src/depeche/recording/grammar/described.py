@@ -237,6 +237,6 @@ def wants_no_name(sentence: Sentence, end: int, wording: Wording) -> bool:
     for at in range(end, min(end + _UNNAMED, len(words))):
         if words[at] in wording.complementizers or words[at] == ":":
             return False
-        if phrase_at(sentence, at, known):
+        if words[at] in known and phrase_at(sentence, at, known):
             return True
     return False

@@ -17,11 +17,9 @@ _PLURAL = 4  # letters that a noun for several has at least: "this" and "was" ar
 
 
 def is_homograph(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether item `at`, which might be a verb of speech, is a noun or an adjective there."""
+    """Whether item `at`, one of `homographs` that might be a verb of speech, is a noun or an adjective there."""
     word = sentence.words[at]
     adjective, several = word in wording.also_adjectives, word in wording.verbs_of_several
-    if not (adjective or several or word in wording.verbs_of_one):
-        return False
     near = _before_adverbs(sentence.words, at, wording)
     start = _phrase(sentence, near, wording)
     if adjective and (_leads_noun(sentence, at, start, near, wording) or _follows_noun(sentence, start, near, wording)):

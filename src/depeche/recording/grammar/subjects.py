@@ -108,10 +108,11 @@ def main_subject(sentence: Sentence, stop: int, wording: Wording) -> Subject | N
         if start >= stop or words[start] == QUOTED:
             return None
         end = min(noun_end(sentence, start, wording), stop)
-        aside = any(words[start] in known for known in (wording.prepositions, wording.as_words, wording.opens_clause))
+        first = words[start]
+        aside = first in wording.prepositions or first in wording.as_words or first in wording.opens_clause
         timed = end + 1 < stop and words[end] == "," and not any(sentence.capital[max(1, start) : end])
         timed = timed and (sentence.capital[end + 1] or words[end + 1] in wording.pronouns)
-        if not aside and not (timed and words[start] not in wording.pronouns):
+        if not aside and not (timed and first not in wording.pronouns):
             return Subject(start, end, start) if end > start else None
         while start < stop and words[start] != ",":  # "After the talks, …", "Hours later, …"
             start += 1

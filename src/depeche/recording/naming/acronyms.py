@@ -105,6 +105,8 @@ def spelt(mentions: list[Mention]) -> list[Mention]:
         meant = tuple(wholes.get(_capitals(one.name), {}).items())
         if len(meant) == 1 and (len(one.name) > _FEWEST or meant[0][1] < one.start):
             keys[one.joined_by] = meant[0][0]
+    if not keys:
+        return mentions
     return [
         Mention(one.start, one.end, one.kind, one.name, key, one.role) if (key := keys.get(one.joined_by)) else one
         for one in mentions
@@ -254,7 +256,8 @@ def _abridges(letters: str, words: list[str]) -> bool:
 def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
     """Words in capitals, of two to six letters: "FMI", "ЦИК", "FPÖ". Two longer ones in a row are shouted."""
     found = []
-    offices = {run[0].text for run in runs if len(run) == 1 and run[0].text.isupper() and _of_office(scene, run[0])}
+    bracketed = (run[0] for run in runs if scene.text[run[0].start - 1 : run[0].start] == "(" and len(run) == 1)
+    offices = {word.text for word in bracketed if word.text.isupper() and _of_office(scene, word)}
     shouted = _shouted_lines(scene.text)
     for run in runs:
         if len(run) > 1 and sum([word.text.isupper() and len(word.text) >= _SHOUTED for word in run]) > 1:
@@ -265,6 +268,8 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
             if word.gap == " " and word.text in _LEGAL_FORMS:
                 low = _firm_start(run, at)
                 found.append(Mention(low, word.end, "organisation", scene.text[low : word.end]))
+            elif word.text[1:].islower():
+                continue  # nothing but its first letter has a capital, as of most
             elif not word.text.isupper():
                 mixed = _mixed(scene, run, at)
                 if mixed or _part_of_body(run, at, scene.lexicon):
@@ -353,7 +358,7 @@ def _apart(word: Word) -> bool:
 def _of_office(scene: Scene, word: Word) -> bool:
     """Whether letters in brackets stand for the office before them: "External Affairs Minister (EAM)"."""
     text = scene.text
-    if text[word.start - 1 : word.start] != "(" or text[word.end : word.end + 1] != ")":
+    if text[word.end : word.end + 1] != ")":
         return False
     near = scene.ending(word.start - 2)
     start = _spelt_out(text, word.start - 1, word.text) if near is not None and near.facts.role else None

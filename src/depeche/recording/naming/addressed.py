@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depeche.recording.naming.capitals import Run, Word
+from depeche.recording.naming.near import Near
 from depeche.recording.naming.offices import heads_state, office_before, widened, worded
 from depeche.recording.naming.parting import genitive
-from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.naming.scene import Scene
 from depeche.recording.text.folding import fold
 from depeche.recording.words.declension import office_cases
 from depeche.recording.words.facts import Gender

@@ -5,7 +5,7 @@ from __future__ import annotations
 from depeche.recording.naming.addressed import Title, in_charge_of, listed, of_its_kind, title_before
 from depeche.recording.naming.appositions import APPOSED
 from depeche.recording.naming.capitals import Word, joined_letters
-from depeche.recording.naming.doubts import behind_article, is_noun, object_like, of_an_age
+from depeche.recording.naming.doubts import behind_article, object_like, of_an_age
 from depeche.recording.naming.places import has_places, tells_which
 from depeche.recording.naming.scene import Scene
 
@@ -20,8 +20,8 @@ def may_be_named(scene: Scene, word: Word) -> bool:
     near = scene.beside(word.start) if lexicon.settlement_nouns else None
     if near is not None and near.facts.folded in lexicon.settlement_nouns:
         return False  # "жители города Сокольска"
-    told = word.facts.given or word.facts.surname or scene.text.startswith(APPOSED, word.end) or _doubled(scene, word)
-    return told or title_before(scene, word.start) is not None
+    told = word.facts.given or word.facts.surname or scene.text.startswith(APPOSED, word.end)
+    return told or _doubled(scene, word) or title_before(scene, word.start) is not None
 
 
 def never_alone(scene: Scene, word: Word) -> bool:
@@ -49,7 +49,7 @@ def named_alone(scene: Scene, opening: Word, word: Word, title: Title | None, to
 def _is_another(scene: Scene, word: Word) -> bool:
     """Whether a word that stands alone can't be a name, whatever is beside it."""
     text, facts = word.text, word.facts
-    if facts.role or facts.never or text.isupper() or is_noun(word, scene.lexicon):
+    if facts.role or facts.never or text.isupper() or (word.folded in scene.lexicon.nouns and not facts.given):
         return True
     return not text.isalpha() and any(map(str.isdigit, text))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
 from depeche.language import gazetteer
@@ -111,7 +111,7 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
         gap: str | None = None
         if last is not None and 0 < start - last_end <= _WIDEST_GAP:
             between = text[last_end:start]
-            gap = " " if between == " " else _joint(between, last, lexicon)
+            gap = " " if between == " " else _joint(between, last, lexicon) if between[0] in _JOINTS else None
             if gap is None and between[-1] in _MARKS:
                 nick = _nicknamed(text, start, between, last)
                 gap = " " if nick else None
@@ -156,6 +156,7 @@ def elided(written: str, lexicon: Lexicon) -> int:
 
 
 _SPACE = frozenset(" \u00a0\u202f\u2009")
+_JOINTS = _SPACE | {"."}  # begin what joins two words
 
 
 def _joint(between: str, last: Facts, lexicon: Lexicon) -> str | None:
@@ -197,14 +198,18 @@ def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
     return True
 
 
-def runs(found: Iterable[Word]) -> list[list[Word]]:
-    """The words, cut where nothing joins one to the next."""
-    made: list[list[Word]] = []
-    for word in found:
-        if word.gap is None or not made:
-            made.append([word])
+def runs(words: Iterable[Word], gone: Container[int]) -> list[Run]:
+    """The words but those at the indices `gone`, cut where one of these stood and where nothing joins one to the next."""
+    made: list[Run] = []
+    run: list[Word] = []
+    for at, word in enumerate(words):
+        if at in gone:
+            run = []
+        elif run and word.gap is not None:
+            run.append(word)
         else:
-            made[-1].append(word)
+            run = [word if word.gap is None else word.apart()]
+            made.append(run)
     return made
 
 
@@ -217,7 +222,9 @@ def joined_letters(word: str) -> bool:
 
 def adjacent(run: Run) -> Word:
     """The last word of a run before anything but a space parts it."""
-    for at in range(1, len(run)):
-        if run[at].gap != " ":
-            return run[at - 1]
-    return run[-1]
+    last = run[0]
+    for word in run[1:]:
+        if word.gap != " ":
+            break
+        last = word
+    return last

@@ -62,9 +62,9 @@ def object_like(scene: Scene, word: Word) -> bool:
 def saint(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether words name a saint, and so a place: "San José", "Saint-Aubin"."""
     first = words[0]
-    if len(words) > 1 and first.folded in lexicon.saints and words[1].gap == " ":
-        return len(words) == _UNSURE or words[2].gap != " "
-    return len(words) == 1 and "-" in first.folded and first.folded.partition("-")[0] in lexicon.saints
+    if first.folded in lexicon.saints and len(words) > 1:
+        return words[1].gap == " " and (len(words) == _UNSURE or words[2].gap != " ")
+    return "-" in first.folded and len(words) == 1 and first.folded.partition("-")[0] in lexicon.saints
 
 
 def _mixed(word: Word) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from depeche.recording.naming.capitals import Run, Word
 from depeche.recording.naming.mentions import Mention
-from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.naming.near import Near
+from depeche.recording.naming.scene import Scene
 from depeche.recording.text.folding import fold
 from depeche.recording.words.declension import headed_base
 from depeche.recording.words.lexicon import Lexicon

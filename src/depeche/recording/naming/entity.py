@@ -20,7 +20,7 @@ from depeche.model import Entity
 from depeche.recording.naming import acronyms, enclosed, firms, organisations, place_rows, places, seats, uncased, unspaced
 from depeche.recording.naming.affiliations import affiliated, with_owners
 from depeche.recording.naming.candidate import Candidate
-from depeche.recording.naming.capitals import Word, runs
+from depeche.recording.naming.capitals import Run, Word, runs
 from depeche.recording.naming.chains import chains
 from depeche.recording.naming.doubts import place
 from depeche.recording.naming.kindred import with_kin
@@ -75,7 +75,7 @@ def _of_uncased(scene: Scene) -> list[Named]:
 def _of_cased(scene: Scene) -> list[Named]:
     lex, words = scene.lexicon, scene.telling()
     known = seats.with_heads(scene, words, known_names(scene, words))
-    people = _persons(scene, with_kin(scene, candidates(scene, runs(_apart(scene.text, words, known, lex)))))
+    people = _persons(scene, with_kin(scene, candidates(scene, runs(words, _of_known(scene.text, words, known, lex)))))
     sure = [one for one in people if one.sure]
     if lex.declines:
         borne = {one.words[-1].text for one in sure if len(one.words) > 1}
@@ -108,10 +108,8 @@ def _others(scene: Scene, words: list[Word], known: list[Mention], people: list[
     taken.add(places.datelined(scene))
     taken.add(place_rows.of_regions(scene, of_people))
     taken.add(enclosed.parties(scene, [one[-1] for one in whole]))
-    free = runs(taken.free())
-    if traded := firms.traded(scene, free):
-        taken.add(traded)
-        free = runs(taken.free())
+    taken.add(firms.traded(scene, taken.free()))
+    free = taken.free()
     headed = acronyms.beside(scene, organisations.headed(scene, free, taken.starts(), begun))
     names = {one[0].start for one in whole}  # "El Gobierno de Ilse Vaudrin" tells whose it is
     taken.add(one for one in headed if names.isdisjoint(range(one.start + 1, one.end)))
@@ -120,9 +118,8 @@ def _others(scene: Scene, words: list[Word], known: list[Mention], people: list[
     taken.add(enclosed.quoted(scene, free))
     taken.add(acronyms.acronyms(scene, free))
     taken.add(place_rows.in_rows(scene))
-    if settled := towns(scene, runs(taken.free()), surnames):
-        taken.add(_bodies_again(taken.mentions, settled))
-    free = runs(taken.free())
+    taken.add(_bodies_again(taken.mentions, towns(scene, taken.free(), surnames)))
+    free = taken.free()
     taken.add(places.headed(scene, free, surnames))
     given = {one[0].facts.folded for one in whole}
     taken.add(_bodies_again(taken.mentions, places.by_preposition(scene, free, surnames, given)))
@@ -170,19 +167,19 @@ def _persons(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _apart(text: str, words: Sequence[Word], known: Iterable[Mention], lexicon: Lexicon) -> list[Word]:
-    """The words without those of known names; but "Jack London", "Ana dos Santos" and "Israel Brandt" are persons.
+def _of_known(text: str, words: Sequence[Word], known: Iterable[Mention], lexicon: Lexicon) -> set[int]:
+    """Which words are of known names; but "Jack London", "Ana dos Santos" and "Israel Brandt" are persons.
 
     A known place stays where a given name stands right before it, with or without a particle, or where it is itself one; not
     that of a ruler ("Königin Ilse von Dänemark").
     """
     gone: set[int] = set()
-    at = 0
+    at, total = 0, len(words)
     for mention in known:
         while words[at].start < mention.start:
             at += 1
         first = at
-        while at < len(words) and words[at].start < mention.end:
+        while at < total and words[at].start < mention.end:
             at += 1
         alone = at - first == 1
         gap = words[first].gap
@@ -196,26 +193,13 @@ def _apart(text: str, words: Sequence[Word], known: Iterable[Mention], lexicon: 
         before_name = words[first].facts.given and at < len(words) and words[at].gap == " "
         if not (alone and mention.kind == "place" and (behind_given or before_name)):
             gone.update(range(first, at))
-    return _without(words, gone)
+    return gone
 
 
 def _rules(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether a title of somebody who rules stands right before a given name: "Königin Ilse von Dänemark"."""
     before = text[max(0, start - _TITLE) : start].split()
     return bool(before) and fold(before[-1]) in lexicon.sovereigns
-
-
-def _without(words: Sequence[Word], gone: Container[int]) -> list[Word]:
-    """The words but those at the indices `gone`; what stood behind one of these begins a run of its own."""
-    kept: list[Word] = []
-    cut = False
-    for at, word in enumerate(words):
-        if at in gone:
-            cut = True
-        else:
-            kept.append(word.apart() if cut and word.gap is not None else word)
-            cut = False
-    return kept
 
 
 class Taken:
@@ -228,6 +212,7 @@ class Taken:
         self._besides = {at for at, start in enumerate(self._begun) if start in besides}
         self._gone: set[int] = set()
         self._starts: set[int] = set()
+        self._free: list[Run] | None = None  # made when it is first asked
 
     def __contains__(self, start: int) -> bool:
         return start in self._starts
@@ -242,10 +227,13 @@ class Taken:
                 self.mentions.append(mention)
                 self._gone.update(inside)
                 self._starts.update(begun[first : inside.stop])
+                self._free = None
 
-    def free(self) -> list[Word]:
-        """The words not taken."""
-        return _without(self._words, self._besides | self._gone)
+    def free(self) -> list[Run]:
+        """The words not taken, in runs."""
+        if self._free is None:
+            self._free = runs(self._words, self._besides | self._gone)
+        return self._free
 
     def starts(self) -> frozenset[int]:
         """Where the taken words start."""
@@ -264,19 +252,20 @@ class Taken:
 def _again(scene: Scene, taken: Taken, of_people: Container[int], surnames: frozenset[str]) -> list[Mention]:
     """The other mentions of what one word names and a neighbour told once: behind "in Orlen" Orlen is a place."""
     told = {fold(one.name): one for one in taken.mentions if one.name[:1].isupper() and one.name.isalpha()}
-    names, starts, words = frozenset(told), taken.starts(), scene.words
+    names, starts, words, cases = frozenset(told), taken.starts(), scene.words, scene.lexicon.cases
+    settled = bool(scene.lexicon.naming.settlements)
     found = []
     last = len(words) - 1
     for at, word in enumerate(words):
         if word.gap == " " or word.start in starts or (at < last and words[at + 1].gap == " "):
             continue
         forms = word.facts.forms
-        if not surnames.isdisjoint(forms) or word.start in of_people:
-            continue
         if names.isdisjoint(forms):
-            forms = frozenset(map(fold, scene.lexicon.cases.settlements(word.text)))
-        meant = next((told[form] for form in forms if form in told), None)
-        if meant is not None:
+            if not settled:
+                continue
+            forms = frozenset(map(fold, cases.settlements(word.text)))
+        if not names.isdisjoint(forms) and surnames.isdisjoint(word.facts.forms) and word.start not in of_people:
+            meant = next(told[form] for form in forms if form in told)
             found.append(Mention(word.start, word.end, meant.kind, meant.name, meant.key))
     return found
 

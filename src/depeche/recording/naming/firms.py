@@ -8,7 +8,8 @@ from depeche.language import gazetteer
 from depeche.recording.naming.capitals import Run, Word, adjacent, elided
 from depeche.recording.naming.doubts import object_like
 from depeche.recording.naming.mentions import Mention
-from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.naming.near import Near
+from depeche.recording.naming.scene import Scene
 from depeche.recording.words.lexicon import Lexicon
 
 _CLUBS = gazetteer.club_letters()

@@ -52,7 +52,7 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
     """The longest known name that begins with `word`, and where it ends."""
     behind: list[tuple[frozenset[str], int]] | None = None  # what the words behind it may stand for, and where each ends
     for known in word.facts.known:
-        more, end = len(known.words) - 1, word.end
+        more, end = known.more, word.end
         if more:
             if behind is None:
                 behind = _next(text, end, lexicon)

@@ -13,7 +13,7 @@ from depeche.recording.words.facts import Gender
 class Mention:
     """`text[start:end]` names an entity. `name` is the base form of this mention; `key` joins names of one thing."""
 
-    __slots__ = ("end", "key", "kind", "name", "role", "start")
+    __slots__ = ("end", "joined_by", "key", "kind", "name", "role", "start")
 
     def __init__(
         self,
@@ -30,11 +30,8 @@ class Mention:
         self.name: Final = name
         self.key: Final = key
         self.role: Final = role
-
-    @property
-    def joined_by(self) -> str:
+        self.joined_by: Final = key or f"{kind}:{fold(name)}"
         """What all mentions of one thing share."""
-        return self.key or f"{self.kind}:{fold(self.name)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

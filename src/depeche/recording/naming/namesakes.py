@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from depeche.recording.naming.capitals import Run, Word, elided
 from depeche.recording.naming.doubts import SHIPS
+from depeche.recording.naming.near import Near
 from depeche.recording.naming.offices import office_before
-from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.naming.scene import Scene
 
 _PAIR = 2  # words of a name
 

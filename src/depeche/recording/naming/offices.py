@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from depeche.recording.naming.capitals import elided
-from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.naming.near import Near
+from depeche.recording.naming.scene import Scene
 from depeche.recording.text.folding import fold
 from depeche.recording.words.declension import oblique_cases, office_base, office_cases
 from depeche.recording.words.facts import Gender

@@ -9,9 +9,10 @@ from depeche.recording.naming.capitals import LONGEST_NAME, Run, Word, adjacent,
 from depeche.recording.naming.doubts import behind_article, object_like
 from depeche.recording.naming.extent import extended, joined
 from depeche.recording.naming.mentions import Mention
+from depeche.recording.naming.near import Near
 from depeche.recording.naming.offices import office_before
 from depeche.recording.naming.places import tells_which
-from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.naming.scene import Scene
 from depeche.recording.naming.small_heads import small_behind, small_headed
 from depeche.recording.text.folding import fold
 from depeche.recording.words.declension import headed_base
@@ -302,10 +303,13 @@ def _ends(run: Run, at: int, lexicon: Lexicon) -> bool:
 def _announced(scene: Scene, run: Run) -> Mention | None:
     """ "the organisation Clean Orm", "partij Waterland", «газета „Волна“»: a noun tells what the name is."""
     first, lexicon = run[0], scene.lexicon
-    start, end = first.start, adjacent(run).end
+    start = first.start
     quoted = start > 1 and scene.text[start - 1] in _OPENING
     near = scene.beside(start - quoted)
-    if near is not None and not near.facts.body and _of_a_kind(near, lexicon):
+    if near is None:
+        return None
+    end = adjacent(run).end
+    if not near.facts.body and _of_a_kind(near, lexicon):
         near = scene.beside(near.start)
         if end > first.end and office_before(scene, start) is not None:
             return None  # "capo di stato maggiore dell'esercito israeliano Orvel Tann"
@@ -410,8 +414,10 @@ def _of_its_officer(scene: Scene, run: Run) -> Mention | None:
 def _with_its_officer(scene: Scene, run: Run) -> Mention | None:
     """ "Desde Marea Nueva, su portavoz, Ana Ruiz, …": two words behind which an officer of theirs is told."""
     lexicon = scene.lexicon
+    if len(run) == 1 or not lexicon.party_roles:
+        return None
     last = adjacent(run)
-    if last is run[0] or not lexicon.party_roles or not scene.text.startswith(", ", last.end):
+    if last is run[0] or not scene.text.startswith(", ", last.end):
         return None
     told = _OFFICER.match(scene.text, last.end)
     if told is None or fold(told[1]) not in scene.owning or fold(told[2]) not in lexicon.party_roles:

@@ -48,7 +48,11 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
 def _asked(scene: Scene, runs: Iterable[Run]) -> Iterator[Run]:
     """The parts of the runs that may be somebody's name."""
     for run in runs:
-        for part in parted(scene, run) if len(run) > 1 else [run]:
+        if len(run) == 1:
+            if may_be_named(scene, run[0]):
+                yield run
+            continue
+        for part in parted(scene, run):
             if len(part) > 1 or may_be_named(scene, part[0]):
                 yield part
 

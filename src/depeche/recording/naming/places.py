@@ -9,7 +9,8 @@ from itertools import chain
 from depeche.recording.naming.capitals import Run, Word, adjacent
 from depeche.recording.naming.doubts import is_noun, saint
 from depeche.recording.naming.mentions import Mention
-from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.naming.near import Near
+from depeche.recording.naming.scene import Scene
 from depeche.recording.naming.settlements import settlement_base
 from depeche.recording.text.folding import fold
 from depeche.recording.words.declension import headed_base, oblique_cases
@@ -300,7 +301,7 @@ def _agree(adjective: str, noun: str, scene: Scene) -> bool:
 def _behind_preposition(run: Run, lexicon: Lexicon) -> Run:
     """The run without the preposition of place, or whoever lives there, that opens its sentence: "À Port-Armel", "Мэр
     Сокольска", "Mieszkańcy Bronic"."""
-    if len(run) < 2 or not run[0].opens or run[1].gap != " ":
+    if not run[0].opens or len(run) < 2 or run[1].gap != " ":
         return run
     facts = run[0].facts
     leads = facts.near or facts.role or not lexicon.local_roles.isdisjoint(facts.forms)

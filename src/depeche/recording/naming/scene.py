@@ -11,16 +11,12 @@ from typing import Final
 from depeche.recording.naming import capitals
 from depeche.recording.naming.appositions import APPOSED
 from depeche.recording.naming.capitals import Word
+from depeche.recording.naming.near import OPENING, Beside, Near
 from depeche.recording.naming.sees import sees
 from depeche.recording.text.folding import fold
-from depeche.recording.words.facts import Facts
 from depeche.recording.words.lexicon import Lexicon
 
-_REACH = 40  # characters of a word before a name, at most
 _MOST = 4  # words before a name that are looked at
-_BREAKS = frozenset('.,;:!?…()[]"«»“”„—–|/')
-_JOINS = frozenset(" \u00a0\u202f'’")
-_OPENING = '("«“„¿¡['
 _APOSTROPHES = ("'", "’")
 _QUOTING = tuple(f", {mark}" for mark in ("“", "”", '"', "«", "‘", "„", "''"))
 _LONGEST = 6  # words of a name
@@ -37,26 +33,6 @@ _STEM = 3  # letters that the cases of one name share, at least
 _BRACKET = 24  # characters of a bracket between an office and its holder
 _ADJECTIVES = 24  # characters of adjectives before the small head of a body's name
 _FEW = 40  # words of a text that are compared
-
-
-class Near:
-    """A word beside a name."""
-
-    __slots__ = ("facts", "start", "text")
-
-    def __init__(
-        self,
-        start: int,
-        text: str,
-        facts: Facts,
-    ) -> None:
-        self.start: Final = start
-        self.text: Final = text
-        self.facts: Final = facts
-
-    def describes(self, lexicon: Lexicon) -> bool:
-        """Whether it is a small adjective by its ending, where the language tells them so."""
-        return self.text.islower() and self.facts.folded.endswith(lexicon.naming.adjective_endings)
 
 
 def longer_link(before: str, behind: str) -> str:
@@ -110,7 +86,12 @@ class Scene:
         """Where a word begins behind a prelate's see → where the see does."""
         self.capitals = Counter([word.text for word in self.words])
         """How often each capitalised word stands in it, as written."""
-        self._beside: dict[int, Near | None] = {}
+        near = Beside(text, lexicon)
+        self.beside = near.__getitem__
+        """Where a word starts → the word right before it; None where a sign or a line break parts them."""
+        self.ending = near.ending
+        """Where something ends → the word that ends there; None where a sign or a line break stands there."""
+        self._described = bool(lexicon.naming.leading_endings or lexicon.place_genitive)
         self._heard: dict[str, bool] = {}
         self._standing: dict[str, list[int]] | None = None  # capitalised word → where it stands among the words
         self._present: frozenset[str] | None = None
@@ -234,15 +215,6 @@ class Scene:
                 found[word.text] += 1
         return found
 
-    def beside(self, start: int) -> Near | None:
-        """The word right before `start`; None where a sign or a line break parts them."""
-        if start in self._beside:
-            return self._beside[start]
-        before = self.text[start - 1] if start else "\n"
-        near = self.ending(start if before in "'’" else start - 1) if before in _JOINS else None
-        self._beside[start] = near
-        return near
-
     def before(self, start: int) -> Iterator[Near]:
         """The words right before `start`, nearest first, as far as no sign parts them; at most four."""
         near = self.beside(start)
@@ -251,24 +223,6 @@ class Scene:
                 return
             yield near
             near = self.beside(near.start)
-
-    def ending(self, end: int) -> Near | None:
-        """The word that ends at `end`; None where a sign or a line break stands there."""
-        text = self.text
-        low = end - _REACH if end > _REACH else 0
-        begin = text.rfind(" ", low, end) + 1
-        part = text[begin or low : end]
-        if begin and part.isalnum():  # nothing but a word, as most are
-            return Near(begin, part, self.lexicon.facts(part))
-        last = text[end - 1 : end]
-        if last in _BREAKS and (last != "." or (part[:-1].isalpha() and not self.lexicon.abbreviates(part))):
-            return None  # a sign, as before most others
-        begin = max(begin, text.rfind("\n", low, end) + 1, text.rfind("\u00a0", low, end) + 1, low)
-        part = text[begin:end]
-        if not part or (begin == low and low > 0) or (last == "." and not self.lexicon.abbreviates(part)):
-            return None
-        bare = part.lstrip(_OPENING)
-        return Near(end - len(bare), bare, self.lexicon.facts(bare)) if bare else None
 
     def before_bracket(self, start: int) -> int:
         """Where a short bracket opens that stands right before `start`: "le député (PVA) | Ilse Vaudrin"; else `start`."""
@@ -300,9 +254,9 @@ class Scene:
         """Whether something beside a word that stands alone speaks for a name: what is told of it, a noun for a body or a
         place behind it, the word before it."""
         lexicon = self.lexicon
-        if self.text.startswith(APPOSED, word.end) or (word.start and self.text[word.start - 1] in _OPENING):
+        if self.text.startswith(APPOSED, word.end) or (word.start and self.text[word.start - 1] in OPENING):
             return True
-        if word.start in self.sees or self._describes_body(word):
+        if word.start in self.sees or (self._described and self._describes_body(word)):
             return True
         if lexicon.place_cases and (self.located(word.end) or self.settled_behind(word.end)):
             return True
@@ -318,7 +272,7 @@ class Scene:
             return True
         if facts.folded in lexicon.possessors or (not facts.opener and lexicon.is_trade(facts)):
             return True
-        led = self.beside(near.start) if self.adjective_before(word.start) else None
+        led = self.beside(near.start) if not facts.role and near.describes(lexicon) else None
         return (led is not None and led.facts.body) or self.leads_to(near, word)  # "il fondo lussemburghese Orvane"
 
     def _describes_body(self, word: Word) -> bool:

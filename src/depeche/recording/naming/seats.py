@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from depeche.recording.naming.capitals import Word, elided
 from depeche.recording.naming.mentions import Mention
-from depeche.recording.naming.scene import Near, Scene, longer_link
+from depeche.recording.naming.near import Near
+from depeche.recording.naming.scene import Scene, longer_link
 from depeche.recording.text.folding import fold
 from depeche.recording.words.facts import Facts
 from depeche.recording.words.lexicon import Lexicon

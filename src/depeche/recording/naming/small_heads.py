@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from depeche.recording.naming.capitals import Run, Word, adjacent, elided
 from depeche.recording.naming.extent import with_adjectives, with_genitives, with_list
 from depeche.recording.naming.mentions import Mention
-from depeche.recording.naming.scene import Near, Scene, longer_link
+from depeche.recording.naming.near import Near
+from depeche.recording.naming.scene import Scene, longer_link
 from depeche.recording.text.folding import fold
 from depeche.recording.words.declension import headed_base
 from depeche.recording.words.lexicon import Lexicon
@@ -41,6 +42,8 @@ def small_headed(scene: Scene, run: Run) -> Mention | None:
             if near.facts.demonym or near.describes(lexicon):
                 continue
         link = longer_link(near.facts.folded, link)
+        if link not in lexicon.link_tails:
+            break
     return None
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 from depeche.recording.naming.capitals import Run, Word, adjacent
 from depeche.recording.naming.mentions import Mention
-from depeche.recording.naming.scene import Near, Scene
+from depeche.recording.naming.near import Near
+from depeche.recording.naming.scene import Scene
 from depeche.recording.naming.settlements import settlement_base
 from depeche.recording.words.lexicon import Lexicon
 
@@ -27,9 +28,8 @@ def towns(scene: Scene, runs: Iterable[Run], surnames: frozenset[str]) -> list[M
     for run in runs:
         if not run[0].facts.forms.isdisjoint(surnames):
             continue
-        at = _noun_within(run, lexicon)
-        if at:
-            run = run[at:]
+        if lexicon.naming.nouns_capitalised and len(run) > 1:
+            run = run[_noun_within(run, lexicon) :]
         near = _noun_before(scene, run[0])
         if near is None and not lexicon.place_cases:
             continue
@@ -52,8 +52,6 @@ def towns(scene: Scene, runs: Iterable[Run], surnames: frozenset[str]) -> list[M
 def _noun_within(run: Run, lexicon: Lexicon) -> int:
     """Where a name begins in a run behind the noun for a settlement, which has a capital too: "der Küstenstadt | Selmow"; or
     0."""
-    if not lexicon.naming.nouns_capitalised or len(run) < 2:
-        return 0
     for at in range(1, len(run)):
         if run[at].gap == " " and lexicon.settlement_endings.of(run[at - 1].folded):
             return at
@@ -64,10 +62,11 @@ def _noun_before(scene: Scene, first: Word) -> Near | None:
     """The noun for a settlement that stands right before a name, or before the "of" that stands there."""
     nouns = scene.lexicon.settlement_nouns
     near = scene.beside(first.start) if nouns else None
-    if near is not None and scene.lexicon.settlement_endings.of(near.facts.folded):
+    if near is None or near.facts.folded in nouns:
         return near
-    if near is not None and near.facts.folded not in nouns and near.facts.folded in scene.lexicon.links:
-        near = scene.beside(near.start)
+    if scene.lexicon.naming.nouns_capitalised and scene.lexicon.settlement_endings.of(near.facts.folded):
+        return near
+    near = scene.beside(near.start) if near.facts.folded in scene.lexicon.links else None
     return near if near is not None and near.facts.folded in nouns else None
 
 

@@ -60,9 +60,12 @@ def _stripped(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, 
     whole = lexicon.facts(text[start:stop])
     if _tells(whole):
         return start, stop, whole
-    definite = lexicon.naming.definite_prefixes
-    lows = [start, *(start + len(p) for p in lexicon.naming.proclitics if text.startswith(p, start, stop - 1))]
-    highs = [stop, *(stop - len(e) for e in lexicon.naming.enclitics if text.endswith(e, start + 1, stop))]
+    definite, before, behind = lexicon.naming.definite_prefixes, lexicon.naming.proclitics, lexicon.naming.enclitics
+    leads, closes = text.startswith(before, start, stop - 1), text.endswith(behind, start + 1, stop)
+    if not (leads or closes):
+        return start, stop, whole
+    lows = [start, *(start + len(p) for p in before if leads and text.startswith(p, start, stop - 1))]
+    highs = [stop, *(stop - len(e) for e in behind if closes and text.endswith(e, start + 1, stop))]
     for low in lows:
         for high in highs:
             facts = lexicon.facts(text[low:high])

@@ -7,7 +7,8 @@ with their age or the reading of their name in brackets behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
+from itertools import compress
 
 from depeche.recording.naming.mentions import Mention
 from depeche.recording.text.scripts import HAN, KANA, KATAKANA
@@ -39,14 +40,12 @@ _PARTS = re.compile("[·‧・•＝=]")  # between the parts of a foreign name
 def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
     """Names in a script without spaces: known ones, and persons beside a title or with a dot between their names."""
     found: list[Mention] = []
-    at = 0
-    while at < len(text):
-        known = lexicon.known_at(text, at)
-        if known is not None and _cuts(text, at, at + len(known.name)):
-            known = None  # "マリ" in "マリア"
-        if known is not None:
-            found.append(Mention(at, at + len(known.name), known.kind, known.name, f"{known.kind}:{known.key}"))
-        at += len(known.name) if known is not None else 1
+    end = 0
+    for at in _standing(text, lexicon.by_letter):
+        known = lexicon.known_at(text, at) if at >= end else None
+        if known is not None and not _cuts(text, at, at + len(known.name)):  # "マリ" in "マリア"
+            end = at + len(known.name)
+            found.append(Mention(at, end, known.kind, known.name, f"{known.kind}:{known.key}"))
     taken = {place for mention in found for place in range(mention.start, mention.end)}
     told = (
         *_bracketed(text, lexicon),
@@ -70,6 +69,11 @@ def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
     found = [_with_office(text, one, lexicon) for one in found]
     more = _again(text, found, taken)
     return _by_family([*found, *_by_family_alone(text, found, taken, lexicon)], lexicon) + more
+
+
+def _standing(text: str, characters: Container[str]) -> Iterator[int]:
+    """Where one of those characters stands."""
+    return compress(range(len(text)), map(characters.__contains__, text))
 
 
 def _with_office(text: str, one: Mention, lexicon: Lexicon) -> Mention:
@@ -235,7 +239,7 @@ def _titled(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         if role:
             start = _mixed_start(text, match.start(), lexicon)
             yield Mention(start, match.end(), "person", text[start : match.end()], role=role)
-    for at in range(len(text) if lexicon.surnames else 0):
+    for at in _standing(text, lexicon.surnames.union(lexicon.families)) if lexicon.surnames else ():
         if text[at] in lexicon.surnames or lexicon.family_at(text, at):
             found = _surname_beside_title(text, at, lexicon)
             if found is not None:
@@ -281,18 +285,17 @@ def _mixed_start(text: str, kana: int, lexicon: Lexicon) -> int:
 def _with_family_name(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """ "田中太郎首相", "鈴木氏", "鈴木花子は": a family name of the list with what stands between it and a title; or with a
     given name that looks like one, before a particle."""
-    at = 0
-    while at < len(text):
-        family = lexicon.family_at(text, at)
-        begins = family and not _inside(text, at, lexicon)
-        given = _given_behind(text, at + len(family), at, lexicon) if begins else None
-        if given is None:
-            at += len(family) if begins else 1
+    end = 0
+    for at in _standing(text, lexicon.families):
+        family = lexicon.family_at(text, at) if at >= end else ""
+        if not family or _inside(text, at, lexicon):
             continue
-        size, role = given
-        end = at + len(family) + size
-        yield Mention(at, end, "person", text[at:end], role=role or None)
-        at = end
+        end = at + len(family)
+        given = _given_behind(text, end, at, lexicon)
+        if given is not None:
+            size, role = given
+            end += size
+            yield Mention(at, end, "person", text[at:end], role=role or None)
 
 
 def _before_title(text: str, lexicon: Lexicon) -> Iterator[Mention]:
@@ -364,9 +367,9 @@ def _between(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         return
     barred = naming.nameless_signs + naming.kind_signs
     last = -1  # where the name before ends
-    for at, char in enumerate(text):
+    for at in _standing(text, lexicon.surnames.union(lexicon.families)):
         double = lexicon.family_at(text, at)
-        if char not in lexicon.surnames and not double:
+        if text[at] not in lexicon.surnames and not double:
             continue
         size = _NATIVE + bool(double)
         if size > _NATIVE and text.startswith(naming.name_follows, at + _NATIVE):
@@ -402,10 +405,9 @@ def _transliterated(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     foreign = lexicon.naming.foreign_signs
     if not foreign or not lexicon.surnames:
         return
-    at = 1
-    while at < len(text):
-        if text[at] not in foreign or text[at - 1] not in lexicon.title_ends:
-            at += 1
+    end = 1
+    for at in _standing(text, frozenset(foreign)):
+        if at < end or text[at - 1] not in lexicon.title_ends:
             continue
         role = _title_before(text, at, lexicon, 2)
         end = at
@@ -413,7 +415,6 @@ def _transliterated(text: str, lexicon: Lexicon) -> Iterator[Mention]:
             end += 1
         if role and _WHOLE[0] + (text[at] in lexicon.surnames) <= end - at <= _FOREIGN:
             yield Mention(at, end, "person", text[at:end], role=role)
-        at = end
 
 
 def _is_of_office(text: str, at: int, lexicon: Lexicon) -> bool:
@@ -453,14 +454,11 @@ def _spots(
     Linear: each spot is looked at once for each length.
     """
     sizes = sorted({len(word) for word in names}, reverse=True)
-    begin = {word[0] for word in names}
-    at = 0
-    while at < len(text):
-        end = at
-        for size in sizes if text[at] in begin else ():
+    end = 0
+    for at in _standing(text, {word[0] for word in names}):
+        for size in sizes if at >= end else ():
             if text[at : at + size] in names and stands(at, at + size) and taken.isdisjoint(range(at, at + size)):
                 end = at + size
                 taken.update(range(at, end))
                 yield at, end, names[text[at:end]]
                 break
-        at = max(end, at + 1)

@@ -44,11 +44,11 @@ def learn_announced(made: Cast, sentences: Sequence[Sentence]) -> None:
 
 def _office(sentence: Sentence, wording: Wording) -> Span | None:
     """The items of the first office of a sentence that points at somebody."""
-    words = sentence.words
-    for at in range(len(words)):
-        if at >= _OPENS and not _behind_verb(words, at, wording):
+    words, facts = sentence.words, wording.naming.facts
+    for at, word in enumerate(words):
+        if not facts(word).role or word in wording.spokespersons:
             continue
-        if not wording.naming.facts(words[at]).role or words[at] in wording.spokespersons:
+        if at >= _OPENS and not _behind_verb(words, at, wording):
             continue
         start = _points(sentence, at, wording)
         if start is None or (start and words[start - 1] in wording.prepositions):

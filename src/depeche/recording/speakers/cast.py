@@ -197,7 +197,7 @@ class Cast:
         if near and sentence.quoted:
             quoted = [(one.start, one.end) for one in sentence.quoted.values()]
             near = [mention for mention in near if not self._quoted(sentence, mention, quoted)]
-        people = sorted([(oblique(self, sentence, mention), mention[2]) for mention in near], key=itemgetter(0))
+        people = sorted([(oblique(self, sentence, one), one[2]) for one in near], key=itemgetter(0)) if near else []
         subject = self._subject(sentence) if people and people[0][0] else None
         self.recent.extend([(sentence.paragraph, entity) for _, entity in reversed(people)])
         if subject is not None:

@@ -436,8 +436,8 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
         return None
     if words[start] in wording.relatives:
         return None  # "Ana Ruiz, who leads the mayors' association"
-    beyond = (wording.beyond_office, wording.sources_after)
-    end = next((at for at in range(start + 1, end) if any(words[at] in known for known in beyond)), end)
+    beyond, after = wording.beyond_office, wording.sources_after
+    end = next((at for at in range(start + 1, end) if words[at] in beyond or words[at] in after), end)
     most = min(end, start + _HEAD)
     of = next((at for at in range(start + 1, most) if words[at] in wording.genitives), most)
     head = next((at for at in range(start, of) if tells_office(words[at], wording)), None)

@@ -23,7 +23,7 @@ def mission(source: Source) -> Named | None:
         return None
     while start < source.end and (words[start] in wording.determiners or words[start] == "'"):
         start += 1
-    end = source.before(",", "(", QUOTED)
+    end = min(map(source.before, (",", "(", QUOTED)))
     if not 1 < end - start <= _LONGEST or _of_a_person(words[start:end], wording):
         return None
     head = next((at for at in range(start, end) if words[at] in wording.missions), end)

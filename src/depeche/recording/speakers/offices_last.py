@@ -234,7 +234,7 @@ def _without_last(body: str, words: tuple[str, ...], circumstance: re.Pattern[st
 
 def _ends_in(body: str, words: tuple[str, ...]) -> str:
     """The longest of those words in which the source ends; "" for none."""
-    return max((word for word in words if body.endswith(word)), key=len, default="")
+    return max((word for word in words if body.endswith(word)), key=len) if body.endswith(words) else ""
 
 
 def _body(name: str, source: Source) -> Speaker | None:

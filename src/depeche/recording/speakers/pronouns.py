@@ -29,6 +29,8 @@ def _of_latter(source: Source) -> Speaker | None:
     """ "The latter", "quest'ultima": the person named last, of whose gender it is."""
     sentence, words, wording = source.sentence, source.sentence.words, source.wording
     opens = source.start - 1 if source.start and words[source.start] == "'" else source.start
+    if words[opens] not in wording.latter:
+        return None
     size = phrase_at(sentence, opens, wording.latter)
     end = opens + size
     if not size or not (end == source.end or (end < len(words) and words[end] in wording.prepositions)):

@@ -87,10 +87,9 @@ class Source:
         own = self.made.text[low:high].endswith(genitive) and not place.name.endswith(genitive)
         return behind - start if own and behind < self.end else 0
 
-    def before(self, *signs: str) -> int:
-        """Where its words end before the first of those signs; its end where none stands in it."""
-        found = [self.phrase.index(sign) for sign in signs if sign in self.phrase]
-        return self.start + min(found) if found else self.end
+    def before(self, sign: str) -> int:
+        """Where its words end before the first sign of that kind; its end where none stands in it."""
+        return self.start + self.phrase.index(sign) if sign in self.phrase else self.end
 
     def part(self, start: int, end: int) -> Source:
         """Those of its words, the statement mentioning all of it."""
@@ -140,11 +139,12 @@ def _without_circumstances(sentence: Sentence, start: int, end: int, wording: Wo
     """Where a source ends without signs, adverbs of time and what it refers to: "Boxley Energy | today announced", "wie die
     Stadt Bree | unter Berufung auf Zeugen mitteilte", "wie die Stadt Bree | am Montag mitteilte"."""
     words = sentence.words
-    if end - start > _LONG and not wording.source_starts.isdisjoint(words[start + 1 : end]):
-        beyond = (at for at in range(start + 1, end) if phrase_at(sentence, at, wording.sources) > 1)
-        end = next(beyond, end)
-    days = (at for at in range(start + 1, end - 2) if words[at] in wording.prepositions and words[at + 1].isdigit())
-    end = next((at for at in days if not wording.months.isdisjoint(words[at + 2 : at + 4])), end)  # "… | vom 18. September"
+    if end - start > _LONG:
+        if not wording.source_starts.keys().isdisjoint(words[start + 1 : end]):
+            sources = (at for at in range(start + 1, end) if words[at] in wording.sources)
+            end = next((at for at in sources if phrase_at(sentence, at, wording.sources) > 1), end)
+        days = (at for at in range(start + 1, end - 2) if words[at] in wording.prepositions and words[at + 1].isdigit())
+        end = next((at for at in days if not wording.months.isdisjoint(words[at + 2 : at + 4])), end)  # "… | vom 18. Mai"
     while end - 1 > start and (
         words[end - 1] in (",", "(", "-") or (words[end - 1] in wording.days and not sentence.capital[end - 1])
     ):

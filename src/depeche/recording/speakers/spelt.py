@@ -105,7 +105,7 @@ def of_their_body(source: Source) -> Speaker | None:
 def _behind_role(source: Source) -> Source | None:
     """The last two of the words with capitals that close a source behind an office, no preposition before them."""
     words, capital, start, wording = source.sentence.words, source.sentence.capital, source.start, source.wording
-    end = source.before(",", "(")
+    end = min(source.before(","), source.before("("))
     first = end
     while (
         first > start and capital[first - 1] and words[first - 1].isalpha() and not tells_office(words[first - 1], wording)
@@ -352,7 +352,7 @@ def _among_nouns(source: Source) -> Named | None:
     """A name behind a noun and its article ("der Apotheker Tomas Arrieta"), or alone where one thing would have an article
     ("teilte Armelia mit", "laut Stadt Bree")."""
     words, capital, start, wording = source.sentence.words, source.sentence.capital, source.start, source.wording
-    end = source.before(",", "(")
+    end = min(source.before(","), source.before("("))
     if end - start == _DOUBLE and words[start + 1] == "-":
         return _double_name(source.until(end))
     first = end

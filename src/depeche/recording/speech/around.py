@@ -126,14 +126,14 @@ class Around:
         if wording.speech.inverts:
             behind = subject_behind(sentence, one.cue[1], wording)
             found = None if behind is None else resolve(sentence, behind, self.cast, last)
-            return told if found is None or not found.names else found
+            return told if found is None or not found.entities else found
         marks, start = wording.speech.subject_marks, one.source[1]
         for at in range(start, min(one.cue[0], start + _SUBJECTS[not wording.naming.naming.spaced])):
             if words[at] == QUOTED:
                 break
             if marks and (len(words[at]) > 1 or at > start) and words[at].endswith(marks):
                 found = resolve(sentence, (start, at + 1), self.cast, last)
-                if found.names:
+                if found.entities:
                     return found
         return self._without_subject(sentence, one, last) or told
 

@@ -102,7 +102,7 @@ def _in_turn(
 ) -> list[Attribution]:
     """What one cue after the other attributes, each behind what the one before it said; `before`: what was told already."""
     made = [*before]
-    used = max((one.cue[1] for one in before), default=0)
+    used = before[-1].cue[1] if before else 0
     for number, found in enumerate(found_here):
         if made and _is_weak(sentence, made[-1], wording) and _says_all(sentence, found, wording):
             made.clear()  # "The finds related to the fire, Vaudrin said.": what ends the sentence governs all of it
@@ -258,4 +258,5 @@ def _stays_unnamed(sentence: Sentence, found: Found, wording: Wording) -> bool:
         return False  # "said on condition of anonymity that …"
     ahead = range(found.end, min(found.end + _ANONYMOUS, total))
     behind = range(max(found.start - 2, 0), found.start)  # "der um Anonymität bat"
-    return any(phrase_at(sentence, at, known) for near in (ahead, behind) for at in near)
+    near = (at for near in (ahead, behind) for at in near if sentence.words[at] in known)
+    return any(phrase_at(sentence, at, known) for at in near)

@@ -78,15 +78,14 @@ def _pieces(tokens: Tokens, one: Quotation, wording: Wording) -> list[Quotation]
 def _asides(tokens: Tokens, first: int, last: int, wording: Wording) -> Iterator[tuple[int, int]]:
     """The attributions inside tokens `first:last`, each as tokens from the break before it to the word behind it."""
     words = tokens.folded
-    at = first + 1
-    while at < last - 1:
+    free = first + 1
+    for at in range(first + 1, last - 1):
         word = words[at]
-        if word == "," or dash_at(tokens, at):
+        if at >= free and (word == "," or (word in DASHES and dash_at(tokens, at))):
             end = attribution_end(tokens, at + 1, last, word, wording)
             if end:
                 yield at, end
-                at = end
-        at += 1
+                free = end + 1
 
 
 def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
@@ -247,7 +246,7 @@ def _turns(tokens: Tokens, dash: int, last: int, wording: Wording) -> list[Quota
     begin, at = dash + 1, dash + 2
     told = False  # what stands from `begin` on is no speech, where a dash between sentences comes
     while at < last:
-        broken = dash_at(tokens, at)
+        broken = words[at] in DASHES and dash_at(tokens, at)
         if broken and told and words[at - 1] in ENDS and tokens.written(at + 1)[:1].isupper():
             begin, told = at + 1, False  # "– It holds, says Ana. The pier was built in 1968. – It will stand, …"
         elif words[at] in ENDS and at + 2 < last and not told and _told_so(tokens, at + 1, last, wording):
@@ -308,7 +307,7 @@ def _dash_behind(tokens: Tokens, start: int, last: int) -> int:
     words = tokens.folded
     ended = False  # the sentence of the attribution has: what follows is told, up to a dash that opens a sentence
     for end in range(start, min(last, start + 3 * DASHED)):
-        if dash_at(tokens, end) and (not ended or words[end - 1] in ENDS):
+        if words[end] in DASHES and dash_at(tokens, end) and (not ended or words[end - 1] in ENDS):
             return end + 1 + (end + 1 < last and words[end + 1] in CLOSE)
         ended = ended or words[end] in ENDS
     return last

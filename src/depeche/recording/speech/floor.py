@@ -95,7 +95,7 @@ class Floor:
             return self._of_no_source(sentence, one, last, shown)
         named_first = one.manner in ("guess", "colon")
         speaker = resolve(sentence, source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
-        if not speaker.names and sentence.words[source[0]] in self.wording.speech.body_pronouns:
+        if not speaker.entities and sentence.words[source[0]] in self.wording.speech.body_pronouns:
             speaker = self._body_meant(sentence, one, source) or speaker
         if speaker.way == "unnamed":
             if self._both(sentence, source):
@@ -115,7 +115,7 @@ class Floor:
             self.newcomer = stranger(sentence, *source, self.cast, speaks=beside and one.manner == "that")
         if speaker.on_behalf_of is not None:
             self.newcomer = voice(sentence, *source, speaker, self.cast)
-        if not speaker.names:
+        if not speaker.entities:
             speaker = self._meant(sentence, one, source, speaker, last)
         office = self.cast.offices.get(speaker.entities[0].name) if len(speaker.entities) == 1 else None
         if not office:
@@ -313,7 +313,7 @@ class Floor:
             spoken = [(one.start, one.end) for one in sentence.quoted.values()]
             people = [one for one in people if not any(low <= one[0] < high for low, high in spoken)]
         told = self.last.speaker if self.last is not None else None
-        here = told is not None and told.names and told.span is not None and sentence.start <= told.span[0] < before
+        here = told is not None and told.entities and told.span is not None and sentence.start <= told.span[0] < before
         if people and here and told is not None and all(oblique(self.cast, sentence, one) for one in people):
             return goes_on(told)  # "Vaudrin said it is unclear how far it goes with Brandt, as “…”"
         if self.wording.speech.subject_marks:

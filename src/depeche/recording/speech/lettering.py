@@ -61,12 +61,14 @@ def titled(words: Sequence[str], folded: Sequence[str], wording: Wording) -> boo
 
 def all_nouns(words: Sequence[str], folded: Sequence[str], wording: Wording) -> bool:
     """Whether long words between marks are no clause: they begin with a capital, as most others of them do."""
+    if not words[0][:1].isupper():
+        return False
     full = [
         word
         for word, low in zip(words, folded, strict=True)
         if word.isalpha() and not (low in wording.prepositions or low in wording.determiners or low in wording.joiners)
     ]
-    return words[0][:1].isupper() and 4 * sum(word[:1].isupper() for word in full) > 3 * len(full)
+    return 4 * sum([word[:1].isupper() for word in full]) > 3 * len(full)
 
 
 def shaped(text: str, one: Quotation) -> bool:

@@ -33,8 +33,8 @@ def is_reported(sentence: Sentence, wording: Wording, *, indirect: bool) -> bool
         _in_mood(sentence, at, wording, indirect=indirect) for at, word in enumerate(words) if word in wording.reported_verbs
     ):
         return True
-    closing = words[-2:-1] if words[-1] == "." else words[-1:]
-    return any(end in closing and start in words for start, end in wording.hearsay)
+    closing = words[-2] if words[-1] == "." and len(words) > 1 else words[-1]
+    return closing in wording.hearsay and not wording.hearsay[closing].isdisjoint(words)
 
 
 def _in_mood(sentence: Sentence, at: int, wording: Wording, *, indirect: bool) -> bool:

@@ -22,10 +22,10 @@ _FIRST = 8  # items before that verb, at most
 
 def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
     """ "Lo ha detto Vaudrin": what was said stands before, in this sentence or the one before it."""
-    words, total = sentence.words, len(sentence.words)
+    words = sentence.words
     if wording.points_back.keys().isdisjoint(words):
         return None
-    for at in compress(range(total), map(wording.points_back.__contains__, words)):
+    for at in compress(range(len(words)), map(wording.points_back.__contains__, words)):
         size = phrase_at(sentence, at, wording.points_back)
         if at and words[at - 1] not in (":", ";", ",", QUOTED):
             told = _told_of_it(sentence, at, size, wording)

@@ -29,10 +29,15 @@ _RULE = 5  # items of a phrase for a rule: "the country's new penal code"
 
 def named_source(sentence: Sentence, wording: Wording) -> Attribution | None:
     """ "According to Vaudrin, …", "…, wie Vaudrin mitteilte", "… Vaudrin zufolge"."""
-    words = sentence.words
-    if wording.source_starts.isdisjoint(words):
+    words, starts = sentence.words, wording.source_starts
+    if starts.keys().isdisjoint(words):
         return None
-    for at in compress(range(len(words)), map(wording.source_starts.__contains__, words)):
+    total = len(words)
+    for at in compress(range(total), map(starts.__contains__, words)):
+        behind = starts[words[at]]
+        begins = behind is None or (at + 1 < total and words[at + 1] in behind)
+        if not begins and not (words[at] in wording.sources_between and (not at or words[at - 1] in BREAKS)):
+            continue  # as at most "in" and "by"
         phrase = _phrase(sentence, at, wording)
         if phrase is not None:
             return _around(sentence, phrase, wording)
@@ -57,12 +62,19 @@ def _phrase(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase | Non
         found = _own_view(sentence, at, wording)
     if found is None and word in wording.source_openers:
         found = _opened(sentence, at, wording)
-    if found is None and word in wording.sources_between:
+    if found is None and word in wording.sources_between and (not at or words[at - 1] in BREAKS):
         found = _owned_view(sentence, at, wording)
-    if found is not None:
-        return found
-    if phrase_at(sentence, at, wording.noun_clauses) or _sourceless(sentence, at, wording):
-        return None  # "l'affirmation selon laquelle …", "according to plan"
+    if found is None:
+        found = _led(sentence, at, wording)
+        if found is not None and (phrase_at(sentence, at, wording.noun_clauses) or _sourceless(sentence, at, wording)):
+            return None  # "l'affirmation selon laquelle …", "according to plan"
+    return found
+
+
+def _led(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase | None:
+    """The phrase around words that name a source wherever they stand: "according to Vaudrin", "…, so Vaudrin", "Vaudrin
+    zufolge"."""
+    words, word, found = sentence.words, sentence.words[at], None
     if word in wording.sources:
         size = phrase_at(sentence, at, wording.sources)
         if size and _leads_to_no_source(words, at, size, wording):
@@ -235,8 +247,6 @@ def _behind_source(sentence: Sentence, at: int, wording: Wording) -> SourcePhras
 def _owned_view(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase | None:
     """ "In Vaudrin's view", opening its sentence or set apart."""
     words, total, nouns = sentence.words, len(sentence.words), wording.sources_between[sentence.words[at]]
-    if at and words[at - 1] not in BREAKS:
-        return None
     owned = wording.naming.naming.genitive or "s"
     for noun in range(at + 2, min(total, at + _OWNER)):
         if words[noun] in BREAKS:

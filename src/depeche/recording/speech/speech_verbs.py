@@ -274,9 +274,10 @@ def _before(case: _Case, who: Subject | None, begin: int) -> tuple[Span, ...] | 
     inside = inside_clause(verb, who)
     if inside is not None:
         return (inside,)
-    found_so = _finds_out(verb, who) or (verb.cue.finds and case.impersonal)  # "…, the court heard"
-    if case.low or (verb.cue.silent and not (found_so or _thinks(verb, who))):
+    if case.low:
         return None
+    if verb.cue.silent and not (_finds_out(verb, who) or (verb.cue.finds and case.impersonal) or _thinks(verb, who)):
+        return None  # but "…, the court heard"
     return said_before(verb, who, begin)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from depeche.language import Language
 from depeche.model import Act, EntityKind, Span, Statement
@@ -96,7 +97,7 @@ def statements_in(
         reading.take(before, sentence, after)
     drafts = [*reading.floor.drafts, *(reading.post(post) for post in layout.posts)]
     made = (draft.statement(text) for draft in drafts if not draft.empty)
-    return sorted(made, key=lambda one: (one.start, one.end))
+    return sorted(made, key=attrgetter("start", "end"))
 
 
 def _spans(people: Iterable[Named], kind: EntityKind) -> Iterator[Span]:
@@ -153,7 +154,7 @@ class _Reading:
         alone = not found and stands_alone(sentence)
         floor.unsure = None
         lead, self.lead = self.lead, None
-        indirect = last is not None and not last.quoted and (bool(last.speaker.names) or last.manner != "mood")
+        indirect = last is not None and not last.quoted and (bool(last.speaker.entities) or last.manner != "mood")
         reports = not found and not alone and is_reported(sentence, self.wording, indirect=indirect)
         floor.leave(sentence, found, alone=alone, reports=reports)
         if found:
@@ -251,11 +252,11 @@ class _Reading:
             ):
                 continue
             speaker = floor.said_here(sentence, at)
-            told_here = speaker.names and speaker.span is not None and speaker.span[0] >= sentence.start
+            told_here = speaker.entities and speaker.span is not None and speaker.span[0] >= sentence.start
             closes = sentence.words[at + 1 : at + 2] == ["。"]
             if closes and not (told_here or utters(words)) and follows_mark(sentence, at, self.wording):
                 continue  # スローガンは「共に進もう」。
-            if not speaker.names and inserted(sentence, at, words, self.wording):
+            if not speaker.entities and inserted(sentence, at, words, self.wording):
                 continue
             span = (quotation.start, quotation.end)
             floor.drafts.append(Draft([span], "fragment", speaker, sentence.paragraph, quoted=[span]))
@@ -271,11 +272,11 @@ class _Reading:
         if one.manner == "beside" and one.said and names_inscription(sentence, one.said[0][0], self.wording):
             return
         speaker = self.floor.speaker(sentence, one)
-        if one.manner == "guess" and not speaker.names:
+        if one.manner == "guess" and not speaker.entities:
             speaker = self.floor.around.of_unknown_verb(sentence, one, self.floor.last_speaker(sentence)) or speaker
         if one.manner == "guess" and self._tells_of_term(sentence, one):
             return
-        if one.manner in ("guess", "first") and not speaker.names:
+        if one.manner in ("guess", "first") and not speaker.entities:
             alone = one.source is None or one.source[1] - one.source[0] < _NOUN  # "“…”, anticipó."
             if one.manner == "guess" and sentence.words[0] == QUOTED and not (alone and self.wording.speech.pro_drop):
                 marked = bool(self.wording.speech.quote_marks_after)  # 「…」と強く訴えた: whoever speaks goes on
@@ -290,7 +291,7 @@ class _Reading:
         else:
             self._headed(sentence, speaker)
             draft = self._draft(spans, sentence, one, speaker, sentence)
-            draft.empty = one.manner == "object" and not speaker.names and _tells_nothing(sentence, one, self.wording)
+            draft.empty = one.manner == "object" and not speaker.entities and _tells_nothing(sentence, one, self.wording)
             self.floor.keep(draft)
 
     def _tells_of_term(self, sentence: Sentence, one: Attribution) -> bool:

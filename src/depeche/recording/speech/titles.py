@@ -66,7 +66,7 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
     if size > _WIDEST:
         return False
     place, folded = marked(tokens, one), tokens.folded
-    words = [tokens.written(at) for at in range(place.first, place.last)]
+    words = tokens.between(place.first, place.last)
     if not words or (size > _LONG and not all_nouns(words, folded[place.first : place.last], wording)):
         return False
     if shaped(tokens.text, one):

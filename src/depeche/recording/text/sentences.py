@@ -30,6 +30,18 @@ _DASHED = 2  # dashes in it: "(ANP) - BREE, 20 NOV - "
 _LONGEST = 400  # items; what is longer is a listing or hostile, and what reads a clause may look over its whole sentence
 
 
+class _Capitals(dict[str, bool]):
+    """Whether a word that begins with that letter has a capital, or is of a script that has none; found out when it is first
+    met. None begins small in Georgian, whose capitals fill whole words."""
+
+    def __missing__(self, letter: str) -> bool:
+        capital = self[letter] = letter.isalpha() and (not letter.islower() or "\u10d0" <= letter <= "\u10ff")
+        return capital
+
+
+_CAPITALS = _Capitals()
+
+
 class Sentence:
     """Items in order: `words[i]` is folded and stands at `starts[i]:ends[i]` of the text; quotations include their marks.
 
@@ -127,9 +139,7 @@ def _behind_dateline(whole: Sentence, text: str) -> int:
 def _items(tokens: Tokens, quotations: Sequence[Quotation], endings: tuple[str, ...]) -> Sentence:
     """The whole text as if it were one sentence; line breaks are items too."""
     text = tokens.text
-    first = [text[start] for start in tokens.starts]
-    upper = {letter: letter.isalpha() and not _is_small(letter) for letter in set(first)}
-    capital = list(map(upper.__getitem__, first))
+    capital = list(map(_CAPITALS.__getitem__, map(text.__getitem__, tokens.starts)))
     for at in tokens.led:
         capital[at] = capital[at] or tokens.folded[at].isalpha()
     made = Sentence([], [], [], [], 0)
@@ -172,11 +182,6 @@ def _suffixed(tokens: Tokens, colon: int, endings: tuple[str, ...]) -> bool:
     return letters.isalpha() and (letters.isupper() or len(letters) <= _LETTERS)
 
 
-def _is_small(letter: str) -> bool:
-    """Whether a word that begins so begins small; none in Georgian does, whose capitals fill whole words."""
-    return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
-
-
 def _plain(made: Sentence, tokens: Tokens, capital: list[bool], low: int, high: int) -> None:
     made.words.extend(tokens.folded[low:high])
     made.starts.extend(tokens.starts[low:high])
@@ -184,10 +189,11 @@ def _plain(made: Sentence, tokens: Tokens, capital: list[bool], low: int, high: 
     made.capital.extend(capital[low:high])
 
 
-def _cut(whole: Sentence, low: int, high: int, paragraph: int) -> Iterator[Sentence]:
+def _cut(whole: Sentence, low: int, high: int, paragraph: int) -> list[Sentence]:
     """Items `low:high` as a sentence of their own, or as several where they are too many for one."""
-    for begin in range(low, high, _LONGEST):
-        yield _piece(whole, begin, min(begin + _LONGEST, high), paragraph)
+    if high - low <= _LONGEST:
+        return [_piece(whole, low, high, paragraph)]
+    return [_piece(whole, begin, min(begin + _LONGEST, high), paragraph) for begin in range(low, high, _LONGEST)]
 
 
 def _piece(whole: Sentence, low: int, high: int, paragraph: int) -> Sentence:

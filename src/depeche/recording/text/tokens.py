@@ -54,6 +54,11 @@ class Tokens:
         """A token as it stands in the text."""
         return self.text[self.starts[at] : self.ends[at]]
 
+    def between(self, first: int, last: int) -> list[str]:
+        """The tokens `first:last` as they stand in the text."""
+        text = self.text
+        return [text[start:end] for start, end in zip(self.starts[first:last], self.ends[first:last], strict=True)]
+
 
 def tokens(text: str) -> Tokens:
     """Cut `text` into tokens. Linear; never raises."""

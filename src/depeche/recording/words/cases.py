@@ -19,11 +19,12 @@ class Cases:
             for ending in paradigm.oblique:
                 by_ending.setdefault(ending, []).append(paradigm)
         self._by_ending = {ending: tuple(group) for ending, group in by_ending.items()}
-        self._longest_ending = max(map(len, by_ending), default=0)
         self._plurals: dict[str, list[tuple[str, tuple[str, ...]]]] = {}  # ending → endings of the base form, and what leads
         for paradigm in naming.plurals:
             for ending in paradigm.oblique:
                 self._plurals.setdefault(ending, []).append((fold(paradigm.nominative), paradigm.after))
+        self.has_plurals = bool(self._plurals)
+        """Whether names of countries in the plural are told by an ending."""
         self._plural_sizes = tuple({len(ending) for ending in self._plurals})
         self._folded_endings = {
             ending: frozenset((fold(paradigm.nominative), paradigm.after) for paradigm in group)
@@ -38,25 +39,29 @@ class Cases:
         self.behind = {fold(word): frozenset(told) for told, words in naming.cases_behind.items() for word in words}
         """Words that have a name behind them in a case → the cases in which it may stand."""
         self._without_ending = (0,) if "" in by_ending else ()
-        self._ending_sizes = {  # last letter → how long the endings are that end in it
-            last: (*self._without_ending, *{len(ending) for ending in by_ending if ending.endswith(last)})
+        self._ending_sizes = {  # last letter → how long the endings are that end in it, the longest first
+            last: (*sorted({len(one) for one in by_ending if one.endswith(last)}, reverse=True), *self._without_ending)
             for last in {ending[-1] for ending in by_ending if ending}
         }
 
     def bases(self, word: str) -> Iterator[tuple[str, Paradigm | None]]:
         """What `word`, as written, may be the oblique form of; first the word itself, with no paradigm."""
         yield word, None
-        for size in range(min(self._longest_ending, len(word) - 2), -1, -1):
-            stem = word[: len(word) - size]
-            for paradigm in self._by_ending.get(word[len(word) - size :].lower(), ()):
+        length = len(word)
+        for size in self._ending_sizes.get(word.lower()[-1:], self._without_ending):
+            if size > length - 2:
+                continue
+            stem = word[: length - size]
+            for paradigm in self._by_ending.get(word[length - size :].lower(), ()):
                 if not paradigm.after or stem.lower().endswith(paradigm.after):
                     yield stem + paradigm.nominative, paradigm
 
     def settlements(self, word: str) -> Iterator[str]:
         """The nominatives of a settlement that `word`, as written, may be the oblique form of, the likeliest first."""
+        length = len(word)
         for size in self._settled:
-            stem = word[:-size]
-            if len(stem) >= _SETTLED or size == len(word):
+            if length - size >= _SETTLED or size == length:
+                stem = word[:-size]
                 for nominative, after in self._settlements.get(word[-size:], ()):
                     if not after or stem.endswith(after):
                         yield stem + nominative
@@ -69,7 +74,7 @@ class Cases:
 
     def plurals(self, word: str) -> frozenset[str]:
         """The folded base forms of a word that may be a plural in an oblique case, where names of countries have such."""
-        return frozenset(self.plurals_of(word.lower(), fold(word))) if self._plurals else frozenset()
+        return frozenset(self.plurals_of(word.lower(), fold(word))) if self.has_plurals else frozenset()
 
     def plurals_of(self, small: str, folded: str) -> list[str]:
         """The same of a word of which both are known."""

@@ -19,7 +19,7 @@ _APOSTROPHE = re.compile("'(?![яюєї])")  # before these letters it stands in
 class Known:
     """A name that the lexicon has. `key` is the same for all names of one thing."""
 
-    __slots__ = ("key", "kind", "name", "words")
+    __slots__ = ("key", "kind", "more", "name", "words")
 
     def __init__(
         self,
@@ -29,6 +29,8 @@ class Known:
         key: str,
     ) -> None:
         self.words: Final = words
+        self.more: Final = len(words) - 1
+        """How many words it has behind the first."""
         self.kind: Final = kind
         self.name: Final = name
         self.key: Final = key
@@ -137,6 +139,15 @@ class Endings:
         for size in sorted({len(ending) for ending in self._endings}, reverse=True):
             for last in {ending[-self._last :] for ending in self._endings if len(ending) == size}:
                 self._sizes.setdefault(last, []).append(size)
+
+    def __or__(self, others: Endings) -> Endings:
+        """Both."""
+        return Endings(self._endings | others._endings)
+
+    def end(self, words: Iterable[str]) -> bool:
+        """Whether one of those words ends in one of them."""
+        sizes, last = self._sizes, self._last
+        return any(word[-last:] in sizes and self.of(word) != "" for word in words)
 
     def of(self, word: str) -> str:
         """The longest of them in which `word` ends; "" where it ends in none."""

@@ -8,7 +8,7 @@ is, and no pattern can backtrack over it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Final, Generic, TypeVar
 
@@ -28,6 +28,7 @@ Row = tuple[str, ...]
 Openers = Mapping[str, frozenset[str] | None]
 """A word that a form can begin with → the words that a form can go on with; None where it can be a form alone."""
 
+_NO_VALUES: Mapping[str, Any] = {}
 _BETWEEN = 4  # adverbs, days and places that may stand together between two words of a form
 
 Slot = tuple[str, Any, int]
@@ -159,20 +160,16 @@ def past(within: Mapping[int, int], at: int) -> int:
 class Match(Generic[T]):
     """`forms[…]` found on the pieces `first` to `last`, both included, with what its slots took from the text."""
 
-    __slots__ = ("first", "last", "meaning", "slots")
+    __slots__ = ("first", "get", "last", "meaning", "slots")
 
     def __init__(self, first: int, last: int, meaning: T, slots: tuple[Slot, ...]) -> None:
         self.first: Final = first
         self.last: Final = last
         self.meaning: Final = meaning
         self.slots: Final = slots
-
-    def __getitem__(self, slot: str) -> Any:
-        """The value of the slot, or None where the form left it out. Of several, the first."""
-        for name, value, _ in self.slots:
-            if name == slot:
-                return value
-        return None
+        values = {name: value for name, value, _ in reversed(slots)} if slots else _NO_VALUES
+        self.get: Final[Callable[[str], Any]] = values.get
+        """The value of a slot, or None where the form left it out. Of several, the first."""
 
 
 _rank = itemgetter(0, 1)  # the last piece, told as a negative number, and the form
@@ -275,6 +272,7 @@ class Forms(Generic[T]):
                         behind = past(within, following)
                         if behind < count and words[behind] in onward:
                             paths.append((onward, behind, taken))
-        if len(found) > 1:
-            found.sort(key=_rank)
+        if not found:
+            return []
+        found.sort(key=_rank)
         return [Match(at, -last, self._meanings[leaf], slots) for last, leaf, slots in found]

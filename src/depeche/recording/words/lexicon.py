@@ -40,6 +40,7 @@ class Lexicon:
         self._learn_bodies(naming)
         self._learn_places(naming)
         self._learn_things(naming)
+        self._telling_endings = self._role_endings | self._body_endings
         pointless = [word.removesuffix(".") for word in self._honorifics]
         self._classes = _united(
             (_GIVEN, self.given), (_ROLE, self._roles), (_ROLE, self._several()), (_TITLE, self._roles),
@@ -55,9 +56,11 @@ class Lexicon:
         self.contracted = frozenset(naming.contracted)
         self.elisions = tuple(map(fold, naming.elisions))
         self.particles = _folded((*naming.particles, *gazetteer.surname_particles()))
+        self.particle_ends = frozenset(words[-1] for one in self.particles if len(words := one.split()) > 1)
         self.links = _folded(naming.organisation_links)
         self.link_words = frozenset(word for link in self.links for word in link.split())
         self.link_ends = frozenset(link.split()[-1] for link in self.links)
+        self.link_tails = frozenset(tail for link in self.links for tail in _tails(link))
         self.genitive_links = _folded(naming.genitive_links)
         self.joiners = frozenset(link for link in self.links if " " not in link) - self.genitive_links
         self.purpose_links = {fold(link): _folded(heads) for link, heads in naming.purpose_links.items()}
@@ -92,10 +95,10 @@ class Lexicon:
         self.saints, self.kin = _folded(naming.saints), _folded(naming.kin)
         self._demonyms = _folded(naming.demonyms)
         self._demonyms_written = frozenset(map(str.lower, naming.demonyms))
-        self._families: dict[str, tuple[str, ...]] = {}
+        self.families: dict[str, tuple[str, ...]] = {}
         """First character → the family names that begin with it, longest first."""
         for name in sorted(naming.family_names, key=len, reverse=True):
-            self._families[name[0]] = (*self._families.get(name[0], ()), name)
+            self.families[name[0]] = (*self.families.get(name[0], ()), name)
 
     def _learn_offices(self, naming: Naming) -> None:
         """Offices, occupations and forms of address."""
@@ -195,19 +198,26 @@ class Lexicon:
 
     def known_at(self, text: str, at: int) -> Known | None:
         """The longest known name that stands at `text[at:]`, letter by letter: for scripts without spaces."""
-        if self._by_letter is None:
-            self._by_letter = self._letters()
-        for known in self._by_letter.get(text[at], ()):
+        for known in self.by_letter.get(text[at], ()):
             if text.startswith(known.name, at):
                 return known
         return None
 
     def family_at(self, text: str, at: int) -> str:
         """The longest family name that stands at `text[at:]`; "" for none."""
-        return next((name for name in self._families.get(text[at], ()) if text.startswith(name, at)), "")
+        for name in self.families.get(text[at], ()):
+            if text.startswith(name, at):
+                return name
+        return ""
+
+    @property
+    def by_letter(self) -> dict[str, tuple[Known, ...]]:
+        """The known names by their first letter, the longest first."""
+        if self._by_letter is None:
+            self._by_letter = self._letters()
+        return self._by_letter
 
     def _letters(self) -> dict[str, tuple[Known, ...]]:
-        """The known names by their first letter, the longest first."""
         index: dict[str, list[Known]] = {}
         for known in (known for group in self._known.values() for known in group):
             if len(known.name) > 1:
@@ -220,7 +230,9 @@ class Lexicon:
 
     def is_thing(self, facts: Facts) -> bool:
         """Whether that word is for a ship, a film, a law: for what has a name and is nobody."""
-        return not self._things.isdisjoint(facts.forms) or bool(self._thing_endings.of(facts.folded))
+        return not self._things.isdisjoint(facts.forms) or (
+            self.naming.compounds and self._thing_endings.of(facts.folded) != ""
+        )
 
     def base_role(self, word: str) -> str:
         """The nominative of a noun for an office, as written, where nouns have capitals: "Sprechers" is "Sprecher"."""
@@ -247,7 +259,9 @@ class Lexicon:
 
     def is_trade(self, facts: Facts) -> bool:
         """Whether that word is for a firm by its trade: "retailer", "Maschinenbauer"."""
-        return not self._trades.isdisjoint(facts.forms) or bool(self._trade_endings.of(facts.folded))
+        return not self._trades.isdisjoint(facts.forms) or (
+            self.naming.compounds and self._trade_endings.of(facts.folded) != ""
+        )
 
     def is_body(self, word: str) -> bool:
         """Whether a word is a noun for a body, in its base form."""
@@ -269,7 +283,8 @@ class Lexicon:
     def bears_names(self, word: str) -> bool:
         """Whether that word is for what is named after persons: a street, a school."""
         facts = self.facts(word)
-        return not self.named_after.isdisjoint(facts.forms) or bool(self.named_endings.of(facts.folded))
+        named = not self.named_after.isdisjoint(facts.forms)
+        return named or (self.naming.compounds and self.named_endings.of(facts.folded) != "")
 
     def joins(self, between: str) -> bool:
         """Whether those folded small words stand inside names."""
@@ -298,9 +313,9 @@ class Lexicon:
         if len(forms) > 1:
             for form in forms:
                 classes |= self._classes.get(form, 0)
-        if any(map(self._known.__contains__, self.cases.plurals_of(small, folded))):
+        if self.cases.has_plurals and any(map(self._known.__contains__, self.cases.plurals_of(small, folded))):
             classes |= _KNOWN
-        if classes or (self.naming.compounds and self._ends_telling(forms)):
+        if classes or self._telling_endings.end(forms):
             return self._known_facts(word, folded, forms, classes)
         surname = self._surname(folded, forms)  # nothing else is known of it, as of most words of a text
         given, gender = self._foreign(word) if _ALPHABETS[0] <= word[0] <= _ALPHABETS[1] else (False, None)
@@ -321,10 +336,6 @@ class Lexicon:
             if likely and (paradigm is None or paradigm.gender in (None, self.given[name])):
                 return True, self.given[name]
         return False, None
-
-    def _ends_telling(self, forms: frozenset[str]) -> bool:
-        """Whether it is a compound of a word that is known."""
-        return any(self._body_endings.of(form) or self._role_endings.of(form) for form in forms)
 
     def _surname(self, folded: str, forms: frozenset[str]) -> bool:
         endings = self._surname_endings
@@ -408,7 +419,7 @@ class Lexicon:
 
     def plural_role(self, word: str) -> bool:
         """Whether that folded word is the plural of an office: "ministers"."""
-        return self.looks_plural(word) and word not in self._roles and self._is_role(word)
+        return word.endswith(self.naming.plural_endings) and word not in self._roles and self._is_role(word)
 
     def only_office(self, facts: Facts) -> bool:
         """Whether a word is a noun for an office, and nobody's surname."""
@@ -468,6 +479,12 @@ def _definite(nouns: dict[str, Gender | None], endings: tuple[str, ...], vowels:
         for ending in endings
         if not (noun[-1] in vowels and ending[0] in vowels) and noun + ending not in nouns
     }
+
+
+def _tails(link: str) -> list[str]:
+    """What a link ends in, whole words each: "of the", "the"; "de l'", "l'"."""
+    words = link.replace("'", "' ").split()
+    return [" ".join(words[at:]).replace("' ", "'") for at in range(len(words))]
 
 
 def _united(*classes: tuple[int, Iterable[str]]) -> dict[str, int]:

@@ -15,13 +15,14 @@ from depeche.recording.words.phrases import Words
 class Pattern:
     """One form of a cue: its words, and those of the particle that closes its clause ("weist … zurück")."""
 
-    __slots__ = ("cue", "particle", "second", "words")
+    __slots__ = ("cue", "particle", "second", "third", "words")
 
     def __init__(self, words: tuple[str, ...], particle: tuple[str, ...], cue: Cue) -> None:
         self.words: Final = words
         self.particle: Final = particle
         self.cue: Final = cue
         self.second: Final = words[1] if len(words) > 1 else ""
+        self.third: Final = words[2] if len(words) > 2 else ""
 
 
 def patterns(speech: Speech) -> dict[str, tuple[Pattern, ...]]:

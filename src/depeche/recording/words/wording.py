@@ -58,9 +58,9 @@ class Wording:
     anonymity: Phrases
     asked: Phrases
     latter: Phrases
-    hearsay: frozenset[tuple[str, ...]]  # pairs of words
+    hearsay: dict[str, Words]  # last word of a sentence → those of which one stands before it
     source_openers: Words
-    source_starts: Words  # words at which a phrase that names a source may begin
+    source_starts: dict[str, Words | None]  # word at which what names a source may begin → those behind it; None: any
     triggers: Words  # a sentence without any of these attributes nothing, unless it has a quotation
     light: Words  # words that say nothing of whom they stand beside
     national_bodies: Phrases
@@ -181,6 +181,7 @@ class Wording:
     verbs_of_several: Words
     verbs_of_one: Words
     also_adjectives: Words
+    homographs: Words  # forms of verbs that may be nouns or adjectives: these, and those of several or of one
     of_several: Words
     naming_verbs: Words
     feminine: Words
@@ -223,9 +224,10 @@ class Wording:
 
     def means_a_person(self, word: str) -> bool:
         """Whether that folded word is a noun for a person of whatever kind: "neighbour", "woman", "spokesman"."""
-        return (
-            self.names_a_person(word) or word in self.spokespersons or word in self.persons or self.gender(word) is not None
-        )
+        facts = self.naming.facts(word)
+        if facts.role or facts.title_gender is not None or word in self.epithets or word in self.persons:
+            return True
+        return word in self.spokespersons or word in self.feminine or word in self.masculine
 
     def is_body(self, word: str) -> bool:
         """Whether that folded word is a noun for a body, one that acts for a place included."""
@@ -316,7 +318,7 @@ def wording(code: str) -> Wording:
         naming=names,
         cues=cues,
         sources_between=pairs(speech.sources_between),
-        hearsay=frozenset(split(pair.replace("…", "")) for pair in speech.hearsay),
+        hearsay=pairs(" … ".join(reversed(pair.split("…"))) for pair in speech.hearsay),
         days=_days(language),
         time_units=_time_units(language),
         time_closers=phrases(_expanded(chain.from_iterable(language.calendar.words.get(one, ()) for one in _CLOSE_TIMES))),
@@ -383,10 +385,10 @@ def _how_clauses_go_on(
     opens_clause = single((*speech.complementizers, *speech.question_words))
     light: Words = words["prepositions"].union(words["determiners"], words["relatives"], words["adverbs"], words["pronouns"])
     acting = verbs.union(words["auxiliaries"], words["joiners"])
-    sources = (listed for name, listed in words.items() if name.startswith("sources"))
-    source_starts = words["source_openers"].union(words["as_words"], *sources)
+    source_starts = _source_starts(words)
     return {
         "verbs": verbs,
+        "homographs": words["also_adjectives"] | words["verbs_of_several"] | words["verbs_of_one"],
         "opens_clause": opens_clause,
         "light": light,
         "closed": light.union(acting, words["negations"], words["conjunctions"]) - names.particles,
@@ -395,8 +397,21 @@ def _how_clauses_go_on(
         "verbal": words["auxiliaries"].union(cues.keys() - words["prepositions"], words["joiners"]),
         "beyond_office": (words["relatives"] | words["comma_relatives"] | opens_clause) - words["determiners"],
         "source_starts": source_starts,
-        "triggers": source_starts.union(cues, words["points_back"]),
+        "triggers": frozenset(cues).union(source_starts, words["points_back"]),
     }
+
+
+def _source_starts(words: Mapping[str, Any]) -> dict[str, Words | None]:
+    """The words at which what names a source may begin, with those of which one has to stand behind; None: any may."""
+    starts: dict[str, Words | None] = dict.fromkeys(words["source_openers"].union(words["sources_of_bodies"]))
+    for name in ("as_words", *(name for name in words if name.startswith("sources") and name != "sources_of_bodies")):
+        for first, group in words[name].items():
+            behind = starts.get(first, frozenset())
+            if behind is not None and all(len(phrase) > 1 for phrase in group):
+                starts[first] = behind.union(phrase[1] for phrase in group)
+            else:
+                starts[first] = None
+    return starts
 
 
 def _circumstance(speech: Speech) -> re.Pattern[str] | None:
