@@ -26,7 +26,7 @@ from depeche.reading.signing.authors import house_names
 from depeche.reading.story.body import Body, Known, body
 from depeche.reading.vocabulary.agencies import credited, is_agency
 
-READER = "depeche-reader 20"
+READER = "depeche-reader 21"
 """Version of the reader: moves whenever the same page may be read differently."""
 
 __all__ = ["READER", "join", "read", "read_page"]
