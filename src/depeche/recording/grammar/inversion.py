@@ -76,7 +76,7 @@ def _behind_light(sentence: Sentence, begin: int, wording: Wording) -> tuple[int
     if start == begin:
         return start, day
     pointed = start < total and words[start - 1] in wording.prepositions and words[start] in wording.determiners
-    if pointed and not wording.definite:
+    if pointed and not wording.definite and words[start + 1 : start + 2] and not wording.is_body(words[start + 1]):
         return start - 1, day  # "Odniósł się | w ten sposób do …"
     start = _behind_letters(sentence, start)
     if words[start : start + 1] == [","]:

@@ -253,8 +253,8 @@ class Around:
         preposition tells of where and how, "W rozmowie z radiem | zapewnił, że …"."""
         wording = self.wording
         start, end = one.source or (0, 0)
-        led = start > 0 and end <= one.cue[0] and sentence.words[start - 1] in wording.prepositions
-        if led and wording.speech.pro_drop and not wording.definite:
+        before = sentence.words[start - 1] if start > 0 and end <= one.cue[0] else ""
+        if before in wording.prepositions and before not in wording.subordinators and wording.speech.pro_drop and not wording.definite:
             told = one.passive or " ".join(sentence.words[slice(*one.cue)]) in wording.impersonal
             return not (told or self._speaks(sentence, start, end) or self.several_speak(sentence, one.cue))
         if not wording.speech.pro_drop or not wording.definite or end - start != 1 or one.passive or sentence.capital[start]:
@@ -268,7 +268,9 @@ class Around:
     def _speaks(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether those words name somebody or a body, or tell of one."""
         words, wording = sentence.words[start:end], self.wording
-        return any(sentence.capital[start:end]) or wording.mean_somebody(words) or any(map(wording.is_body, words))
+        if any(sentence.capital[start:end]) or wording.mean_somebody(words):
+            return True
+        return any(wording.is_body(word) or word in wording.bodies_at_large for word in words)
 
     def several_speak(self, sentence: Sentence, cue: Span) -> bool:
         """Whether a verb without a subject is one of several people: "señalan", "han señalado"."""

@@ -128,7 +128,9 @@ class Floor:
         if self.around.several_speak(sentence, one.cue):
             return self.around.inside(sentence, one.cue[0]) or self._several(last)
         cue = " ".join(sentence.words[slice(*one.cue)])
-        if cue in self.wording.rumours or (one.manner in ("that", "as", "before") and self._of_nobody(cue, last)):
+        quoted = one.manner == "before" and sentence.words[one.said[0][0]] == QUOTED  # "“…”, heißt es darin"
+        clause = not quoted and one.manner in ("that", "as", "before")
+        if cue in self.wording.rumours or (clause and self._of_nobody(cue, last)):
             return Speaker("unnamed", None)
         led = self._led_to(sentence, one) or self._told_here(sentence)
         return self.around.agreeing(led or goes_on(last), shown, sentence)

@@ -339,7 +339,7 @@ def _infinitive(sentence: Sentence, at: int, wording: Wording) -> bool:
     if not endings:
         return True
     first = sentence.words[at] if at < len(sentence.words) else ""
-    if first.isalpha() and first not in wording.light and first not in wording.negations:
+    if first.isalpha() and not any(first in known for known in (wording.light, wording.negations, wording.reflexives)):
         near = near[:1]
     return any(
         len(sentence.words[one]) > 2 and sentence.words[one].endswith(endings) and not _noun(sentence, one, wording)
