@@ -254,7 +254,8 @@ class Around:
         wording = self.wording
         start, end = one.source or (0, 0)
         before = sentence.words[start - 1] if start > 0 and end <= one.cue[0] else ""
-        if before in wording.prepositions and before not in wording.subordinators and wording.speech.pro_drop and not wording.definite:
+        led = before in wording.prepositions and before not in wording.subordinators
+        if led and wording.speech.pro_drop and not wording.definite:
             told = one.passive or " ".join(sentence.words[slice(*one.cue)]) in wording.impersonal
             return not (told or self._speaks(sentence, start, end) or self.several_speak(sentence, one.cue))
         if not wording.speech.pro_drop or not wording.definite or end - start != 1 or one.passive or sentence.capital[start]:

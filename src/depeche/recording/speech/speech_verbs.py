@@ -363,8 +363,10 @@ def _merely_ensures(verb: SpeechVerb, who: Subject | None) -> bool:
         and word.endswith(wording.speech.infinitive_endings)
     ):
         return True
-    if who is None or wording.nouns_capitalised or not wording.has_roles or phrase_at(verb.sentence, who.start, wording.latter):
+    if who is None or wording.nouns_capitalised or not wording.has_roles:
         return False
+    if phrase_at(verb.sentence, who.start, wording.latter):
+        return False  # "Ce dernier a promis …"
     subject = verb.words[who.start : who.end]
     if any(verb.sentence.capital[max(who.start, 1) : who.end]) or subject[0] not in wording.definite or len(subject) > _NOUN:
         return False
