@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -10,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from depeche import toml
 from depeche.language import cldr, primary
 from depeche.reading.languages import by_language
 
@@ -48,7 +48,7 @@ def names_of_time(word: str) -> bool:
 @cache
 def tables() -> dict[str, Any]:
     """The tables of months.toml."""
-    return tomllib.loads((files(__package__) / "months.toml").read_text("utf-8"))
+    return toml.loads((files(__package__) / "months.toml").read_text("utf-8"))
 
 
 @cache
