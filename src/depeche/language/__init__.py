@@ -14,7 +14,6 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from depeche import toml
 from depeche.errors import DepecheError
 from depeche.language import cldr
 from depeche.language.calendar import Calendar
@@ -81,7 +80,7 @@ def _tables(code: str) -> dict[str, Any]:
     if not file.is_file():
         return {}
     try:
-        tables = toml.loads(file.read_text("utf-8"))
+        tables = tomllib.loads(file.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise BadLanguageFile(file.name, str(error)) from error
     like = tables.pop("like", None)

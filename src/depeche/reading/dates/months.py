@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -9,7 +10,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from depeche import toml
 from depeche.language import cldr, primary
 from depeche.reading.languages import by_language
 
@@ -48,7 +48,7 @@ def names_of_time(word: str) -> bool:
 @cache
 def tables() -> dict[str, Any]:
     """The tables of months.toml."""
-    return toml.loads((files(__package__) / "months.toml").read_text("utf-8"))
+    return tomllib.loads((files(__package__) / "months.toml").read_text("utf-8"))
 
 
 @cache

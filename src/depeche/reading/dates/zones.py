@@ -6,12 +6,12 @@ no choice. Data: zones.toml.
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from importlib.resources import files
 
-from depeche import toml
 from depeche.language import primary
 
 
@@ -24,7 +24,7 @@ class _Zones:
 
 @cache
 def _zones() -> _Zones:
-    tables = toml.loads((files(__package__) / "zones.toml").read_text("utf-8"))
+    tables = tomllib.loads((files(__package__) / "zones.toml").read_text("utf-8"))
     return _Zones(tables["none"], tables["europe"], tables["languages"])
 
 

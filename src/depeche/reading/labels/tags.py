@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -10,7 +11,6 @@ from importlib.resources import files
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from depeche import toml
 from depeche.reading.claims.claims import Claim, Claims, tidy
 from depeche.reading.claims.settle import Settled, evidence, settle
 from depeche.reading.claims.survey import Survey
@@ -33,7 +33,7 @@ class Words:
 
 @cache
 def words() -> Words:
-    tables = toml.loads((files(__package__) / "tags.toml").read_text("utf-8"))
+    tables = tomllib.loads((files(__package__) / "tags.toml").read_text("utf-8"))
     return Words(*(tuple(tables[key]) for key in ("paths", "classes", "elsewhere", "internal")))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -16,7 +17,6 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain, islice
 
-from depeche import toml
 from depeche.language import primary
 from depeche.reading.claims.claims import Claim, Claims
 from depeche.reading.claims.settle import Settled, evidence, settle
@@ -171,7 +171,7 @@ class _Tables:
 @cache
 def _tables() -> _Tables:
     small, letters = by_language("tongue", "words"), by_language("tongue", "letters")
-    scripts = toml.loads((files(__package__) / "scripts.toml").read_text("utf-8"))
+    scripts = tomllib.loads((files(__package__) / "scripts.toml").read_text("utf-8"))
     by_word: dict[str, list[str]] = {}
     for language, listed in small.items():
         for word in dict.fromkeys(listed.split()):

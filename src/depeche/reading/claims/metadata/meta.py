@@ -5,17 +5,17 @@ Which name speaks of which field is data: names.toml.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 
-from depeche import toml
 from depeche.model import Layer
 from depeche.reading.claims.claims import Claim, tidy
 from depeche.reading.claims.survey import Attributes
 
 
 def _names() -> dict[str, tuple[str, Layer]]:
-    tables = toml.loads((files(__package__) / "names.toml").read_text("utf-8"))
+    tables = tomllib.loads((files(__package__) / "names.toml").read_text("utf-8"))
     layers: tuple[Layer, ...] = ("meta", "opengraph")
     return {name: (field, layer) for layer in layers for name, field in tables[layer].items()}
 
