@@ -206,3 +206,21 @@ def test_words_tell_the_first_day_from_that_of_the_change(language: str, first: 
 )
 def test_hours_are_counted_back_from_the_capture(language: str, line: str) -> None:
     assert shown_below(language, line).published == datetime(2024, 5, 10, 10, tzinfo=UTC)
+
+
+def test_a_clock_in_the_small_hours_behind_its_day_counts_where_a_word_says_that_it_is_one() -> None:
+    line = "<p>Actualizado <b>domingo 28/10/2029</b> <b>03:21 horas</b></p>"
+    text = f"<p>{'El transbordador sale otra vez del muelle. ' * 8}</p>"
+    found = depeche.read(f"<html lang=es><body><h1>El transbordador sale el lunes</h1>{line}{text * 3}</body></html>")
+    assert found.modified is not None
+    assert str(found.modified)[:16] == "2029-10-28 03:21"
+
+
+def test_a_time_element_that_says_that_it_is_of_the_change_is() -> None:
+    line = (
+        "<h5><time itemprop='datePublished' datetime='2029-10-27T18:27:17+02:00'>27 octobre 2029 à 18:27</time>"
+        " (Mis à jour: <time itemprop='dateModified' datetime='2029-10-27T19:56:41+02:00'>19:56</time>)</h5>"
+    )
+    text = f"<p>{'Le bac quitte de nouveau le quai du port. ' * 8}</p>"
+    found = depeche.read(f"<html lang=fr><body><h1>Le bac repart lundi</h1>{line}{text * 3}</body></html>")
+    assert str(found.modified) == "2029-10-27 19:56:41+02:00"

@@ -220,3 +220,14 @@ def test_a_caption_that_names_the_agency_which_signs_is_no_portrait_of_it() -> N
     signed = '<meta name="author" content="Reuters"><meta property="og:image" content="/i/mayor-vaudrin.jpg">'
     shown = "<div class='photo'><img src='/i/mayor-vaudrin.jpg'><p>Ilse Vaudrin, the mayor / Reuters</p></div>"
     assert [picture[1] for picture in images(shown, head=signed)] == ["Ilse Vaudrin, the mayor / Reuters"]
+
+
+def test_a_picture_in_a_part_that_is_called_one_with_a_line_that_is_called_its_caption_is_the_articles() -> None:
+    shown = "<div class='image'><img src='/bell.jpg' alt='The bell'><p class='caption'>The bell of the board.</p></div>"
+    assert images(shown, head="") == [("bell.jpg", "The bell of the board.", None)]
+
+
+def test_a_picture_scaled_down_by_its_builder_is_a_size_of_the_one_that_is_shown() -> None:
+    declared = DECLARED.replace("-1200x630", "-scaled")
+    shown = "<figure><img src='/tug-at-dawn-2048x1365.jpg'><figcaption>The tug.</figcaption></figure>"
+    assert images(shown, head=declared) == [("tug-at-dawn-scaled.jpg", "The tug.", None)]

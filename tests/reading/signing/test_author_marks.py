@@ -65,3 +65,13 @@ def test_who_wrote_what_stands_beside_the_story_is_not_the_author() -> None:
         "<article class='card'><h2><a href='/benches'>Green benches</a></h2><span class='byline'>By Bo Li</span></article>"
     )
     assert names(f"<main><article>{HEAD}{PROSE * 3}</article></main><aside>{card}</aside>") == []
+
+
+def test_a_story_that_bears_the_account_of_who_typed_it_in_is_no_byline() -> None:
+    other = "<p><b>Also</b><br><a href='/benches'>Ada Ek Harbour</a></p>"
+    assert names(f"<article class='node author-admin'>{HEAD}{PROSE}{other}</article>") == []
+
+
+def test_a_name_beside_the_headline_in_what_is_called_a_signature_may_have_its_place_behind_a_bar() -> None:
+    line = "<p class='firma'><em>Ada Ek</em> | <span class='place'>Lindhaven</span></p>"
+    assert names(f"{HEAD}{line}{PROSE * 3}") == ["Ada Ek"]

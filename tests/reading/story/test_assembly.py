@@ -378,3 +378,10 @@ def test_a_caption_that_says_nothing_is_none(caption: str) -> None:
     frame = f"<figure><img src='/bell.jpg'><figcaption>{caption}</figcaption></figure>"
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p>{frame}<p>{SECOND}</p></article>")
     assert [block.caption for block in found.blocks if block.kind == "image"] == [None]
+
+
+def test_paragraphs_that_their_builder_calls_placeholders_are_the_storys() -> None:
+    lines = ("The board lost.", f"The <a href='/bell'>bell</a> is {FOURTH[2:]}")
+    told = "".join(f"<p class='text inline-placeholder'>{line}</p>" for line in (FIRST, SECOND, *lines, THIRD))
+    found = read(f"<main><article><h1>The board</h1>{told}</article></main>")
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, "The board lost.", f"The bell is {FOURTH[2:]}", THIRD]

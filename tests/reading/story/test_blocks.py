@@ -205,3 +205,22 @@ def test_a_heading_in_parts_and_one_that_may_be_cited_by_its_name_are_headings()
     assert story(named) == [("heading", "The bell"), ("paragraph", FOURTH)]
     title = "<h3><div>Harbour</div><a href='/bell'>The bell comes back to the board</a></h3>"
     assert story(f"<article>{title}<div>{FOURTH}</div></article>") == []
+
+
+def test_lines_in_bold_between_line_breaks_are_subheads() -> None:
+    lines = "<br><br>".join((FIRST, "<b>What the divers saw</b>", SECOND, "<b>Who pays?</b>", THIRD))
+    found = read(f"<div><h1>The board</h1><div>{lines}</div></div>").blocks
+    assert [(block.kind, block.text) for block in found if block.kind == "heading"] == [
+        ("heading", "What the divers saw"),
+        ("heading", "Who pays?"),
+    ]
+
+
+def test_a_picture_that_stands_in_one_element_with_who_took_it_is_one_and_words_off_the_screen_are_none() -> None:
+    picture = "<img src='/pier.jpg' alt='The pier'>"
+    credit = "<span class='off-screen'>Rights</span> <span class='image-copyright'>Ann Ash</span>"
+    caption = "<figcaption><span class='off-screen'>What it shows</span> <span>The pier at low tide</span></figcaption>"
+    frame = f"<figure><span class='image-and-copyright-container'>{picture}{credit}</span>{caption}</figure>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{frame}<p>{THIRD}</p></article>")
+    shown = [(block.url, block.caption, block.credit) for block in found.blocks if block.kind == "image"]
+    assert shown == [("https://quay.example/pier.jpg", "The pier at low tide", "Ann Ash")]

@@ -166,3 +166,11 @@ def test_a_standfirst_in_a_part_that_slides_is_one() -> None:
     head = f"<h1>The pier of Port Annick</h1><div class='slider-toggle'><div>{line}</div></div>"
     found = read(f"<main>{head}<div class='text'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")
     assert found.lede == line
+
+
+def test_the_declared_standfirst_may_stand_behind_a_label_in_its_line() -> None:
+    standfirst = "Once more the question of the north pier has been put off, with immediate effect."
+    found = read(f"<div><div><h1>The board</h1><h3><span class='keyword'>Harbour</span>{standfirst}</h3></div>"
+                 f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></div>",
+                 head=f'<meta name="description" content="{standfirst}">')  # fmt: skip
+    assert [block.text for block in found.blocks] == [standfirst, FIRST, SECOND, THIRD]

@@ -401,3 +401,20 @@ def test_what_is_told_of_several_authors_is_long() -> None:
     )
     told = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p><p>{about}</p>"
     assert read(f"<article><h1>The board</h1>{told}</article>", head=head).blocks[-1].text == FOURTH
+
+
+def test_a_last_paragraph_that_leads_only_to_the_rules_of_the_house_is_no_text() -> None:
+    rules = (
+        "<p>The Quay likes a lively talk. Please look at our <a href='/community_guidelines.html'>rules</a> first; what you "
+        "write may be used as our <a href='/privacy.html'>policy</a> has it.</p>"
+    )
+    told = f"<p>{SECOND} <a href='/2031/privacy-at-the-pier'>She had said so before.</a></p>"
+    for last, left in ((rules, 3), (told, 4)):
+        found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{FOURTH}</p><p>{THIRD}</p>{last}</article>")
+        assert len(found.blocks) == left
+
+
+@pytest.mark.parametrize("line", ["Kļūda rakstā? Iezīmējiet tekstu!", "Нашли ошибку? Выделите её.", "Fehler gefunden?"])
+def test_a_last_line_that_asks_for_mistakes_is_no_text(line: str) -> None:
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{line}</p></article>")
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]

@@ -38,6 +38,7 @@ def test_the_agency_that_helped_is_taken_off_a_byline(byline: str, parts: tuple[
         ("(dpa) - Die Fähre fährt.", "Ende.", "dpa"),
         ("Die Fähre fährt wieder.", "So sagte sie. (dpa)", "dpa"),
         ("Le bac repart.", "Il a dit cela. (ats/nxp)", "ats"),
+        ("Prom znów pływa.", "aja/PAP", "PAP"),
         ("Kapal berlayar.", "Begitu katanya. (vyp/kna)", None),  # the initials of two
         ("Le bac repart.", "Il a dit cela. (ats/le soir)", None),
         ("Die Fähre fährt wieder.", "Quelle: dpa", "dpa"),

@@ -197,8 +197,10 @@ _BETWEEN = (
     re.compile(r"\s[|·•/–—-]\s"),
     re.compile(r"(?<=\d{4})\.\s"),
 )
-_CLOCK_ALONE = re.compile(r"(?:0[5-9]|1\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:Uhr|h|hrs|WIB|น\.))?")
-"""The time of day and no more; before five it would as often be how long a film lasts."""
+_CLOCK_ALONE = re.compile(
+    r"(?:0[5-9]|1\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:Uhr|h|hrs|horas|WIB|น\.))?|0\d:[0-5]\d (?:Uhr|horas)"
+)
+"""The time of day and no more; before five it would as often be how long a film lasts, unless a word says otherwise."""
 _DIGIT = re.compile(r"\d")
 _SPAN = re.compile(r"(?<![\d:./-])\d{1,2}\.?\s?[-–—]\s?\d{1,2}\b\.?,?\s(?:(\d{4})\b|([^\W\d_]{3,12}))")
 
@@ -223,6 +225,7 @@ def elements(found: Survey, headline: int, setting: Setting) -> list[Stamp]:
             continue
         classes = (attributes.get("class") or "").casefold()
         changed = "updat" in classes and "publish" not in classes and "entry-date" not in classes
+        changed = changed or (attributes.get("itemprop") or "") == "dateModified"
         role = "modified" if changed else role_of(text)
         if role != "other":
             shown.append(Stamp(Claim("published", "dom", "time", raw), when, role))

@@ -124,7 +124,7 @@ _MOST_SIZES = 8
 _LONGEST_NAME = 200
 _WORD = 10  # the same of one that is a word: "original" is none
 _NAME = 6  # characters from which the name of a file is its own
-_SIZE = re.compile(r"(?:(?:[-_@.]|(?<!\d))\d{2,4}x\d{2,4}|[-_][1-9]\d{2,3}w?|@\dx)+$")
+_SIZE = re.compile(r"(?:(?:[-_@.]|(?<!\d))\d{2,4}x\d{2,4}|[-_][1-9]\d{2,3}w?|@\dx|-scaled)+$")
 """The size behind the name of a file: "tug-640x480", "tug_1200"; not "tug-02", which is the second picture of a tug.
 
 No number is cut in two, so there is one way to read each."""

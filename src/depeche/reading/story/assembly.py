@@ -299,6 +299,8 @@ class Assembly:
         if text[-1] in "?？" and self._is_interview():
             return False
         as_paragraphs = spoken is not None and spoken.name == container.name and spoken.parent is container.parent
+        if spoken is container and container.name == "p" and text[-1] not in "?？":
+            return False  # further down in a paragraph it is said with weight, as likely
         return (
             (container.name == "p" or as_paragraphs)
             and 4 < len(text) < _LONGEST_SUBHEAD

@@ -24,7 +24,8 @@ from depeche.reading.vocabulary.words import clean, is_dense, plain
 DraftKind = Literal["text", "heading", "image", "video", "embed", "credit"]
 
 _HIDDEN = re.compile(
-    r"(?<!aria-)\bhidden\b|sr-only|screen-?reader|display: ?none|role=\"tooltip\"|tooltip[-_]*(?:text|content|inner|body)"
+    r"(?<!aria-)\bhidden\b|sr-only|off-screen|screen-?reader|display: ?none|role=\"tooltip\""
+    r"|tooltip[-_]*(?:text|content|inner|body)"
 )
 _HEAVY = re.compile(r"font-weight: ?(?:bold|[6-9]00)")
 
@@ -125,7 +126,7 @@ class Flow:
     _pieces: list[str] = field(default_factory=list)
     _links: list[tuple[int, int, str]] = field(default_factory=list)  # first and last piece, address
     _shown_media: int = 0
-    _bold: int = 0  # characters that directly follow a tag for bold type
+    _bold: list[tuple[int, int]] = field(default_factory=list)  # pieces in bold type, and the characters of each
     _label: int = 0  # number of pieces in bold type with which the block begins; -1 while they are being read
     _opened: tuple[int, str] | None = None  # a link that is not yet closed
     _drawn: bool = False  # a formula was read: its twin that is drawn sign by sign, next, says the same
@@ -202,27 +203,39 @@ class Flow:
         top = self._top
         if name == "time":
             top.when = top.when or attribute(tag, ' datetime="') or None
-        elif ("hidden" in tag or "only" in tag or "reader" in tag or "display" in tag or "tooltip" in tag) and (
-            _HIDDEN.search(tag) or (self._drawn and ' aria-hidden="true"' in tag)
-        ):
+        elif (
+            "hidden" in tag or "only" in tag or "off-s" in tag or "reader" in tag or "display" in tag or "tooltip" in tag
+        ) and (_HIDDEN.search(tag) or (self._drawn and ' aria-hidden="true"' in tag)):
             self._drawn = False  # what else is hidden from screen readers is still seen
             return after(parts, name)
         elif "font-weight" in tag and _HEAVY.search(tag):
-            self._bold += len(text.strip())
+            self._bold.append((len(self._pieces), len(text.strip())))
         elif top.name in _CAPTIONED or top.role == "caption":
             if ' role="button"' in tag:
                 return after(parts, name)  # "Show more"
             if _CREDIT.search(tag):
-                texts = [text]
-                text = after(parts, name, texts=texts)
-                if words := clean(plain("".join(texts))):
-                    self.drafts.append(Draft("credit", top, words))
+                text = self._credited(name, text, parts)
             elif text and phrases().begins_with_credit(text):
                 text = f" {text}"  # set apart by its style alone
         return text
 
+    def _credited(self, name: str, text: str, parts: Iterator[str]) -> str:
+        """Who made the picture, in an element of its caption; the picture itself may stand in it too."""
+        inside: list[str] = []
+        texts = [text]
+        text = after(parts, name, tags=inside, texts=texts)
+        seen = [texts[0]]
+        for tag, words in zip(inside, texts[1:], strict=True):
+            if tag.startswith("img "):
+                self._media("image", tag.partition(">")[0])
+            if "off-screen" not in tag:
+                seen.append(words)
+        if said := clean(plain("".join(seen))):
+            self.drafts.append(Draft("credit", self._top, said))
+        return text
+
     def _in_bold(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
-        self._bold += len(text.strip())
+        self._bold.append((len(self._pieces), len(text.strip())))
         if not self._pieces:
             self._label = -1
         return text
@@ -352,18 +365,21 @@ class Flow:
         if opened is not None:  # a link around several blocks: each gets its part
             links.append((opened[0], len(pieces), opened[1]))
             self._opened = (0, opened[1])
+        heavy = self._bold
         if LINE not in pieces or self._top.name == "pre":
-            self._draft(pieces, links)
+            self._draft(pieces, links, sum([size for _, size in heavy]) if heavy else 0)
             pieces.clear()
             links.clear()
+            heavy.clear()
             return
         for begin, end in paragraphs(pieces, label if self._top.name == "p" else 0):
             inside = [(max(a, begin) - begin, min(b, end) - begin, href) for a, b, href in links if a < end and b > begin]
-            self._draft(pieces[begin:end], inside)
+            self._draft(pieces[begin:end], inside, sum([size for at, size in heavy if begin <= at < end]) if heavy else 0)
         pieces.clear()
         links.clear()
+        heavy.clear()
 
-    def _draft(self, pieces: list[str], links: list[tuple[int, int, str]]) -> None:
+    def _draft(self, pieces: list[str], links: list[tuple[int, int, str]], heavy: int) -> None:
         top = self._top
         joint = pieces[0] if len(pieces) == 1 else "".join(pieces)
         text = clean(joint) if top.name != "pre" else joint.replace(LINE, "\n").strip("\n")
@@ -397,9 +413,7 @@ class Flow:
             top.prose += length
         elif linked and linked * 10 < length * 9 and name == "p" and text[-1] in ".!?":
             top.prose += length  # a sentence, though most of it leads elsewhere
-        if self._bold:
-            draft.bold = self._bold * 10 >= length * 9
-            self._bold = 0
+        draft.bold = heavy > 0 and heavy * 10 >= length * 9
 
     def _placed(self, draft: Draft, pieces: list[str], links: list[tuple[int, int, str]]) -> int:
         """Give a draft its links; how many of its characters are in links."""

@@ -152,12 +152,13 @@ def _pictures(
     if not any(draft.kind == "image" and not draft.container.dead for draft in drafts):
         return (), ()
     framed, loose = list[Draft](), list[Draft]()
+    captioned = {structures.get(draft.container) for draft in drafts if draft.container.role == "caption"}
     left = 0
     bare = False  # the last picture stands in a frame that has no words of its own
     for draft in drafts:
         structure = structures.get(draft.container)
         left = _BELOW if draft.kind == "image" else left - 1
-        if structure is not None and structure.name == "figure":
+        if structure is not None and (structure.name == "figure" or (structure.role == "media" and structure in captioned)):
             framed.append(draft)
             bare = structure.text == 0
         elif bare and left > 0 and draft.text:

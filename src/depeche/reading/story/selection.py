@@ -297,6 +297,8 @@ def _structure(container: Container, whole: Container) -> bool:
     if container.network:
         return True
     if container.role in ("embed", "gate") or name.startswith("amp-"):
+        if name == "p" and container.role == "gate" and not container.media:
+            return False  # a paragraph, whose place its builder calls a placeholder
         return container.prose < 500 and (container.media > 0 or container.text < 600)
     if name == "table":
         return not container.headings or not container.prose  # cells are set as headings, to look larger

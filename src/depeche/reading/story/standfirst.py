@@ -187,11 +187,13 @@ def _teases(draft: Draft) -> bool:
 
 
 def _declared(draft: Draft, declared: str) -> bool:
-    """Whether a draft begins as the declared description does."""
+    """Whether a draft begins as the declared description does, perhaps behind a label."""
     if len(declared) <= 15:
         return False
     said = letters(draft.text)
-    return said.startswith(declared) or (len(said) > 30 and declared.startswith(said[:50]))
+    if said.startswith(declared) or (len(said) > 30 and declared.startswith(said[:50])):
+        return True
+    return len(declared) >= _SENTENCE and declared in said[: len(declared) + _LABEL]
 
 
 def inside(drafts: list[Draft], known: Known) -> Draft | None:

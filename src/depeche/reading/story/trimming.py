@@ -126,6 +126,7 @@ def _is_below(block: Block, known: Known, *, few: bool) -> bool:
         or BRACKETED.fullmatch(text) is not None
         or _INITIALS.fullmatch(text) is not None
         or _is_for_the_letter(block)
+        or _leads_to_rules(block)
         or (not few and _tells_of_author(block, known))
     )
 
@@ -232,6 +233,20 @@ def _is_for_the_letter(block: Block) -> bool:
     if len(block.text) > 400 or not block.links:
         return False
     return "newsletter" in block.text.casefold() or any("newsletter" in link.href for link in block.links)
+
+
+def _leads_to_rules(block: Block) -> bool:
+    """Whether a last paragraph leads nowhere but to the rules of the house: what readers may write, what is kept of them."""
+    if not block.links or len(block.text) > _TOLD_OF_PAGE:
+        return False
+    return len(block.links) == sum(_RULES.search(link.href) is not None for link in block.links)
+
+
+_RULES = re.compile(
+    r"(?i)/(?:(?:privacy|terms|conditions|community|comments?|cookies?|guidelines|standards|rules|policy|policies|service"
+    r"|use|of|and|netiquette|nettiquette|datenschutz|agb)[-_]?){1,5}(?:\.[a-z]{3,5})?/?$"
+)
+"""Ends of addresses that are made of the words for such rules, and of no other."""
 
 
 def _tells_of_page(blocks: list[Block], last: int) -> bool:

@@ -107,11 +107,13 @@ def _joined() -> re.Pattern[str]:
 def _without_initials(credit: str) -> str | None:
     """The agency of a credit, without the initials of who worked on its text: "ats/nxp"; None where none is known.
 
-    It stands in front: "(kk/aft)" are the initials of two.
+    It stands in front, or behind them in capitals: "kk/AGL", where "(kk/aft)" are the initials of two.
     """
     if is_agency(credit):
         return credit
     name, _, initials = credit.partition("/")
+    if name.islower() and initials.isupper():
+        name, initials = initials, name
     return name.strip() if is_agency(name) and initials.isalpha() and len(initials) <= _INITIALS else None
 
 
