@@ -77,9 +77,7 @@ def prepared(capture: Capture, *, now: datetime, digest: str | None = None, refe
         head = warc.http_head(capture.status, page.headers, len(page.body)) if capture.status is not None else b""
         data = warc.revisit(**about, body=page.body, head=head, refers=refers, kind=kind)
     elif capture.record is not None:
-        data = warc.copied(capture.record, identifier)
-        found = warc.parsed(data)
-        identifier = found.id if isinstance(found, warc.Kept) else identifier
+        data, identifier = warc.copied(capture.record, identifier)
     elif capture.status is not None:
         data = warc.response(**about, status=capture.status, headers=page.headers, body=page.body)
     else:
@@ -93,7 +91,8 @@ def prepared(capture: Capture, *, now: datetime, digest: str | None = None, refe
 def _event(capture: Capture, identifier: str, now: datetime) -> Prepared:
     """A capture that brought no page."""
     url = identity.without_user(capture.url or "")
-    if capture.record is not None and isinstance(found := warc.parsed(warc.copied(capture.record, identifier)), warc.Kept):
+    found = warc.parsed(warc.copied(capture.record, identifier)[0]) if capture.record is not None else None
+    if isinstance(found, warc.Kept):
         return Prepared(
             capture=capture, url=url, page_url=url, record=found.id, data=found.data,
             member=_member(capture, found.data),

@@ -64,10 +64,20 @@ class Kept:
         return self.headers.get("warc-record-id", "")
 
     @property
+    def begin(self) -> int:
+        """Where the record's headers have ended."""
+        return self.data.find(b"\r\n\r\n") + 4
+
+    @property
+    def size(self) -> int:
+        """Bytes of what stands after them."""
+        return int(self.headers.get("content-length", "0"))
+
+    @property
     def content(self) -> bytes:
         """What stands after the record's headers."""
-        start = self.data.find(b"\r\n\r\n") + 4
-        return self.data[start : start + int(self.headers.get("content-length", "0"))]
+        start = self.begin
+        return self.data[start : start + self.size]
 
     @property
     def over_http(self) -> bool:
@@ -177,33 +187,36 @@ def _sha1(data: bytes) -> str:
     return "sha1:" + b32encode(hashlib.sha1(data, usedforsecurity=False).digest()).decode()
 
 
-def copied(data: bytes, record: str) -> bytes:
-    """A record of somebody's WARC, as it is, with the two line ends after it. Only where it has no name it gets `record`
-    for one, as others may have to refer to it, and from addresses in its headers a user's name and password go."""
+def copied(data: bytes, record: str) -> tuple[bytes, str]:
+    """A record of somebody's WARC, as it is, with the two line ends after it, and its name. Only where it has none it gets
+    `record` for one, as others may have to refer to it, and from addresses in its headers a user's name and password go."""
     data = data if data.endswith(b"\r\n\r\n") else data.rstrip(b"\r\n") + b"\r\n\r\n"
     found = parsed(data)
     if isinstance(found, Torn):
-        return data
+        return data, record
     changed: dict[str, str | None] = {} if found.id else {"warc-record-id": None}
     changed |= {name: bare for name, value in found.headers.items() if (bare := without_users(value)) != value}
     uri = found.headers.get("warc-target-uri", "").strip("<> ")
     if without_user(uri) != uri:
         changed["warc-target-uri"] = without_user(uri)
-    content = _without_users(found.content) if found.over_http else None
+    content = _without_users(found) if found.over_http else None
     if changed or content is not None:
         data = _with(found, changed, found.content if content is None else content)
     if found.id:
-        return data
+        return data, found.id
     version, _, rest = data.partition(b"\r\n")
-    return b"\r\n".join((version, b"WARC-Record-ID: " + record.encode(), rest))
+    return b"\r\n".join((version, b"WARC-Record-ID: " + record.encode(), rest)), record
 
 
-def _without_users(content: bytes) -> bytes | None:
-    """An HTTP answer whose headers have addresses (where it leads, say) without names and passwords; None: it has none."""
-    end = _HEAD_ENDS.search(content)
-    head = b"" if headless(content[:1024]) else content[: end.start()] if end is not None else content
+def _without_users(answer: Kept) -> bytes | None:
+    """What stands in a record of an HTTP answer whose headers have addresses (where it leads, say), without names and
+    passwords; None: it has none."""
+    start, stop = answer.begin, answer.begin + answer.size
+    ends = _HEAD_ENDS.search(answer.data, start, stop)
+    end = start if headless(answer.data[start : min(stop, start + 1024)]) else ends.start() if ends is not None else stop
+    head = answer.data[start:end]
     bare = without_users(head.decode("latin-1")).encode("latin-1") if b"@" in head else head
-    return bare + content[len(head) :] if bare != head else None
+    return bare + answer.data[end:stop] if bare != head else None
 
 
 _HEAD_ENDS = re.compile(rb"\r?\n\r?\n")

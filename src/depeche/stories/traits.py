@@ -20,11 +20,16 @@ from depeche.language import primary
 from depeche.model import Article, When
 
 _WORD = re.compile(r"\w+")
-_CAPITAL_OR_FIGURE = re.compile(r"[^\Wa-z_]\w*")  # also inside a word: the engine skips to such letters, not to borders
 _BLANKS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # Thai, Lao, Khmer, kana, Han
 _DOUBLED = re.compile(r"(.)\1+")
 _SENTENCE_END = frozenset(".!?…:»”\"'“„«—–-。！？\n")
+_NO_END = f"[^ {re.escape(''.join(sorted(_SENTENCE_END)))}]"
+# What begins with a capital (any letter beyond ASCII) or a digit: in two, the rest apart where it stands inside a sentence,
+# behind a blank or not. The engine skips to such letters first, and looks then whether they begin a word.
+_CAPITAL_OR_FIGURE = re.compile(
+    rf"([^\Wa-z_])(?<!\w.)(?:(?:(?<={_NO_END}.)|(?<={_NO_END} .))(?P<inside>\w+)|(?P<first>\w+))", re.DOTALL
+)
 _MOST_CHARACTERS = 6_000  # of the text: a story is told in its first paragraphs
 _MOST_WORDS, _MOST_NAMES = 160, 48
 _TITLE_COUNTS = 3  # a word of the headline counts as often as so many of the text
@@ -111,24 +116,14 @@ def _words(text: str) -> list[str]:
 def _names(text: str, *, headline: bool) -> list[str]:
     """Words with a capital inside a sentence, and figures, in a form that survives a change of language."""
     found: list[str] = []
-    for match in _CAPITAL_OR_FIGURE.finditer(text):
-        word, start = match[0], match.start()
-        first = word[0]
-        before = text[start - 1 : start]
-        if before.isalnum() or before == "_":
-            continue
-        if first.isupper():
-            if len(word) > 2 and (headline or _goes_on(text, start)):
-                found.append(skeleton(word))
-        elif first.isdigit() and len(word) > 1 and not (len(word) == 4 and word.startswith(("19", "20"))):
-            found.append(word)  # but a year, which says little
+    for begin, inside, first in _CAPITAL_OR_FIGURE.findall(text):
+        rest = inside or first
+        if begin.isupper():
+            if len(rest) > 1 and (headline or inside):
+                found.append(skeleton(begin + rest))
+        elif begin.isdigit() and not (len(rest) == 3 and (begin + rest).startswith(("19", "20"))):
+            found.append(begin + rest)  # but a year, which says little
     return found
-
-
-def _goes_on(text: str, start: int) -> bool:
-    """Whether a word that begins there stands inside a sentence: behind a blank, what was before it ends none."""
-    before = text[max(0, start - 2) : start].rstrip(" ")
-    return bool(before) and before[-1] not in _SENTENCE_END
 
 
 @lru_cache(maxsize=65_536)
