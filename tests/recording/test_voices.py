@@ -17,6 +17,7 @@ _ROWS = (
     "told_by.txt",
     "speaking.txt",
     "ways.txt",
+    "quoted.txt",
 )
 
 

@@ -271,4 +271,5 @@ class Speech:
     attributes_inside: bool = False  # « I stay, says Ana. I work. »
     dialogue_dash: bool = False  # a paragraph that begins with a dash is speech
     reversed_guillemets: bool = False  # » … «
+    like_singles: bool = False  # ’ … ’ besides others
     example: tuple[SpeechExample, ...] = ()

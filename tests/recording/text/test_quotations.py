@@ -13,8 +13,9 @@ from depeche.recording.text.quotations import quotations
 MARKS = "\"“”„‟«»‹›‘’‚「」『』'`"
 
 
-def inside(text: str, *, reversed_guillemets: bool = False) -> list[str]:
-    return [text[q.start : q.end] for q in quotations(text, reversed_guillemets=reversed_guillemets)]
+def inside(text: str, *, reversed_guillemets: bool = False, like_singles: bool = False) -> list[str]:
+    found = quotations(text, reversed_guillemets=reversed_guillemets, like_singles=like_singles)
+    return [text[q.start : q.end] for q in found]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,8 @@ def inside(text: str, *, reversed_guillemets: bool = False) -> list[str]:
         ("She said ''the pier is closed'' again.", ["the pier is closed"]),
         ("She said ``the pier is closed'' again.", ["the pier is closed"]),
         ("„Der ‚alte‘ Hafen bleibt“, sagte sie.", ["Der ‚alte‘ Hafen bleibt"]),
+        ('وأضافت على حسابها" الجسر مغلق".', ["الجسر مغلق"]),
+        ("Ada Morven: ”De ce acum?„\n\nJan Tarrow: ”De ce nu?”", ["De ce acum?", "De ce nu?"]),
     ],
 )
 def test_the_words_between_the_marks_are_found(text: str, expected: list[str]) -> None:
@@ -44,6 +47,16 @@ def test_the_words_between_the_marks_are_found(text: str, expected: list[str]) -
 
 def test_guillemets_may_point_inwards() -> None:
     assert inside("»Die Mole ist zu«, sagte sie.", reversed_guillemets=True) == ["Die Mole ist zu"]
+
+
+def test_one_single_mark_may_open_and_close() -> None:
+    said = "Hun var ’rystet’ over ’90’erne, sagde Jens’ bror."
+    assert inside(said, like_singles=True) == ["rystet"]
+    assert inside(said) == []
+
+
+def test_a_straight_mark_behind_a_figure_opens_nothing() -> None:
+    assert inside('A 5" screen and a 7" one.') == []
 
 
 def test_an_apostrophe_opens_nothing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depeche.recording.grammar.addressees import behind_told, behind_whom
 from depeche.recording.grammar.attributes import past_attribute
 from depeche.recording.grammar.clause_bounds import past_bracket
 from depeche.recording.grammar.cues import goes_on, past_letters, phrase_at
@@ -18,8 +19,6 @@ _ASIDE = 9  # items of one that a preposition or an article opens
 _FAR = 16  # items behind a verb in which an article tells its subject
 _YEAR = 4  # digits of one
 _DAY = 2  # digits of a day of the month
-_MEDIUM = 5  # items of a medium that is told something, its marks included
-_MARKS = frozenset('«»„“”"')
 _LATE = 10  # items behind a verb in which its subject must come
 
 
@@ -29,7 +28,8 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     begin = _behind_letters(sentence, _behind_aside(sentence, start, wording))
     start, day = _behind_light(sentence, begin, wording)
     if start < total and wording.naming.declines and not (wording.nouns_capitalised or wording.naming.naming.offices_behind):
-        start = _behind_told(sentence, start, begin, wording)
+        start = behind_told(sentence, start, begin, wording)
+    start = behind_whom(sentence, start, wording)
     too = start + 1 < total and words[start] in wording.joiners and not wording.definite
     if too and _addressed(sentence, start + 1, wording):
         start += 1  # "уточнил и Бродин"
@@ -180,36 +180,6 @@ def _in_a_case(sentence: Sentence, start: int, end: int, wording: Wording) -> bo
     return bool(endings) and last.endswith(endings)
 
 
-def _behind_told(sentence: Sentence, start: int, begin: int, wording: Wording) -> int:
-    """Where a subject begins behind the agency or paper that is told something, which nothing but its place shows: "řekl
-    deníku Listy | ministr", "сообщил ТАСС | представитель завода", "рассказали РИА Новости в | пресс-службе МЧС"."""
-    words, capital, total = sentence.words, sentence.capital, len(sentence.words)
-    at, led = start, words[start] in wording.told_to
-    if led:
-        at = _behind_medium(sentence, start, wording)
-    while at < min(total, start + _MEDIUM) and (capital[at] or words[at] in _MARKS):
-        at += 1
-    if at == start or at >= total:
-        return at
-    several = wording.subject_is_plural(words[max(0, begin - 2) : begin])
-    if several and words[at] in wording.speaks_from and any(capital[at + 1 : noun_end(sentence, at + 1, wording)]):
-        return at + 1
-    subject = not several and (words[at] in wording.epithets or words[at] in wording.spokespersons)
-    return at if led or subject else start
-
-
-def _behind_medium(sentence: Sentence, at: int, wording: Wording) -> int:
-    """Where a subject begins behind a noun for a medium and its name; their end where none does."""
-    words, capital, total = sentence.words, sentence.capital, len(sentence.words)
-    at += 1
-    while at < total and words[at] not in BREAKS and words[at] not in wording.prepositions:
-        whole = capital[at] and at + 1 < total and capital[at + 1] and wording.naming.facts(words[at]).given
-        if whole or wording.names_a_person(words[at]):
-            break
-        at += 1
-    return at
-
-
 def _past_portfolio(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
     """The comma behind what an office is for: "le porte-parole libéral | en matière de santé, Ana Ruiz"; 0: none."""
     words = sentence.words
@@ -321,7 +291,11 @@ def _behind_aside(sentence: Sentence, start: int, wording: Wording, *, named: bo
         return start
     opens = aside[0] in wording.prepositions or aside[0] in wording.definite
     noun = end + 1 + (words[end + 1] in wording.definite and end + 2 < len(words))
-    day = not named and (aside[0] in wording.days or past_day(sentence, start + 1, wording) >= end)
+    past = 0 if named else past_day(sentence, start + 1, wording)
+    day = not named and (aside[0] in wording.days or past >= end)
+    if past > end + 1 and words[past - 1] == "," and past < len(words):  # "a declarat, marți, 3 mai, | Aurica Tudose"
+        end = past - 1
+        noun = end + 1 + (words[end + 1] in wording.definite and end + 2 < len(words))
     if day and words[end + 1] in wording.prepositions:  # "a declarat, marți, la Bree, | Aurica Tudose"
         beyond = _behind_aside(sentence, end, wording)
         return beyond if beyond > end else start

@@ -77,10 +77,12 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
         or _holder_begins(run, begin, at, lexicon)
     ):
         return True
+    if lexicon.naming.surname_first and _hyphened_noun(before.text):
+        return True
     if at + 1 == len(run):
-        return _closes_apart(scene, run, begin, at)
-    if lexicon.naming.surname_first and run[at + 1].gap != " ":
-        return False  # "Varga Ilonának és Brandt Jánosnak"
+        return _closes_apart(scene, run, begin, at) or (at - begin >= _FULL and _where(run, at, lexicon))
+    if lexicon.naming.surname_first and (run[at + 1].gap != " " or _where(run, at + 1, lexicon)):
+        return _where(run, at, lexicon)  # "Varga Ilonának és Brandt Jánosnak", "Varga Ilona Selmben"
     if at == begin + 1 and _medium(scene, before, run[at:]):
         return True
     if not word.facts.given or before.facts.given or len(before.text) == 1:
@@ -183,6 +185,23 @@ def _behind_domain(scene: Scene, run: Run, begin: int, at: int) -> bool:
         return True
     near = scene.beside(run[begin].start) if not scene.lexicon.naming.offices_owned else None
     return near is not None and near.facts.folded in scene.joining and office_before(scene, run[at].start) is not None
+
+
+def _hyphened_noun(text: str) -> bool:
+    """Whether a hyphen joins a small noun to a word with a capital, as to no surname: "Facebook-oldalán | Varga Ilona"."""
+    return "-" in text and text.rpartition("-")[2].islower()
+
+
+def _where(run: Run, at: int, lexicon: Lexicon) -> bool:
+    """Whether a name has ended with its given name, where that stands last, and word `at` tells where, or to whom, as its
+    case shows: "Varga Ilona | Selmben"."""
+    word = run[at]
+    if not (lexicon.naming.surname_first and at > 1 and run[at - 1].facts.given) or run[at - 2].facts.given:
+        return False
+    if word.facts.given or word.gap != " " or run[at - 1].gap != " ":
+        return False
+    place = any(one.kind == "place" for one in word.facts.known)
+    return any(p is not None and (p.sure or place) and base != word.text for base, p in lexicon.cases.bases(word.text))
 
 
 def _medium(scene: Scene, letter: Word, name: Run) -> bool:

@@ -15,6 +15,7 @@ from depeche.recording.speakers.cast import Cast, Speaker
 from depeche.recording.speakers.source import Source
 from depeche.recording.text.scripts import HAN, HIRAGANA, KATAKANA
 from depeche.recording.words.lexicon import Lexicon
+from depeche.recording.words.wording import Wording
 
 _TITLE = 6  # characters of an office, at most
 _NAME = 5  # of a person's name written with Han characters
@@ -114,7 +115,7 @@ def _bare(said: str, source: Source) -> str:
     """A source without what points before it and what stands between it and its verb."""
     speech = source.wording.speech
     last = (*speech.adverbs, *speech.subject_marks, *source.wording.naming.naming.enclitics)
-    return _without_last(_without_first(said, speech.determiners), last, source.wording.circumstance)
+    return _without_last(_without_leading(said, source.wording), last, source.wording.circumstance)
 
 
 def _pointing_back(said: str, body: str, source: Source) -> Speaker | None:
@@ -126,6 +127,10 @@ def _pointing_back(said: str, body: str, source: Source) -> Speaker | None:
     aged = _AGED.match(body)
     behind = body[aged.end() :] if aged is not None else ""
     if pointed:
+        office = said.removeprefix(next(one for one in speech.pointers if said.startswith(one)))
+        holder = made.groups.get(_bare(office, source))
+        if holder is not None:
+            return source.speaker("title", holder)  # "这位部长"
         told = bool(_ends_in(body, speech.epithets)) or (behind.startswith(years) and len(body) <= _YEARS)
     else:  # not "24歳の男性"
         told = behind.startswith(years) and (behind in years or bool(_ends_in(body, speech.epithets)))
@@ -159,7 +164,8 @@ def _firm_before(kind: str, before: int, made: Cast) -> Named | None:
     """The body that "公司", "同社" or "회사" means: the last one named shortly before; where no mark shows the end of its
     name, by that kind."""
     lexicon, speech = made.wording.naming, made.wording.speech
-    heads = lexicon.naming.organisation_words if kind in speech.companies and speech.verb_final else (kind,)
+    any_head = kind in speech.companies and speech.verb_final
+    heads = lexicon.naming.organisation_words if any_head else (kind, *made.wording.like_bodies.get(kind, ()))
     low = max(0, before - _BEFORE)
     for clause in reversed(_CLAUSE.split(made.text[low:before])):
         for name in _phrases(clause[:_LONGEST].strip(), kind, made):
@@ -191,7 +197,7 @@ def _kind(source: str, body: str, made: Cast) -> str:
         return body
     bare = source.strip()
     bare = bare.removesuffix(_ends_in(bare, speech.subject_marks))
-    bare = _without_first(bare, speech.determiners)
+    bare = _without_leading(bare, made.wording)
     known = bare in naming.organisation_words or (len(bare) == 1 and bare in naming.kind_signs)
     return bare if known else ""
 
@@ -216,8 +222,13 @@ def _remember_office(body: str, person: Named, made: Cast) -> None:
                 return
 
 
-def _without_first(body: str, words: tuple[str, ...]) -> str:
-    return next((body[len(word) :] for word in words if word and body.startswith(word)), body)
+def _without_leading(body: str, wording: Wording) -> str:
+    """Without what points or tells more of an office before it; where words are parted, no part of one: "전국…"."""
+    for word in wording.speech.determiners:
+        if word and body.startswith(word):
+            whole = not wording.naming.naming.spaced or word[-1] == " " or body[len(word) :].startswith(" ")
+            return body[len(word) :].lstrip() if whole else body
+    return body
 
 
 def _without_last(body: str, words: tuple[str, ...], circumstance: re.Pattern[str] | None) -> str:

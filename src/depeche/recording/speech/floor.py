@@ -91,7 +91,7 @@ class Floor:
             return issued  # "Nordsand issued a statement. “…”, it said."
         last = issued or self.last_speaker(sentence)
         shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
-        if source is None or self.around.elides_infinitive(sentence, source) or self._to_whom(sentence, source):
+        if source is None or self._no_noun(sentence, source):
             return self._of_no_source(sentence, one, last, shown)
         named_first = one.manner in ("guess", "colon")
         speaker = resolve(sentence, source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
@@ -190,6 +190,13 @@ class Floor:
     def _says_it(self, sentence: Sentence, source: Span) -> bool:
         """Whether a source is an "it"."""
         return source[1] - source[0] == 1 and sentence.words[source[0]] in self.wording.it
+
+    def _no_noun(self, sentence: Sentence, source: Span) -> bool:
+        """Whether what stands where a subject may is none: "Et d'ajouter : …", 向媒体坦言, another verb, "وأردفت قائلة"."""
+        if self.around.elides_infinitive(sentence, source) or self._to_whom(sentence, source):
+            return True
+        alone = source[1] - source[0] == 1 and not self.wording.naming.naming.capitals
+        return alone and sentence.words[source[0]] in self.wording.cues
 
     def _to_whom(self, sentence: Sentence, source: Span) -> bool:
         """Whether what stands where a subject may tells to whom it is said: 向媒体坦言."""

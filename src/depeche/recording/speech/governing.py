@@ -31,6 +31,8 @@ _NOUNLESS = 3  # items of an object that is no noun: "das etwas anders"
 _FUSED = 8  # letters of an infinitive with its marker inside
 _SHORTEST = 2  # items of a clause without a "that", at most, that are none
 _TOPIC = 9  # items behind a verb of talking among which its topic begins
+_CIRCUMSTANCE = 9  # items of where a verb speaks
+_WHOLE = 40  # characters from which on what stands between marks is no term
 _STOPS = frozenset("，。；！？")  # behind a quotation that is all that is said
 
 
@@ -71,6 +73,9 @@ def governed(verb: SpeechVerb, resume: int, who: Subject | None) -> Governed | N
     if words[at] in wording.agents and words[at] not in wording.genitives:
         return None  # "the tariffs announced by Vaudrin"
     closed = wording.speech.participles_close and verb.found.start > _LEADING and words[resume] in wording.auxiliaries
+    quotation = _behind_circumstance(verb, resume)
+    if quotation:
+        return "beside", ((quotation, quotation + 1),)
     if "object" in cue.takes and not closed and words[resume] not in wording.joiners:  # not "die er gefordert hat, …"
         return _object(verb, resume)
     return _bare_clause(verb, resume, who)
@@ -227,6 +232,23 @@ def _object(verb: SpeechVerb, resume: int) -> Governed | None:
         if verb.found.particle is None and _circumstances(tells, wording):
             return None  # "spoke on Monday in Bree", "spoke to the Courier"
     return "object", ((start, end),)
+
+
+def _behind_circumstance(verb: SpeechVerb, resume: int) -> int:
+    """The long quotation that closes the sentence behind where a verb of saying speaks: "dijo en su cuenta “…”"; 0: none."""
+    words, wording, cue = verb.words, verb.wording, verb.cue
+    if cue.act != "assert" or "clause" not in cue.takes or words[resume] not in wording.prepositions:
+        return 0
+    for at in range(resume + 1, min(len(words), resume + _CIRCUMSTANCE)):
+        word = words[at]
+        if word == QUOTED:
+            ends = words[at + 1 :] == [] or words[at + 1] in FINAL
+            quotation = verb.sentence.quoted[at]
+            return at if ends and quotation.end - quotation.start > _WHOLE else 0
+        small = word in wording.auxiliaries or word in wording.complementizers or word in wording.cues
+        if word in BREAKS or small or words[at - 1] in wording.topics:
+            return 0
+    return 0
 
 
 def _topic(verb: SpeechVerb, resume: int) -> Governed | None:

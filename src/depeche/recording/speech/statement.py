@@ -71,7 +71,7 @@ def statements_in(
     people = tuple(people)
     read = lettered(read, _spans(people, "organisation"), known.closed)
     read = led(prefixed(read, known), _spans(people, "person"), known.leading)
-    marked = quotations(text, reversed_guillemets=known.speech.reversed_guillemets)
+    marked = quotations(text, reversed_guillemets=known.speech.reversed_guillemets, like_singles=known.speech.like_singles)
     quoted = dialogue.cut(read, titles.speech_only(read, marked, known), known)
     quoted = _with_blocks(quoted, layout)
     speech = known.speech
@@ -272,7 +272,9 @@ class _Reading:
         if one.manner == "beside" and one.said and names_inscription(sentence, one.said[0][0], self.wording):
             return
         speaker = self.floor.speaker(sentence, one)
-        if one.manner == "guess" and not speaker.entities:
+        if one.manner == "guess" and self._clause_of_its_own(sentence, one, speaker):
+            speaker = self._going_on(sentence) or Speaker("unnamed", None)
+        elif one.manner == "guess" and not speaker.entities:
             speaker = self.floor.around.of_unknown_verb(sentence, one, self.floor.last_speaker(sentence)) or speaker
         if one.manner == "guess" and self._tells_of_term(sentence, one):
             return
@@ -293,6 +295,19 @@ class _Reading:
             draft = self._draft(spans, sentence, one, speaker, sentence)
             draft.empty = one.manner == "object" and not speaker.entities and _tells_nothing(sentence, one, self.wording)
             self.floor.keep(draft)
+
+    def _clause_of_its_own(self, sentence: Sentence, one: Attribution, speaker: Speaker) -> bool:
+        """Whether what a comma parts from a quotation names nobody known, where no capital tells a name:
+        「这样做对谁有好处」，市长应好好检讨。"""
+        behind = one.said[-1][1] if one.said else len(sentence.words)
+        if self.wording.naming.naming.capitals or sentence.words[behind : behind + 1] != ["，"]:
+            return False
+        return speaker.way == "spelt" or not speaker.entities
+
+    def _going_on(self, sentence: Sentence) -> Speaker | None:
+        """Whoever spoke last in the same paragraph, as one who goes on."""
+        last = self.floor.last
+        return goes_on(last.speaker) if last is not None and last.paragraph == sentence.paragraph else None
 
     def _tells_of_term(self, sentence: Sentence, one: Attribution) -> bool:
         """Whether a preposition opens what stands behind a short quotation: a term, and what is told of it."""

@@ -128,9 +128,18 @@ def _fits_a_name(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     led = folded[before] in wording.definite or (
         wording.naming.naming.quoted_names and folded[before] in wording.prepositions
     )
+    led = led or _told_to(folded, before, wording)
     if place.last - place.first == 1 and not (noun or led):  # "заключил контракт с «Водрилем»"
         return False
     return not _called_so(folded, place, wording)
+
+
+def _told_to(folded: list[str], before: int, wording: Wording) -> bool:
+    """Whether a verb of speech stands before the preposition there, so that the paper is named to which somebody says it:
+    «…», λέει στην «Ημέρα» ο Βρανάς."""
+    if before < 1 or folded[before] not in wording.prepositions:
+        return False
+    return cue_at(folded, before - 1, wording) is not None
 
 
 def _called_so(folded: Sequence[str], place: Marked, wording: Wording) -> bool:

@@ -9,7 +9,7 @@ Source of the pairs: CLDR `delimiters`, and what newspapers print besides ('' ''
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 # Two apostrophes are one mark. One set stands first, so that a search runs past all other characters at once.
 _MARK = re.compile("[\"“”„‟«»‹›‘’‚「」『』＂״″'`,\n](?:(?<=')'|(?<=’)’|(?<=`)`|(?<=,),(?=[^\\W\\d_]))?")
@@ -31,6 +31,13 @@ _BEHIND_CLIPPED = frozenset(" -\u00a0")
 _INSIDE = frozenset('״"')  # also stand inside Hebrew abbreviations
 _JOINED = frozenset('"״“”')  # stand behind a small word of one letter that is written together with the next
 _BEFORE = frozenset("([{—–-/:;…“‘'„«\"¿¡、，。：（》>ـ")
+
+
+class _Conventions(NamedTuple):
+    """What a language does with marks that others print otherwise."""
+
+    reverse: bool  # » … «
+    like_singles: bool  # ’ … ’
 
 
 class Quotation:
@@ -55,11 +62,12 @@ class Quotation:
         self.taken_up: Final = taken_up
 
 
-def quotations(text: str, *, reversed_guillemets: bool = False) -> list[Quotation]:
+def quotations(text: str, *, reversed_guillemets: bool = False, like_singles: bool = False) -> list[Quotation]:
     """The quotations of `text` in order, one per paragraph and pair of marks; no two overlap.
 
-    Of nested ones the outer is kept. Linear in `len(text)`; never raises.
+    `like_singles`: the language prints ’ … ’ too. Of nested ones the outer is kept. Linear in `len(text)`; never raises.
     """
+    conventions = _Conventions(reversed_guillemets, like_singles)
     found: list[Quotation] = []
     marks: list[tuple[int, str]] = []
     line = 0
@@ -68,27 +76,35 @@ def quotations(text: str, *, reversed_guillemets: bool = False) -> list[Quotatio
         mark = match[0]
         if mark == "\n":
             if match.start() > line:
-                carried = _in_line(text, line, match.start(), marks, carried, reversed_guillemets, found)
+                carried = _in_line(text, line, match.start(), marks, carried, conventions, found)
             line, marks = match.end(), []
         elif mark not in _HALVES:
             marks.append((match.start(), mark))
     if line < len(text):
-        _in_line(text, line, len(text), marks, carried, reversed_guillemets, found)
+        _in_line(text, line, len(text), marks, carried, conventions, found)
     return [one for one in found if one.start < one.end]
 
 
 def _in_line(
-    text: str, low: int, high: int, marks: list[tuple[int, str]], carried: str, reverse: bool, found: list[Quotation]
+    text: str,
+    low: int,
+    high: int,
+    marks: list[tuple[int, str]],
+    carried: str,
+    conventions: _Conventions,
+    found: list[Quotation],
 ) -> str:
     """Add the quotations of one paragraph; return the mark that it leaves open."""
     if not marks and not carried:
         return ""
-    line = _Line(text, low, high, marks, carried, reverse, found)
+    line = _Line(text, low, high, marks, carried, conventions, found)
     for number, (at, mark) in enumerate(marks):
         after = at + len(mark)
         left = text[at - 1] if at > low else " "
         right = text[after] if after < high else " "
         if mark in "‘’'‚" and _is_apostrophe(mark, left, right, text[after + 1 : after + 2]):
+            if conventions.like_singles and mark == "’" and not line.opener:
+                line.open_alike(number, at, left, right)
             continue
         if line.opener:
             if not _abbreviates(mark, left, right):
@@ -120,8 +136,8 @@ class _Line:
     """A paragraph while its marks are read, from left to right. `opener` is the mark that is open, "" where none is."""
 
     __slots__ = (
-        "_begin", "_carried", "_depth", "_found", "_high", "_last", "_low", "_marks", "_reverse", "_taken_up", "_text",
-        "opener",
+        "_alike", "_begin", "_carried", "_depth", "_found", "_high", "_last", "_low", "_marks", "_reverse", "_taken_up",
+        "_text", "opener",
     )  # fmt: skip
 
     def __init__(
@@ -131,11 +147,12 @@ class _Line:
         high: int,
         marks: list[tuple[int, str]],
         carried: str,  # the mark that the paragraph before has left open
-        reverse: bool,
+        conventions: _Conventions,
         found: list[Quotation],
     ) -> None:
         self._text, self._low, self._high, self._marks = text, low, high, marks
-        self._carried, self._reverse, self._found = carried, reverse, found
+        self._carried, self._reverse, self._found = carried, conventions.reverse, found
+        self._alike = conventions.like_singles
         self._last = {mark: at for at, mark in marks}  # where each mark stands for the last time
         self.opener = ""
         self._begin = self._depth = 0
@@ -143,7 +160,7 @@ class _Line:
 
     def read_within(self, number: int, at: int, mark: str, left: str, right: str) -> None:
         """A mark behind one that is open: it closes it, or another that stands within."""
-        if mark in _CLOSERS[self.opener]:
+        if mark in _CLOSERS[self.opener] or (self._alike and mark == self.opener == "’"):
             if mark in "'’" and left.isspace():
                 return
             if mark == _PRIME and any(self._last.get(close, -1) > at for close in _CLOSERS[self.opener] if close != mark):
@@ -157,6 +174,9 @@ class _Line:
             else:
                 self._found.append(_trimmed(self._text, self._begin, at + len(mark), self.opener, mark, self._taken_up))
                 self.opener, self._taken_up = "", False
+        elif mark == "„" and not self._depth and not self._text[at + 1 : self._high].strip():
+            self._found.append(_trimmed(self._text, self._begin, at + 1, self.opener, mark, self._taken_up))
+            self.opener, self._taken_up = "", False  # nothing follows that it might open
         elif mark == self.opener and mark not in _SINGLE and not self._depth:
             self._depth = int(self._last.get(_CLOSERS[mark][0], -1) > at)  # the same inside: two closers needed
 
@@ -188,6 +208,16 @@ class _Line:
         if (may_open or mark in _SURE) and _opens(mark, self._reverse, left) and self._is_no_letter(at, mark):
             self._open(mark, at, taken_up=takes_up and not text[low:at].strip())
 
+    def open_alike(self, number: int, at: int, left: str, right: str) -> None:
+        """Open a quotation with the mark that closes it, where that is printed so: ’ … ’."""
+        if not (right.isalpha() and (left.isspace() or left in _BEFORE)):
+            return
+        text = self._text
+        for closing, mark in self._marks[number + 1 : number + 1 + _AHEAD]:
+            if mark == "’" and not text[closing - 1].isspace() and not text[closing + 1 : closing + 2].isalnum():
+                self._open(mark, at, taken_up=False)
+                return
+
     def _may_open(self, number: int, mark: str, left: str, right: str) -> bool:
         """Whether what stands around a mark lets it open a quotation: a space before it, and none behind it."""
         at = self._marks[number][0]
@@ -197,6 +227,8 @@ class _Line:
         if (space or left in _BEFORE or left >= _UNPARTED) and not right.isspace() and mark in _CLOSERS:
             return True
         if mark == '"':
+            if left.isalpha() and right.isspace():
+                return _glued(self._text, self._marks, number, self._high)
             return (space or left in "’'") and _spaced(self._text, self._marks, number, self._high)
         if mark == "“":
             return (space or left in "’'") and self._last.get("”", -1) > at
@@ -248,6 +280,15 @@ def _spaced(text: str, marks: list[tuple[int, str]], number: int, high: int) -> 
     if closing is None or not text[closing - 1].isspace():
         return False
     return not text[closing + 1 : min(closing + 2, high)].isalnum()
+
+
+def _glued(text: str, marks: list[tuple[int, str]], number: int, high: int) -> bool:
+    """Whether a straight mark opens though its space stands on the wrong side: 'قالت" الجسر مغلق".'. It is the first of two,
+    or of several pairs, and the next one closes as usual."""
+    straight = [at for at, mark in marks[number : number + _AHEAD] if mark == '"']
+    if len(straight) % 2 or text[straight[1] - 1].isspace():
+        return False
+    return not text[straight[1] + 1 : min(straight[1] + 2, high)].isalnum()
 
 
 def _opened_again(text: str, high: int, mark: str) -> bool:

@@ -443,10 +443,15 @@ def _expanded(written: Iterable[str]) -> Iterator[str]:
 def _days(language: Language) -> Phrases:
     """The names of weekdays, and what is said in place of one."""
     calendar = language.calendar
-    weekdays = (form for forms in (*cldr.locale(language.code).weekdays, *calendar.weekdays) for form in forms)
     spoken = (*calendar.words.get("today", ()), *calendar.words.get("yesterday", ()))
-    full = (day for day in weekdays if len(day) > _SHORT_DAY and not day.endswith("."))
+    full = chain.from_iterable(map(_whole_names, (*cldr.locale(language.code).weekdays, *calendar.weekdays)))
     return phrases(phrase for phrase in (*full, *spoken) if _NO_WORD.isdisjoint(phrase))
+
+
+def _whole_names(day: Sequence[str]) -> Iterator[str]:
+    """The names of one weekday without its abbreviations; a short one where it has no longer one, as Romanian "joi"."""
+    longest = max(map(len, day), default=0)
+    return (name for name in day if len(name) >= min(longest, _SHORT_DAY + 1) and not name.endswith("."))
 
 
 def _months(language: Language) -> Words:
