@@ -239,6 +239,8 @@ def _behind_circumstance(verb: SpeechVerb, resume: int) -> int:
     words, wording, cue = verb.words, verb.wording, verb.cue
     if cue.act != "assert" or "clause" not in cue.takes or words[resume] not in wording.prepositions:
         return 0
+    if words[resume + 1 : resume + 2] == [QUOTED]:
+        return 0  # "verwies auf „…“"
     for at in range(resume + 1, min(len(words), resume + _CIRCUMSTANCE)):
         word = words[at]
         if word == QUOTED:
@@ -246,7 +248,7 @@ def _behind_circumstance(verb: SpeechVerb, resume: int) -> int:
             quotation = verb.sentence.quoted[at]
             return at if ends and quotation.end - quotation.start > _WHOLE else 0
         small = word in wording.auxiliaries or word in wording.complementizers or word in wording.cues
-        if word in BREAKS or small or words[at - 1] in wording.topics:
+        if word in BREAKS or small or word in wording.judging or words[at - 1] in wording.topics:
             return 0
     return 0
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import Any, Literal
 
 from depeche.language import Language, cldr, load
@@ -444,7 +444,8 @@ def _days(language: Language) -> Phrases:
     """The names of weekdays, and what is said in place of one."""
     calendar = language.calendar
     spoken = (*calendar.words.get("today", ()), *calendar.words.get("yesterday", ()))
-    full = chain.from_iterable(map(_whole_names, (*cldr.locale(language.code).weekdays, *calendar.weekdays)))
+    known = zip_longest(cldr.locale(language.code).weekdays, calendar.weekdays, fillvalue=())
+    full = chain.from_iterable(_whole_names((*one, *more)) for one, more in known)
     return phrases(phrase for phrase in (*full, *spoken) if _NO_WORD.isdisjoint(phrase))
 
 
