@@ -469,3 +469,74 @@ def test_what_stands_behind_a_name_tells_whether_its_bearer_takes_part(text: str
 )
 def test_a_journey_and_a_call_are_told_in_any_order(text: str, when: str | None, parties: set[str]) -> None:
     assert [(one.when, set(one.participants)) for one in told(text, "ru")] == [(when, parties)]
+
+
+def test_a_day_with_its_date_opens_no_relative_clause() -> None:
+    text = "In Selm fand am Montag, dem 10. Januar, ein Treffen zwischen Aldo Brisset und Katia Lindqvist statt."
+    (found,) = told(text, "de")
+    assert (found.when, found.where, found.status) == ("2022-01-10", "Selm", "held")
+
+
+def test_a_capital_behind_a_bracket_is_no_verb() -> None:
+    assert told("Der Plan (Stand vom 10. Januar 2022) kommt von Hafenrat und Werft und sie stehen dazu.", "de") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "At the General Assembly on Monday, Aldo Brisset was elected."),
+        ("de", "Auf der UN-Generalversammlung am Montag wurde Aldo Brisset gewählt."),
+        ("it", "Il Consiglio comunale si è aperto lunedì alle 14."),
+    ],
+)
+def test_the_name_of_a_body_may_tell_a_sitting_of_it(language: str, text: str) -> None:
+    assert [(one.when, one.status) for one in told(text, language)] == [("2022-01-10", "held")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El Consejo de Ministros celebrará mañana el aniversario del puerto."),
+        ("pl", "Zgodnie z decyzją Rady Ministrów od 10 stycznia port jest otwarty."),
+    ],
+)
+def test_what_a_body_does_is_no_sitting_of_it(language: str, text: str) -> None:
+    assert told(text, language) == []
+
+
+def test_a_place_may_stand_before_whom_one_receives() -> None:
+    text = "Lundi, Aldo Brisset recevait au palais de l'archevêché la présidente Katia Lindqvist."
+    (found,) = told(text, "fr")
+    assert (found.when, found.participants) == ("2022-01-10", ("Aldo Brisset", "Katia Lindqvist"))
+
+
+def test_a_time_counted_from_an_encounter_is_not_its_day() -> None:
+    text = "La décision tombe deux mois après une réunion des élus avec Aldo Brisset."
+    assert [one.when for one in told(text, "fr")] == [None]
+
+
+def test_one_noun_takes_up_a_longer_one() -> None:
+    text = "A Câmara realizou na segunda-feira uma audiência pública. A audiência foi proposta pelo prefeito Aldo Brisset."
+    assert [one.when for one in told(text, "pt")] == ["2022-01-10"]
+
+
+def test_a_noun_with_a_definite_ending_points_back() -> None:
+    text = "Aldo Brisset deltar i ett toppmöte i Selm på fredag. Vid mötet diskuteras handeln mellan Norge och Danmark."
+    assert [(one.when, one.where) for one in told(text, "sv")] == [("2022-01-14", "Selm")]
+
+
+def test_the_next_one_is_not_on_the_day_on_which_something_was_said_of_it() -> None:
+    text = (
+        "On Monday night, hoping to change the tone of the next debate with Aldo Brisset, Katia Lindqvist told a crowd so."
+    )
+    assert [one.when for one in told(text)] == [None]
+
+
+def test_what_was_announced_is_to_come() -> None:
+    text = "Il ministro ha parlato dell'annunciata visita del presidente Aldo Brisset a Selm."
+    assert [one.status for one in told(text, "it")] == ["announced"]
+
+
+def test_what_marks_a_session_is_no_plan_for_it() -> None:
+    text = "A Câmara de Selm realizou na segunda-feira uma sessão extraordinária marcada pela presença de Aldo Brisset."
+    assert [(one.when, one.status) for one in told(text, "pt")] == [("2022-01-10", "held")]

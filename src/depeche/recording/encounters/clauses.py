@@ -243,8 +243,8 @@ class _Cutting:
 def clauses(
     sentence: Span, pieces: Pieces, book: Phrasebook, told: Container[int] = (), dated: Container[int] = ()
 ) -> Clauses:
-    """The clauses of a sentence. `told`: pieces of words that say how an encounter stands ("scheduled"). `dated`: commas of
-    dates, which part nothing."""
+    """The clauses of a sentence. `told`: pieces of words that say how an encounter stands ("scheduled"). `dated`: pieces
+    of dates with a comma, which parts nothing; nor does a word in them: "am Montag, dem 14. April"."""
     words, turning = pieces.pieces, book.turning
     first, last = bisect_left(pieces.starts, sentence[0]), bisect_left(pieces.starts, sentence[1])
     cutting = _Cutting(first, last, pieces, book, told)
@@ -253,6 +253,8 @@ def clauses(
         word = words[at]
         if word == ",":
             cutting.comma(at, dated=at in dated)
+        elif at in dated:
+            pass
         elif (at <= cutting.alert or word in turning or at in told) and word[0].isalnum():
             cutting.word(at)
         elif word in _MARKS and not _inside_word(at, words):

@@ -32,6 +32,7 @@ _LEADING = 60  # characters by which a day that ends the phrase before is farthe
 _CHAIN = 8  # pieces, blanks included, from an encounter to what "of" may still lead to: "the session of the council of"
 _ASIDE = 200  # characters from an encounter over an aside to its day
 _STANDS = 7  # pieces, blanks included, from an aside over "took place" to the day
+_COUNTED = 6  # pieces, blanks included, from "two months after" to the noun
 _CLOSING = frozenset(",–—-")
 _WORDS = 4  # words from a date to the noun whose name it is part of
 
@@ -154,6 +155,8 @@ def _tells_when(
     spoken = not mention.has_the_floor and _of_speech(date, mention, pieces, book)
     if spoken or _in_a_name(one, mention, pieces, book):
         return False
+    if _counts_from(date, mention, pieces, book):
+        return False
     if date[0] - _behind_place(mention.sentence[0], pieces.text) <= _OPENING:
         return ": " not in pieces.text[date[1] + 2 : mention.span[0]]  # "On Monday she wrote: the talks go well"
     if mention.moved is not None and -_TO <= date[0] - mention.moved <= _MOVED:
@@ -180,6 +183,16 @@ def _behind_aside(mention: Mention, date: int, told: Container[int], pieces: Pie
     before = words[max(mention.last + 1, stands - _STANDS) : stands] if stands > 0 else []
     closed = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _CLOSING), -1)
     return closed >= 0 and book.joiners.isdisjoint(before[closed:])  # "…, and a vote took place on Monday"
+
+
+def _counts_from(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a span of time is counted from the encounter: "deux mois après | une réunion", "zwei Tage vor dem Treffen"."""
+    last = bisect_left(pieces.starts, date[1]) - 1
+    if isinstance(mention.meaning, Verb) or not 0 < mention.first - last <= _COUNTED:
+        return False
+    if pieces.pieces[last] not in book.over and pieces.pieces[last] not in book.limits:
+        return False
+    return "," not in pieces.pieces[last : mention.first]
 
 
 def _right_after(date: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:

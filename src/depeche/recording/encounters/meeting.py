@@ -37,6 +37,7 @@ _MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what 
 _PAIR = 2  # who takes part in an encounter, at least
 _PLENTY = 2  # points beyond which a mention tells no more than another
 _WEEK = 7  # days
+_OWN_DAY = 24  # characters from a day to the noun whose it is: "Monday's next round of talks"
 _JUST = 2  # days since what was called off had been due, where it is news still
 
 
@@ -183,6 +184,9 @@ def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, c
     told = mention.date
     if told is None or len(told.value) != DAY or mention.told_past:
         return
+    if mention.coming and "held" not in mention.marks and told.value < now.isoformat() and _framed(mention, told, pieces):
+        mention.date = None  # "On Monday he told reporters that the next debate …", on Wednesday
+        return
     off = not {"cancelled", "postponed"}.isdisjoint(mention.marks) and "held" not in mention.marks
     back = (now - date.fromisoformat(told.value)).days
     led = preposition(told.start, pieces, book)
@@ -198,6 +202,12 @@ def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, c
     later = _a_week_later(told, now, pieces, calendar)
     if later is not None:
         mention.date = later
+
+
+def _framed(mention: Mention, told: DateMention, pieces: Pieces) -> bool:
+    """Whether a day before a noun tells of something else first, or is of its sentence only: a verb stands between, or much
+    else."""
+    return told.end <= mention.span[0] and len(pieces.text[told.end : mention.span[0]]) > _OWN_DAY
 
 
 def _a_week_later(told: DateMention, now: date, pieces: Pieces, calendar: Almanac) -> DateMention | None:

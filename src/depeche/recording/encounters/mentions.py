@@ -35,13 +35,14 @@ def mentions(
 ) -> list[Mention]:
     """All mentions of encounters, in reading order, each with what stands beside it."""
     within = between_words(pieces, book, entities, dates)
-    told = spotted(pieces, book, lexicon, entities, dates, within)
+    dated = _inside_dates(dates, pieces)
+    told = spotted(pieces, book, lexicon, entities, dates, within, dated)
     if not told.mentions:
         return []
     nameless = _nameless(told.mentions, dates, pieces, book)
     found = sorted([*told.mentions, *nameless], key=lambda mention: mention.first)
     found = _without_unplanned(found, told.unplanned, pieces)
-    found = _without_floors(_cut(found, told.telling, _commas_of(dates, pieces), pieces, book))
+    found = _without_floors(_cut(found, told.telling, dated, pieces, book))
     _give_marks(found, told.marks, pieces)
     give_dates(found, dates, told.telling, told.off, pieces, book)
     give_spans(found, dates, pieces, book)
@@ -89,23 +90,23 @@ def _without_floors(found: Sequence[Mention]) -> list[Mention]:
     return [one for one in found if not (one.has_the_floor and one.sentence in named)]
 
 
-def _commas_of(dates: Sequence[DateMention], pieces: Pieces) -> set[int]:
-    """The pieces that are commas within a date, and the one that closes it: "am Montag, 14. April, in Selm"."""
+def _inside_dates(dates: Sequence[DateMention], pieces: Pieces) -> set[int]:
+    """The pieces of dates that have a comma, the one that closes them included: "am Montag, dem 14. April, in Selm"."""
     found: set[int] = set()
     for one in dates:
         if "," in one.text:
             first, last = bisect_left(pieces.starts, one.start), bisect_left(pieces.starts, one.end)
-            found.update(at for at, piece in enumerate(pieces.pieces[first : last + 1], first) if piece == ",")
+            found.update(range(first, last + 1 if pieces.pieces[last : last + 1] == [","] else last))
     return found
 
 
-def _cut(found: Sequence[Mention], told: Set[int], commas: Set[int], pieces: Pieces, book: Phrasebook) -> list[Mention]:
+def _cut(found: Sequence[Mention], told: Set[int], dated: Set[int], pieces: Pieces, book: Phrasebook) -> list[Mention]:
     """Tells each mention the clauses of its sentence. Those that may never come true are left out ("if they met"), and
     verbs whose other part stands in another clause."""
     known: dict[Span, Clauses] = {}
     for mention in found:
         if mention.sentence not in known:
-            known[mention.sentence] = clauses(mention.sentence, pieces, book, told, commas)
+            known[mention.sentence] = clauses(mention.sentence, pieces, book, told, dated)
         mention.clauses = known[mention.sentence]
     return [
         one

@@ -47,6 +47,7 @@ class Phrasebook:
     forms: Forms[Meaning]
     names: Mapping[Sort, str]
     definite: Words
+    definite_endings: tuple[str, ...]
     none: Words
     capital_nouns: bool
     compounds: tuple[str, ...]

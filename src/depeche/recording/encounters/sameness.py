@@ -37,7 +37,7 @@ def same(group: Sequence[Mention], mention: Mention) -> bool:
         return True
     if any(other.sort != mention.sort for other in group if other.sentence == mention.sentence):
         return False
-    if not any(alike(other, mention) for other in group) and not _of_one_journey(group, mention):
+    if not any(alike(other, mention) or _echoes(mention, other) for other in group) and not _of_one_journey(group, mention):
         return False
     common = shared(group, mention)
     if _points_back(mention, common):
@@ -198,6 +198,11 @@ def _opposed(group: Sequence[Mention], mention: Mention) -> bool:
         return False
     others = [other for other in group if isinstance(other.meaning, Verb) and other.after]
     return bool(others) and not any(_names(other.after) & _names(mention.after) for other in others)
+
+
+def _echoes(mention: Mention, other: Mention) -> bool:
+    """Whether one noun that points back takes up a longer one: "a public hearing … the hearing"."""
+    return mention.definite and len(mention.words) == 1 and mention.words[0] in other.words
 
 
 def _of_someone(mention: Mention) -> bool:

@@ -7,12 +7,12 @@ name, is denied, lacks the rest of its verb, or is a game or the reader's own.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Entity, Span
 from depeche.recording.encounters.games import Games
-from depeche.recording.encounters.mention import Mention, by_persons, sentence
+from depeche.recording.encounters.mention import DAY, Mention, by_persons, preposition, sentence
 from depeche.recording.encounters.offices import presided
 from depeche.recording.encounters.phrasebook import Mark, Meaning, Party, Phrasebook, matches_in
 from depeche.recording.encounters.verb_parts import parted, whole
@@ -21,10 +21,12 @@ from depeche.recording.words.forms import Match, past
 from depeche.recording.words.lexicon import Lexicon
 
 _ENCOUNTER = (Noun, Verb)
+_SITTING = frozenset({"session", "conference"})  # what a body that meets may be called by
 _READER = 14  # pieces, blanks included, from "you" to a visit that is the reader's
 _BARE = 24  # characters from a noun to who takes part, where no preposition leads there: "das Treffen der Minister Orlo"
 _LED = 4  # words before a mention that can be of its own phrase
 _MARGIN = 7  # pieces, blanks included, from "sidelines" to the summit: "of the recent UN summit"
+_MARK = 8  # pieces, blanks included, that words may have that say how an encounter stands
 _SIGNS = '.,;:!?()"»«“”'
 
 
@@ -68,16 +70,19 @@ def spotted(
     entities: Sequence[Entity],
     dates: Sequence[DateMention],
     within: Mapping[int, int],
+    dated: Set[int],
 ) -> Spotted:
-    """All that a text has of the forms. `within`: what may stand between two words of a form (`within.between_words`)."""
+    """All that a text has of the forms. `within`: what may stand between two words of a form (`within.between_words`);
+    `dated`: the pieces of dates that have a comma."""
     found = Spotted(sorted([span for one in entities if one.kind != "place" for span in one.mentions]))
     called = sorted([span for one in entities for span in one.mentions])
     games = Games(pieces, book, dates)
+    bodies: list[Mention] = []  # names of bodies that may tell a sitting of theirs
     taken: set[int] = set()  # pieces that are the other part of a verb
     for matches in matches_in(pieces, book, within):
         match = matches[0]
         meaning = match.meaning
-        standing = parted(matches, pieces)
+        standing = parted(matches, dated, pieces)
         if standing is not None:
             found.stands(match, standing.status, pieces)
         elif isinstance(meaning, str):
@@ -93,7 +98,8 @@ def spotted(
             span = _span(match, pieces)
             if meaning.sort == "session" and _named(span, meaning, found.names):
                 found.parties[span] = Party.GROUP  # "the Council of Ministers"
-            if match.first in taken or _named(span, meaning, called):
+            named = _named(span, meaning, called)
+            if match.first in taken or (named and meaning.sort not in _SITTING):
                 continue
             if isinstance(meaning, Noun) and presided(match.first, lexicon, pieces, book):
                 continue  # "la présidente du Conseil européen", "the chair of the summit"
@@ -102,8 +108,45 @@ def spotted(
                 continue
             _complete(mention, read, within, pieces, book)
             taken.add(mention.other)
-            found.mentions.append(mention)
+            (bodies if named else found.mentions).append(mention)
+    if bodies:
+        found.mentions.extend(_that_sit(bodies, called, dates, found, within, pieces, book))
+        found.mentions.sort(key=lambda mention: mention.first)
     return found
+
+
+def _that_sit(
+    bodies: Sequence[Mention],
+    called: Sequence[Span],
+    dates: Sequence[DateMention],
+    found: Spotted,
+    within: Mapping[int, int],
+    pieces: Pieces,
+    book: Phrasebook,
+) -> list[Mention]:
+    """The mentions, of those that are names of bodies, that tell a sitting of one: something was done in it on a day told
+    right behind ("at the General Assembly on Monday"), or it is told right behind how it stands ("opened on Monday"; not
+    "opened a school")."""
+    days = {one.start for one in dates if len(one.value) == DAY}
+    marks = {start for start, _ in found.marks}
+    sitting = []
+    for one in bodies:
+        name = called[bisect_left(called, (one.span[0] + 1,)) - 1]
+        behind = pieces.following(bisect_left(pieces.starts, name[1]) - 1)
+        if behind >= len(pieces.pieces):
+            continue
+        led = pieces.pieces[behind] in book.framing or pieces.pieces[behind] in book.of
+        day = pieces.starts[behind] in days or (led and pieces.starts[pieces.following(behind)] in days)
+        at = preposition(name[0], pieces, book)
+        if day and at >= 0 and pieces.pieces[at] in book.framing and pieces.pieces[at] not in book.of:
+            sitting.append(one)
+        elif pieces.starts[behind] in marks:
+            last = next((at for at in range(behind, behind + _MARK) if at in found.telling), behind)
+            after = past(within, pieces.following(last))
+            led = after < len(pieces.pieces) and pieces.pieces[after] in book.prepositions
+            if led or _without_object(last, within, pieces, book):
+                sitting.append(one)
+    return sitting
 
 
 def _span(match: Match[Meaning], pieces: Pieces) -> Span:
@@ -167,17 +210,22 @@ def _spelt_as_no_verb(match: Match[Meaning], pieces: Pieces) -> bool:
 
 
 def _spelt_as_no_such_noun(matches: Sequence[Match[Meaning]], pieces: Pieces) -> bool:
-    """The same where nouns have capitals: whether a noun has none, or a verb has one in the middle of its sentence ("in
-    diesen Tagen")."""
+    """The same where nouns have capitals: whether a noun has none, or a verb has one in the middle of its sentence or
+    behind a bracket ("in diesen Tagen", "(Stand: 15. Mai)")."""
     first = matches[0].first
     capital = pieces.text[pieces.starts[first]].isupper()
     if isinstance(matches[0].meaning, Noun):
         return not capital
     before = pieces.preceding(first)
-    inside = before >= 0 and pieces.pieces[before].isalnum() and "\n" not in pieces.pieces[first - 1]
-    # A noun may begin a verb, whose other part comes behind: "nahm eine Einladung an, … zu besuchen".
-    noun = any(isinstance(one.meaning, Noun) or (isinstance(one.meaning, Verb) and one.meaning.particle) for one in matches)
-    return capital and inside and not noun
+    inside = before >= 0 and (pieces.pieces[before].isalnum() or pieces.pieces[before] == "(")
+    if not (capital and inside) or "\n" in pieces.pieces[first - 1]:
+        return False
+    return not any(isinstance(one.meaning, _ENCOUNTER) and _begins_with_a_noun(one.meaning) for one in matches)
+
+
+def _begins_with_a_noun(meaning: Noun | Verb) -> bool:
+    """Whether a form is a noun, or one begins it, as the file writes it: "nahm eine Einladung an, … zu besuchen"."""
+    return isinstance(meaning, Noun) or bool(meaning.particle and any(form[0].isupper() for form in meaning.forms))
 
 
 def _denied(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
@@ -215,7 +263,7 @@ def mention_of(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book
     phrase = (*led, *words[match.first : match.last + 1])
     after = pieces.following(match.last)
     noun = isinstance(meaning, Noun)
-    coming = noun and not book.coming.isdisjoint(before)
+    coming = noun and (not book.coming.isdisjoint(before) or words[match.first] in book.coming)
     framing = noun and not book.framing.isdisjoint(led)
     around = sentence(pieces, match.first, match.last)
     return Mention(
@@ -225,7 +273,9 @@ def mention_of(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book
         phrase=_end_of_phrase(match, around, pieces, book),
         first=match.first,
         last=match.last,
-        definite=noun and any(word in book.definite for word in before),
+        definite=noun
+        and (any(word in book.definite for word in before) or words[match.last].endswith(book.definite_endings)),
+        words=tuple(words[match.first : match.last + 1]) if noun else (),
         another=noun and (not book.others.isdisjoint(before) or (after < len(words) and words[after] in book.others)),
         framing=framing,
         during=not book.during.isdisjoint(led),

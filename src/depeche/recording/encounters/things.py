@@ -61,8 +61,9 @@ def _somebody(start: int, begun: Set[int], lexicon: Lexicon, pieces: Pieces, boo
         owned = owned or word in book.of
         if word in book.at and word in book.oblique:
             where = at
-        elif where >= 0 and (word in book.articles or word in book.definite) and pieces.preceding(at) != where:
-            where = -1
+        elif (word in book.articles or word in book.definite) and pieces.preceding(at) != where:
+            if at > start and words[pieces.preceding(at)] not in book.of:  # "au palais de l'archevêque | le président"
+                where, owned = -1, word in book.of
         elif not (word[0].isalnum() or word.isspace() or word in _INNER) or word in book.oblique or "\n" in word:
             return word == "," and pieces.following(at) in begun  # "received the miners' spokesman, Orlo"
         if owned or where >= 0:

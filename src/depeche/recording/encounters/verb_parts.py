@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from depeche.language.encounter import Noun, Parted, Verb
 from depeche.recording.encounters.mention import behind_sentence
@@ -14,14 +14,22 @@ _CLAUSE_ENDS = frozenset(',:;.!?"“”„«»')
 _CUTS = frozenset(":;")  # no verb goes on behind these
 
 
-def parted(matches: Sequence[Match[Meaning]], pieces: Pieces) -> Parted | None:
-    """The verb that tells how an encounter stands, where its other part closes its clause: "sagte ein Treffen … ab"."""
+def parted(matches: Sequence[Match[Meaning]], dated: Set[int], pieces: Pieces) -> Parted | None:
+    """The verb that tells how an encounter stands, where its other part closes its clause: "sagte ein Treffen … ab".
+
+    `dated`: the pieces of dates that have a comma, which closes nothing.
+    """
     for match in matches:
         meaning = match.meaning
         if not isinstance(meaning, Parted):
             continue
         rest = _rest(match, pieces)
-        ends = (at for at, word in enumerate(rest) if word in _CLAUSE_ENDS and not (word == "." and rest[at - 1].isdigit()))
+        first = match.last + 1
+        ends = (
+            at
+            for at, word in enumerate(rest)
+            if word in _CLAUSE_ENDS and first + at not in dated and not (word == "." and rest[at - 1].isdigit())
+        )
         end = next(ends, len(rest))  # not inside the slice: compiled, its bound is evaluated twice
         clause = rest[:end]  # "findet am 25. Januar statt"
         other = next((at for at in range(len(clause) - 1, -1, -1) if clause[at].isalnum()), -1)
