@@ -121,3 +121,9 @@ def test_what_a_site_says_of_itself_on_each_page_is_no_standfirst(told: str, kep
 
 def test_a_description_that_begins_with_who_wrote_it_gives_way_to_the_first_paragraph() -> None:
     assert as_lede(f"By Ada Quill {FIRST[:90]}", (), FIRST) == FIRST
+
+
+@pytest.mark.parametrize("between", [" - ", " --- ", "---", ": ", " | "])
+def test_a_headline_in_front_of_the_description_is_none_of_it(between: str) -> None:
+    assert settled(meta(f"{TITLE}{between}{OWN}")) == OWN
+    assert settled(meta(f"{TITLE} {OWN}")) == f"{TITLE} {OWN}"

@@ -23,6 +23,7 @@ from depeche.reading.kinds import kind
 from depeche.reading.labels import pictures, tags, tongue
 from depeche.reading.page.markup import Markup, parse
 from depeche.reading.signing.authors import house_names
+from depeche.reading.signing.sign_offs import with_address
 from depeche.reading.story.body import Body, Known, body
 from depeche.reading.vocabulary.agencies import credited, is_agency
 
@@ -124,6 +125,10 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
     if tags.are_of_the_site(Settled(keywords, told.get("tags")), story):
         keywords = ()
         del told["tags"]
+    bylines = settled.bylines
+    if not bylines and (byline := with_address(found.signed)) is not None:
+        bylines = (byline,)
+        told["authors"] = evidence("dom", "below the story", byline.name)
     agency = settled.agency
     if agency is None and (agency := _credited(prose, found.signed, settled.site, page.url)) is not None:
         told["agency"] = evidence("dom", "dateline or closing credit", agency)
@@ -140,8 +145,8 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         title=settled.title,
         kicker=settled.kicker,
         lede=lede,
-        authors=tuple(byline.name for byline in settled.bylines),
-        bylines=settled.bylines,
+        authors=tuple(byline.name for byline in bylines),
+        bylines=bylines,
         agency=agency,
         published=published,
         modified=settled.modified,

@@ -42,7 +42,7 @@ def description(claims: Claims, headline: str | None, names: Sequence[str]) -> S
     if own:
         best = next((one for one in own if _is_without_trail(one.raw, own[0].raw)), own[0])
         own = [best, *(claim for claim in own if claim is not best)]
-    return settle([(claim, claim.raw) for claim in own])
+    return settle([(claim, _without_headline(claim.raw, headline or "")) for claim in own])
 
 
 _WHOLE = frozenset({"json-ld", "opengraph"})
@@ -77,6 +77,20 @@ def _is_dated_headline(text: str, headline: str) -> bool:
     behind = text[len(headline) :]
     short = len(headline) >= _LABEL and text.startswith(headline) and len(behind) <= _TRAIL
     return short and any(map(str.isdigit, behind)) and instant(behind.strip(" ()[]|,:-–—")) is not None
+
+
+def _without_headline(text: str, headline: str) -> str:
+    """A description without the headline that a system set in front of it: "The pier stays shut --- The board has …"."""
+    if len(headline) < _LEAST or not text.startswith(headline):
+        return text
+    behind = _BEHIND.match(text, len(headline))
+    rest = text[behind.end() :] if behind is not None else ""
+    return rest if len(rest) >= _SHORTEST // 2 else text
+
+
+_LEAST = 12  # characters of a headline
+_BEHIND = re.compile(r"\s{1,3}[-–—|]{1,4}\s{1,3}|\s{0,3}[-–—]{2,4}\s{0,3}|\s?[|:：]\s{0,3}|\s(?=[\u2e80-\uffef])")
+"""What stands between a headline and the description behind it; a mere blank where words have none between them."""
 
 
 def _is_without_trail(text: str, longer: str) -> bool:

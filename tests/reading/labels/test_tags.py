@@ -198,3 +198,8 @@ def test_one_or_two_phrases_for_search_engines_yield_to_a_long_list_of_tags() ->
 def test_keywords_that_are_parts_of_addresses_are_spelt_as_another_list_has_them() -> None:
     tags = meta("article:tag", "North Pier, Lakes")
     assert read(declared('["north-pier", "lakes", "type: news"]') + tags) == ("North Pier", "Lakes")
+
+
+def test_a_button_that_leads_to_all_of_a_subject_is_no_tag() -> None:
+    links = "<div class='tags'><a href='/tag/ferries'>Ferries</a> <a href='/tag/all'>All subjects <i>&gt;</i></a></div>"
+    assert read(f"<article>{HEAD}<p>{FIRST}</p>{links}</article>") == ("Ferries",)

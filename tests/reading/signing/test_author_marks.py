@@ -75,3 +75,10 @@ def test_a_story_that_bears_the_account_of_who_typed_it_in_is_no_byline() -> Non
 def test_a_name_beside_the_headline_in_what_is_called_a_signature_may_have_its_place_behind_a_bar() -> None:
     line = "<p class='firma'><em>Ada Ek</em> | <span class='place'>Lindhaven</span></p>"
     assert names(f"{HEAD}{line}{PROSE * 3}") == ["Ada Ek"]
+
+
+def test_who_is_declared_to_have_written_signs_before_who_edited() -> None:
+    metas = '<meta name="content_author" content="Ada Ek"><meta name="content_editor" content="Bo Lund">'
+    told = declared('"Bo Lund"')
+    assert names(f"{metas}{told}{HEAD}<p>By Bo Lund</p>{PROSE}") == ["Ada Ek"]
+    assert names(f"{metas.replace('author', 'desk')}{told}{HEAD}{PROSE}") == ["Bo Lund"]

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.reading.signing.signed import DATE, HEAD, PROSE, declared, names
 
+from depeche.reading.signing.sign_offs import with_address
+
 
 @pytest.mark.parametrize(
     ("end", "people"),
@@ -137,3 +139,16 @@ def test_a_label_in_the_linked_headline_of_another_story_names_no_author() -> No
     page = declared('"The Harbour Ledger"') + HEAD + PROSE * 20
     assert names(page + other.format("Interview")) == ["The Harbour Ledger"]
     assert names(page + "<div>Interview: Ada Ek</div>" + PROSE) == ["Ada Ek"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("김보라 기자 bora@ledger.example", "김보라"),
+        ("Ada Ek (ada.ek@ledger.example)", "Ada Ek"),
+        ("Newsletter: post@ledger.example", None),
+    ],
+)
+def test_who_signs_right_below_the_story_has_an_address(line: str, name: str | None) -> None:
+    found = with_address(("ⓒ The Ledger", line))
+    assert (found.name if found else None) == name

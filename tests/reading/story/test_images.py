@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.board import FIRST, FOURTH, SECOND, THIRD, read
+from tests.reading.board import FIRST, FOURTH, SECOND, THIRD, read, story
 
 from depeche.model import Rendition
 from depeche.reading.story.images import image, srcset, video
@@ -105,3 +105,22 @@ def test_a_small_picture_in_a_sentence_is_the_character_that_it_shows() -> None:
     text = f"Fog <img class='emoji' alt='🌊' src='/1f30a.svg'> again. {FOURTH}"
     page = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{text}</p><p>{THIRD}</p></article>"
     assert read(page).blocks[2].text == f"Fog 🌊 again. {FOURTH}"
+
+
+@pytest.mark.parametrize("name", ["icon_top.png", "btn_print.gif", "ico-share.png"])
+def test_what_is_drawn_on_buttons_is_no_picture_of_the_story(name: str) -> None:
+    assert story(f"<p>{FOURTH}</p><img src='/images/{name}'><p>{FOURTH[10:]}</p>") == [
+        ("paragraph", FOURTH),
+        ("paragraph", FOURTH[10:]),
+    ]
+
+
+def test_a_picture_that_only_stands_where_there_is_no_script_is_shown_and_its_credit_is_no_part_of_its_caption() -> None:
+    picture = "<span><picture><noscript><img src='/pier.jpg' alt='The pier'></noscript></picture></span>"
+    words = "<span class='caption__text'>The pier at dawn.</span><span class='caption__credit'>Photograph: Ann Ash</span>"
+    frame = (
+        f"<figure class='asset-embed'><div>{picture}</div><div class='caption asset-embed__caption'>{words}</div></figure>"
+    )
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{frame}<p>{THIRD}</p></article>")
+    shown = [(block.url, block.caption, block.credit) for block in found.blocks if block.kind == "image"]
+    assert shown == [("https://quay.example/pier.jpg", "The pier at dawn.", "Ann Ash")]

@@ -267,3 +267,15 @@ def test_a_paragraph_that_begins_with_a_clock_and_ends_as_a_sentence_is_no_title
     first = live(waves(form)).blocks[0]
     assert (first.title, len(first.blocks)) == (None, 2)
     assert first.text.startswith("Wave 1. The 1th wave")
+
+
+def test_entries_that_would_be_told_after_the_last_change_are_on_the_papers_clock() -> None:
+    head = (
+        '<meta property="article:published_time" content="2031-05-06T06:00:00+02:00">'
+        '<meta property="article:modified_time" content="2031-05-06T{}:40:00+02:00">'
+    )
+    for hour, offset in (("11", "+02:00"), ("14", "+00:00")):
+        page = PAGE.replace("<html>", f"<html><head>{head.format(hour)}</head>")
+        article = depeche.read(page, url="https://quay.example/live/storm-over-port-annick")
+        entries = [block for block in article.blocks if block.kind == "entry"]
+        assert str(entries[0].published) == f"2031-05-06 11:30:00{offset}"

@@ -97,3 +97,10 @@ def test_a_short_section_built_like_the_long_one_before_it_is_of_the_same_story(
     short = f"<div class='part'><h2>Witnesses wanted</h2><div class='text'><p>{last}</p></div></div>"
     found = read(f"<article><h1>The board</h1><div class='parts'>{long}{short}</div></article>")
     assert [block.text for block in found.blocks][-2:] == ["Witnesses wanted", last]
+
+
+def test_a_short_story_that_ends_at_a_line_which_asks_for_an_account_is_cut_off_whatever_is_declared() -> None:
+    asks = "<p>Subscribe now to read the whole story.</p><p>Log in</p>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{asks}</article>")
+    assert (found.text, found.cut_off) == (f"{FIRST}\n\n{SECOND}", True)
+    assert read(f"<article><h1>The board</h1>{f'<p>{FIRST}</p><p>{SECOND}</p>' * 12}{asks}</article>").cut_off is False

@@ -174,3 +174,13 @@ def test_the_declared_standfirst_may_stand_behind_a_label_in_its_line() -> None:
                  f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></div>",
                  head=f'<meta name="description" content="{standfirst}">')  # fmt: skip
     assert [block.text for block in found.blocks] == [standfirst, FIRST, SECOND, THIRD]
+
+
+def test_the_words_of_a_picture_are_no_standfirst_though_they_are_marked_as_a_description() -> None:
+    caption = (
+        "<figcaption itemprop='description'><p>Ilse Vaudrin, who has led the board of the harbour so long</p></figcaption>"
+    )
+    standfirst = "The question of the north pier has been put off again."
+    found = read(f"<main><h1>The board</h1><figure><img src='/bell.jpg'>{caption}</figure><p class='standfirst'>"
+                 f"{standfirst}</p><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")  # fmt: skip
+    assert found.lede == standfirst

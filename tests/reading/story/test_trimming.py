@@ -418,3 +418,18 @@ def test_a_last_paragraph_that_leads_only_to_the_rules_of_the_house_is_no_text()
 def test_a_last_line_that_asks_for_mistakes_is_no_text(line: str) -> None:
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{line}</p></article>")
     assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]
+
+
+def test_a_link_to_the_front_page_behind_the_last_sentence_is_no_text() -> None:
+    home = "<a href='https://www.quay.example/?from=story'>Back to The Quay, see more</a>"
+    page = "<article><h1>The board</h1><p>{}</p><p>{}</p><p>{} {}</p></article>"
+    assert read(page.format(FIRST, SECOND, THIRD, home)).text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+    told = f"{THIRD[:-1]}, says"
+    assert read(page.format(FIRST, SECOND, told, home)).text.endswith("see more")
+
+
+def test_who_edited_a_story_in_chinese_signs_it_off_in_brackets_of_either_kind() -> None:
+    told = "港务局周一开会，第九次推迟了关于北码头的问题，主席表示潜水员没有发现比去年更糟的情况。"
+    lines = "<p>（编辑：汐见 泽田）</p><div>【责任编辑：汐见】</div>"
+    found = depeche.read(f"<html lang=zh><body><article><h1>北码头问题</h1>{f'<p>{told}</p>' * 1}<p>{told[6:]}</p>{lines}")
+    assert [block.text for block in found.blocks] == [told, told[6:]]

@@ -149,6 +149,7 @@ def test_a_line_that_asks_to_follow_or_for_leave_to_track_is_no_text(line: str) 
         ("退潮时的码头。新华社记者 林海 摄", "退潮时的码头。", "新华社记者 林海"),
         ("The tide. Video: Ann Ash", "The tide.", "Ann Ash"),
         ("干潮時の桟橋＝西港で2031年5月、青木葉子撮影", "干潮時の桟橋＝西港で2031年5月", "青木葉子"),
+        ("Le quai à marée basse | ANN ASH / AGL", "Le quai à marée basse", "ANN ASH / AGL"),
         ("썰물 때의 부두. 항만위원회 제공", "썰물 때의 부두.", "항만위원회"),
         ("ნავმისადგომი. ფოტო: ნინო ტბელი", "ნავმისადგომი.", "ნინო ტბელი"),
     ],

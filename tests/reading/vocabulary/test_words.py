@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.reading.vocabulary.words import clean, ends_sentence, letters
+from depeche.reading.vocabulary.words import clean, ends_sentence, is_between_marks, letters
 
 
 @given(st.text())
@@ -31,3 +31,9 @@ def test_letters_tell_whether_two_texts_say_the_same() -> None:
 def test_a_line_without_its_full_stop_is_no_sentence() -> None:
     assert ends_sentence("The pier held.")
     assert not ends_sentence("Port Annick, Tuesday")
+
+
+def test_a_line_between_two_marks_of_one_kind() -> None:
+    assert is_between_marks("▼ “2년 후에는 부두를 다시 연다” ▼")
+    assert not is_between_marks("▼ “2년 후에는 부두를 다시 연다”")
+    assert not is_between_marks("★ ★ ★")

@@ -201,8 +201,8 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
             if not classes or not _is_for_topics(classes):
                 continue
         text = tidy(link.text(separator=" ")[:200])
-        if not text or len(text) > 40:
-            continue
+        if not text or len(text) > 40 or text[-1] in ">»›→":
+            continue  # a button that leads to all of them is no tag
         holder, looked_at = _holder(link, text, sizes)
         budget -= looked_at
         if budget < 0:

@@ -64,6 +64,8 @@ def signed(claims: Claims, found: Survey, title: Title, site: Iterable[str], url
         _declared(claims.of("meta_author"), house, found.language),
         _declared(claims.of("creator"), house, found.language),
     ]
+    if claims.of("editor"):  # the page tells who wrote from who edited
+        sources.insert(0, _declared(claims.of("writer"), house, found.language))
     there = [source for source in sources if source is not None]
     least = min((_emptiness(source, house) for source in there), default=_NOTHING)
     if least > 1:
@@ -71,8 +73,10 @@ def signed(claims: Claims, found: Survey, title: Title, site: Iterable[str], url
         weaker = _weaker(around, house, labels, markup, least, any(map(_signs_as_nobody, there)))
         there += [weaker] if weaker else []
     there = [_without_places(source, title.text.value or "", near) for source in there]
-    ranked = sorted(there, key=lambda source: _emptiness(source, house))  # stable: the order above decides among equals
-    ranked = _shown_first(ranked, house)
+    editors = frozenset([claim.raw.casefold() for claim in claims.of("editor")])
+    # Stable: the order above decides among equals; of these, who edited stands behind who wrote.
+    ranked = sorted(there, key=lambda source: (_emptiness(source, house), _names_only(source, editors)))
+    ranked = _shown_first(ranked, house, editors)
     settled = settle(
         [(source.claim, _persons(source.bylines, owned)) for source in ranked if source.bylines and not is_credit(source)],
         same=lambda bylines: frozenset(byline.name.casefold() for byline in bylines),
@@ -110,6 +114,11 @@ def _beside(around: Furniture, house: frozenset[str], labels: frozenset[str], tr
     return None if told is not None and any(is_label(tree, byline.name) for byline in told.bylines[:1]) else told
 
 
+def _names_only(source: Signature, editors: frozenset[str]) -> bool:
+    """Whether a source names nobody but those of whom the page says that they edited."""
+    return bool(editors) and all(byline.name.casefold() in editors for byline in source.bylines)
+
+
 def _without_places(source: Signature, title: str, around: Furniture) -> Signature:
     """A shown byline without the one name that headline or first paragraphs tell of: it is a place, which its people get."""
     if source.claim.layer != "dom" or len(source.bylines) < 2:
@@ -132,8 +141,8 @@ def _marks(source: Signature, house: frozenset[str]) -> list[str]:
     return [byline.name for byline in source.bylines if is_mark(byline.name) and byline.name.casefold() not in house]
 
 
-def _shown_first(ranked: list[Signature], house: frozenset[str]) -> list[Signature]:
-    """The sources with a byline in front that begins with "By" and names others than are declared.
+def _shown_first(ranked: list[Signature], house: frozenset[str], editors: frozenset[str]) -> list[Signature]:
+    """The sources with a byline in front that begins with "By" and names others than are declared, and not only editors.
 
     Systems declare who typed it in; and in microdata, the authors of its comments.
     """
@@ -144,7 +153,7 @@ def _shown_first(ranked: list[Signature], house: frozenset[str]) -> list[Signatu
         names = [byline.name for byline in source.bylines]
         persons = _emptiness(source, house) == 0 and all(looks_like_name(name) for name in names)
         is_near = source.claim.path == ANNOUNCED or (source.claim.path == ABOVE and ranked[0].claim.layer == "microdata")
-        if is_near and persons:
+        if is_near and persons and not _names_only(source, editors):
             beside_it = {name.casefold() for name in names}
             if beside_it.isdisjoint(told) or (beside_it < told and ranked[0].claim.layer == "microdata"):
                 return [source, *(other for other in ranked if other is not source)]

@@ -46,6 +46,20 @@ def below_the_text(tree: LexborHTMLParser, house: frozenset[str], *, announced: 
     return None
 
 
+def with_address(lines: tuple[str, ...]) -> Byline | None:
+    """Who signs right below the story with an address to write to, as in Korea: "김보라 기자 bora@ledger.example"."""
+    for line in lines:
+        if _MAIL.search(line) is None:
+            continue
+        told = written(_MAIL.sub("", line).strip(" ,;:|/()<>[]"))
+        if len(told.bylines) == 1 and (looks_like_name(name := told.bylines[0].name) or _is_unspaced(name)):
+            return told.bylines[0]
+    return None
+
+
+_MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,40}")
+
+
 def in_dateline(tree: LexborHTMLParser) -> Signature | None:
     """Who signs in the bracket with which a story begins, behind the place, as in Japan: "【汐見＝沢田美緒】…"."""
     for element in tree.css("p")[:MOST_SET_APART]:

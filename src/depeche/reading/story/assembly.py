@@ -18,7 +18,7 @@ from depeche.reading.story.selection import once
 from depeche.reading.story.teasers import without_teasers
 from depeche.reading.vocabulary.agencies import is_agency
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import STOPS, ends_sentence, letters
+from depeche.reading.vocabulary.words import STOPS, ends_sentence, is_between_marks, letters
 
 
 def _leads_elsewhere(draft: Draft) -> bool:
@@ -192,7 +192,7 @@ class Assembly:
             return
         elif self._is_caption(text) or self._is_credited_below(draft) or self._is_credit(text):
             self.caption(text)
-        elif role == "subhead" or (draft.bold and self._is_subhead(draft)):
+        elif role == "subhead" or (draft.bold and self._is_subhead(draft)) or is_between_marks(text):
             self.blocks.append(Block(kind="heading", text=text, level=3))
         elif not (self._is_label(draft) or _is_of_rights_or_tags(text)):
             noticed = role == "notice" or self.phrases.is_notice(text) or self._is_dated_notice(text)

@@ -210,7 +210,7 @@ class Flow:
             return after(parts, name)
         elif "font-weight" in tag and _HEAVY.search(tag):
             self._bold.append((len(self._pieces), len(text.strip())))
-        elif top.name in _CAPTIONED or top.role == "caption":
+        elif top.name in _CAPTIONED or top.role == "caption" or (top.role == "embed" and "caption" in top.names):
             if ' role="button"' in tag:
                 return after(parts, name)  # "Show more"
             if _CREDIT.search(tag):

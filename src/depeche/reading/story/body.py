@@ -66,7 +66,9 @@ def body(markup: Markup, known: Known) -> Body:
     headed = above is not None or flow.start > 0
     structures = selection.weigh(flow, known.title, headed=above is not None)
     from_heading = _from_heading(flow, known)
-    drafts = _before_wall(selection.before_end(from_heading), known)
+    whole_story = selection.before_end(from_heading)
+    drafts = _before_wall(whole_story, known)
+    asked = len(drafts) < len(whole_story)
     before = selection.without_house([draft for draft in above or () if draft.container not in groups])
     grouped = [draft for draft in above or () if draft.container in groups]
     lede = standfirst.above(before, drafts, known)
@@ -81,7 +83,7 @@ def body(markup: Markup, known: Known) -> Body:
         drafts = points + drafts
 
     blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
-    blocks = _trimmed(live.running(blocks, known), known)
+    blocks = _trimmed(live.on_own_clock(live.running(blocks, known), known), known)
     below = _below(drafts, blocks)
     cut = len(flow.drafts) - len(from_heading)  # drafts before the story's heading
     leading = [*(above or ()), *flow.drafts[:cut], *_before_first_words(drafts, blocks)]
@@ -90,7 +92,7 @@ def body(markup: Markup, known: Known) -> Body:
     walled = len(legible) < len(blocks)
     blocks = witness.confirmed(legible, known.body)
     blocks = _with_standfirst(blocks, lede)
-    cut_off = walled or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)
+    cut_off = walled or asked or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)
     brief = sum(len(block.text) for block in blocks) < witness.LITTLE
     told_by, blocks = _testimony(scripts if brief or cut_off else [], known, blocks)
     while blocks and blocks[-1].kind == "heading":
@@ -125,7 +127,7 @@ def _trimmed(blocks: list[Block], known: Known) -> list[Block]:
     blocks = trimming.without_title(blocks, known.title)
     blocks = trimming.said_already(trimming.without_counters(trimming.without_repeated_images(blocks)))
     blocks = trimming.without_parts_of_the_house(trimming.without_contents(trimming.without_letter(blocks, known)))
-    blocks = trimming.from_first_sentence_to_last(blocks, known)
+    blocks = trimming.without_way_home(trimming.from_first_sentence_to_last(blocks, known), known)
     return trimming.without_empty_sections(trimming.without_lead_image(blocks))
 
 
@@ -202,6 +204,9 @@ def _flows(
 
     With those of them that stand in lists, tables and pictures, and what each of these stands in.
     """
+    for node in root.node.css("picture > noscript"):
+        if node.parent is not None and not node.parent.css("picture > img"):
+            node.unwrap()  # the picture itself, which a script would show later
     for node in root.node.css(_UNREAD):
         if node.tag != "script" or "data-telegram-post" not in node.attrs:
             node.decompose()
@@ -250,8 +255,9 @@ def _asks_for_money(flow: Flow, root: regions.Region, known: Known) -> bool:
 
 
 def _before_wall(drafts: list[Draft], known: Known) -> list[Draft]:
-    """The drafts of a story that is declared not to be free, up to the line near the end that asks for money."""
-    if known.declared_free is not False:
+    """The drafts of a story, up to the line near the end that asks for money: of one that is not declared to be free or not,
+    where it stops short."""
+    if known.declared_free or (known.declared_free is None and sum([len(draft.text) for draft in drafts]) > 2 * _TOLD):
         return drafts
     last = max(1, len(drafts) - _LAST)
     wall = next((at for at in range(last, len(drafts)) if drafts[at].text and phrases().is_wall(drafts[at].text)), None)
@@ -262,6 +268,7 @@ def _before_wall(drafts: list[Draft], known: Known) -> list[Draft]:
 
 _OFFER = 200  # characters of a line that may tell what is to be paid
 _BRIEF = 1_500  # characters of prose up to which the page's data may tell more
+_TOLD = 1_000  # characters of prose from which a story is told without an account, unless the page says otherwise
 _LINE = 60  # characters of a line that signs
 _BELOW = 4  # drafts of a picture with the words below it, and of a story with who signs it
 _LAST = 12  # drafts among which the line is that asks for money

@@ -62,11 +62,13 @@ def _is_none(url: str, found: dict[str, str]) -> bool:
     """Whether an image is a house's mark, a spacer or nothing that anybody is meant to see."""
     name = url.split("?")[0].rpartition("/")[2].lower().rpartition(".")[0]
     style = found.get("style", "")
-    if name in _NONE or name.endswith("-placeholder"):
+    if name in _NONE or name.endswith("-placeholder") or name.startswith(_OF_BUTTONS):
         return True
     return "logo" in found.get("class", "").lower().split() or "display:none" in style.replace(" ", "")
 
 
+_OF_BUTTONS = ("icon_", "icon-", "ico_", "ico-", "btn_", "btn-")
+"""How the names of files begin that are drawn on buttons."""
 _NONE = frozenset(("logo", "spacer", "blank", "pixel", "transparent", "placeholder", "1x1", "clear", "trans", "dot"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import pairwise
 
@@ -244,6 +244,30 @@ def running(blocks: list[Block], known: Known) -> list[Block]:
         if text or title:
             made.append(Block(kind="entry", text=text, title=title, published=moment, blocks=tuple(inside)))
     return [block for at, block in enumerate(blocks[:first]) if at not in days] + made + blocks[last:]
+
+
+def on_own_clock(blocks: list[Block], known: Known) -> list[Block]:
+    """The blocks with the entries on the paper's clock, where a system says "Z" behind it: the last would be told after
+    the page was changed last, or read."""
+    zoned = [when for when in (known.modified, known.published) if isinstance(when, datetime) and when.utcoffset()]
+    last = known.modified if isinstance(known.modified, datetime) and known.modified.tzinfo else known.captured
+    told = [block.published for block in blocks if block.kind == "entry" and isinstance(block.published, datetime)]
+    if not zoned or last is None or last.tzinfo is None or not told:
+        return blocks
+    if not all(when.utcoffset() == timedelta(0) for when in told):
+        return blocks
+    zone, newest = zoned[0].tzinfo, max(told)
+    if newest <= last + _SLACK or newest.replace(tzinfo=zone) > last + _SLACK:
+        return blocks
+    return [
+        replace(block, published=block.published.replace(tzinfo=zone))
+        if block.kind == "entry" and isinstance(block.published, datetime)
+        else block
+        for block in blocks
+    ]
+
+
+_SLACK = timedelta(minutes=15)
 
 
 def _day_told(block: Block, known: Known) -> date | None:

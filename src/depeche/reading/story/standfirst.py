@@ -177,7 +177,12 @@ _BEGINNING = 8  # drafts of the story
 
 
 def _teases(draft: Draft) -> bool:
-    """Whether a draft between heading and story is marked as what teases for this story, and holds no other's heading."""
+    """Whether a draft between heading and story is marked as what teases for this story, and holds no other's heading.
+
+    In the frame of a picture, such a mark is of the picture.
+    """
+    if draft.container.within("figure") is not None:
+        return False
     for at in islice(draft.container.upwards(), 3):
         if at.headings or at.linked * 4 > at.text or at.text > 1200:
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 
 from depeche.model import Block
@@ -13,9 +14,9 @@ from depeche.reading.dates.times import day
 from depeche.reading.signing.bylines import without_by
 from depeche.reading.signing.sign_offs import BRACKETED
 from depeche.reading.story.clocks import STAMP
-from depeche.reading.vocabulary.addresses import same_house
+from depeche.reading.vocabulary.addresses import path, same_house
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import ends_sentence, is_barred, is_dense, letters, says
+from depeche.reading.vocabulary.words import STOPS, ends_sentence, is_barred, is_dense, letters, says
 
 
 def said_already(blocks: list[Block]) -> list[Block]:
@@ -267,6 +268,23 @@ _NOTE = re.compile(r"\(?\*|\w{4,20}:")
 def _announces(text: str) -> bool:
     """Whether a last line announces what is not there any more: links, a player, a list of other stories."""
     return len(text) < 200 and text[-1] in ":：" and text[-2:-1].isalnum()
+
+
+def without_way_home(blocks: list[Block], known: Known) -> list[Block]:
+    """Without the link to the front page that stands behind the last sentence, in its paragraph."""
+    last = blocks[-1] if blocks else None
+    if last is None or last.kind != "paragraph" or not last.links or known.url is None:
+        return blocks
+    link = last.links[-1]
+    if path(link.href) not in ("", "/") or not same_house(link.href, known.url) or link.end < len(last.text) - 1:
+        return blocks
+    told = last.text[: link.start].rstrip()
+    if not told.endswith(_ENDED):
+        return blocks
+    return [*blocks[:-1], replace(last, text=told, links=last.links[:-1])]
+
+
+_ENDED = (".", "!", "?", "…", "。", *STOPS)
 
 
 def without_empty_sections(blocks: list[Block]) -> list[Block]:

@@ -15,6 +15,7 @@ from depeche.reading.vocabulary.writers import looks_like_name
 _SHORT = 140  # characters up to which a line may be a signpost
 
 
+_BRACKETED = re.compile(r"[\[［【][^\]］】]{1,20}[\]］】]\s{0,3}")
 _LED = re.compile(r"[^\w\"“„«»‘‚'「『(\[]{1,12}")
 """What may stand before the words of an invitation: an arrow, a picture of a telephone; marks of quotation may not."""
 
@@ -204,6 +205,8 @@ class Phrases:
         caption, credit = self._with_credit(text)
         if not any(map(str.isalnum, caption)) or (caption.startswith(("https://", "http://")) and " " not in caption):
             return "", credit
+        if credit is None and (at := text.rfind(" | ", max(0, len(text) - _LONGEST_NAME))) > 0 and text[at:].isupper():
+            return text[:at].rstrip(), text[at + 3 :].strip()
         if credit is None and "/" in text[-_LONGEST_NAME:]:
             behind = _BEHIND.search(text, max(0, len(text) - _LONGEST_NAME))
             if behind is not None and is_agency(behind["agency"] or behind["alone"]):
@@ -285,7 +288,9 @@ class Phrases:
         return len(heading) <= _LABEL and _bare(heading) in self.talk
 
     def is_wall(self, text: str) -> bool:
-        """Whether a line asks for money or an account to let the reader go on."""
+        """Whether a line asks for money or an account to let the reader go on; a label in brackets may stand before it."""
+        if text[:1] in "[［【" and len(text) <= _SHORT:
+            text = _BRACKETED.sub("", text, 1)
         return len(text) <= _SHORT and self.wall.of(text)
 
     def opens_part(self, heading: str) -> bool:

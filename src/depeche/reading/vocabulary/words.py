@@ -99,6 +99,14 @@ def ends_sentence(text: str) -> bool:
 _CLAUSE = 28  # characters
 
 
+def is_between_marks(text: str) -> bool:
+    """Whether a line stands between two marks of one kind, as subheads in Korea do: "▼ … ▼"."""
+    return text[0] in _SUBHEAD_MARKS and text[-1] == text[0] and 10 < len(text) < 100
+
+
+_SUBHEAD_MARKS = frozenset("▼▲■◆◇●▶★")
+
+
 def is_barred(text: str) -> bool:
     """Whether a line is several things with bars between them, and no sentence: "3 May 2031 | Source: AGL | 4 min"."""
     return text.count(" | ") > 1 and not text.endswith(_ENDS)
