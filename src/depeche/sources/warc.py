@@ -19,7 +19,7 @@ from warcio.recordloader import ArcWarcRecordLoader
 
 from depeche.errors import MissingExtra, SourceProblem
 from depeche.model import Capture, Outcome, Page
-from depeche.sources import regular, unpacking
+from depeche.sources import unpacking
 
 MOST_BYTES = 100_000_000
 """No record is taken, and no body unpacked, beyond this size."""
@@ -96,22 +96,9 @@ def with_members(stream: IO[bytes], name: str) -> Iterator[tuple[bytes, bytes | 
 
     A member holds just the record's bytes, and nothing else; None where there is none.
     """
+    at = 0
     if name.lower().endswith(".zst"):
-        yield from _by_warcio(unpacking.zstd_stream(stream, name), name)
-        return
-    members = regular.Members(stream, MOST_BYTES)
-    for record, packed, start in members:
-        yield record, _taken_over(packed, record), start
-    if members.left:
-        rest = _by_warcio(_Joined(members.left, stream), name, members.at)
-        if members.again:
-            next(rest, None)
-        yield from rest
-
-
-def _by_warcio(stream: IO[bytes] | _Joined, name: str, begin: int = 0) -> Iterator[tuple[bytes, bytes | None, int]]:
-    """The same of any file, from the byte `begin` on, where the stream stands."""
-    at = begin
+        stream = unpacking.zstd_stream(stream, name)
     passed = _Passed(stream)
     try:
         found = ArchiveIterator(passed, no_record_parse=True)
@@ -128,13 +115,12 @@ def _by_warcio(stream: IO[bytes] | _Joined, name: str, begin: int = 0) -> Iterat
                 raise SourceProblem(name, f"the record at byte {at} is cut off; the {at} bytes before it were read")
             data = b"".join((head, block, b"\r\n\r\n"))
             try:
-                start, end = found.get_record_offset(), found.get_record_offset() + found.get_record_length()
+                start, at = found.get_record_offset(), found.get_record_offset() + found.get_record_length()
             except _BROKEN:  # behind the record, which is whole
                 yield data, None, at
                 raise
-            at = begin + end
-            yield data, _member(passed.taken(start, end), data), begin + start
-        if passed.taken(at - begin, passed.tell()):  # less of a member than makes a header; warcio takes it for the end
+            yield data, _member(passed.taken(start, at), data), start
+        if passed.taken(at, passed.tell()):  # less of a member than makes a header; warcio takes it for the end
             raise SourceProblem(name, f"the record at byte {at} is cut off; the {at} bytes before it were read")
     except _BROKEN as error:
         if "non-chunked" in str(error):  # as warcio calls it
@@ -155,23 +141,10 @@ _ARC = (
 _BROKEN = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error)
 
 
-class _Joined:
-    """Bytes, and the stream that goes on behind them."""
-
-    def __init__(self, first: bytes, stream: IO[bytes]) -> None:
-        self._first, self._stream = first, stream
-
-    def read(self, size: int) -> bytes:
-        if not self._first:
-            return self._stream.read(size)
-        piece, self._first = self._first[:size], self._first[size:]
-        return piece
-
-
 class _Passed:
     """A stream that has at hand what was read of it, from the record on that is being taken."""
 
-    def __init__(self, stream: IO[bytes] | _Joined) -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         self._stream, self._at = stream, 0
         self._pieces: list[bytes] = []
         self._packed: bool | None = None
@@ -204,18 +177,13 @@ _PLAIN_HEAD = b"\x1f\x8b\x08\x00"  # no name, no comment, no extra field: nothin
 def _member(packed: bytes, record: bytes) -> bytes | None:
     """The packed bytes, if they are one gzip member that holds the record to the byte; its header is made our own.
 
-    What it was unpacked to has been checked: so length and CRC-32, which end a member (RFC 1952), tell whether that was the
-    record, and all of it.
+    None also where packing did not make it smaller. What it was unpacked to has been checked: so length and CRC-32, which
+    end a member (RFC 1952), tell whether that was the record, and all of it.
     """
     ends = zlib.crc32(record).to_bytes(4, "little") + (len(record) & 0xFFFFFFFF).to_bytes(4, "little")
-    return _taken_over(packed, record) if packed[-8:] == ends else None
-
-
-def _taken_over(member: bytes, record: bytes) -> bytes | None:
-    """A member that holds the record, its header made our own; None also where packing did not make it smaller."""
-    if not member.startswith(_PLAIN_HEAD) or len(member) >= len(record):
+    if not packed.startswith(_PLAIN_HEAD) or packed[-8:] != ends or len(packed) >= len(record):
         return None
-    return TAKEN_OVER + member[len(TAKEN_OVER) :]
+    return TAKEN_OVER + packed[len(TAKEN_OVER) :]
 
 
 TAKEN_OVER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
@@ -228,12 +196,6 @@ _LOADER = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
 
 def taken_apart(record: bytes) -> WarcRecord:
     """A record as `records` gives it, taken apart. Raises SourceProblem where it is none, or its body is a bomb."""
-    known = regular.headers(record)
-    answer = regular.answer(record, known) if known is not None else None
-    if known is not None and answer is not None:
-        status, http, body = answer
-        unpacking.within(body, MOST_BYTES, known["warc-target-uri"])
-        return WarcRecord(type="response", headers=known, status=status, http=http, body=body)
     try:
         found = _LOADER.parse_record_stream(BytesIO(record))
     except AttributeError as error:  # warcio looks at the address of an answer without asking whether there is one
