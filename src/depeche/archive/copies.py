@@ -9,10 +9,13 @@ from __future__ import annotations
 import struct
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from depeche.archive import databases
 from depeche.archive.rows import Rows
 from depeche.archive.schema import sketch_keys, sketches
 from depeche.archive.sketching import Sketch, likeness
@@ -37,12 +40,13 @@ class Copies:
     def expect(self, coming: Iterable[Sketch]) -> None:
         """Looks up in a few queries what these may be alike to."""
         wanted = sorted({key for one in coming for key in keys_of(one)} - self._asked)
+        if not wanted:
+            return
         self._asked.update(wanted)
         articles: set[int] = set()
-        for some in _chunks(wanted):
-            for key, article in self._connection.execute(_HOLDERS, {"keys": some}):
-                self._holders[key].append(article)
-                articles.add(article)
+        for key, article in self._connection.execute(_holders(self._connection.dialect.name), {"keys": wanted}):
+            self._holders[key].append(article)
+            articles.add(article)
         for some in _chunks(sorted(articles - self._sketches.keys())):
             for article, data in self._connection.execute(_SKETCHES, {"articles": some}):
                 self._sketches[article] = unpacked(data)
@@ -80,17 +84,12 @@ class Copies:
         return unpacked(data)[:_KEYS] if data is not None else ()
 
 
-_RANK = sa.func.row_number().over(partition_by=sketch_keys.c.key, order_by=sketch_keys.c.article_id).label("rank")
-_RANKED = (
-    sa.select(sketch_keys.c.key, sketch_keys.c.article_id, _RANK)
-    .where(sketch_keys.c.key.in_(sa.bindparam("keys", expanding=True)))
-    .subquery()
-)
-_HOLDERS = (
-    sa.select(_RANKED.c.key, _RANKED.c.article_id)
-    .where(_RANKED.c.rank <= _MOST)
-    .order_by(_RANKED.c.key, _RANKED.c.article_id)
-)
+@cache
+def _holders(database: str) -> sa.Select[Any]:
+    found = databases.named(database).firsts(sketch_keys.c.key, sketch_keys.c.article_id, _MOST)
+    return found.order_by(*found.selected_columns)
+
+
 _SKETCHES = sa.select(sketches.c.article_id, sketches.c.hashes).where(
     sketches.c.article_id.in_(sa.bindparam("articles", expanding=True))
 )

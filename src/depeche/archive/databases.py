@@ -95,6 +95,12 @@ class Database(Protocol):
     def saved(self, connection: Connection, path: Path) -> None:
         """Makes an SQLite file of all that the connection's transaction sees."""
 
+    # ---- what a key leads to
+
+    def firsts(self, key: sa.Column[Any], of: sa.Column[int], most: int, *same: sa.Column[Any]) -> sa.Select[Any]:
+        """A select of two columns of a table whose primary key they are: for each of the bound `keys`, a list, the `most`
+        lowest `of`, whatever it leads to beside. The columns `same` are bound by their names."""
+
     # ---- the index of words
 
     def index(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import deciding, identity, naming, rows
+from depeche.archive import databases, deciding, identity, naming, rows
 from depeche.archive.engine import Engine
 from depeche.archive.minting import Mint
 from depeche.archive.readings import Name
@@ -23,18 +25,6 @@ _EXACT = (
     sa.select(spellings.c.kind, spellings.c.folded, spellings.c.entity_id, sa.func.sum(spellings.c.articles))
     .where(spellings.c.kind == sa.bindparam("kind"), spellings.c.folded.in_(sa.bindparam("names", expanding=True)))
     .group_by(spellings.c.kind, spellings.c.folded, spellings.c.entity_id)
-)
-_RANK = sa.func.row_number().over(partition_by=name_keys.c.key, order_by=name_keys.c.entity_id).label("rank")
-_RANKED = (
-    sa.select(name_keys.c.key, name_keys.c.entity_id, _RANK)
-    .where(name_keys.c.kind == sa.bindparam("kind"), name_keys.c.key.in_(sa.bindparam("keys", expanding=True)))
-    .subquery()
-)
-_SHARING = (
-    sa.select(_RANKED.c.key, _RANKED.c.entity_id, spellings.c.name, sa.func.sum(spellings.c.articles))
-    .join(spellings, spellings.c.entity_id == _RANKED.c.entity_id)
-    .where(_RANKED.c.rank <= _MOST_CANDIDATES)
-    .group_by(_RANKED.c.key, _RANKED.c.entity_id, spellings.c.name)
 )
 _COUNT_SPELLING = sa.text(
     "INSERT INTO spellings (entity_id, name, language, kind, folded, articles) VALUES (:entity_id, :name, :language, :kind,"
@@ -50,6 +40,18 @@ _COUNT = (
 )
 _ROLE = sa.update(entities).where(entities.c.id == sa.bindparam("number")).values(role=sa.bindparam("told"))
 _RENAME = sa.update(entities).where(entities.c.id == sa.bindparam("number")).values(name=sa.bindparam("called"))
+
+
+@cache
+def _sharing(database: str) -> sa.Select[Any]:
+    """The spellings of those that share a key; of a key that half the world shares, of those met first."""
+    first = databases.named(database).firsts(name_keys.c.key, name_keys.c.entity_id, _MOST_CANDIDATES, name_keys.c.kind)
+    shared = first.subquery()
+    return (
+        sa.select(shared.c.key, shared.c.entity_id, spellings.c.name, sa.func.sum(spellings.c.articles))
+        .join(spellings, spellings.c.entity_id == shared.c.entity_id)
+        .group_by(shared.c.key, shared.c.entity_id, spellings.c.name)
+    )
 
 
 @dataclass(slots=True)
@@ -157,7 +159,8 @@ class Namebook:
         if not expected.issuperset(keys):
             wanted = sorted(keys.difference(expected))
             expected.update(wanted)
-            for key, number, name, articles in self._connection.execute(_SHARING, {"kind": kind, "keys": wanted}):
+            sharing = _sharing(self._connection.dialect.name)
+            for key, number, name, articles in self._connection.execute(sharing, {"kind": kind, "keys": wanted}):
                 known = identity.Known(entity=number, name=name, articles=articles)
                 self._sharing[kind, key].setdefault(number, []).append(known)
 

@@ -300,6 +300,14 @@ def _number(table: sa.Table) -> sa.ColumnElement[int]:
     return cast("sa.ColumnElement[int]", next(iter(table.c)))
 
 
+def firsts(key: sa.Column[Any], of: sa.Column[int], most: int, *same: sa.Column[Any]) -> sa.Select[Any]:
+    listed = dialect.ARRAY(sa.BigInteger() if isinstance(key.type, sa.Integer) else sa.Text())
+    wanted = sa.func.unnest(sa.bindparam("keys", type_=listed)).table_valued("key", name="wanted").render_derived()
+    led_to = (key == wanted.c.key, *(one == sa.bindparam(one.name) for one in same))
+    lowest = sa.select(key, of).where(*led_to).order_by(of).limit(most).correlate(wanted).lateral("lowest")
+    return sa.select(lowest.c[key.name], lowest.c[of.name]).select_from(wanted.join(lowest, sa.true()))
+
+
 def index(connection: Connection, articles: Sequence[tuple[int, str, str]], said: Sequence[tuple[int, str]]) -> None:
     if articles:
         connection.execute(_PUT, [

@@ -37,6 +37,9 @@ def sketch(words: str) -> Sketch:
 
 def likeness(one: Sketch, other: Sketch) -> float:
     """About which part of all the fours of two texts both have, 0..1; give or take 0.06."""
-    both = sorted({*one, *other})[:_SIZE]
-    shared = set(one) & set(other)
-    return sum(hash_ in shared for hash_ in both) / len(both) if both else 0.0
+    held = set(one)
+    shared = held.intersection(other)
+    if not shared:
+        return 0.0
+    both = sorted(held.union(other))[:_SIZE]
+    return len(shared.intersection(both)) / len(both)

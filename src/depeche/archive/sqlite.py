@@ -195,6 +195,23 @@ def meaning(folder: str, error: sa.exc.DBAPIError) -> ArchiveProblem:
     return ArchiveProblem(folder, f"its database says: {error.orig}")
 
 
+def firsts(key: sa.Column[Any], of: sa.Column[int], most: int, *same: sa.Column[Any]) -> sa.Select[Any]:
+    wanted = sa.func.json_each(sa.bindparam("keys", type_=sa.JSON)).table_valued("value", name="wanted")
+    again = key.table.alias()
+
+    def led_to(rows: sa.FromClause) -> list[sa.ColumnElement[bool]]:
+        return [rows.c[key.name] == wanted.c.value, *(rows.c[one.name] == sa.bindparam(one.name) for one in same)]
+
+    number = again.c[of.name]
+    last = sa.select(number).where(*led_to(again)).order_by(number).limit(1).offset(most - 1).correlate(wanted)
+    held = of <= sa.func.coalesce(last.scalar_subquery(), _HIGHEST)
+    found = sa.select(key, of).select_from(wanted.join(key.table, sa.and_(*led_to(key.table)))).where(held)
+    return found.with_hint(wanted, "CROSS", "sqlite")  # JOIN: or it may well look for each of all rows among the keys
+
+
+_HIGHEST = 2**63 - 1  # number of a row
+
+
 def index(connection: Connection, articles: Sequence[tuple[int, str, str]], said: Sequence[tuple[int, str]]) -> None:
     if articles:
         connection.exec_driver_sql("INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)", list(articles))

@@ -13,6 +13,7 @@ from array import array
 from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 
 from depeche.stories import snapshots
 from depeche.stories.frequencies import Frequencies, salt, terms
@@ -47,6 +48,7 @@ _LONG_VECTOR = 96  # terms of a story that are kept
 _INDEXED = 40  # of an article and of a story, the weightiest terms are looked up
 _LOOKED_AT = 10_000  # entries of the index that are gone through for one article
 _CANDIDATES = 12
+_FEW = 200  # stories that may be put in order
 
 
 class Fold:
@@ -135,10 +137,7 @@ class Fold:
             left -= size
             if left < 0:
                 break
-        if len(scores) > _CANDIDATES:  # of thousands, most go before they are put in order
-            least = sorted(scores.values())[-_CANDIDATES]
-            scores = {number: score for number, score in scores.items() if score >= least}
-        return sorted(scores, key=lambda number: (-scores[number], number))[:_CANDIDATES]
+        return _highest(scores)
 
     def _join(self, number: int, language: str, words: Vector, names: Vector, hour: int) -> None:
         story = self._stories[number]
@@ -192,6 +191,16 @@ class Fold:
             for sums in story.sums.values():
                 fold._index.add(sums.terms[: sums.indexed], number)
         return fold
+
+
+def _highest(scores: dict[int, float]) -> list[int]:
+    """The candidates, those of the highest scores first; of equals, the lowest number."""
+    least = 0.0
+    if len(scores) > _FEW:  # of thousands, most go before any are put in order: what is not among the best of a few
+        least = sorted(islice(scores.values(), _FEW))[-_CANDIDATES]
+    return [
+        number for _, number in sorted((-score, number) for number, score in scores.items() if score >= least)[:_CANDIDATES]
+    ]
 
 
 def _weightiest(vector: Vector) -> list[int]:

@@ -34,7 +34,8 @@ class State:
 
 def packed(state: State) -> bytes:
     """The state as bytes."""
-    packer = zlib.compressobj(_LEVEL)
+    # Terms and weights are as good as random: looking for what repeats in them takes twice the time, and saves a twelfth.
+    packer = zlib.compressobj(_LEVEL, strategy=zlib.Z_RLE)
     return b"".join([*map(packer.compress, _pieces(state)), packer.flush()])
 
 
