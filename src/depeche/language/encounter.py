@@ -71,6 +71,7 @@ class Encounters:
     compounds: tuple[str, ...] = ()  # last parts of compounds that mean what they mean alone: "gipfel" in "Krisengipfel"
     ignored: tuple[str, ...] = ()  # longer forms that are no encounter: "press conference"
     definite: tuple[str, ...] = ()  # words before a noun that point back: "the", "these"
+    demonstrative: tuple[str, ...] = ()  # those of them that always do: "this", "these"
     definite_endings: tuple[str, ...] = ()  # what a noun ends in that points back: "mötet"
     none: tuple[str, ...] = ()  # words before a noun that deny it: "no", "without"
     refused: tuple[str, ...] = ()  # words that deny what they lead to: "refused to meet"

@@ -540,3 +540,44 @@ def test_what_was_announced_is_to_come() -> None:
 def test_what_marks_a_session_is_no_plan_for_it() -> None:
     text = "A Câmara de Selm realizou na segunda-feira uma sessão extraordinária marcada pela presença de Aldo Brisset."
     assert [(one.when, one.status) for one in told(text, "pt")] == [("2022-01-10", "held")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Aldo Brisset met Katia Lindqvist, then spoke with Jan Tarrow and spoke by phone with Ada Morven."),
+        (
+            "ru",
+            "Ада Морвен будет принята Иваном Тарроу, проведет переговоры с Яном Орло, а также встретится с Петром Кварком.",
+        ),
+    ],
+)
+def test_verbs_in_a_row_have_one_subject(language: str, text: str) -> None:
+    found = told(text, language)
+    assert [len(one.participants) for one in found] == [2, 2, 2]
+    assert len({one.participants[0] for one in found}) == 1
+
+
+def test_an_office_with_a_country_right_behind_it_is_nobody_else_s() -> None:
+    text = "Il faccia a faccia con il presidente Usa è durato poco. Poi ha incontrato il presidente argentino Aldo Brisset."
+    assert not any("Aldo Brisset" in one.participants for one in told(text, "it") if one.what == "faccia a faccia")
+
+
+def test_a_word_that_points_takes_up_what_was_told_whoever_is_named_beside_it() -> None:
+    text = (
+        "Aldo Brisset et Katia Lindqvist ont participé lundi à un dîner officiel.\n\n"
+        "Parmi les invités de ce dîner à Selm, il y avait Jan Tarrow et Ada Morven."
+    )
+    assert [one.when for one in told(text, "fr")] == ["2022-01-10"]
+
+
+def test_one_goes_to_a_house_to_meet_somebody_there() -> None:
+    text = (
+        "Aldo Brisset przyjechał w poniedziałek do siedziby klubu żeglarskiego przy placu Morskim w mieście Tarnów "
+        "i spotkał się z Adamem Kosem."
+    )
+    assert [(one.when, one.where) for one in told(text, "pl")] == [("2022-01-10", "Tarnów")]
+
+
+def test_any_talks_whatever_are_none() -> None:
+    assert told("Quem anuncia e adia lembra que o programa não resulta de qualquer negociação.", "pt") == []

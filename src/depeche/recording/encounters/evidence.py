@@ -20,6 +20,7 @@ _SITTINGS = frozenset({"hearing", "session"})
 _SPOKEN = frozenset({"talks", "call", "meal"})
 _SET = LOOSE | {"hearing", "debate", "call", "meal"}  # what is arranged for a day, by those who need not be named
 _YEAR, _MONTH = len("2022"), len("2022-01")
+_MET = 60  # characters from a verb to whom its subject meets, an office between
 _LEADING = 12  # characters from a name to the noun that it stands before
 
 
@@ -28,7 +29,7 @@ def evidence(mention: Mention) -> int:
     if mention.of_a_thing:
         return 0
     beside = (_is_dated(mention) or mention.bounded) + (mention.place is not None)
-    points = beside + min(_PAIR, mention.size)
+    points = beside + min(_PAIR, mention.size + (len(mention.carried) if _has_two_sides(mention) else 0))
     if isinstance(mention.meaning, Verb):
         return _of_a_verb(mention, mention.meaning, points, beside)
     return _of_a_noun(mention, points, beside)
@@ -93,9 +94,24 @@ def _is_complete(mention: Mention, verb: Verb, beside: int) -> bool:
         return False  # "went upstairs"
     if after and (mention.before or arrives or _is_dated(mention) or (beside and mention.after)):
         return True  # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
+    if _has_two_sides(mention):
+        return True
     return (verb.alone and _needs_no_object(mention, beside, arrives=arrives)) or (
         verb.joint and _needs_one_side_only(mention, beside, after=after)
     )
+
+
+def _has_two_sides(mention: Mention) -> bool:
+    """Whether a person right behind the verb is met by one whom the sentence before, or the verb before, tells: "He flew to
+    Rome. He met Vaud"."""
+    if not any(one.kind == "person" for one in mention.carried):
+        return False
+    end = mention.span[1]
+    for one in mention.after:
+        at = bisect_left(one.mentions, (end, end))
+        if one.kind == "person" and at < len(one.mentions) and one.mentions[at][0] - end <= _MET:
+            return True
+    return False
 
 
 def _is_meant_so(mention: Mention, verb: Verb, *, arrives: bool, after: bool) -> bool:

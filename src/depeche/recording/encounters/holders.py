@@ -57,5 +57,7 @@ class Holders:
         if at >= len(pieces.pieces) or not pieces.pieces[at].isalpha():
             return "", False
         word = fold(pieces.pieces[at])
-        known = any(word in words for held in self._offices.values() for _, words in held)
-        return (word, not led or pieces.text[pieces.starts[at]].isupper()) if led or known else ("", False)
+        capital = pieces.text[pieces.starts[at]].isupper()
+        named = capital and not book.capital_nouns  # "il presidente | Usa"
+        known = named or any(word in words for held in self._offices.values() for _, words in held)
+        return (word, not led or capital) if led or known else ("", False)

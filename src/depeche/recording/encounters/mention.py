@@ -33,6 +33,7 @@ class Mention:
     last: int
     phrase: int  # where what may be told of it ends: the end of its sentence, or, of a bare noun, the first comma or colon
     definite: bool  # points back: "the talks"
+    pointed: bool = False  # by a word that always points back: "these talks"
     words: tuple[str, ...] = ()  # a noun, folded
     clauses: Clauses = UNCUT  # those of its sentence
     other: int = -1  # piece of the other part of its verb: "kommt … zusammen"

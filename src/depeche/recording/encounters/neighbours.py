@@ -25,6 +25,7 @@ _PAIR = 2
 _RIGHT_BEHIND = 2  # pieces from a word to the next, the blank included
 _BACK = 200  # characters from a sentence to one behind it that has a pronoun for who was told
 _SPOKEN_OF = 400  # characters from whom "the two" stands for to their sentence
+_MET = frozenset({"talks", "call", "meal"})
 _NEXT = 2  # characters between two sentences of one paragraph
 
 
@@ -102,6 +103,7 @@ def share_subjects(
         between = text[before.span[1] : mention.span[0]]
         if isinstance(mention.meaning, Verb):
             _verb_behind(before, mention, between)
+            _go_on_with_subject(before, mention, pieces)
         elif _leads_to(before, mention, between):
             mention.carried = [one for one in before.before if one not in mention.parties]
 
@@ -121,6 +123,30 @@ def _verb_behind(before: Mention, mention: Mention, between: str) -> None:
             mention.place = before.place
     elif before.sort == "visit" and "," not in between and not (mention.before or mention.unnamed_before):
         mention.carried = [one for one in before.before if one.kind == "person" and one not in mention.parties]
+
+
+def _go_on_with_subject(before: Mention, mention: Mention, pieces: Pieces) -> None:
+    """Gives a verb that has no subject of its own that of the verb before it, of which it goes on: "Orlo will meet Vaud,
+    hold talks with Ruiz and receive Brandt". What opens their sentence, a day or a place, holds for both."""
+    if not (isinstance(before.meaning, Verb) and before.sort in _MET and mention.sort in _MET):
+        return
+    alone = not (mention.before or mention.unnamed_before or mention.carried)
+    same = mention.clauses.at(before.first) == mention.clauses.at(mention.first)
+    subject = [one for one in before.before or before.carried if one.kind == "person"]
+    told = any(one.kind == "person" for one in before.after) and any(one.kind == "person" for one in mention.after)
+    if not (alone and same and subject and told):
+        return
+    mention.carried = [one for one in subject if one not in mention.after]
+    if mention.date is None and before.date is not None and before.date.end <= before.span[0]:
+        mention.date, mention.until = before.date, before.until
+    if mention.place is None and before.place is not None and _opens_with(before.place, before):
+        mention.place = before.place
+
+
+def _opens_with(place: Entity, mention: Mention) -> bool:
+    """Whether the place is named in the sentence of a mention, before it."""
+    at = bisect_left(place.mentions, (mention.sentence[0], 0))
+    return at < len(place.mentions) and place.mentions[at][1] <= mention.span[0]
 
 
 def _the_two(

@@ -48,6 +48,7 @@ class Phrasebook:
     names: Mapping[Sort, str]
     definite: Words
     definite_endings: tuple[str, ...]
+    demonstrative: Words
     none: Words
     capital_nouns: bool
     compounds: tuple[str, ...]

@@ -16,6 +16,7 @@ _MET = frozenset({"talks", "meal"})  # what one does with those whom one meets o
 _NEXT = 2  # characters from one sentence to the next
 _BEHIND = 24  # characters from the sentence of a call to the noun that stands for it
 _FOR = 60  # characters from "gathers" to "for a summit", from "travels to Rome" to "where he meets"
+_JOURNEY_FOR = 120  # characters from "went to the seat of the party in Selm" to "and met Orlo"
 _GOES_ON = 300  # characters from a journey to the talks that it was for
 _WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
 _PAIR = 2  # who takes part, at least
@@ -55,7 +56,7 @@ def _points_back(mention: Mention, common: int) -> bool:
     """Whether a mention means an encounter that was told, by those who take part in both (`common`) or an article."""
     if common and mention.beside and isinstance(mention.meaning, Verb):
         return True  # "before meeting Orlo", whom the text tells to be met
-    if common >= _PAIR:
+    if common >= _PAIR or mention.pointed:
         return True
     # "The talks" point back; "the visit of Orlo" does so only where Orlo was named.
     return mention.definite and (common > 0 or not _of_someone(mention))
@@ -162,7 +163,8 @@ def _one_act(first: Mention, second: Mention) -> bool:
 
     Not so where somebody is met before: "met Vaud at the summit".
     """
-    if not 0 <= second.span[0] - first.span[1] <= _FOR or any(party.kind == "person" for party in first.after):
+    far = _JOURNEY_FOR if first.sort == "visit" else _FOR
+    if not 0 <= second.span[0] - first.span[1] <= far or any(party.kind == "person" for party in first.after):
         return False
     if first.sort == "visit":
         elsewhere = first.place is not None and second.place is not None and first.place is not second.place

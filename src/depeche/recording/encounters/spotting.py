@@ -275,6 +275,7 @@ def mention_of(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book
         last=match.last,
         definite=noun
         and (any(word in book.definite for word in before) or words[match.last].endswith(book.definite_endings)),
+        pointed=noun and _pointed(before, book),
         words=tuple(words[match.first : match.last + 1]) if noun else (),
         another=noun and (not book.others.isdisjoint(before) or (after < len(words) and words[after] in book.others)),
         framing=framing,
@@ -288,6 +289,13 @@ def mention_of(match: Match[Meaning], meaning: Noun | Verb, pieces: Pieces, book
         coming=coming,
         marks=["announced"] if coming else [],
     )
+
+
+def _pointed(before: Sequence[str], book: Phrasebook) -> bool:
+    """Whether a word that always points back stands before a noun, an adjective between at most: not "this week's talks"."""
+    if not before or before[0] in book.demonstrative:
+        return bool(before)
+    return len(before) > 1 and before[1] in book.demonstrative and before[0] not in book.timing
 
 
 def _only_if_attended(match: Match[Meaning], meaning: Noun | Verb, framing: bool, pieces: Pieces, book: Phrasebook) -> bool:
