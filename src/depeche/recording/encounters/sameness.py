@@ -163,7 +163,8 @@ def _one_act(first: Mention, second: Mention) -> bool:
 
     Not so where somebody is met before: "met Vaud at the summit".
     """
-    far = _JOURNEY_FOR if first.sort == "visit" else _FOR
+    goes = first.sort == "visit" and isinstance(first.meaning, Verb) and isinstance(second.meaning, Verb)
+    far = _JOURNEY_FOR if goes else _FOR
     if not 0 <= second.span[0] - first.span[1] <= far or any(party.kind == "person" for party in first.after):
         return False
     if first.sort == "visit":
