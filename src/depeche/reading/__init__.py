@@ -115,6 +115,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
     undecided = [raw for _, raw in told["lede"].others] if "lede" in told else []
     prose = [block.text for block in found.blocks if block.kind == "paragraph" and block.text]
     images = pictures.with_shown(Settled(settled.images, told.get("images")), found.pictures, found.loose)
+    images = pictures.with_words_of(images, found.blocks)
     if images.evidence is not None:
         told["images"] = images.evidence
     story = [settled.title or "", *(block.text for block in found.blocks)]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+import depeche
 from depeche.reading.labels.headings import in_trail, joined_pieces, pieces_of, showing, under_trail
 
 
@@ -109,3 +110,12 @@ def test_of_a_bar_and_the_headline_above_the_story_the_latter_is_found() -> None
 )
 def test_what_is_of_a_player_or_leads_elsewhere_shows_no_headline(html: str) -> None:
     assert showing(LexborHTMLParser(f"<body>{html}{STORY}</body>"), [TITLE]) is None
+
+
+def test_a_heading_that_nobody_sees_is_not_where_the_page_shows_its_headline() -> None:
+    shared = "<div style='display: none;'><img src='/logo.jpg'><h1>The pier stays shut</h1><h2>A line to share</h2></div>"
+    shown = "<div><h1>The pier stays shut</h1><div>The Quay</div><div>2031-05-03 15:13</div></div>"
+    menu = "".join(f"<a href='/{name}'>{name}</a><br>" for name in range(40))
+    page = f"<meta name='publishdate' content='2031-05-03'></head><body>{shared}<div>{menu}</div>{shown}{STORY}"
+    found = depeche.read(f"<html><head>{page}{STORY[:-5]} by word.</p>", url="https://quay.example/a")
+    assert str(found.published) == "2031-05-03 15:13:00"

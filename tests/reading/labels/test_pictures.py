@@ -231,3 +231,10 @@ def test_a_picture_scaled_down_by_its_builder_is_a_size_of_the_one_that_is_shown
     declared = DECLARED.replace("-1200x630", "-scaled")
     shown = "<figure><img src='/tug-at-dawn-2048x1365.jpg'><figcaption>The tug.</figcaption></figure>"
     assert images(shown, head=declared) == [("tug-at-dawn-scaled.jpg", "The tug.", None)]
+
+
+@pytest.mark.parametrize(("name", "caption"), [("tug-at-dawn-640x480.jpg", "The tug at dawn."), ("bell.jpg", None)])
+def test_a_declared_picture_that_stands_in_the_story_has_its_words_there(name: str, caption: str | None) -> None:
+    frame = f"<figure><img src='/2031/{name}'><figcaption>The tug at dawn. Photo: Ann Ash</figcaption></figure>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{frame}<p>{THIRD}</p></article>", head=DECLARED)
+    assert [image.caption for image in found.images] == [caption]

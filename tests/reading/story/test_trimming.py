@@ -433,3 +433,9 @@ def test_who_edited_a_story_in_chinese_signs_it_off_in_brackets_of_either_kind()
     lines = "<p>（编辑：汐见 泽田）</p><div>【责任编辑：汐见】</div>"
     found = depeche.read(f"<html lang=zh><body><article><h1>北码头问题</h1>{f'<p>{told}</p>' * 1}<p>{told[6:]}</p>{lines}")
     assert [block.text for block in found.blocks] == [told, told[6:]]
+
+
+def test_a_note_on_what_affiliates_pay_is_no_text() -> None:
+    note = "<p>Just so you know, some of the links here are affiliate links: if you buy, we may earn a commission.</p>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{note}</article>")
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]

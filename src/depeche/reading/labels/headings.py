@@ -20,11 +20,26 @@ LONGEST_TITLE = 500
 def shown(found: Survey) -> list[Claim]:
     """The `h1` of the page as claims, in document order. `value` is the element."""
     claims = []
+    several = len(found.heads) > 1
     for place, (_, element) in enumerate(found.heads[:MOST_HEADS]):
+        if several and _is_hidden(element):
+            continue  # what an app that shares the page is to show
         text = joined_pieces(element)
         if text and len(text) <= LONGEST_TITLE:
             claims.append(Claim("title", "dom", f"h1[{place}]" if place else "h1", text, element))
     return claims
+
+
+def _is_hidden(element: LexborNode) -> bool:
+    """Whether a heading, or what holds it, is styled to be seen by nobody."""
+    outer: LexborNode | None = element
+    for _ in range(3):
+        if outer is None or outer.tag in ("article", "main", "body"):
+            return False
+        if "display:none" in (outer.attributes.get("style") or "").replace(" ", ""):
+            return True
+        outer = outer.parent
+    return False
 
 
 def joined_pieces(element: LexborNode) -> str:

@@ -99,6 +99,37 @@ def with_shown(
     return Settled(tuple(found), told) if found else declared
 
 
+def with_words_of(declared: Settled[tuple[Block, ...]], blocks: Sequence[Block]) -> Settled[tuple[Block, ...]]:
+    """The first picture with the words of the same file in the story, where nothing else is said of it."""
+    first = declared.value[0] if declared.value else None
+    if first is None or first.caption or first.credit:
+        return declared
+    names: set[str] | None = None
+    for block in blocks:
+        if (
+            block.kind == "image"
+            and block.url
+            and (block.caption or block.credit)
+            and len(block.caption or "") < _LONGEST_WORDS
+        ):
+            names = names if names is not None else _files(first)
+            if not names.isdisjoint(_files(block)):
+                told = replace(first, caption=block.caption, credit=block.credit, alt=first.alt or block.alt)
+                return replace(declared, value=(told, *(declared.value or ())[1:]))
+    return declared
+
+
+_LONGEST_WORDS = 600  # characters below a picture that are no more of it alone
+
+
+def _files(picture: Block) -> set[str]:
+    """The address of a picture's file, and its name without the size, if that is its own."""
+    path = (picture.url or "")[:_LONGEST_ADDRESS].split("?")[0].split("#")[0]
+    name = path.rpartition("/")[2]
+    stem = _SIZE.sub("", (name.rpartition(".")[0] or name)[-_LONGEST_NAME:].lower())
+    return {path, stem} if len(stem) >= _WORD else {path}
+
+
 _MOST_SHOWN = 20
 
 

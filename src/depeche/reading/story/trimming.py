@@ -251,11 +251,12 @@ _RULES = re.compile(
 
 
 def _tells_of_page(blocks: list[Block], last: int) -> bool:
-    """Whether the last paragraph alone tells of cookies, or is a note on affiliates: words of most languages."""
+    """Whether the last paragraph alone tells of cookies, or is a note on affiliates and what they pay: words of most
+    languages."""
     text = blocks[last].text
     folded = text.casefold() if len(text) < _TOLD_OF_PAGE and blocks[last].kind == "paragraph" else ""
     word = "cookie" if folded.count("cookie") > 1 else "affiliate"
-    if word not in folded or (word == "affiliate" and _NOTE.match(text) is None):
+    if word not in folded or (word == "affiliate" and _NOTE.match(text) is None and "commission" not in folded):
         return False
     return not any(word in block.text.casefold() for block in blocks[:last])
 
