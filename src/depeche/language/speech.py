@@ -235,6 +235,7 @@ class Speech:
     titles: tuple[str, ...] = ()  # before a name in a sentence: "Mr"
     title_words: tuple[str, ...] = ()  # before marks that give a name or a word as such: "film", "so-called"
     title_words_after: tuple[str, ...] = ()  # the same behind the marks: "als „Alter Anker“ bekannt"
+    term_endings: tuple[str, ...] = ()  # of a name or a term between marks, where no space parts words: 计划
     no_one: tuple[str, ...] = ()  # before a noun, none of whom says it: "no", "aucun"
     inscriptions: tuple[str, ...] = ()  # nouns for words that something bears and nobody says: "inscription"
     runs_so: tuple[str, ...] = ()  # verbs that give a name as it runs: der Titel "lautet" …

@@ -138,7 +138,8 @@ def _past_second_office(sentence: Sentence, start: int, joiner: int, wording: Wo
     the guild | and one of the founders of the port Jan Orlo"; 0 where none does."""
     words, capital, total = sentence.words, sentence.capital, len(sentence.words)
     first = start + (words[start] in wording.determiners)
-    if joiner + 2 >= total or not wording.names_a_person(words[first]):
+    joined = words[joiner - 2] in HYPHENS and joiner - 2 > first  # "Sp-leder | og finansminister Siv Brekkås"
+    if joiner + 2 >= total or not wording.names_a_person(words[joiner - 1 if joined else first]):
         return 0
     one_of = words[joiner + 1] in wording.indefinite and words[joiner + 2] in wording.prepositions
     second = wording.names_a_person(words[joiner + 1]) and not wording.naming.looks_plural(words[joiner + 1])

@@ -52,7 +52,9 @@ def _spoken_to(scene: Scene, run: Run, begin: int, at: int, endings: tuple[str, 
         small = scene.small_after(run[at].end)  # "sanoi Katri Laine | Selman yliopistosta"
         if small is not None and small.endswith(endings) and scene.lexicon.facts(small).body:
             return True
-    return scene.lexicon.naming.surname_first and at + 1 < len(run) and run[at - 1].text.endswith(endings)
+    if not scene.lexicon.naming.surname_first or at + 1 >= len(run):
+        return False
+    return run[at - 1].text.endswith(endings) or (not run[at - 1].facts.given and _in_sure_case(run[at - 1], scene.lexicon))
 
 
 def _left_over(scene: Scene, part: Run, endings: tuple[str, ...]) -> bool:
@@ -200,7 +202,11 @@ def _where(run: Run, at: int, lexicon: Lexicon) -> bool:
         return False
     if word.facts.given or word.gap != " " or run[at - 1].gap != " ":
         return False
-    place = any(one.kind == "place" for one in word.facts.known)
+    return _in_sure_case(word, lexicon, place=any(one.kind == "place" for one in word.facts.known))
+
+
+def _in_sure_case(word: Word, lexicon: Lexicon, *, place: bool = False) -> bool:
+    """Whether a word bears a case as its ending alone shows, or, of a `place`, may show."""
     return any(p is not None and (p.sure or place) and base != word.text for base, p in lexicon.cases.bases(word.text))
 
 

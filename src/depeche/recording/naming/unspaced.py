@@ -411,7 +411,8 @@ def _transliterated(text: str, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         role = _title_before(text, at, lexicon, 2)
         end = at
-        while end < len(text) and text[end] in foreign and end - at <= _FOREIGN:
+        follows = lexicon.naming.name_follows
+        while end < len(text) and text[end] in foreign and end - at <= _FOREIGN and not text.startswith(follows, end):
             end += 1
         if role and _WHOLE[0] + (text[at] in lexicon.surnames) <= end - at <= _FOREIGN:
             yield Mention(at, end, "person", text[at:end], role=role)

@@ -79,9 +79,17 @@ def _closed(tokens: Tokens, start: int, behind: int, last: int, broken: str, wor
                 return end + 2
         elif words[end] == ":" and end + 2 < last and dash_at(tokens, end + 1):
             return end + 1  # ", sier Ana Ruiz og legger til: – …"
+        elif _leads_to_clause(words, end, last, wording):
+            continue  # ", siger Ana Ruiz som bevis for, at kajen er lukket."
         elif words[end] in CLOSE and (end < start + far or words[end] in ENDS) and not _shortened(tokens, end, wording):
             return _behind_apposition(tokens, end, last, wording) or _behind_tail(tokens, end, last, wording) or end + 1
     return last if last - start <= far else 0
+
+
+def _leads_to_clause(words: list[str], comma: int, last: int, wording: Wording) -> bool:
+    """Whether a preposition leads over a comma to a clause, which so belongs to the attribution."""
+    led = words[comma] == "," and words[comma - 1] in wording.prepositions
+    return led and comma + 1 < last and words[comma + 1] in wording.complementizers
 
 
 def _in_a_text(words: list[str], found: Found, wording: Wording) -> bool:

@@ -192,11 +192,14 @@ class Floor:
         return source[1] - source[0] == 1 and sentence.words[source[0]] in self.wording.it
 
     def _no_noun(self, sentence: Sentence, source: Span) -> bool:
-        """Whether what stands where a subject may is none: "Et d'ajouter : …", 向媒体坦言, another verb, "وأردفت قائلة"."""
+        """Whether what stands where a subject may is none: "Et d'ajouter : …", 向媒体坦言, another verb, "وأردفت قائلة",
+        "Όπως δήλωσε: …"."""
         if self.around.elides_infinitive(sentence, source) or self._to_whom(sentence, source):
             return True
-        alone = source[1] - source[0] == 1 and not self.wording.naming.naming.capitals
-        return alone and sentence.words[source[0]] in self.wording.cues
+        word, wording = sentence.words[source[0]], self.wording
+        if source[1] - source[0] > 1:
+            return False
+        return word in wording.cues if not wording.naming.naming.capitals else word in wording.as_words
 
     def _to_whom(self, sentence: Sentence, source: Span) -> bool:
         """Whether what stands where a subject may tells to whom it is said: 向媒体坦言."""
@@ -249,7 +252,11 @@ class Floor:
             return Speaker("beside", opening[:2], opening[2:])
         if self.introduced is not None:
             return self.introduced
-        person = next(iter(self.cast.people(sentence.start, sentence.starts[one.cue[0]])), None)
+        people = self.cast.people(sentence.start, sentence.starts[one.cue[0]])
+        if people and sentence.quoted:
+            spoken = [(said.start, said.end) for said in sentence.quoted.values()]
+            people = [named for named in people if not any(low <= named[0] < high for low, high in spoken)]
+        person = next(iter(people), None)
         ahead = one.manner == "before" and not (one.said[0][0] and sentence.words[one.said[0][0] - 1] == ":")
         if person is None or ahead or (self.last is not None and person[2] in self.last.speaker.entities):
             return None
@@ -358,12 +365,22 @@ class Floor:
         named = self.cast.overlapping(sentence.starts[who.start], sentence.ends[who.end - 1])
         return any(one == speaker.entities[0] for _, _, one in named)
 
+    def _unknown_name(self, speaker: Speaker) -> bool:
+        """Whether somebody spoke whom one word with a capital names and nothing else tells, so that nobody else goes on in a
+        language whose verbs need no subject: "Vlkoš uvedl, že … „…“ dodal"."""
+        if speaker.span is None or self.wording.nouns_capitalised or not self.wording.speech.pro_drop:
+            return False
+        word = self.text[slice(*speaker.span)]
+        return word[:1].isupper() and word.isalpha() and not self.wording.means_a_person(word.lower())
+
     def last_speaker(self, sentence: Sentence) -> Speaker | None:
         """Who spoke last; where that one is nameless, whoever is named and spoke or was spoken of just before."""
         last = self.last if self.last and sentence.paragraph - self.last.paragraph <= NEAR else None
         recent = self.cast.recent[-1:]
         strange = bool(recent) and not recent[0][1].name and last is not None and sentence.paragraph - recent[0][0] <= 1
         if last is not None and (last.speaker.entities or last.speaker.way == "pronoun" or strange):
+            return last.speaker
+        if last is not None and last.paragraph == sentence.paragraph and self._unknown_name(last.speaker):
             return last.speaker
         for draft in self.drafts[:-4:-1]:
             if sentence.paragraph - draft.paragraph > (NEAR if sentence.quoted else 1):

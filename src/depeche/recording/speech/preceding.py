@@ -116,7 +116,8 @@ def _said_from(verb: SpeechVerb, edge: int) -> int:
     """Where it begins what is said before a verb and ends at `edge`: a quotation alone that a colon led in, else all."""
     words, wording = verb.words, verb.wording
     if words[edge - 1] == QUOTED:
-        if wording.speech.pro_drop and edge > _LED and words[edge - 2] == ":":
+        led = wording.speech.pro_drop or not wording.naming.naming.spaced
+        if led and edge > _LED and words[edge - 2] in COLONS:
             return edge - 1  # "Varga Ilona is megszólalt: „…” – mondta"
         if _led_in(verb.sentence, edge - 1, wording):
             return edge - 1
@@ -133,6 +134,8 @@ def _more(verb: SpeechVerb, resume: int, rest: int, quoted: bool) -> Span | None
         total = rest + 1 if another else total  # “…” —said Vaudrin— “…”, insisted the mayor
     elif words[resume] not in COMMAS or (quoted and not wording.speech.comma_opens):
         return None  # but “走。”沃德兰说，渡船星期一开。
+    elif quoted and (words[rest] in wording.relatives or phrase_at(verb.sentence, rest, wording.asides)):
+        return None  # "„…” – mondta Gacsó Bea, | aki …"
     if words[rest] in wording.joiners and _says_next(words, rest + 1, wording):
         return None
     while words[total - 1] in FINAL and words[total - 2] == QUOTED and total - 2 >= rest:

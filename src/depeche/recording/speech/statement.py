@@ -41,7 +41,7 @@ from depeche.recording.speech.prefixed import prefixed
 from depeche.recording.speech.speech_verbs import asks
 from depeche.recording.text.layout import Layout, Spoken
 from depeche.recording.text.quotations import Quotation, quotations
-from depeche.recording.text.sentences import QUOTED, Sentence, sentences
+from depeche.recording.text.sentences import DASHES, QUOTED, Sentence, sentences
 from depeche.recording.text.tokens import Tokens, led, lettered, respelt
 from depeche.recording.words.wording import Wording, wording
 
@@ -50,6 +50,7 @@ _SINGLE = frozenset("'‘‚‹")
 _UNSTOPPED = frozenset("「『")  # no full stop closes what stands between these
 _SPEECH = 12  # characters that a quotation standing alone has at least, to be speech
 _COLON = 4  # characters before a paragraph in which the colon of the one before stands
+_DASHED = 3  # characters before a quotation in which its dash stands
 _HEADING = 90  # characters up to which one without a full stop, alone in its paragraph, may be a heading
 _NOUN = 3  # items of an unknown verb and its subject, an article before it
 _CLAIMS = frozenset({"demand", "ask", "reject", "deny", "promise"})  # what so few words may be the object of
@@ -194,6 +195,8 @@ class _Reading:
     def _led(self, lead: Draft, sentence: Sentence, found: Sequence[Attribution]) -> None:
         """Find whose the quotation at the beginning of a paragraph is: “It stands.” With these words Vaudrin opened it."""
         if sentence.paragraph != lead.paragraph:
+            turn = found and sentence.paragraph - lead.paragraph == 1 and _dashed(self.text, lead, sentence)
+            lead.speaker = (self._named_here(sentence) if turn else None) or lead.speaker
             return
         if stands_alone(sentence):
             self.lead = lead
@@ -464,6 +467,12 @@ class _Reading:
             self.floor.drafts.append(made)
         else:
             self.floor.keep(made)
+
+
+def _dashed(text: str, lead: Draft, sentence: Sentence) -> bool:
+    """Whether a dash opens a quotation and the paragraph behind it, so that one may go on from the other."""
+    before = text[max(0, lead.spans[0][0] - _DASHED) : lead.spans[0][0]].strip()
+    return before[-1:] in DASHES and sentence.words[0] in DASHES
 
 
 def _tells_nothing(sentence: Sentence, one: Attribution, wording: Wording) -> bool:

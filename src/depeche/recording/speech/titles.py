@@ -28,6 +28,9 @@ _OPENED = frozenset('“„«»"')
 _SENTENCE_BREAKS = frozenset({"\n", ".", "!", "?"})
 _TERM = 4  # words of a term
 _AS = 4  # tokens from a word for "as" to the mark, a verb between
+_SIGNS = 12  # characters of a term where no space parts words
+_LINKS = frozenset("的地得之来來并並而")  # behind what somebody says
+_SAYS = tuple("说說称稱道为為是叫喊：:，,用以“「")  # before it
 _SENTENCE_ENDS = frozenset(".!?…,")
 
 
@@ -71,7 +74,9 @@ def _is_name(tokens: Tokens, one: Quotation, wording: Wording) -> bool:
         return False
     if shaped(tokens.text, one):
         return True
-    if not wording.naming.naming.spaced and _called_before(tokens.text, one.outer_start, wording):
+    if not wording.naming.naming.spaced and (
+        _called_before(tokens.text, one.outer_start, wording) or _is_term(tokens.text, one, wording)
+    ):
         return True
     if len(words) > 2 * _LONGEST:
         return False
@@ -174,6 +179,19 @@ def _whose_holder(tokens: Tokens, place: Marked, wording: Wording) -> bool:
 def _called_before(text: str, mark: int, wording: Wording) -> bool:
     """Whether a word that tells of a name stands right before the mark, where no space parts words: 渡轮“利桑德号”."""
     return text.endswith(wording.speech.title_words, 0, mark)
+
+
+def _is_term(text: str, one: Quotation, wording: Wording) -> bool:
+    """Whether few characters between marks, without a sign among them, end as a term does, or have the noun right behind
+    them that they describe, where no space parts words: “蓝湾”沿岸, “早期预警系统”; not “冷酷”的."""
+    endings, words = wording.speech.term_endings, text[one.start : one.end]
+    if not endings or not words.isalnum() or len(words) > _SIGNS:
+        return False
+    if words.endswith(endings):
+        return True
+    before, behind = text[one.outer_start - 1 : one.outer_start], text[one.outer_end : one.outer_end + 1]
+    described = behind.isalpha() and behind not in _LINKS and len(words) <= _SIGNS // 2
+    return described and not text.endswith(_SAYS, 0, one.outer_start) and before.isalpha()
 
 
 def _goes_on(folded: Sequence[str], place: Marked, wording: Wording) -> bool:

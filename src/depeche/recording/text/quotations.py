@@ -26,6 +26,7 @@ _SINGLE = frozenset("‘’‚'")  # also apostrophes
 _AHEAD = 30  # marks, apostrophes among them, up to the one that closes
 _UNPARTED = "\u3040"  # the first character of the scripts that put no space before a mark
 _PRIME = "″"  # of inches; also what some print for a mark that closes behind a figure
+_BARE = 8  # paragraphs without a mark in one quotation
 _CLIPPED = frozenset("tsnk")  # what such a word is left with
 _BEHIND_CLIPPED = frozenset(" -\u00a0")
 _INSIDE = frozenset('״"')  # also stand inside Hebrew abbreviations
@@ -70,19 +71,47 @@ def quotations(text: str, *, reversed_guillemets: bool = False, like_singles: bo
     conventions = _Conventions(reversed_guillemets, like_singles)
     found: list[Quotation] = []
     marks: list[tuple[int, str]] = []
+    bare: list[tuple[int, int]] = []
     line = 0
     carried = ""
     for match in _MARK.finditer(text):
         mark = match[0]
         if mark == "\n":
             if match.start() > line:
-                carried = _in_line(text, line, match.start(), marks, carried, conventions, found)
+                carried = _paragraph(text, line, match.start(), marks, carried, bare, conventions, found)
             line, marks = match.end(), []
         elif mark not in _HALVES:
             marks.append((match.start(), mark))
     if line < len(text):
-        _in_line(text, line, len(text), marks, carried, conventions, found)
+        _paragraph(text, line, len(text), marks, carried, bare, conventions, found)
     return [one for one in found if one.start < one.end]
+
+
+def _paragraph(
+    text: str,
+    low: int,
+    high: int,
+    marks: list[tuple[int, str]],
+    carried: str,
+    bare: list[tuple[int, int]],
+    conventions: _Conventions,
+    found: list[Quotation],
+) -> str:
+    """Add the quotations of one paragraph; return the mark that it leaves open.
+
+    `bare`: the paragraphs without a mark behind one that left a quotation open, as Greek papers print those between the
+    first and the last; they belong to it where the next mark closes it.
+    """
+    if carried in _SURE and not marks and len(bare) < _BARE:
+        bare.append((low, high))
+        return carried
+    if bare:
+        if marks and marks[0][1] in _CLOSERS[carried] and not text[marks[0][0] - 1].isspace():
+            found.extend(Quotation(begin, end, begin, end, True, True) for begin, end in bare)
+        else:
+            carried = ""
+        bare.clear()
+    return _in_line(text, low, high, marks, carried, conventions, found)
 
 
 def _in_line(
@@ -232,7 +261,9 @@ class _Line:
             return (space or left in "’'") and _spaced(self._text, self._marks, number, self._high)
         if mark == "“":
             return (space or left in "’'") and self._last.get("”", -1) > at
-        return mark == "”" and _turned(self._text, at, self._marks, self._last)
+        if mark != "”":
+            return False
+        return _turned(self._text, at, self._marks, self._last) or _alike(self._text, self._marks, number)
 
     def _is_no_letter(self, at: int, mark: str) -> bool:
         """Whether a mark is no apostrophe nor a letter transcribed: a single one is closed behind, or goes on below."""
@@ -277,9 +308,26 @@ def _spaced(text: str, marks: list[tuple[int, str]], number: int, high: int) -> 
     behind ('" ce pont est fermé "')."""
     ahead = (at for at, mark in marks[number + 1 : number + 1 + _AHEAD] if mark == '"')
     closing = next(ahead, None)
-    if closing is None or not text[closing - 1].isspace():
+    if closing is None:
         return False
+    if not text[closing - 1].isspace():  # '" 다리가 닫혔다"며'
+        return _pairs(marks, number, '"') and not text[closing + 1 : min(closing + 2, high)].isspace()
     return not text[closing + 1 : min(closing + 2, high)].isalnum()
+
+
+def _pairs(marks: list[tuple[int, str]], number: int, mark: str) -> bool:
+    """Whether all marks from there on are of one kind, in pairs."""
+    ahead = marks[number : number + _AHEAD]
+    return len(ahead) % 2 == 0 and all(one == mark for _, one in ahead)
+
+
+def _alike(text: str, marks: list[tuple[int, str]], number: int) -> bool:
+    """Whether a mark that closes elsewhere opens, a space on either side, as Arabic papers print: ” الجسر مغلق”."""
+    at = marks[number][0]
+    if not (text[at + 1 : at + 2].isspace() and _is_arabic(text[at + 2 : at + 3])) or len(marks) <= number + 1:
+        return False
+    closing, mark = marks[number + 1]
+    return mark == "”" and _pairs(marks, number, "”") and text[closing - 1].strip() != ""
 
 
 def _glued(text: str, marks: list[tuple[int, str]], number: int, high: int) -> bool:
