@@ -15,6 +15,7 @@ LEAD = 9  # items of an opening phrase that is not itself what is said ("On Mond
 WINDOW = 26  # items between a verb of speech and the "that" which opens its clause
 REACH = 30
 """Items looked at on either side of a verb."""
+_FAR = 160  # items before a quotation, where each character is one
 _NAME = 4  # items of a name
 _BRACKET = 9  # items of a bracket behind a name, at most
 _JOINED = 6  # items that may stand before the "and" inside a subject
@@ -110,3 +111,16 @@ def aside_end(sentence: Sentence, at: int) -> int:
     while at < stop and words[at] not in BREAKS:
         at += 1
     return at
+
+
+def clause_of_quotation(sentence: Sentence, low: int, end: int, wording: Wording) -> int:
+    """Where the clause begins whose subject stands right before the quotation, where no space parts words and another clause
+    comes first, no topic in it: 疑惑が焦点で、安西首相は「…」と答えた; `low` where none does."""
+    words, marks = sentence.words, wording.speech.subject_marks
+    if wording.naming.naming.spaced or not marks:
+        return low
+    quotation = next((at for at in range(low + 1, min(end, low + _FAR)) if words[at] == QUOTED), 0)
+    if not quotation or words[quotation - 1] not in marks:
+        return low
+    begin = next((at + 1 for at in range(quotation - 2, low, -1) if words[at] in ("、", "，")), low)
+    return low if marks[0] in words[low:begin] else begin

@@ -263,10 +263,19 @@ def _surname_beside_title(text: str, at: int, lexicon: Lexicon) -> Mention | Non
         name = text[at : at + size]
         if len(name) < size or not all(map(_HAN.match, name)) or any(char in never for char in name[1:]):
             continue
+        if _goes_on_foreign(text, at, at + size, lexicon):
+            return None  # "总统施泰因|迈尔"
         role = before or _title_at(text, at + size, lexicon)
         if role and name[1] not in kinds and name[-1] not in kinds:
             return Mention(at, at + size, "person", name, role=role)
     return None
+
+
+def _goes_on_foreign(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether what looks like a native name begins one of another people, as its signs and the next two show."""
+    foreign = lexicon.naming.foreign_signs
+    signs = text[start : end + 2]
+    return bool(foreign) and all(sign in foreign for sign in signs) and not text.startswith(lexicon.naming.name_follows, end)
 
 
 def _mixed_start(text: str, kana: int, lexicon: Lexicon) -> int:

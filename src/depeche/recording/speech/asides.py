@@ -38,8 +38,8 @@ def attribution_end(tokens: Tokens, start: int, last: int, broken: str, wording:
     behind = found.end
     while behind < last and words[behind] in ("-", "t") and not dash_at(tokens, behind):
         behind += 1
-    if words[behind : behind + 1] and words[behind] in wording.first_persons:
-        return 0  # "– Om det stämmer, tycker jag det är illa, säger Ana": what she says goes on
+    if words[behind : behind + 1] and (words[behind] in wording.first_persons or words[behind] in wording.complementizers):
+        return 0  # "– Om det stämmer, tycker jag det är illa, säger Ana", „Dacă vine, cred că rămâne”: it is said
     if not (told or _in_a_text(words, found, wording)):
         if behind >= last or not _told_by(tokens, behind, broken, wording):
             return 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.model import Span
+from depeche.recording.grammar.clause_bounds import clause_of_quotation
 from depeche.recording.grammar.cues import Found, cue_at
 from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import noun_end
@@ -20,9 +21,7 @@ from depeche.recording.words.wording import Wording
 
 _FIRST = 80  # items before the mark that closes a subject; where each character is one, they are many
 _AHEAD = 16  # items between a quotation and its verb
-_OBJECTS = frozenset(
-    {"reject", "deny", "demand", "accuse", "promise", "warn", "praise", "propose"}
-)  # an object says what of
+_OBJECTS = frozenset({"reject", "deny", "demand", "accuse", "promise", "warn", "praise", "propose"})  # their object tells
 _NAME = 4  # items of a name behind its verb
 _SPELT_OUT = 12  # items of one with what its bearer is
 _INTRODUCED = 3  # words before a comma among which an "a" introduces somebody
@@ -374,8 +373,8 @@ def _subject_first(
 ) -> tuple[int, tuple[int, int] | None]:
     """Where what is said begins behind its subject, and that subject's items; None where there is none."""
     words, marks = sentence.words, wording.speech.subject_marks
-    first = low
-    for at in range(low, min(end, low + _FIRST)):
+    first = clause_of_quotation(sentence, low, end, wording)
+    for at in range(first, min(end, first + _FIRST)):
         word = words[at]
         if marks and word in ("、", "，"):
             first = at + 1  # "一方で、…"

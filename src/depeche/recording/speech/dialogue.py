@@ -148,7 +148,7 @@ class _Dashed:
 
     def _is_speech(self, at: int, end: int, *, apart: bool) -> bool:
         """Whether a paragraph behind a dash that names no speaker is speech, as what stands before it shows."""
-        if self.goes_on or (self.usual and apart):
+        if self.goes_on or (self.usual and (apart or not _listed(self.tokens, at))):
             return True
         if _announced(self.tokens, at, self.wording) or _alone(self.tokens, at, end):
             return True
@@ -208,6 +208,12 @@ def _alone(tokens: Tokens, dash: int, end: int) -> bool:
     """Whether a colon stands before the paragraph, and it is the only one with a dash behind that: no list."""
     words, before = tokens.folded, _end_before(tokens.folded, dash)
     return 0 < before < dash and words[before - 1] in COLONS and not _dash_next(words, end)
+
+
+def _listed(tokens: Tokens, dash: int) -> bool:
+    """Whether a paragraph behind a dash may be an item of a list: a colon stands before the row, or it begins small."""
+    words, before = tokens.folded, _end_before(tokens.folded, dash)
+    return words[before - 1] in COLONS or not tokens.written(dash + 1)[:1].isupper()
 
 
 def _apart(tokens: Tokens, dash: int, end: int) -> bool:

@@ -21,7 +21,7 @@ _CLOSERS = {
 }  # fmt: skip
 _NEXT = re.compile(r"\n\s*(['‘‚])(\w)")
 _SURE = frozenset(("„", "‟", "«", "‹", "「", "『", ",,"))  # open whatever stands around them
-_GUILLEMETS = frozenset("«‹")
+_GUILLEMETS = frozenset(("«", "‹"))
 _SINGLE = frozenset("‘’‚'")  # also apostrophes
 _AHEAD = 30  # marks, apostrophes among them, up to the one that closes
 _UNPARTED = "\u3040"  # the first character of the scripts that put no space before a mark
@@ -102,7 +102,7 @@ def _paragraph(
     `bare`: the paragraphs without a mark behind one that left a quotation open, as Greek papers print those between the
     first and the last; they belong to it where the next mark closes it.
     """
-    if carried in _SURE and not marks and len(bare) < _BARE:
+    if carried in _GUILLEMETS and not marks and len(bare) < _BARE:
         bare.append((low, high))
         return carried
     if bare:
@@ -258,7 +258,7 @@ class _Line:
         if mark == '"':
             if left.isalpha() and right.isspace():
                 return _glued(self._text, self._marks, number, self._high)
-            return (space or left in "’'") and _spaced(self._text, self._marks, number, self._high)
+            return (space or left in "’':") and _spaced(self._text, self._marks, number, self._high)
         if mark == "“":
             return (space or left in "’'") and self._last.get("”", -1) > at
         if mark != "”":

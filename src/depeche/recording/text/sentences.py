@@ -17,7 +17,7 @@ from depeche.recording.text.tokens import Tokens
 QUOTED = "\0\0"  # the word that stands for a quotation; no token of a text is that
 _FINAL = frozenset(".!?…。！？؟۔।։።။។")
 _UNSPACED = frozenset("。！？")  # end a sentence without a space
-DASHES = frozenset("—–-")
+DASHES = frozenset("—–-−")
 _CLOSING = frozenset(")]")
 _OPENED = frozenset(",:،")  # before a quotation, they open what is said
 _WORD = 4  # letters of a word that is no abbreviation
