@@ -2,6 +2,8 @@
 
 import contextlib
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +15,7 @@ from tests.archive.fakes import ENGINE
 
 from depeche import Archive
 from depeche.archive import databases
-from depeche.archive.schema import name_keys, sketch_keys
+from depeche.archive.schema import PARTIAL, name_keys, sketch_keys
 
 
 @contextmanager
@@ -70,3 +72,14 @@ def test_of_a_key_that_thousands_share_no_more_is_read_than_of_one_that_a_hundre
         return taken
 
     assert steps(20_000) <= 1.2 * steps(200)
+
+
+def test_who_has_sqlite_loads_nothing_of_postgresql() -> None:
+    asked = "import sys; from depeche import Archive; Archive; print([name for name in sys.modules if 'postgresql' in name])"
+    assert subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True, text=True).stdout == "[]\n"
+
+
+def test_postgresql_knows_which_rows_an_index_is_of() -> None:
+    databases.named("postgresql")
+    assert all(index.dialect_options["postgresql"]["where"] is where for index, where in PARTIAL)
+    assert len(PARTIAL) == 4
