@@ -127,7 +127,9 @@ def test_an_archive_of_a_former_schema_is_brought_up_to_date(tmp_path: Path, ver
         assert [row.where for row in archive.agenda()] == ["Port-Armel"]
         assert archive.unread()[0].name == "https://b.example/raise"
         assert list(archive.check()) == []
-        before = {name: rows for name, rows in dump(folder).items() if name not in ("warcs", "counters", "batches")}
+        # What articles call people besides, a rebuild finds
+        not_as_before = ("warcs", "counters", "batches", "called")
+        before = {name: rows for name, rows in dump(folder).items() if name not in not_as_before}
         list(archive.rebuild(workers=0))
         after = dump(folder)
         assert {name: after[name] for name in before} == before
@@ -147,6 +149,7 @@ _UNDOING = {
         "ALTER TABLE speakers DROP COLUMN place", "CREATE INDEX speakers_by_entity ON speakers (entity_id, statement_id)",
         "DROP INDEX statements_of_article", "CREATE INDEX statements_of_article ON statement_rows (article_id, position)",
     ),
+    "0017": ("DROP TABLE called",),
 }  # fmt: skip
 """What each migration did, backwards."""
 

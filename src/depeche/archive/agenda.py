@@ -125,6 +125,7 @@ class _Word(NamedTuple):
     plain: str
     article: int
     key: str
+    place: int  # among those that the article tells
 
 
 class Agenda:
@@ -140,6 +141,8 @@ class Agenda:
         self._undecided: list[_Word] = []  # what it tells now, and is none of them at first sight
         self._retold: dict[int, set[Gist]] = {}  # what it tells now of those that it told of before
         self._reports: dict[tuple[int, Gist], int] = {}  # what it told before → the number of the report
+        self._put: dict[int, tuple[int, _Word]] = {}  # place of a word → of which meeting it is
+        self._words = 0  # that an article told so far
 
     def told(self, article: int, key: str, story: int | None, meeting: Meeting, plain: str, numbers: dict[str, int],
              people: frozenset[int], place: int | None, language: str | None) -> None:  # fmt: skip
@@ -152,7 +155,11 @@ class Agenda:
             status=meeting.status, story=story,
         )  # fmt: skip
         called = [(name, numbers.get(name)) for name in meeting.participants]
-        word = _Word(told, called, meeting, plain, article, key)
+        word = _Word(told, called, meeting, plain, article, key, self._words)
+        self._words += 1
+        if (found := self._mint.found("told", f"{article} {word.place}")) is not None:
+            self._put_down(word, found)
+            return
         if self._untold and self._mint.was_apart(minted_for(key, meeting.when, meeting.start)):
             self._put_down(word, None)  # it stays so: its UID was given out
             return
@@ -171,20 +178,32 @@ class Agenda:
                 moved = [one for one in self._untold if self._met[one].encounter.parties == word.told.parties]
                 number = moved[0] if len(moved) == 1 and word.told.parties else None
             self._put_down(word, number)
+        for place, (number, word) in sorted(self._put.items()):
+            self._report(place, number, word)
         self._undecided.clear()
         self._reports.clear()
+        self._put.clear()
+        self._words = 0
 
     def _put_down(self, word: _Word, number: int | None) -> None:
         """A word of a meeting that is known by `number`, or of a new one."""
         told, meeting = word.told, word.meeting
         if number is None:
             number = self.new(told, word.called, meeting, word.key)
+        elif not self.is_there(number):
+            self.goes_on(number, told, word.called, meeting, word.key)
         else:
             self._untold.discard(number)
             self._retold.get(number, set()).add(gist(meeting))
             before = self._met[number]
             after = before.now(encounters.joined(before.encounter, told)).calling(word.called)
             self.put(number, replace(after, confidence=max(before.confidence, meeting.confidence)))
+        self._put[word.place] = number, word
+
+    def _report(self, place: int, number: int, word: _Word) -> None:
+        """Keeps what an article tells of a meeting."""
+        meeting = word.meeting
+        self._mint.finds("told", number, f"{word.article} {place}")
         # What is told as before has its place among the words of others: it is no newer than they are.
         report = self._reports.pop((number, gist(meeting)), None) or self._mint.number("report")
         self._rows.add(reports, {
@@ -202,6 +221,21 @@ class Agenda:
         )  # fmt: skip
         self.put(number, made.calling(called), new=True)
         return number
+
+    def goes_on(self, number: int, encounter: Encounter, called: Iterable[tuple[str, int | None]], first: Meeting,
+                key: str) -> None:  # fmt: skip
+        """A meeting of which those told first that were forgotten."""
+        self._mint.uses("meeting", number)
+        own, sequence = self._mint.met(number)
+        known = Known(
+            encounter=encounter, uid=own or uid(number, key), sequence=sequence, confidence=first.confidence
+        )  # fmt: skip
+        self.put(number, known.calling(called), new=True)
+
+    def is_there(self, number: int) -> bool:
+        """Whether there is a meeting of that number."""
+        self._load({number} - self._met.keys())
+        return number in self._met
 
     def put(self, number: int, known: Known, *, new: bool = False) -> None:
         """What a meeting is from now on. `new`: it has no row yet."""
@@ -301,11 +335,15 @@ class Agenda:
         if number not in self._untold:
             return False
         self._untold.discard(number)
+        self.none(number)
+        return True
+
+    def none(self, number: int) -> None:
+        """A meeting is none any more."""
         self.left(number)
         for table in (parties, former_meetings):
             self._connection.execute(sa.delete(table).where(table.c.meeting_id == number))
         self._connection.execute(sa.delete(meetings).where(meetings.c.id == number))
-        return True
 
     def flush(self) -> None:
         """Writes the meetings that were made or moved."""
@@ -331,6 +369,8 @@ class Agenda:
         ]
         if people:
             run(sa.insert(parties), people)
+        for number in changed:
+            self._mint.finds("met", self._met[number].sequence, f"{number} {self._met[number].uid}")
         self._touched.clear()
         self._new.clear()
 

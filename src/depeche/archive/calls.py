@@ -15,7 +15,7 @@ from depeche.archive.schema import entities, mentions, spellings
 class Calls:
     """The names of some articles that tell of one meeting."""
 
-    def __init__(self, connection: Connection, engine: Engine, within: set[int], known: Known) -> None:
+    def __init__(self, connection: Connection, engine: Engine, within: set[int], known: Known | None) -> None:
         self._engine, self._known = engine, known
         self._kinds: dict[int, str] = {}
         self._main: dict[tuple[int, str], list[int]] = {}  # article, folded name → entities that go by it there
@@ -49,6 +49,8 @@ class Calls:
             known = held.get((article, folded(name)))
             if known:
                 return min(known, key=lambda entity: (self._kinds[entity] != wanted, entity))
+        if self._known is None:
+            return None
         encounter = self._known.encounter
         elsewhere = encounter.place if place and encounter.where == name else self._known.names.get(name)
         if elsewhere is not None or place:

@@ -11,6 +11,7 @@ those rule over all likeness when the same name comes in later.
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
@@ -180,26 +181,38 @@ def standing(connection: Connection) -> Pins:
 
 def apply(connection: Connection, engine: Engine, mint: Mint, note: Mapping[str, Any]) -> None:
     """Carries a decision out. All that waited has to be written before."""
-    if note["what"] == "undone":
-        _taken_back(connection, engine, mint, note)
-    elif note["what"] in ("merged", "split"):
-        _decided(connection, engine, mint, note)
+    if note["what"] not in ("merged", "split", "undone"):
+        return
+    carry_out = _taken_back if note["what"] == "undone" else _decided
+    before = gathering.before(connection, mint)
+    carry_out(connection, engine, mint, note)
+    if mint.facts is None:
+        gathering.tell(connection, mint, note["uid"], before)
+    else:
+        gathering.as_found(connection, engine, mint, note["uid"])
+
+
+def between(connection: Connection, note: Mapping[str, Any]) -> list[int]:
+    """The entities that a decision was about."""
+    uid = note["of"] if note["what"] == "undone" else note["uid"]
+    rows = connection.execute(sa.select(decisions.c.from_id, decisions.c.to_id).where(decisions.c.uid == uid))
+    return [number for row in rows for number in (row.from_id, row.to_id)]
 
 
 def _decided(connection: Connection, engine: Engine, mint: Mint, note: Mapping[str, Any]) -> None:
     kind, source, names = note["kind"], note["from"], note["names"]
     merged, within = note["what"] == "merged", _within(connection, note["articles"])
     target = note["to"] if note["to"] is not None else mint.number("entity", f"decided {note['uid']}")
-    known, called = standing(connection), [*names, *note["kept"]]
-    if not called:  # all of them were forgotten since: no number is given out twice, and that is all
+    known = standing(connection)
+    if not (names or note["kept"]):  # all of them were forgotten since: no number is given out twice, and that is all
         mint.number("decision", note["uid"])
         return
-    _there(connection, source, kind, called)
-    new = _there(connection, target, kind, called)
+    _there(connection, source, kind)
+    _there(connection, target, kind)
     number = mint.number("decision", note["uid"])
     connection.execute(sa.insert(decisions), {
         "id": number, "uid": note["uid"], "at": note["at"], "what": note["what"], "from_id": source, "to_id": target,
-        "why": note["why"], "undone": None, "made": 1 if new else None,
+        "why": note["why"], "undone": None, "made": 1 if note["to"] is None else None,
     })  # fmt: skip
     going, stays = frozenset(map(folded, names)), target if merged else source
     held = {(name, article): entity for (of, name, article), entity in known.held.items() if of == kind}
@@ -217,7 +230,7 @@ def _decided(connection: Connection, engine: Engine, mint: Mint, note: Mapping[s
     _pinned(connection, kind, number, by_place)
     if merged:
         _moved(connection, engine, mint, Move(kind=kind, source=source, target=target, names=going, whole=True))
-        connection.execute(sa.update(entities).where(entities.c.id == source).values(into_id=target))
+        _leads(connection, source, target)
     # By this engine all stand at the source; by another, names may have been grouped otherwise before they came here.
     namesakes = {entity for (name, _), entity in held.items() if name in going} - {source}
     holders = _holders(connection, kind, going) | (set() if merged else {source})
@@ -233,19 +246,24 @@ def _within(connection: Connection, articles: Iterable[int]) -> tuple[int, ...]:
 
 def _moved(connection: Connection, engine: Engine, mint: Mint, one: Move) -> None:
     """Names go from one entity to another, and meetings are joined and parted for it."""
-    before = gathering.touched(connection, one)
+    before = gathering.touched(connection, one) if mint.facts is None else None
     move(connection, engine, one)
-    gathering.gathered(connection, engine, mint, one, before)
+    if before is not None:
+        gathering.gathered(connection, engine, mint, one, before)
 
 
-def _there(connection: Connection, number: int, kind: str, names: Sequence[str]) -> bool:
-    """A row for a number that was given out: it is new, or another engine did not come to it. Whether there was none."""
+def _there(connection: Connection, number: int, kind: str) -> None:
+    """A row for a number that was given out: it is new, or another engine did not come to it."""
     lacking = connection.scalar(sa.select(entities.c.id).where(entities.c.id == number)) is None
     if lacking:
         connection.execute(sa.insert(entities), {
-            "id": number, "kind": kind, "name": names[0] if names else "", "role": None, "articles": 0, "statements": 0,
+            "id": number, "kind": kind, "name": "", "role": None, "articles": 0, "statements": 0,
         })  # fmt: skip
-    return lacking
+
+
+def _leads(connection: Connection, number: int, other: int) -> None:
+    """A number leads to another. Its names are the other's; by which it went, the decision says."""
+    connection.execute(sa.update(entities).where(entities.c.id == number).values(into_id=other, name=""))
 
 
 def _pinned(connection: Connection, kind: str, number: int, rows: Mapping[tuple[str, int], tuple[int, int]]) -> None:
@@ -274,12 +292,12 @@ def _taken_back(connection: Connection, engine: Engine, mint: Mint, note: Mappin
     moved = connection.execute(
         sa.select(pins).where(pins.c.decision_id == row.id, pins.c.entity_id != pins.c.former_id)
     ).all()
-    kind: EntityKind = connection.scalar(sa.select(entities.c.kind).where(entities.c.id == row.to_id)) or "person"
+    kind: EntityKind = connection.scalar(sa.select(pins.c.kind).where(pins.c.decision_id == row.id).limit(1)) or "person"
     if row.what == "merged":
         connection.execute(sa.update(entities).where(entities.c.id == row.from_id).values(into_id=None))
     everywhere = frozenset(one.folded for one in moved if one.article_id == _EVERYWHERE)
     if row.what == "merged":
-        everywhere |= latecomers.of(connection, engine, kind, row, everywhere)
+        everywhere |= _latecomers(connection, engine, mint, kind, row, everywhere, note["uid"])
     back = {"kind": kind, "source": row.to_id, "target": row.from_id}
     if everywhere:
         _moved(connection, engine, mint, Move(**back, names=everywhere))
@@ -287,11 +305,32 @@ def _taken_back(connection: Connection, engine: Engine, mint: Mint, note: Mappin
     if here:
         only = tuple(sorted({one.article_id for one in moved if one.article_id != _EVERYWHERE}))
         _moved(connection, engine, mint, Move(**back, names=here, only=only))
-    left = connection.scalar(sa.select(sa.func.count()).where(mentions.c.entity_id == row.to_id))
+    left: int | None = mint.found("decided", f"{note['uid']} left")
+    if left is None:
+        left = connection.scalar(sa.select(sa.func.count()).where(mentions.c.entity_id == row.to_id)) or 0
+    mint.finds("decided", min(left, 1), f"{note['uid']} left")
     # Nobody who was made by a split is anybody without it, whatever else came to be called so.
     if row.what == "split" and (row.made or not left):  # its number was given out, and leads on
         _moved(connection, engine, mint, Move(**back, names=frozenset(), whole=True))
-        connection.execute(sa.update(entities).where(entities.c.id == row.to_id).values(into_id=row.from_id))
+        _there(connection, row.to_id, kind)
+        _leads(connection, row.to_id, row.from_id)
+
+
+def _latecomers(connection: Connection, engine: Engine, mint: Mint, kind: EntityKind, row: Any, going: frozenset[str],
+                uid: str) -> frozenset[str]:  # fmt: skip
+    """See `latecomers.of`, which looks at all names that there are; the journal knows those it found by their digests."""
+    if mint.facts is None:
+        found = latecomers.of(connection, engine, kind, row, going)
+    else:
+        spelt = connection.scalars(sa.select(spellings.c.folded).where(spellings.c.entity_id == row.to_id).distinct())
+        found = frozenset(name for name in spelt if mint.found("decided", f"{uid} {_digest(name)}"))
+    for name in sorted(found):
+        mint.finds("decided", 1, f"{uid} {_digest(name)}")
+    return found
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()
 
 
 # ---------------------------------------------------------------- what was decided
@@ -308,15 +347,18 @@ def decided(connection: Connection, about: int | None = None) -> list[Decision]:
     for some in chunks(sorted(numbers)):
         found = connection.execute(sa.select(entities.c.id, entities.c.name).where(entities.c.id.in_(some)))
         names |= {row.id: row.name for row in found}
-    return [
-        Decision(
-            id=row.id, what=row.what, at=datetime.fromisoformat(row.at), why=row.why or None,
-            source=Party(name=names.get(row.from_id, ""), entity=row.from_id),
-            target=Party(name=names.get(row.to_id, ""), entity=row.to_id),
-            undone=datetime.fromisoformat(row.undone) if row.undone else None, **_confined(connection, row),
-        )
-        for row in rows
-    ]  # fmt: skip
+    return [_decision(connection, row, names) for row in rows]
+
+
+def _decision(connection: Connection, row: Any, names: Mapping[int, str]) -> Decision:
+    confined = _confined(connection, row)
+    went_by = next(iter(confined["names"]), "")  # of one that leads to another, and has no name any more
+    return Decision(
+        id=row.id, what=row.what, at=datetime.fromisoformat(row.at), why=row.why or None,
+        source=Party(name=names.get(row.from_id) or went_by, entity=row.from_id),
+        target=Party(name=names.get(row.to_id) or went_by, entity=row.to_id),
+        undone=datetime.fromisoformat(row.undone) if row.undone else None, **confined,
+    )  # fmt: skip
 
 
 def _confined(connection: Connection, row: Any) -> dict[str, Any]:

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from depeche.archive import (
+    as_found,
     continuing,
     databases,
     deciding,
@@ -70,9 +71,10 @@ class Fold:
     """The step, within one transaction."""
 
     def __init__(self, connection: Connection, engine: Engine, memory: Memory, batch: int, aside: Aside,
-                 remembered: minting.Remembered | None = None, heirs: Heirs | None = None) -> None:  # fmt: skip
+                 remembered: minting.Remembered | None = None, heirs: Heirs | None = None,
+                 facts: minting.Remembered | None = None) -> None:  # fmt: skip
         self._connection, self._engine, self._batch, self._aside = connection, engine, batch, aside
-        self.mint = minting.Mint(connection, remembered, heirs)
+        self.mint = minting.Mint(connection, remembered, heirs, facts)
         self._buried = heirs.buried if heirs is not None else set[str]()
         self._rows = Rows(connection)
         self._front = Front(connection, engine, self.mint, self._rows, memory)
@@ -150,6 +152,8 @@ class Fold:
         """Joins or parts names as somebody decided."""
         self._front.flush()
         deciding.apply(self._connection, self._engine, self.mint, note)
+        if self.mint.facts is None:  # else it is asked at the end: who was named by what is gone may be named by what comes
+            forgetting.nobody_removed(self._connection, deciding.between(self._connection, note))
         self._front.names_changed()
         self._front.parties_changed()
 
@@ -434,6 +438,8 @@ class Fold:
         for number in sorted(self._unjoined):
             self._join(number)
         self._front.flush()
+        if self.mint.facts is not None:
+            as_found.batch(self._connection, self.mint, self.mint.facts)
         for digest, warc_id, offset in self._owed:
             forgetting.owed(self._connection, digest, warc_id, offset)
         self.mint.keep(self._connection)

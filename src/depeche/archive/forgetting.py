@@ -23,6 +23,7 @@ from depeche.archive.schema import (
     aliases,
     articles,
     batches,
+    called,
     captures,
     continuations,
     decisions,
@@ -58,7 +59,7 @@ def note(connection: Connection, number: int, why: str, now: datetime) -> Note:
     """What is to be kept of the forgetting of an article."""
     own = _pages(connection, number)
     value = {
-        "depeche": FORGOTTEN, "article": number, "at": moments.utc(now), "why": why,
+        "depeche": FORGOTTEN, "at": moments.utc(now), "why": why,
         **to_blot(connection, number, own, _captures(connection, number, own)),
         "heirs": [
             *heirs.named(connection, number),
@@ -72,6 +73,7 @@ def to_blot(connection: Connection, number: int, own: Sequence[int], held: Seque
     """What is to be taken out of the files, of an article with these pages and captures: digests of addresses and names,
     places, and the batches whose journals tell of it."""
     return {
+        "article": number,
         "keys": [digest(key) for key in keys(connection, number)],
         "places": places(connection, own, held),
         "names": [digest(name) for name in _names_only_here(connection, number)],
@@ -81,7 +83,7 @@ def to_blot(connection: Connection, number: int, own: Sequence[int], held: Seque
 
 def once_more(note: Mapping[str, Any]) -> str:
     """The same out of a note that a rebuild repeats: what was taken out already is passed over."""
-    return json.dumps({name: note[name] for name in ("keys", "names", "places", "batches")})
+    return json.dumps({name: note[name] for name in ("article", "keys", "names", "places", "batches")})
 
 
 def keys(connection: Connection, number: int) -> list[str]:
@@ -169,6 +171,7 @@ def removed(connection: Connection, number: int, only_here: Iterable[str]) -> st
     run(sa.delete(revisions).where(revisions.c.article_id == number))
     run(sa.delete(aliases).where(aliases.c.article_id == number))
     run(sa.delete(continuations).where(continuations.c.article_id == number))
+    run(sa.delete(called).where(called.c.article_id == number))
     former.forgotten(connection, number)
     for some in regrouping.chunks([row.id for row in held]):
         run(sa.delete(captures).where(captures.c.id.in_(some)))
@@ -194,6 +197,13 @@ def joined(connection: Connection, number: int, other: int) -> None:
     run(sa.delete(revisions).where(revisions.c.article_id == number))
     key = run(sa.select(articles.c.key).where(articles.c.id == number)).scalar_one()
     former.leads(connection, number, other)
+    same = called.alias()
+    there = sa.exists().where(
+        same.c.entity_id == called.c.entity_id, same.c.name == called.c.name, same.c.language == called.c.language,
+        same.c.article_id == other,
+    )  # fmt: skip
+    run(sa.delete(called).where(called.c.article_id == number, there))
+    run(sa.update(called).where(called.c.article_id == number).values(article_id=other))
     for table in (aliases, continuations, pages):
         run(sa.update(table).where(table.c.article_id == number).values(article_id=other))
     run(sa.delete(articles).where(articles.c.id == number))
@@ -210,19 +220,22 @@ def _names_only_here(connection: Connection, number: int) -> list[str]:
         found |= {
             f"{kind}:{folded}" for kind, folded in connection.execute(asked.where(spellings.c.entity_id.not_in(alive)))
         }
-    for kind, folded in {(one.kind, regrouping.folded(one.name)) for one in _named(connection, number)}:
-        if connection.execute(_ELSEWHERE, {"kind": kind, "folded": folded, "article": number}).first() is None:
-            found.add(f"{kind}:{folded}")
-    return sorted(found)
+    found |= {f"{one.kind}:{regrouping.folded(one.name)}" for one in _named(connection, number)}
+    return sorted(name for name in found if not _had_elsewhere(connection, name, number))
 
 
-_ELSEWHERE = (
-    sa.select(mentions.c.article_id)
-    .join(spellings, sa.and_(spellings.c.entity_id == mentions.c.entity_id, spellings.c.name == mentions.c.name))
-    .where(spellings.c.kind == sa.bindparam("kind"), spellings.c.folded == sa.bindparam("folded"))
-    .where(mentions.c.article_id != sa.bindparam("article"))
-    .limit(1)
-)
+def _had_elsewhere(connection: Connection, name: str, number: int) -> bool:
+    """Whether another article has a name ("kind:folded"), or had it."""
+    kind, _, folded = name.partition(":")
+    for table in (mentions, called):
+        asked = (
+            sa.select(table.c.article_id)
+            .join(spellings, sa.and_(spellings.c.entity_id == table.c.entity_id, spellings.c.name == table.c.name))
+            .where(spellings.c.kind == kind, spellings.c.folded == folded, table.c.article_id != number)
+        )
+        if connection.execute(asked.limit(1)).first() is not None:
+            return True
+    return False
 
 
 def _named(connection: Connection, number: int) -> Iterator[Entity]:
@@ -235,6 +248,7 @@ def _named(connection: Connection, number: int) -> Iterator[Entity]:
 def entities_of(connection: Connection, number: int) -> set[int]:
     """Whom and what any state of an article named."""
     found = set(connection.scalars(sa.select(mentions.c.entity_id).where(mentions.c.article_id == number)))
+    found |= set(connection.scalars(sa.select(called.c.entity_id).where(called.c.article_id == number)))
     for some in regrouping.chunks(sorted({one.name for one in _named(connection, number)})):
         found |= set(connection.scalars(sa.select(spellings.c.entity_id).where(spellings.c.name.in_(some))))
     return found
@@ -249,28 +263,25 @@ def names_removed(connection: Connection, engine: Engine, numbers: Iterable[int]
             sa.select(spellings.c.kind, spellings.c.folded).where(spellings.c.entity_id.in_(some)).distinct()
         ).all()
         for number in some:
-            unused = sa.select(spellings).where(spellings.c.entity_id == number, spellings.c.articles <= 0)
-            for row in run(unused).all():
-                regrouping.spelt_no_more(connection, engine, row.kind, number, row.name)
-        run(sa.delete(spellings).where(spellings.c.entity_id.in_(some), spellings.c.articles <= 0))
-        _roles_removed(connection, some)
-        alive = sa.select(mentions.c.entity_id).where(mentions.c.entity_id.in_(some))
-        gone = list(connection.scalars(sa.select(entities.c.id).where(entities.c.id.in_(some), entities.c.id.not_in(alive))))
-        run(sa.delete(parties).where(parties.c.entity_id.in_(gone)))
-        run(sa.update(meetings).where(meetings.c.place_id.in_(gone)).values(place_id=None, where=None))
-        for table in (name_keys, spellings):
-            run(sa.delete(table).where(table.c.entity_id.in_(gone)))
-        while gone:  # and those that were merged into them, of which there is a number only
-            run(sa.delete(entities).where(entities.c.id.in_(gone)))
-            gone = list(connection.scalars(sa.select(entities.c.id).where(entities.c.into_id.in_(gone))))
+            regrouping.spelt_anew(connection, engine, number)
+        regrouping.count(connection, some)
+        nobody_removed(connection, some)
         _words_removed(connection, [(row.kind, row.folded) for row in written])
 
 
-def _roles_removed(connection: Connection, numbers: Sequence[int]) -> None:
-    """Takes out the roles that no article gives any more: the one told last holds."""
-    told = sa.exists().where(mentions.c.entity_id == entities.c.id, mentions.c.role == entities.c.role)
-    untold = sa.select(entities.c.id).where(entities.c.id.in_(numbers), entities.c.role.is_not(None), ~told)
-    regrouping.count(connection, connection.scalars(untold).all())
+def nobody_removed(connection: Connection, some: Sequence[int] | None = None) -> None:
+    """Takes out the entities (of these; None: of all) that no article names or ever did. Those that lead to others stay as
+    long as the decision does that says so."""
+    run = connection.execute
+    nobody = sa.select(entities.c.id).where(
+        entities.c.into_id.is_(None), ~sa.exists().where(spellings.c.entity_id == entities.c.id)
+    )
+    gone = list(connection.scalars(nobody if some is None else nobody.where(entities.c.id.in_(some))))
+    for part in regrouping.chunks(gone):
+        run(sa.delete(parties).where(parties.c.entity_id.in_(part)))
+        run(sa.update(meetings).where(meetings.c.place_id.in_(part)).values(place_id=None, where=None))
+        run(sa.delete(name_keys).where(name_keys.c.entity_id.in_(part)))
+        run(sa.delete(entities).where(entities.c.id.in_(part)))
 
 
 def _words_removed(connection: Connection, written: list[tuple[str, str]]) -> None:
@@ -289,13 +300,10 @@ def _decisions_without(connection: Connection, names: frozenset[str]) -> None:
         if digest(f"{row.kind}:{row.folded}") in names:
             run(sa.delete(pins).where(pins.c.kind == row.kind, pins.c.folded == row.folded))
     run(sa.delete(decisions).where(decisions.c.id.not_in(sa.select(pins.c.decision_id))))
-    target = entities.alias()
-    for one in run(
-        sa.select(entities.c.id, entities.c.kind, entities.c.name, target.c.name.label("into"))
-        .join(target, target.c.id == entities.c.into_id)
-    ).all():  # fmt: skip
-        if digest(f"{one.kind}:{regrouping.folded(one.name)}") in names:
-            run(sa.update(entities).where(entities.c.id == one.id).values(name=one.into))
+    merged = sa.select(decisions.c.from_id).where(decisions.c.what == "merged", decisions.c.undone.is_(None))
+    split = sa.select(decisions.c.to_id).where(decisions.c.what == "split", decisions.c.undone.is_not(None))
+    led = entities.c.id.in_(merged.union(split))
+    run(sa.delete(entities).where(entities.c.into_id.is_not(None), ~led))
 
 
 def scrubbed_decision(note: Mapping[str, Any], left: Mapping[str, Any]) -> dict[str, Any]:
@@ -336,10 +344,12 @@ def _as_it_came(connection: Connection, number: int) -> tuple[str, str | None, s
         .where(pages.c.article_id == number)
         .order_by(captures.c.id)
     )
+    before = ""  # the first time at which it was captured until then, when it was none yet
     for row in connection.execute(seen):
-        came = noun(Article, row.article)
+        came, at = noun(Article, row.article), row.at or ""
         if came.kind in ARTICLE_KINDS:
-            return came.title or came.url, came.lede, moments.order(came.published) or (row.at or "")[:19]
+            return came.title or came.url, came.lede, moments.order(came.published) or (before or at)[:19]
+        before = min(filter(None, (before, at)), default="")
     left = connection.execute(sa.select(articles).where(articles.c.id == number)).one()
     return left.title or left.url, left.lede, left.ordered
 
@@ -355,6 +365,9 @@ def scrubbed(journal: dict[str, Any], left: Mapping[str, Any]) -> dict[str, Any]
 
 def _names(noun: str, key: str, left: Mapping[str, Any]) -> bool:
     """Whether what a number was minted for is the article, a meeting that it told of first, or named only there."""
+    if noun == "named":
+        article, _, name = key.partition(" ")
+        return article == str(left.get("article")) or digest(name) in left["names"]
     if noun == "entity":
         return digest(key) in left["names"]
     if noun == "meeting":  # address, day, place in the text (`agenda.py`)

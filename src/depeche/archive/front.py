@@ -126,15 +126,22 @@ class Front:
 
     def _alike(self, number: int, reading: Reading) -> int | None:
         """The group of those with nearly the same words; None where there is no other."""
+        if self._mint.facts is not None:  # `as_found.batch` says it
+            self._copies.put(number, reading.sketch)
+            return None
         near = self._copies.likest(reading.sketch) if reading.sketch else None
         self._copies.put(number, reading.sketch)
         if near is None:
-            return None
+            return self._of_group(number, None)
         other = self.load(near)
         if other["like_id"] is None:
-            other["like_id"] = self._mint.number("likeness")
+            other["like_id"] = self._of_group(near, self._mint.number("likeness"))
             self._dirty.add(near)
-        group: int = other["like_id"]
+        return self._of_group(number, other["like_id"])
+
+    def _of_group(self, number: int, group: int | None) -> int | None:
+        """The group, of which the journal is to tell."""
+        self._mint.finds("alike", group or 0, str(number))
         return group
 
     def _take_back(self, article: Row) -> dict[int, Before]:
@@ -155,12 +162,12 @@ class Front:
 
     def _left_alone(self, number: int, group: int | None) -> None:
         """One article alone is no group, once another has left it."""
-        if group is None:
+        if group is None or self._mint.facts is not None:
             return
         others = sa.select(articles.c.id).where(articles.c.like_id == group, articles.c.id != number).limit(2)
         left = list(self._connection.scalars(others))
         if len(left) == 1:
-            self.load(left[0])["like_id"] = None
+            self.load(left[0])["like_id"] = self._of_group(left[0], None)
             self._dirty.add(left[0])
 
     def _tell(self, article: Row, reading: Reading) -> None:

@@ -9,7 +9,8 @@ any more: then each goes on as what it was, and what never was by itself becomes
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -22,7 +23,7 @@ from depeche.archive.minting import Mint
 from depeche.archive.regrouping import Move, chunks, folded
 from depeche.archive.retelling import Report
 from depeche.archive.rows import Rows
-from depeche.archive.schema import former_meetings, meetings, parties, reports
+from depeche.archive.schema import articles, former_meetings, meetings, parties, reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,86 @@ def gathered(connection: Connection, engine: Engine, mint: Mint, move: Move, bef
     gathering.rows.flush()
 
 
+# ---------------------------------------------------------------- what is found, to be told to a rebuild
+
+# Which meetings become one or part may come from articles that are forgotten by then. So the journal says of which meetings
+# articles tell after a decision, as far as these changed.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What there was before a decision."""
+
+    former: dict[int, str]  # meetings that became one with others
+    met: int  # meetings that were written until then
+
+
+def before(connection: Connection, mint: Mint) -> Before:
+    """Has to be asked before a decision is carried out."""
+    return Before(former=_former(connection), met=len(mint.minted["met"]))
+
+
+def _former(connection: Connection) -> dict[int, str]:
+    rows = connection.execute(sa.select(former_meetings).order_by(former_meetings.c.id))
+    return {row.id: f"{row.meeting_id} {row.uid} {row.sequence} {row.article_id}" for row in rows}
+
+
+def tell(connection: Connection, mint: Mint, uid: str, before: Before) -> None:
+    """Lets the journal tell what came of a decision that goes by `uid`."""
+    touched = {int(key.partition(" ")[0]) for _, key in mint.minted["met"][before.met :]}
+    for some in chunks(sorted(touched)):
+        telling = sa.select(reports.c.article_id).where(reports.c.meeting_id.in_(some))
+        for article in sorted(set(connection.scalars(telling))):
+            for place, row in enumerate(_reports(connection, article)):
+                if row.meeting_id in some:
+                    mint.finds("moved", row.meeting_id, f"{uid} {article} {place}")
+    after = _former(connection)
+    for number in sorted(before.former.keys() | after.keys()):
+        if before.former.get(number) != after.get(number):
+            mint.finds("former", number, f"{uid} {after.get(number, '')}")
+
+
+def _reports(connection: Connection, article: int) -> Sequence[Any]:
+    asked = sa.select(reports.c.id, reports.c.meeting_id).where(reports.c.article_id == article).order_by(reports.c.id)
+    return connection.execute(asked).all()
+
+
+def as_found(connection: Connection, engine: Engine, mint: Mint, uid: str) -> None:
+    """The meetings after a decision, whose names were moved already, as `tell` told it."""
+    facts = mint.facts or {}
+    touched = {int(key.partition(" ")[0]) for key in facts.get("met", {})}
+    for key, found in facts.get("moved", {}).items():
+        of, article, place = key.split(" ")
+        told = _reports(connection, int(article)) if of == uid else ()
+        if int(place) < len(told):
+            row = told[int(place)]
+            touched.add(row.meeting_id)
+            connection.execute(sa.update(reports).where(reports.c.id == row.id).values(meeting_id=found[-1]))
+    rows = Rows(connection)
+    agenda = Agenda(connection, engine, mint, rows)
+    for number in sorted(touched):
+        retelling.redrawn(connection, engine, agenda, number)
+    agenda.flush()
+    rows.flush()
+    for key, found in facts.get("former", {}).items():
+        of, _, row = key.partition(" ")
+        for number in found if of == uid else ():
+            _waits(connection, number, row)
+
+
+def _waits(connection: Connection, number: int, row: str) -> None:
+    """A meeting became one with another, or goes on by itself; unless the one or the other is gone by now."""
+    connection.execute(sa.delete(former_meetings).where(former_meetings.c.id == number))
+    if row:
+        meeting, uid, sequence, article = row.split(" ")
+        there = sa.select(meetings.c.id).where(meetings.c.id == int(meeting))
+        telling = sa.select(articles.c.id).where(articles.c.id == int(article))
+        if connection.scalar(there) is not None and connection.scalar(telling) is not None:
+            connection.execute(sa.insert(former_meetings), {
+                "id": number, "meeting_id": int(meeting), "uid": uid, "sequence": int(sequence), "article_id": int(article)
+            })  # fmt: skip
+
+
 class _Gathering:
     def __init__(self, connection: Connection, engine: Engine, mint: Mint, move: Move) -> None:
         self._connection, self._engine, self._move = connection, engine, move
@@ -85,10 +166,11 @@ class _Gathering:
             one, other = sorted((gone, rest), key=lambda some: some[0].id)
             if not encounters.same(self._as_told(one), self._as_told(other), self._engine.same_name):
                 return self._apart(number, rest, gone)
-        if self._move.only is None or len(ours) == len(told):  # else the names stay whose they are: it is one and the same
-            known = replace(self.agenda.known(number), names={})
-            self.agenda.put(number, known.calling(retelling.calls_of(told)))
+        self._redrawn(number)
         return {number}
+
+    def _redrawn(self, number: int) -> None:
+        retelling.redrawn(self._connection, self._engine, self.agenda, number)
 
     def _is_moved(self, report: Report) -> bool:
         """Whether a report has one of the names that went to the target."""
@@ -138,10 +220,7 @@ class _Gathering:
 
     def named_once(self, number: int) -> None:
         """Takes the second name of an entity out, which was two until now."""
-        known = self.agenda.known(number)
-        once = replace(known, names={}).calling(known.names.items())
-        if once.names != known.names:
-            self.agenda.put(number, once)
+        self._redrawn(number)
 
     def joined(self, number: int, changed: set[int], target: frozenset[int]) -> None:
         """Makes a meeting one with those that it is the same as now; `changed` has no more what is none of its own."""
@@ -160,7 +239,7 @@ class _Gathering:
                 number = first
 
     def _one(self, number: int, other: int) -> None:
-        one, two = self.agenda.known(number), self.agenda.known(other)
+        two = self.agenda.known(other)
         self.agenda.flush()
         run = self._connection.execute
         told = {
@@ -168,9 +247,6 @@ class _Gathering:
                          .order_by(reports.c.id)).all()
             for meeting in (number, other)
         }  # fmt: skip
-        # What was told last decides on status and day.
-        older, newer = (two, one) if told[other][-1].id < told[number][-1].id else (one, two)
-        after = one.now(encounters.joined(older.encounter, newer.encounter)).calling(two.names.items())
         run(sa.update(reports).where(reports.c.meeting_id == other).values(meeting_id=number))
         run(sa.update(former_meetings).where(former_meetings.c.meeting_id == other).values(meeting_id=number))
         run(sa.delete(parties).where(parties.c.meeting_id == other))
@@ -180,4 +256,4 @@ class _Gathering:
             "article_id": told[other][0].article_id,
         })  # fmt: skip
         self.agenda.left(other)
-        self.agenda.put(number, replace(after, confidence=max(one.confidence, two.confidence)))
+        self._redrawn(number)

@@ -16,6 +16,19 @@ REMEMBERED = ("article", "entity", "meeting", "decision", "story")
 it forms anew; the same engine gives an article its story again where others of it are forgotten."""
 
 
+FACTS = ("named", "told", "met", "moved", "former", "alike", "decided")
+"""What was found out about names, meetings and copies with the help of articles that may be forgotten by now. The journal of
+each batch tells it, so that a rebuild need not find it out again without them:
+
+    named    entity: an article and the name ("12 person:jon brask")
+    told     meeting: an article and which of the meetings that it tells of ("12 0")
+    met      SEQUENCE: meeting and UID
+    moved    meeting: an article and which of its words of meetings, after people decided who is who
+    former   meeting that became one with another: that one, UID, SEQUENCE, the article that told of it first; 0: no more
+    alike    group: article; 0: none
+    decided  1: what came of it when a decision was taken back (`deciding.py`)
+"""
+
 Remembered = Mapping[str, dict[str, list[int]]]
 """Noun → key → the numbers that were given to it, in order: once, what an article told anew was given another."""
 
@@ -27,12 +40,34 @@ class Mint:
     entities that outlived the article that first told of them (`heirs`).
     """
 
-    def __init__(self, connection: Connection, remembered: Remembered | None = None, heirs: Heirs | None = None) -> None:
+    def __init__(self, connection: Connection, remembered: Remembered | None = None, heirs: Heirs | None = None,
+                 facts: Remembered | None = None) -> None:  # fmt: skip
         self._last: dict[str, int] = {row.noun: row.last for row in connection.execute(sa.select(counters))}
         self._known = set(self._last)
         self._remembered = remembered or {}
         self._heirs = heirs or Heirs()
-        self.minted: dict[str, list[tuple[int, str]]] = {noun: [] for noun in REMEMBERED}
+        self.facts = facts  # of this batch, from its journal; None: they have to be found out
+        self.minted: dict[str, list[tuple[int, str]]] = {noun: [] for noun in (*REMEMBERED, *FACTS)}
+
+    def found(self, fact: str, key: str) -> int | None:
+        """What was found when the batch came in; None: it has to be found out."""
+        held = self.facts.get(fact, {}).get(key) if self.facts is not None else None
+        return held.pop(0) if held else None
+
+    def met(self, number: int) -> tuple[str | None, int]:
+        """UID and SEQUENCE that a meeting had after the batch; None and 0 where nothing tells of it."""
+        for key, sequences in (self.facts or {}).get("met", {}).items():
+            if key.startswith(f"{number} "):
+                return key.partition(" ")[2], sequences[-1]
+        return None, 0
+
+    def finds(self, fact: str, number: int, key: str) -> None:
+        """The journal is to tell it."""
+        self.minted[fact].append((number, key))
+
+    def uses(self, noun: str, number: int) -> None:
+        """A number is not given out again, which was before."""
+        self._last[noun] = max(self._last.get(noun, 0), number)
 
     def number(self, noun: str, key: str = "") -> int:
         """The number of the noun that goes by `key`."""

@@ -31,6 +31,10 @@ _COUNT_SPELLING = sa.text(
     " :folded, :articles) ON CONFLICT (entity_id, name, language)"
     " DO UPDATE SET articles = spellings.articles + excluded.articles"
 )
+_ALSO_CALLED = sa.text(
+    "INSERT INTO called (article_id, entity_id, name, language) VALUES (:article_id, :entity_id, :name, :language)"
+    " ON CONFLICT DO NOTHING"
+)
 _KEEP_KEY = sa.text("INSERT INTO name_keys (kind, key, entity_id) VALUES (:kind, :key, :entity_id) ON CONFLICT DO NOTHING")
 _NEW = sa.insert(entities)
 _COUNT = (
@@ -39,6 +43,10 @@ _COUNT = (
     .values(articles=entities.c.articles + sa.bindparam("more"), statements=entities.c.statements + sa.bindparam("said"))
 )
 _ROLE = sa.update(entities).where(entities.c.id == sa.bindparam("number")).values(role=sa.bindparam("told"))
+_ROLE_ANEW = sa.text(  # `regrouping.count` does the same
+    "UPDATE entities SET role = (SELECT role FROM mentions WHERE entity_id = :number AND role IS NOT NULL"
+    " ORDER BY article_id DESC LIMIT 1) WHERE id = :number"
+)
 _RENAME = sa.update(entities).where(entities.c.id == sa.bindparam("number")).values(name=sa.bindparam("called"))
 
 
@@ -59,7 +67,7 @@ class Remembered:
     """Names seen by this process, kept from one transaction to the next while nobody else writes."""
 
     exact: dict[tuple[str, str], int] = field(default_factory=dict)  # kind, folded name → entity
-    listed: set[tuple[str, str]] = field(default_factory=set)  # kinds and folded names whose words are in the database
+    listed: set[tuple[int, str, str | None]] = field(default_factory=set)  # entity, name, key: its words and keys are kept
     pins: deciding.Pins | None = None  # what was decided by hand; None: not asked yet
 
     def clear(self) -> None:
@@ -75,7 +83,7 @@ class Namebook:
     def __init__(self, connection: Connection, engine: Engine, mint: Mint, waiting: Rows, remembered: Remembered) -> None:
         self._connection, self._engine, self._mint, self._rows = connection, engine, mint, waiting
         self._remembered, self._exact, self._listed = remembered, remembered.exact, remembered.listed
-        if len(self._exact) > _MOST_REMEMBERED:
+        if len(self._exact) > _MOST_REMEMBERED or len(self._listed) > _MOST_REMEMBERED:
             remembered.clear()
         self._sharing: dict[tuple[str, str], dict[int, list[identity.Known]]] = defaultdict(dict)  # kind, key → entities
         self._asked: set[tuple[str, str]] = set()  # kinds and folded names that were looked up
@@ -89,6 +97,10 @@ class Namebook:
         self._articles: Counter[int] = Counter()
         self._statements: Counter[int] = Counter()
         self._roles: dict[int, str] = {}
+        self._anew: set[int] = set()  # articles that were told of before
+        self._roles_anew: set[int] = set()  # entities to which one of those gives a role, or gave one
+        self._also: list[Row] = []  # what articles call them besides
+        self._there: set[int] = set()  # entities that have a row, or will have
 
     def expect(self, names: Iterable[Name]) -> None:
         """Looks up in a few queries what the names of many articles may be."""
@@ -111,14 +123,15 @@ class Namebook:
         named: dict[int, Row] = {}
         for name in names:
             kind, called, role, affiliation, times, folded, _, _ = name
-            number = self._decided(article, name)
-            if number is None:
-                number = self._entity(name)
+            number = self._whose(article, name)
             numbers.setdefault(called, number)
+            self._looked_up_by(number, name)
             row = named.get(number)
             if row is not None:  # two names of one article that are one entity after all
                 row["times"] += times
                 row["role"] = row["role"] or role
+                if called != row["name"]:
+                    self._calls(article, number, called, kind, folded, language)
                 continue
             named[number] = {
                 "article_id": article, "entity_id": number, "name": called, "role": role, "affiliation": affiliation,
@@ -126,14 +139,48 @@ class Namebook:
             }  # fmt: skip
             self._spellings[number, called, language or "", kind, folded] += 1
             self._articles[number] += 1
-            if (kind, folded) not in self._listed:
-                self._listed.add((kind, folded))
-                self._words_waiting.extend({"word": word, "kind": kind, "folded": folded} for word in set(folded.split()))
-            if role:
-                self._roles[number] = role
-        for row in named.values():
+        for number, row in named.items():
             self._rows.add(mentions, row)
+            if row["role"] and article in self._anew:
+                self._roles_anew.add(number)
+            elif row["role"]:
+                self._roles[number] = row["role"]
         return numbers
+
+    def _whose(self, article: int, name: Name) -> int:
+        """The entity that a name is in an article."""
+        key = f"{article} {name.kind}:{name.folded}"
+        number = self._mint.found("named", key)
+        if number is None:
+            number = self._decided(article, name)
+        if number is None:
+            number = self._entity(name)
+        else:
+            self._exists(number, name)
+        self._mint.finds("named", number, key)
+        return number
+
+    def _exists(self, number: int, name: Name) -> None:
+        """Sees to it that there is an entity of that number, which others may have told of first."""
+        if number not in self._there and number not in self._unwritten:
+            self._there.add(number)
+            if self._connection.scalar(sa.select(entities.c.id).where(entities.c.id == number)) is None:
+                self._unwritten[number] = {"id": number, "kind": name.kind, "name": name.name}
+                self._mint.uses("entity", number)
+
+    def _calls(self, article: int, number: int, called: str, kind: str, folded: str, language: str | None) -> None:
+        """An article has one more name for an entity, or had."""
+        self._spellings[number, called, language or "", kind, folded] += 0
+        self._also.append({"article_id": article, "entity_id": number, "name": called, "language": language or ""})
+
+    def _looked_up_by(self, number: int, name: Name) -> None:
+        """An entity is found by the words of a name and by its keys."""
+        one = (number, name.name, name.known)
+        if one not in self._listed:
+            self._listed.add(one)
+            kind, folded = name.kind, name.folded
+            self._words_waiting.extend({"word": word, "kind": kind, "folded": folded} for word in set(folded.split()))
+            self._keys_waiting.extend({"kind": kind, "key": key, "entity_id": number} for key in _keys(name))
 
     def _decided(self, article: int, name: Name) -> int | None:
         """The entity that somebody decided the name to be; None where nobody did."""
@@ -184,7 +231,6 @@ class Namebook:
         self._new_names[number][called] += 1
         for key in _keys(name):
             self._new_keys[kind, key].append(number)
-            self._keys_waiting.append({"kind": kind, "key": key, "entity_id": number})
         return number
 
     def _translated(self, name: Name) -> int | None:
@@ -212,18 +258,25 @@ class Namebook:
         """Remembers no entity any more: some are gone, or names are theirs no more."""
         self._remembered.pins = None
         for held in (
-            self._exact, self._asked, self._listed, self._sharing, self._expected, self._new_keys, self._new_names
+            self._exact, self._asked, self._listed, self._sharing, self._expected, self._new_keys, self._new_names,
+            self._there,
         ):  # fmt: skip
             held.clear()
 
     def forget_article(self, article: int, language: str | None) -> None:
         """Takes back what an article's former revision told. All that waited has to be flushed before."""
-        for number, name in self._connection.execute(
-            sa.select(mentions.c.entity_id, mentions.c.name).where(mentions.c.article_id == article)
+        self._anew.add(article)
+        for number, name, role, kind in self._connection.execute(
+            sa.select(mentions.c.entity_id, mentions.c.name, mentions.c.role, entities.c.kind)
+            .join(entities, entities.c.id == mentions.c.entity_id)
+            .where(mentions.c.article_id == article)
         ):
-            kind = self._connection.execute(sa.select(entities.c.kind).where(entities.c.id == number)).scalar_one()
-            self._spellings[number, name, language or "", kind, identity.folded(name)] -= 1
+            folded = identity.folded(name) or name
+            self._calls(article, number, name, kind, folded, language)
+            self._spellings[number, name, language or "", kind, folded] -= 1
             self._articles[number] -= 1
+            if role:
+                self._roles_anew.add(number)
         for (number,) in self._connection.execute(
             sa.select(speakers.c.entity_id)
             .join(statements, statements.c.id == speakers.c.statement_id)
@@ -245,14 +298,20 @@ class Namebook:
             {"entity_id": number, "name": name, "language": language, "kind": kind, "folded": folded, "articles": more}
             for (number, name, language, kind, folded), more in self._spellings.items()
         ])  # fmt: skip
+        self._run(_ALSO_CALLED, self._also)
         self._run(_KEEP_KEY, self._keys_waiting)
         self._run(naming.KEEP_WORD, self._words_waiting)
         touched = sorted((self._articles.keys() | self._statements.keys()) - new.keys())
         self._run(_COUNT, [{"number": n, "more": self._articles[n], "said": self._statements[n]} for n in touched])
         self._run(_ROLE, [{"number": n, "told": role} for n, role in sorted(self._roles.items()) if n not in new])
+        self._run(_ROLE_ANEW, [{"number": n} for n in sorted(self._roles_anew)])
         self._rename(self._called_otherwise())
+        self._there.update(new)
         for waiting in (
             self._unwritten,
+            self._also,
+            self._anew,
+            self._roles_anew,
             self._keys_waiting,
             self._words_waiting,
             self._spellings,

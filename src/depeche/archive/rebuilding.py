@@ -16,7 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import adding, identity, migrations, warc
+from depeche.archive import adding, forgetting, identity, migrations, warc
 from depeche.archive import engine as engines
 from depeche.archive import workers as working
 from depeche.archive.adopting import capture_of, note_of, noted, standing
@@ -29,7 +29,7 @@ from depeche.archive.prepared import Prepared
 from depeche.archive.readings import Reading
 from depeche.archive.schema import articles, batches, pages, readings, warcs
 from depeche.archive.store import Store, write_settings
-from depeche.archive.surveying import Contents, Standing, survey
+from depeche.archive.surveying import Contents, Standing, facts, survey
 from depeche.archive.workers import Outcome, Pool, Task, available
 from depeche.errors import ArchiveProblem
 from depeche.model import Capture
@@ -104,8 +104,9 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
             ]) if contents.sizes else None  # fmt: skip
             adding.remember_engine(connection, stages.version)
         # Where captures were taken out or lost, numbers can't be counted again: those given out before are passed over.
-        same = contents.engines <= {stages.version} and not contents.forgotten and not contents.lost
-        if not (contents.tells_stories and contents.engines <= {stages.version}):  # then they are found anew
+        one_engine = contents.engines <= {stages.version}
+        same = one_engine and not contents.forgotten and not contents.lost
+        if not (contents.tells_stories and one_engine):  # then they are found anew
             contents.remembered.pop("story", None)
             contents.lasts.pop("story", None)
         memory = Memory()
@@ -115,7 +116,8 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
             results = pool.results(_tasks(store, contents))
             for number, name, places in contents.batches:
                 with kind.writing(made) as connection:
-                    fold = Fold(connection, stages, memory, number, aside, contents.remembered, contents.heirs)
+                    known = facts(store, contents, number) if one_engine else None
+                    fold = Fold(connection, stages, memory, number, aside, contents.remembered, contents.heirs, known)
                     if number == contents.batches[0][0]:
                         fold.mint.reserve({"warc": max(contents.numbers.values(), default=0)})
                         if not same:
@@ -132,6 +134,8 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
                     })  # fmt: skip
                 if not quiet:
                     yield from added
+        with kind.writing(made) as connection:
+            forgetting.nobody_removed(connection)
         kind.tidied(made)
     finally:
         made.dispose()

@@ -7,18 +7,19 @@ nothing here, so that a rebuild, which does the same in its turn, gives the same
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity, naming
+from depeche.archive import identity
 from depeche.archive.engine import Engine
 from depeche.archive.readings import named, noun
 from depeche.archive.schema import (
     articles,
+    called,
     entities,
     meetings,
     mentions,
@@ -59,7 +60,8 @@ def move(connection: Connection, engine: Engine, move: Move) -> None:
     if move.whole:
         _mentions_whole(connection, move)
     else:
-        _mentions(connection, engine, move)
+        _mentions(connection, move)
+    _called(connection, move)
     _speakers(connection, move)
     _parties(connection, move)
     _spellings(connection, engine, move)
@@ -82,6 +84,7 @@ def _mentions_whole(connection: Connection, move: Move) -> None:
                 "name": row.name, "role": row.role or other.role, "affiliation": row.affiliation or other.affiliation,
                 "times": row.times + other.times,
             })  # fmt: skip
+            _also_called(connection, row.article_id, move.target, {other.name} - {row.name})
             _out(connection, row.article_id, move.source)
     connection.execute(
         sa.update(mentions).where(mentions.c.entity_id == move.source).values(entity_id=move.target)
@@ -103,10 +106,9 @@ def _out(connection: Connection, article: int, entity: int) -> None:
     )  # fmt: skip
 
 
-def _mentions(connection: Connection, engine: Engine, move: Move) -> None:
+def _mentions(connection: Connection, move: Move) -> None:
     """Article by article, out of its record: a row does not tell by which other names an article calls the same."""
-    spelt = _spelt(connection, move.source) | move.names
-    known = {move.source: _spelt(connection, move.source) - move.names, move.target: _spelt(connection, move.target)}
+    spelt = {entity: _spelt(connection, entity) for entity in (move.source, move.target)}
     where = mentions.c.entity_id == move.source
     numbers = sorted(connection.scalars(sa.select(mentions.c.article_id).where(where)))
     if move.only is not None:
@@ -114,56 +116,73 @@ def _mentions(connection: Connection, engine: Engine, move: Move) -> None:
     for some in chunks(numbers):
         stored = sa.select(articles.c.id, readings.c.record).join(readings, readings.c.id == articles.c.reading_id)
         for row in connection.execute(stored.where(articles.c.id.in_(some)).order_by(articles.c.id)).all():
-            record = noun(Record, row.record)
-            beside = _second_names(connection, engine, move, row.id, record, spelt)
-            made = _rows(record, move, {**known, move.source: known[move.source] | (beside - known[move.target])})
+            calls = whose(connection, row.id, move.kind)
+            for entity, names in spelt.items():  # of what an older depeche kept
+                calls |= {name: entity for name in names if name not in calls}
+            calls |= {name: move.target for name, entity in calls.items() if entity == move.source and name in move.names}
+            made, by_name = _rows(noun(Record, row.record), move, calls)
             if move.target not in made:
                 continue
             _out(connection, row.id, move.source)
             for entity, values in made.items():
                 _write(connection, row.id, entity, values)
+                _also_called(connection, row.id, entity, by_name[entity] - {values["name"]})
 
 
-def _second_names(connection: Connection, engine: Engine, move: Move, article: int, record: Record,
-                  spelt: frozenset[str]) -> frozenset[str]:  # fmt: skip
-    """What an article calls the source beside the name that its row has: it speaks by it there, or it is like the others."""
-    speaking = (
-        sa.select(speakers.c.name).join(statements, statements.c.id == speakers.c.statement_id)
-        .where(speakers.c.entity_id == move.source, statements.c.article_id == article)
-    )  # fmt: skip
-    found = {folded(name) for name in connection.scalars(speaking)}
-    rows = sa.select(mentions.c.name).where(mentions.c.article_id == article, mentions.c.entity_id != move.source)
-    others = {folded(name) for name in connection.scalars(rows)}
-    for one in named(record):
-        name = folded(one.name)
-        unknown = one.kind == move.kind == "person" and " " in name and name not in others | spelt
-        if unknown and any(engine.same_name(one.name, known) >= identity.SAME_PERSON for known in sorted(spelt)):
-            found.add(name)
-    return frozenset(found) - move.names
+def whose(connection: Connection, article: int, kind: str) -> dict[str, int]:
+    """The names (folded) by which an article calls somebody, or did in a former revision, and whom."""
+    found: dict[str, int] = {}
+    for table in (called, mentions):  # what it says now holds
+        rows = connection.execute(
+            sa.select(table.c.name, table.c.entity_id).join(entities, entities.c.id == table.c.entity_id)
+            .where(table.c.article_id == article, entities.c.kind == kind).order_by(table.c.name, table.c.entity_id)
+        )  # fmt: skip
+        found |= {folded(name): entity for name, entity in rows}
+    return found
 
 
-def _rows(record: Record, move: Move, known: dict[int, frozenset[str]]) -> dict[int, dict[str, Any]]:
-    """What an article tells of the two, as `namebook.Namebook.met` would have it."""
+def _also_called(connection: Connection, article: int, entity: int, names: Iterable[str]) -> None:
+    """An article calls an entity so besides the name in `mentions`."""
+    language = connection.scalar(sa.select(articles.c.language).where(articles.c.id == article)) or ""
+    there = sa.select(called.c.name).where(
+        called.c.article_id == article, called.c.entity_id == entity, called.c.language == language
+    )
+    rows = [
+        {"article_id": article, "entity_id": entity, "name": name, "language": language}
+        for name in sorted(set(names) - set(connection.scalars(there)))
+    ]
+    if rows:
+        connection.execute(sa.insert(called), rows)
+
+
+def _called(connection: Connection, move: Move) -> None:
+    """What was called the source besides, or once, goes too."""
+    asked = sa.select(called).where(called.c.entity_id == move.source)
+    if move.only is not None:
+        asked = asked.where(called.c.article_id.in_(move.only))
+    for row in connection.execute(asked).all():
+        if move.whole or folded(row.name) in move.names:
+            here = (called.c.article_id == row.article_id, called.c.name == row.name, called.c.language == row.language)
+            connection.execute(sa.delete(called).where(*here, called.c.entity_id.in_((move.source, move.target))))
+            connection.execute(sa.insert(called), {**row._mapping, "entity_id": move.target})
+
+
+def _rows(record: Record, move: Move, calls: Mapping[str, int]) -> tuple[dict[int, dict[str, Any]], dict[int, set[str]]]:
+    """What an article tells of the two, as `namebook.Namebook.met` would have it, and by which names it calls each."""
     made: dict[int, dict[str, Any]] = {}
+    names: dict[int, set[str]] = defaultdict(set)
     for one in named(record):
-        name = folded(one.name)
-        if one.kind != move.kind:
+        entity = calls.get(folded(one.name))
+        if one.kind != move.kind or entity not in (move.source, move.target):
             continue
-        if name in move.names:
-            entity = move.target
-        elif name in known[move.source]:
-            entity = move.source
-        elif name in known[move.target]:
-            entity = move.target
-        else:
-            continue
+        names[entity].add(one.name)
         times = max(1, len(one.mentions))
         row = made.get(entity)
         if row is None:
             made[entity] = {"name": one.name, "role": one.role, "affiliation": one.affiliation, "times": times}
         else:
             row.update(times=row["times"] + times, role=row["role"] or one.role)
-    return made
+    return made, names
 
 
 def _spelt(connection: Connection, entity: int) -> frozenset[str]:
@@ -212,64 +231,35 @@ def _parties(connection: Connection, move: Move) -> None:
 
 
 def _spellings(connection: Connection, engine: Engine, move: Move) -> None:
-    both = (move.source, move.target)
-    rows: dict[tuple[int, str, str], tuple[str, int]] = {}  # entity, name, language → folded, articles
-    had: set[tuple[int, str, str]] = set()
-    for row in connection.execute(sa.select(spellings).where(spellings.c.entity_id.in_(both))).all():
-        goes = row.entity_id == move.source and (move.whole or (move.only is None and row.folded in move.names))
-        had.add((row.entity_id, row.name, row.language))
-        rows[move.target if goes else row.entity_id, row.name, row.language] = row.folded, 0
+    for entity in (move.source, move.target):
+        spelt_anew(connection, engine, entity)
+
+
+def spelt_anew(connection: Connection, engine: Engine, entity: int) -> None:
+    """How articles write an entity, or wrote it, and what it is looked up by for it, drawn up from the rows."""
+    kind = connection.scalar(sa.select(entities.c.kind).where(entities.c.id == entity))
     language = sa.func.coalesce(articles.c.language, "")
-    for entity, name, code, n in connection.execute(
-        sa.select(mentions.c.entity_id, mentions.c.name, language, sa.func.count())
+    besides = sa.select(called.c.name, called.c.language).where(called.c.entity_id == entity).distinct()
+    rows: dict[tuple[str, str], int] = {(row.name, row.language): 0 for row in connection.execute(besides)}
+    for name, code, n in connection.execute(
+        sa.select(mentions.c.name, language, sa.func.count())
         .join(articles, articles.c.id == mentions.c.article_id)
-        .where(mentions.c.entity_id.in_(both))
-        .group_by(mentions.c.entity_id, mentions.c.name, language)
-    ):
-        rows[entity, name, code] = folded(name), n
-    connection.execute(sa.delete(spellings).where(spellings.c.entity_id.in_(both)))
+        .where(mentions.c.entity_id == entity).group_by(mentions.c.name, language)
+    ):  # fmt: skip
+        rows[name, code] = n
+    connection.execute(sa.delete(spellings).where(spellings.c.entity_id == entity))
     if rows:
         connection.execute(sa.insert(spellings), [
-            {"entity_id": entity, "name": name, "language": code, "kind": move.kind, "folded": how, "articles": n}
-            for (entity, name, code), (how, n) in sorted(rows.items())
+            {"entity_id": entity, "name": name, "language": code, "kind": kind, "folded": folded(name), "articles": n}
+            for (name, code), n in sorted(rows.items())
         ])  # fmt: skip
-    words = [
-        {"word": word, "kind": move.kind, "folded": how}
-        for how in sorted({how for how, _ in rows.values()})
-        for word in sorted(set(how.split()))
-    ]
-    if words:
-        connection.execute(naming.KEEP_WORD, words)
-    gone = [(name, code) for entity, name, code in rows if entity == move.target and (entity, name, code) not in had]
-    stay = [(name, code) for entity, name, code in rows if entity == move.source]
-    _keys(connection, engine, move, gone, stay)
-
-
-def _keys(connection: Connection, engine: Engine, move: Move, gone: list[tuple[str, str]],
-          stay: list[tuple[str, str]]) -> None:  # fmt: skip
-    """What the moved names are looked up by leads to the target too, and no more to the source unless it needs it."""
-    of_source = name_keys.c.entity_id == move.source
-    had = set(connection.scalars(sa.select(name_keys.c.key).where(of_source)))
-    going = had if move.whole else looked_up(engine, move.kind, gone)
-    has = set(connection.scalars(sa.select(name_keys.c.key).where(name_keys.c.entity_id == move.target)))
-    new = [{"kind": move.kind, "key": key, "entity_id": move.target} for key in sorted(going - has)]
+    had = set(connection.scalars(sa.select(name_keys.c.key).where(name_keys.c.entity_id == entity)))
+    has = looked_up(engine, kind, rows) if kind is not None else set()
+    new = [{"kind": kind, "key": key, "entity_id": entity} for key in sorted(has - had)]
     if new:
         connection.execute(sa.insert(name_keys), new)
-    left = going & had - (set() if move.whole else looked_up(engine, move.kind, stay))
-    for some in chunks(sorted(left)):
-        connection.execute(sa.delete(name_keys).where(of_source, name_keys.c.key.in_(some)))
-
-
-def spelt_no_more(connection: Connection, engine: Engine, kind: str, entity: int, name: str) -> None:
-    """Takes out what an entity was looked up by for the sake of a name that no article has any more."""
-    left = connection.execute(
-        sa.select(spellings.c.name, spellings.c.language).where(
-            spellings.c.entity_id == entity, spellings.c.name != name, spellings.c.articles > 0
-        )
-    ).all()
-    going = engine.name_keys(name) - looked_up(engine, kind, [(row.name, row.language) for row in left])
-    where = (name_keys.c.entity_id == entity, name_keys.c.key.in_(sorted(going)))
-    connection.execute(sa.delete(name_keys).where(*where))
+    for some in chunks(sorted(had - has)):
+        connection.execute(sa.delete(name_keys).where(name_keys.c.entity_id == entity, name_keys.c.key.in_(some)))
 
 
 def looked_up(engine: Engine, kind: str, names: Iterable[tuple[str, str]]) -> set[str]:
@@ -295,17 +285,16 @@ def count(connection: Connection, numbers: Iterable[int]) -> None:
                 sa.select(sa.func.count(speakers.c.statement_id.distinct())).where(speakers.c.entity_id == number)
             ),
         }
-        if name := _called(connection, number):
+        if name := _name(connection, number):
             values["name"] = name
         values["role"] = connection.scalar(
-            sa.select(mentions.c.role).join(articles, articles.c.id == mentions.c.article_id)
-            .where(mentions.c.entity_id == number, mentions.c.role.is_not(None))
-            .order_by(articles.c.ordered.desc(), articles.c.id.desc()).limit(1)
+            sa.select(mentions.c.role).where(mentions.c.entity_id == number, mentions.c.role.is_not(None))
+            .order_by(mentions.c.article_id.desc()).limit(1)
         )  # fmt: skip
         connection.execute(sa.update(entities).where(entities.c.id == number).values(values))
 
 
-def _called(connection: Connection, number: int) -> str | None:
+def _name(connection: Connection, number: int) -> str | None:
     """What most articles call it (`identity.called`)."""
     counted: dict[str, int] = defaultdict(int)
     for name, n in connection.execute(

@@ -51,7 +51,7 @@ def of(connection: Connection, engine: Engine, agenda: Agenda, number: int) -> l
         .join(articles, articles.c.id == reports.c.article_id)
         .where(reports.c.meeting_id == number).order_by(reports.c.id)
     ).all()  # fmt: skip
-    known = agenda.known(number)
+    known = agenda.known(number) if agenda.is_there(number) else None
     calls = Calls(connection, engine, {row.article for row in rows}, known)
     found = []
     for row in rows:
@@ -87,6 +87,19 @@ def retold(known: Known, some: Sequence[Report], encounter: Encounter) -> Known:
     """The same meeting, told by these articles only."""
     most = max(report.told.confidence for report in some)
     return replace(known.now(encounter), names={}, confidence=most).calling(calls_of(some))
+
+
+def redrawn(connection: Connection, engine: Engine, agenda: Agenda, number: int) -> None:
+    """A meeting is what articles tell of it; it is none where none does. All that waited has to be written before."""
+    some = of(connection, engine, agenda, number)
+    if not some:
+        agenda.none(number)
+        return
+    encounter = told(connection, some)
+    new = not agenda.is_there(number)
+    if new:
+        agenda.goes_on(number, encounter, calls_of(some), some[0].told, some[0].key)
+    agenda.put(number, retold(agenda.known(number), some, encounter), new=new)
 
 
 def _encounter(report: Report, people: frozenset[int]) -> Encounter:

@@ -27,7 +27,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0016"
+HEAD = "0017"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -245,7 +245,7 @@ entities = Table(
     _number(),
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),  # the spelling most articles use
-    Column("role", Text),  # the one told last
+    Column("role", Text),  # the one that the newest article (by number) gives that gives one
     Column("articles", Integer, nullable=False),  # that name it
     Column("statements", Integer, nullable=False),  # that it makes
     Column("into_id", Integer),  # the one that it was merged into by hand; then it has nothing of its own
@@ -292,6 +292,18 @@ mentions = Table(
     Column("affiliation", Text),
     Column("times", Integer, nullable=False),
     Index("mentions_of_entity", "entity_id", "article_id"),
+    sqlite_with_rowid=False,
+)
+
+called = Table(
+    "called",
+    metadata,
+    # What an article calls somebody besides the name in `mentions`: a second name, or one of a former revision
+    Column("article_id", ForeignKey("article_rows.id"), primary_key=True),
+    Column("entity_id", ForeignKey("entities.id"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("language", Text, primary_key=True),  # as in `spellings`
+    Index("called_of_entity", "entity_id", "name"),
     sqlite_with_rowid=False,
 )
 
@@ -525,7 +537,7 @@ tombstones = Table(
 )
 
 __all__ = [
-    "HEAD", "aliases", "articles", "batches", "captures", "checkpoints", "continuations", "counters", "decisions",
+    "HEAD", "aliases", "articles", "batches", "called", "captures", "checkpoints", "continuations", "counters", "decisions",
     "entities", "findings", "former_articles", "former_meetings", "meetings", "mentions", "metadata", "name_keys",
     "name_words", "pages", "parties", "pins", "readings", "reports", "revisions", "settings", "sites", "sketch_keys",
     "sketches", "source_events", "sources", "speakers", "spellings", "statements", "steps", "stories", "tombstones", "warcs",

@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 from depeche.archive import warc
 from depeche.archive.heirs import Heirs
 from depeche.archive.journals import OWED
+from depeche.archive.minting import FACTS, Remembered
 from depeche.archive.notes import BLOTTED, FORGOTTEN
 from depeche.archive.schema import captures, warcs
 from depeche.archive.store import WARCS, Store
@@ -53,6 +54,7 @@ class Contents:
     lost: set[Place] = field(default_factory=set)  # places of captures that can't be read any more
     losing: set[Place] = field(default_factory=set)  # those of them that nobody has given up yet
     owed: dict[int, str] = field(default_factory=dict)  # journals that no file holds yet
+    journals: dict[int, Place] = field(default_factory=dict)  # of those that tell what was found out: where they stand
     heirs: Heirs = field(default_factory=Heirs)  # of meetings whose first article was forgotten
 
 
@@ -108,6 +110,9 @@ class _Survey:
         what = value["depeche"] if value is not None else None
         if value is not None and what == "batch":
             self._journals[value["batch"]] = value
+            found.journals[value["batch"]] = place
+            for fact in FACTS:  # looked up when they are wanted: together they may be more than memory holds
+                value["minted"].pop(fact, None)
         elif what == BLOTTED:
             found.forgotten.add(place)
         elif value is not None or record.type in ("response", "resource", "revisit"):
@@ -199,6 +204,24 @@ def _ends(store: Store, known: dict[str, int]) -> dict[str, int]:
     return {name: known.get(name, 0) for name in living}
 
 
+def facts(store: Store, found: Contents, number: int) -> Remembered | None:
+    """What was found out when a batch came in; None where its journal does not say."""
+    if number in found.owed:
+        journal = json.loads(found.owed[number])
+    elif number in found.journals:
+        name, offset = found.journals[number]
+        journal = warc.noted(warc.record_at(store.path(name), offset)) or {"minted": {}}
+    else:
+        return None
+    if not all(fact in journal["minted"] for fact in FACTS):
+        return None
+    told: dict[str, dict[str, list[int]]] = {}
+    for fact in FACTS:
+        for at, key in journal["minted"][fact]:
+            told.setdefault(fact, {}).setdefault(key, []).append(at)
+    return told
+
+
 def _in_order(found: Contents, journals: dict[int, dict[str, Any]], left: dict[Place, None]) -> None:
     """The captures batch by batch; those of which no journal tells come last, file by file."""
     placed: set[Place] = set()
@@ -238,7 +261,7 @@ def _told(found: Contents, number: int, journal: dict[str, Any], placed: set[Pla
         found.heirs.apart.update(at for at, _ in journal["minted"].get("meeting", ()))
     found.tells_stories = found.tells_stories and "story" in journal["minted"]
     for noun, minted in journal["minted"].items():
-        for at, key in minted:
+        for at, key in minted if noun not in FACTS else ():
             found.remembered.setdefault(noun, {}).setdefault(key, []).append(at)
     for noun, last in journal["lasts"].items():
         found.lasts[noun] = max(found.lasts.get(noun, 0), last)

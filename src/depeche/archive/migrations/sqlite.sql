@@ -574,3 +574,18 @@ CREATE TABLE sites (
  WITHOUT ROWID
 
 ;
+
+CREATE TABLE called (
+	article_id INTEGER NOT NULL, 
+	entity_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	PRIMARY KEY (article_id, entity_id, name, language), 
+	FOREIGN KEY(article_id) REFERENCES article_rows (id), 
+	FOREIGN KEY(entity_id) REFERENCES entities (id)
+)
+ WITHOUT ROWID
+
+;
+
+CREATE INDEX called_of_entity ON called (entity_id, name);
