@@ -257,7 +257,7 @@ def entities_of(connection: Connection, number: int) -> set[int]:
 def names_removed(connection: Connection, engine: Engine, numbers: Iterable[int], only_here: Iterable[str]) -> None:
     """Takes out what of these entities no article names any more. `only_here`: as in `removed`."""
     run = connection.execute
-    _decisions_without(connection, frozenset(only_here))
+    decisions_without(connection, frozenset(only_here))
     for some in regrouping.chunks(sorted(numbers)):
         written = run(
             sa.select(spellings.c.kind, spellings.c.folded).where(spellings.c.entity_id.in_(some)).distinct()
@@ -293,8 +293,9 @@ def _words_removed(connection: Connection, written: list[tuple[str, str]]) -> No
             connection.execute(sa.delete(name_words).where(*of_name))
 
 
-def _decisions_without(connection: Connection, names: frozenset[str]) -> None:
-    """Takes these names out of what was decided. A decision about no other name goes."""
+def decisions_without(connection: Connection, names: frozenset[str]) -> None:
+    """Takes these names out of what was decided. A decision about no other name goes, and so do numbers that
+    led to another by it."""
     run = connection.execute
     for row in run(sa.select(pins.c.kind, pins.c.folded).distinct()).all():
         if digest(f"{row.kind}:{row.folded}") in names:

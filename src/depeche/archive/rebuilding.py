@@ -135,6 +135,8 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
                 if not quiet:
                     yield from added
         with kind.writing(made) as connection:
+            if contents.forgotten:
+                forgetting.decisions_without(connection, frozenset())
             forgetting.nobody_removed(connection)
         kind.tidied(made)
     finally:
