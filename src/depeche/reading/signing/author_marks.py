@@ -64,8 +64,9 @@ _OTHERS = (
 LONGEST_BOX = 240
 """Characters of an element that holds a byline and no more."""
 
-_WHOLE = ("article", "body", "main")
-"""Elements that hold the story: systems add the account of who typed it in to their classes, "author-admin"."""
+_NO_BYLINES = frozenset(("time", "img", "input", "form", "article", "body", "main"))
+"""Elements that show no name, and those that hold the story: systems add the account of who typed it in to their classes,
+"author-admin"."""
 
 _ELSEWHERE = ("comment", "related", "sidebar", "teaser", "recommend", "popular", "most-read", "promo")
 
@@ -76,13 +77,8 @@ def _classed(found: Survey, headline: int, house: frozenset[str]) -> Signature |
     before = [placed for placed in found.writers if placed[0] < headline]
     for _, element in (*after[:16], *before[-6:]):
         classes = (element.attributes.get("class") or "").casefold()
-        if any(word in classes.replace("vcard", "").replace("h-card", "") for word in _OTHERS) or element.tag in (
-            "time",
-            "img",
-            "input",
-            "form",
-            *_WHOLE,
-        ):
+        bare = classes.replace("vcard", "").replace("h-card", "")
+        if element.tag in _NO_BYLINES or any(word in bare for word in _OTHERS):
             continue
         there = _names_within(element, found) or spelt_out(lines(element, 14), found.language)
         told = announced(there, house, certain=True)
