@@ -27,7 +27,7 @@ from depeche.archive.minting import REMEMBERED
 from depeche.archive.schema import metadata
 from depeche.archive.store import Store
 from depeche.errors import BadDecision, NotFound
-from depeche.model import Capture
+from depeche.model import Capture, EntityKind
 
 # ---------------------------------------------------------------- engines
 
@@ -86,6 +86,9 @@ HAPPENS = {
 }  # fmt: skip
 """What happens, and how often."""
 STATUSES = ("announced", "held", "postponed", "cancelled")
+
+KINDS: tuple[EntityKind, ...] = ("person", "person", "place")
+"""Of whom names are merged and split; people more often."""
 
 
 class History:
@@ -198,11 +201,11 @@ class History:
             self.log.append(f"forget {number}")
             self.archive.forget(str(number), why="asked for")
 
-    def _anybody(self, kind: str) -> list[int]:
-        return sorted(row.id for row in self.archive.people(kind=kind, limit=500))  # type: ignore[arg-type]
+    def _anybody(self, kind: EntityKind) -> list[int]:
+        return sorted(row.id for row in self.archive.people(kind=kind, limit=500))
 
     def merge(self) -> None:
-        found = self._anybody(self._draw.choice(("person", "person", "place")))
+        found = self._anybody(self._draw.choice(KINDS))
         if len(found) > 1:
             one, other = self._draw.sample(found, 2)
             self.log.append(f"merge {one} {other}")
@@ -210,7 +213,7 @@ class History:
 
     def split(self) -> None:
         draw = self._draw
-        found = self._anybody(draw.choice(("person", "person", "place")))
+        found = self._anybody(draw.choice(KINDS))
         if not found:
             return
         person = self.archive.person(draw.choice(found))

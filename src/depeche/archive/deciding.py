@@ -11,7 +11,6 @@ those rule over all likeness when the same name comes in later.
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +21,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import former, gathering, latecomers, moments, naming
+from depeche.archive import forgetting, former, gathering, latecomers, moments, naming
 from depeche.archive.answers import Decision, Party
 from depeche.archive.engine import Engine
 from depeche.archive.minting import Mint
@@ -184,12 +183,12 @@ def apply(connection: Connection, engine: Engine, mint: Mint, note: Mapping[str,
     if note["what"] not in ("merged", "split", "undone"):
         return
     carry_out = _taken_back if note["what"] == "undone" else _decided
-    before = gathering.before(connection, mint)
+    before = gathering.before(connection, mint) if mint.facts is None else None
     carry_out(connection, engine, mint, note)
-    if mint.facts is None:
-        gathering.tell(connection, mint, note["uid"], before)
-    else:
+    if before is None:
         gathering.as_found(connection, engine, mint, note["uid"])
+    else:
+        gathering.tell(connection, mint, note["uid"], before)
 
 
 def between(connection: Connection, note: Mapping[str, Any]) -> list[int]:
@@ -323,14 +322,10 @@ def _latecomers(connection: Connection, engine: Engine, mint: Mint, kind: Entity
         found = latecomers.of(connection, engine, kind, row, going)
     else:
         spelt = connection.scalars(sa.select(spellings.c.folded).where(spellings.c.entity_id == row.to_id).distinct())
-        found = frozenset(name for name in spelt if mint.found("decided", f"{uid} {_digest(name)}"))
+        found = frozenset(name for name in spelt if mint.found("decided", f"{uid} {forgetting.digest(name)}"))
     for name in sorted(found):
-        mint.finds("decided", 1, f"{uid} {_digest(name)}")
+        mint.finds("decided", 1, f"{uid} {forgetting.digest(name)}")
     return found
-
-
-def _digest(name: str) -> str:
-    return hashlib.sha256(name.encode()).hexdigest()
 
 
 # ---------------------------------------------------------------- what was decided

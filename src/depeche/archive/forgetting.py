@@ -51,7 +51,7 @@ Places = list[tuple[str, int, bool]]
 
 
 def digest(key: str) -> str:
-    """Of a normalised address (`identity.key`)."""
+    """Of a normalised address (`identity.key`), or of a name."""
     return hashlib.sha256(key.encode()).hexdigest()
 
 
@@ -197,13 +197,7 @@ def joined(connection: Connection, number: int, other: int) -> None:
     run(sa.delete(revisions).where(revisions.c.article_id == number))
     key = run(sa.select(articles.c.key).where(articles.c.id == number)).scalar_one()
     former.leads(connection, number, other)
-    same = called.alias()
-    there = sa.exists().where(
-        same.c.entity_id == called.c.entity_id, same.c.name == called.c.name, same.c.language == called.c.language,
-        same.c.article_id == other,
-    )  # fmt: skip
-    run(sa.delete(called).where(called.c.article_id == number, there))
-    run(sa.update(called).where(called.c.article_id == number).values(article_id=other))
+    former.handed_over(connection, called, number, other)
     for table in (aliases, continuations, pages):
         run(sa.update(table).where(table.c.article_id == number).values(article_id=other))
     run(sa.delete(articles).where(articles.c.id == number))

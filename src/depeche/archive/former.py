@@ -33,14 +33,17 @@ def leads(connection: Connection, number: int, other: int) -> None:
     reading = run(sa.select(articles.c.reading_id).where(articles.c.id == number)).scalar_one()
     for table in (former_articles, former_meetings):
         run(sa.update(table).where(table.c.article_id == number).values(article_id=other))
-    same = pins.alias()
-    there = sa.exists().where(
-        same.c.kind == pins.c.kind, same.c.folded == pins.c.folded, same.c.decision_id == pins.c.decision_id,
-        same.c.article_id == other,
-    )  # fmt: skip
-    run(sa.delete(pins).where(pins.c.article_id == number, there))
-    run(sa.update(pins).where(pins.c.article_id == number).values(article_id=other))
+    handed_over(connection, pins, number, other)
     run(sa.insert(former_articles), {"id": number, "article_id": other, "reading_id": reading})
+
+
+def handed_over(connection: Connection, table: sa.Table, number: int, other: int) -> None:
+    """The rows of an article in a table become another's, but those that it has already, by the rest of the primary key."""
+    same, own = table.alias(), table.c.article_id == number
+    rest = [column for column in table.primary_key if column is not table.c.article_id]
+    there = sa.exists().where(same.c.article_id == other, *(same.c[column.name] == column for column in rest))
+    connection.execute(sa.delete(table).where(own, there))
+    connection.execute(sa.update(table).where(own).values(article_id=other))
 
 
 def forgotten(connection: Connection, number: int) -> None:

@@ -23,11 +23,12 @@ from sqlalchemy.engine.interfaces import Dialect
 
 from depeche.archive import migrations, places, query, sqlite
 from depeche.archive.databases import BUSY, DAMAGED, FULL, RIGHTS, Location
-from depeche.archive.schema import PARTIAL, articles, metadata, statements
+from depeche.archive.schema import articles, metadata, statements
 from depeche.errors import ArchiveProblem, Busy, Full, MissingExtra
 
-for _index, _where in PARTIAL:
-    _index.dialect_options["postgresql"]["where"] = _where
+for _table in metadata.tables.values():
+    for _index in _table.indexes:
+        _index.dialect_options["postgresql"]["where"] = _index.dialect_options["sqlite"]["where"]
 
 PATIENCE = 30.0
 """Seconds that a writer waits for another before it gives up."""

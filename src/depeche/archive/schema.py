@@ -12,11 +12,8 @@ A change here wants a new module in `migrations/versions/`; `tests/archive/test_
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import (
     Column,
-    ColumnElement,
     Float,
     ForeignKey,
     Index,
@@ -37,15 +34,7 @@ def _number(name: str = "id") -> Column[int]:
     return Column(name, Integer, primary_key=True, autoincrement=False)
 
 
-PARTIAL: list[tuple[Index, ColumnElement[bool]]] = []
-"""Indexes of some rows only, and of which. `postgresql.py` tells its own database: named here it would be loaded by all."""
-
-
-def _partial(name: str, *of: str | Column[Any], where: ColumnElement[bool]) -> Index:
-    made = Index(name, *of, sqlite_where=where)
-    PARTIAL.append((made, where))
-    return made
-
+# Which rows an index is of is told for SQLite only: to name PostgreSQL's dialect here loads it. `postgresql.py` adds it.
 
 # ---------------------------------------------------------------- the keeping
 
@@ -81,7 +70,7 @@ batches = Table(
     Column("last_capture", Integer),
     Column("journal", Text),  # what no WARC file says yet of this batch: order, minted numbers; NULL once one does
 )
-_partial("batches_unwritten", batches.c.id, where=batches.c.journal.is_not(None))
+Index("batches_unwritten", batches.c.id, sqlite_where=batches.c.journal.is_not(None))
 
 # ---------------------------------------------------------------- capture, page, reading, revision
 
@@ -123,7 +112,7 @@ pages = Table(
     Column("reading_id", ForeignKey("readings.id")),
     Index("pages_by_content", "digest", "url", unique=True),
     Index("pages_of_article", "article_id"),
-    _partial("pages_unreadable", "host", where=_UNREADABLE),
+    Index("pages_unreadable", "host", sqlite_where=_UNREADABLE),
 )
 
 readings = Table(
@@ -171,7 +160,7 @@ articles = Table(
     Index("articles_by_site", "site", "ordered"),
     Index("articles_by_kind", "kind", "ordered"),
     Index("articles_of_story", "story_id", "ordered"),
-    _partial("articles_alike", "like_id", where=_ALIKE),
+    Index("articles_alike", "like_id", sqlite_where=_ALIKE),
     # What a search asks and counts of each that it found: the rows themselves are long, and lie far from each other
     Index("articles_counted", "id", "ordered", "host", "site", "language", "kind", "like_id"),
 )
@@ -510,7 +499,7 @@ watched = Table(
     Column("modified", Text),
     Column("status", Integer),
     Column("reason", Text),
-    _partial("watched_due", "next_at", where=_DUE),
+    Index("watched_due", "next_at", sqlite_where=_DUE),
     Index("watched_by_state", "state", "found"),
 )
 

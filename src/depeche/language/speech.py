@@ -236,6 +236,8 @@ class Speech:
     title_words: tuple[str, ...] = ()  # before marks that give a name or a word as such: "film", "so-called"
     title_words_after: tuple[str, ...] = ()  # the same behind the marks: "als „Alter Anker“ bekannt"
     term_endings: tuple[str, ...] = ()  # of a name or a term between marks, where no space parts words: 计划
+    before_words: tuple[str, ...] = ()  # signs right before marks that hold words, and no term: 说
+    behind_words: tuple[str, ...] = ()  # the same behind them: 的
     no_one: tuple[str, ...] = ()  # before a noun, none of whom says it: "no", "aucun"
     inscriptions: tuple[str, ...] = ()  # nouns for words that something bears and nobody says: "inscription"
     runs_so: tuple[str, ...] = ()  # verbs that give a name as it runs: der Titel "lautet" …

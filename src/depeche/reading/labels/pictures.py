@@ -104,18 +104,13 @@ def with_words_of(declared: Settled[tuple[Block, ...]], blocks: Sequence[Block])
     first = declared.value[0] if declared.value else None
     if first is None or first.caption or first.credit:
         return declared
-    names: set[str] | None = None
+    names = _files(first)
     for block in blocks:
-        if (
-            block.kind == "image"
-            and block.url
-            and (block.caption or block.credit)
-            and len(block.caption or "") < _LONGEST_WORDS
-        ):
-            names = names if names is not None else _files(first)
-            if not names.isdisjoint(_files(block)):
-                told = replace(first, caption=block.caption, credit=block.credit, alt=first.alt or block.alt)
-                return replace(declared, value=(told, *(declared.value or ())[1:]))
+        if block.kind != "image" or not (block.caption or block.credit) or len(block.caption or "") >= _LONGEST_WORDS:
+            continue
+        if not names.isdisjoint(_files(block)):
+            told = replace(first, caption=block.caption, credit=block.credit, alt=first.alt or block.alt)
+            return replace(declared, value=(told, *(declared.value or ())[1:]))
     return declared
 
 
@@ -125,9 +120,13 @@ _LONGEST_WORDS = 600  # characters below a picture that are no more of it alone
 def _files(picture: Block) -> set[str]:
     """The address of a picture's file, and its name without the size, if that is its own."""
     path = (picture.url or "")[:_LONGEST_ADDRESS].split("?")[0].split("#")[0]
-    name = path.rpartition("/")[2]
-    stem = _SIZE.sub("", (name.rpartition(".")[0] or name)[-_LONGEST_NAME:].lower())
-    return {path, stem} if len(stem) >= _WORD else {path}
+    stem = _stem(path.rpartition("/")[2])
+    return {path, stem} if len(stem) >= _WORD else {path} - {""}
+
+
+def _stem(name: str) -> str:
+    """The name of a file without its ending and the size of the picture."""
+    return _SIZE.sub("", (name.rpartition(".")[0] or name)[-_LONGEST_NAME:].lower())
 
 
 _MOST_SHOWN = 20
@@ -141,7 +140,7 @@ def _marks(picture: Block) -> set[str]:
         path = whole[max(whole.rfind("http://"), whole.rfind("https://"), 0) :].split("?")[0].split("#")[0]
         found.add(path)
         *folders, name = path.split("/")[3:] or [""]
-        stem = _SIZE.sub("", (name.rpartition(".")[0] or name)[-_LONGEST_NAME:].lower())
+        stem = _stem(name)
         if len(stem) >= (_WORD if stem.isalpha() else _NAME):
             found.add(stem)
         numbers = _NUMBER.findall("/".join([*folders[-2:], name]).lower())

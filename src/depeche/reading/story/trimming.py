@@ -245,7 +245,7 @@ def _leads_to_rules(block: Block) -> bool:
 
 _RULES = re.compile(
     r"(?i)/(?:(?:privacy|terms|conditions|community|comments?|cookies?|guidelines|standards|rules|policy|policies|service"
-    r"|use|of|and|netiquette|nettiquette|datenschutz|agb)[-_]?){1,5}(?:\.[a-z]{3,5})?/?$"
+    r"|use|of|and|netiquette|datenschutz|agb)[-_]?){1,5}(?:\.[a-z]{3,5})?/?$"
 )
 """Ends of addresses that are made of the words for such rules, and of no other."""
 

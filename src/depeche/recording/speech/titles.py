@@ -29,8 +29,6 @@ _SENTENCE_BREAKS = frozenset({"\n", ".", "!", "?"})
 _TERM = 4  # words of a term
 _AS = 4  # tokens from a word for "as" to the mark, a verb between
 _SIGNS = 12  # characters of a term where no space parts words
-_LINKS = frozenset("的地得之来來并並而")  # behind what somebody says
-_SAYS = tuple("说說称稱道为為是叫喊：:，,用以“「")  # before it
 _SENTENCE_ENDS = frozenset(".!?…,")
 
 
@@ -190,8 +188,8 @@ def _is_term(text: str, one: Quotation, wording: Wording) -> bool:
     if words.endswith(endings):
         return True
     before, behind = text[one.outer_start - 1 : one.outer_start], text[one.outer_end : one.outer_end + 1]
-    described = behind.isalpha() and behind not in _LINKS and len(words) <= _SIGNS // 2
-    return described and not text.endswith(_SAYS, 0, one.outer_start) and before.isalpha()
+    described = behind.isalpha() and behind not in wording.speech.behind_words and len(words) <= _SIGNS // 2
+    return described and before.isalpha() and before not in wording.speech.before_words
 
 
 def _goes_on(folded: Sequence[str], place: Marked, wording: Wording) -> bool:
