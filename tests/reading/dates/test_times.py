@@ -345,3 +345,16 @@ def test_a_moment_in_utc_has_the_clock_of_a_statement_of_the_same_moment() -> No
     assert str(found) == "2024-05-02 12:00:07+02:00"
     utc = PUBLISHED.format("2024-05-02T10:00:07Z") + MODIFIED.format("2024-05-02T12:00:07+02:00")
     assert str(read(utc).published.value) == "2024-05-02 12:00:07+02:00"
+
+
+def test_a_clock_in_utc_that_is_ahead_of_the_capture_is_the_papers_own() -> None:
+    found = read(PUBLISHED.format("2024-05-03T13:40:00Z"), url="https://lac.example.de/bac").published
+    assert found.value == datetime(2024, 5, 3, 13, 40, tzinfo=CEST)
+    assert found.evidence is not None
+    assert found.evidence.others[0] == ("inferred zone", "+02:00, by the country: DE")
+    assert published(PUBLISHED.format("2024-05-03T14:40:00Z"), url="https://lac.example.de/bac") is None
+
+
+def test_a_clock_of_twelve_hours_without_its_half_of_the_day_is_no_zone() -> None:
+    html = PUBLISHED.format("2024-05-02T17:09:00+00:00") + "<h1>The ferry sails</h1><p>2 May 2024, 5:09 Uhr</p>"
+    assert published(html) == datetime(2024, 5, 2, 17, 9, tzinfo=UTC)

@@ -17,6 +17,9 @@ from depeche.reading.dates.zones import country, offset
         ("lac.example", "fr", None),  # read in many countries
         ("lac.example.us", "en", None),
         ("lac.example.br", "pt", None),
+        ("lac.example.mx", "es-ES", None),  # several zones, and a template's language
+        ("lac.example", "es_LA", None),  # Latin America, and not Laos
+        ("lac.example", "ar_AR", None),
     ],
 )
 def test_the_country_of_a_paper(host: str, language: str | None, code: str | None) -> None:

@@ -272,17 +272,32 @@ def as_instant(when: When) -> datetime:
 
 
 def _believable(stated: list[Candidate], setting: Setting) -> tuple[list[Candidate], list[Candidate]]:
-    """Those that lie before the capture, and those that do not."""
+    """Those that lie before the capture, and those that do not.
+
+    A clock said to be that of UTC which is ahead of the capture by no more than clocks are apart is a local one: systems put
+    a "Z" behind whatever clock they have.
+    """
     if setting.captured is None:
         return stated, []
     captured = as_instant(setting.captured)
     believed: list[Candidate] = []
     refused: list[Candidate] = []
-    for one in stated:
-        aware = isinstance(one[1], datetime) and one[1].tzinfo is not None
-        late = as_instant(one[1]) - captured > (AHEAD if aware else ZONELESS)
-        (refused if late else believed).append(one)
+    for claim, when in stated:
+        aware = isinstance(when, datetime) and when.tzinfo is not None
+        ahead = as_instant(when) - captured
+        if not aware or ahead <= AHEAD:
+            (refused if ahead > ZONELESS else believed).append((claim, when))
+        elif isinstance(when, datetime) and when.utcoffset() == timedelta(0) and _is_local(when, captured, setting):
+            believed.append((claim, when.replace(tzinfo=None)))
+        else:
+            refused.append((claim, when))
     return believed, refused
+
+
+def _is_local(when: datetime, captured: datetime, setting: Setting) -> bool:
+    """Whether a clock said to be that of UTC lies before the capture as that of the paper's country."""
+    zone = zones.offset(setting.country, when.replace(tzinfo=None)) if setting.country else None
+    return zone is not None and when.replace(tzinfo=zone) - captured <= AHEAD
 
 
 def _with_refused(settled: Settled[When], refused: list[Candidate]) -> Settled[When]:
@@ -403,7 +418,7 @@ def _by_country(value: datetime, setting: Setting) -> tuple[datetime, str] | Non
 
 
 def _by_clock(utc: datetime, shown: Sequence[Candidate]) -> tuple[datetime, str] | None:
-    """The offset of a clock that shows the same moment, if clocks are kept so anywhere: at most fourteen hours apart."""
+    """The offset of a clock that shows the same moment, if clocks are kept so anywhere."""
     for claim, when in shown:
         if not isinstance(when, datetime) or when.hour == when.minute == 0:
             continue
@@ -414,11 +429,13 @@ def _by_clock(utc: datetime, shown: Sequence[Candidate]) -> tuple[datetime, str]
         apart = when.replace(second=0, microsecond=0) - utc.replace(tzinfo=None, second=0, microsecond=0)
         hours, left = divmod(apart, timedelta(hours=1))
         kept = hours != 0 if not left else apart in _BETWEEN_HOURS
-        if kept and abs(apart) <= timedelta(hours=14):
+        if kept and _WESTERNMOST <= apart <= timedelta(hours=14):
             return utc.astimezone(timezone(apart)), f"by the time shown: {claim.raw}"
     return None
 
 
+_WESTERNMOST = timedelta(hours=-11)
+"""Twelve hours behind is a clock of twelve hours that leaves out "p.m.": "5:09 Uhr" for what is declared at 17:09."""
 _BETWEEN_HOURS = frozenset(
     timedelta(minutes=minutes) for minutes in (-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825)
 )

@@ -20,12 +20,17 @@ class _Zones:
     none: dict[str, int]
     europe: dict[str, int]
     languages: dict[str, str]
+    endings: frozenset[str]
+    tags: frozenset[str]
 
 
 @cache
 def _zones() -> _Zones:
     tables = tomllib.loads((files(__package__) / "zones.toml").read_text("utf-8"))
-    return _Zones(tables["none"], tables["europe"], tables["languages"])
+    beyond = tables["not_here"]
+    return _Zones(
+        tables["none"], tables["europe"], tables["languages"], frozenset(beyond["endings"]), frozenset(beyond["tags"])
+    )
 
 
 def country(host: str, language: str | None, locale: str | None = None) -> str | None:
@@ -34,7 +39,7 @@ def country(host: str, language: str | None, locale: str | None = None) -> str |
     ending = host.rsplit(".", 1)[-1].upper()
     # "en-GB" is what templates come with; it tells nothing
     tags = [tag.replace("_", "-") for tag in (language, locale) if tag and len(tag) > 3 and primary(tag) != "en"]
-    regions = [tag.split("-")[-1].upper() for tag in tags]
+    regions = [] if ending in zones.endings else [tag.split("-")[-1].upper() for tag in tags if tag not in zones.tags]
     for code in (ending, *regions):
         if code in zones.none or code in zones.europe:
             return code
