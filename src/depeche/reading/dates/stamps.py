@@ -116,14 +116,17 @@ _DATELINE = re.compile(r"(?:[^\W\d][\w .'’-]{1,30}, ?)?\(?(\d{1,2}\. ?[^\W\d]{
 
 def in_title(text: str, setting: Setting) -> Stamp | None:
     """The day that ends `<title>`: "… | The Harbour Ledger | 28.04.2023"."""
-    match = _AT_END.search(text)
+    match = _at_end().search(text)
     when = instant(match[1], setting.language, setting.month_first) if match else None
     if match is None or when is None:
         return None
     return Stamp(Claim("published", "dom", "end of title", match[1]), when, "unsaid")
 
 
-_AT_END = re.compile(r"[|,:–—-]\s{0,3}(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:,?\s\d{1,2}[:.]\d\d(?:\sUhr)?)?)\s{0,20}$")
+@cache
+def _at_end() -> re.Pattern[str]:
+    clock = rf"(?:,?\s\d{{1,2}}[:.]\d\d(?:\s{clock_words()})?)?"
+    return re.compile(rf"[|,:–—-]\s{{0,3}}(\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}{clock})\s{{0,20}}$")
 
 
 def on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
@@ -140,7 +143,9 @@ def on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
         when = stated(text, setting) or _later_that_day(text, found)
         if when is None:
             continue
-        if not isinstance(when, datetime) and _CLOCK_ALONE.fullmatch(following):  # a day and its clock in parts of their own
+        if not isinstance(when, datetime) and _clock_alone().fullmatch(
+            following
+        ):  # a day and its clock in parts of their own
             timed = stated(f"{text} {following}", setting)
             if isinstance(timed, datetime):
                 text = f"{text} {following}"
@@ -197,10 +202,22 @@ _BETWEEN = (
     re.compile(r"\s[|·•/–—-]\s"),
     re.compile(r"(?<=\d{4})\.\s"),
 )
-_CLOCK_ALONE = re.compile(
-    r"(?:0[5-9]|1\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:Uhr|h|hrs|horas|WIB|น\.))?|0\d:[0-5]\d (?:Uhr|horas)"
-)
-"""The time of day and no more; before five it would as often be how long a film lasts, unless a word says otherwise."""
+
+
+@cache
+def clock_words() -> str:
+    """What may stand behind a clock time and say that it is one, as a pattern."""
+    return rf"(?:{'|'.join(map(re.escape, sorted(everywhere('stamps', 'clock'), key=len, reverse=True)))})(?!\w)"
+
+
+@cache
+def _clock_alone() -> re.Pattern[str]:
+    """The time of day and no more; before five it would as often be how long a film lasts, unless a word says otherwise."""
+    seconds = r"(?:[:.][0-5]\d)?"
+    words = clock_words()
+    return re.compile(rf"(?:0[5-9]|1\d|2[0-3])[:.h][0-5]\d{seconds}(?:\s?{words})?|0\d:[0-5]\d (?!h\b){words}")
+
+
 _DIGIT = re.compile(r"\d")
 _SPAN = re.compile(r"(?<![\d:./-])\d{1,2}\.?\s?[-–—]\s?\d{1,2}\b\.?,?\s(?:(\d{4})\b|([^\W\d_]{3,12}))")
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from itertools import pairwise, takewhile
 
 from depeche.model import Byline
 from depeche.reading.claims.claims import Claim
 from depeche.reading.dates.instants import instant
+from depeche.reading.dates.stamps import clock_words
 from depeche.reading.signing.announcing import announced, may_announce
 from depeche.reading.signing.bylines import DIGIT, Written, without_by, written
 from depeche.reading.vocabulary.agencies import is_agency, is_mark
@@ -185,10 +187,12 @@ _A_CLOCK = re.compile(r"\d[:.h]\d\d")
 
 def _tells(piece: str) -> bool:
     """Whether a piece of a line is more than a stroke or a clock time between the others; a comma may join two names."""
-    return piece in ",&" or ((any(char.isalpha() for char in piece) or len(piece) > 5) and not _CLOCK.fullmatch(piece))
+    return piece in ",&" or ((any(char.isalpha() for char in piece) or len(piece) > 5) and not _clock().fullmatch(piece))
 
 
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?(?:Uhr|h|[ap]\.?m\.?))?", re.IGNORECASE)
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(rf"\d{{1,2}}[:.]\d\d(?: ?(?:{clock_words()}|[ap]\.?m\.?))?", re.IGNORECASE)
 
 
 def before_an_office(around: Furniture, house: frozenset[str]) -> Signature | None:

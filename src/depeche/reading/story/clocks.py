@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
+from functools import cache
 from itertools import pairwise
 
 from depeche.model import When
 from depeche.reading.claims.known import Known
 from depeche.reading.dates.instants import instant
-from depeche.reading.dates.stamps import relative
+from depeche.reading.dates.stamps import clock_words, relative
 
 _CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])\s?[:.h时時点點]\s?([0-5]\d)(?![\d.])(?:\s?([ap])\.?\s?m\b)?", re.IGNORECASE
 )
-_AFTER_CLOCK = re.compile(r"分?\.?(?:\s(?:Uhr|hrs|[^\W\d_]{1,6}(?=\s?[-–—:|•·\])])))?\s?[-–—:|•·\])]{0,3}\s?", re.IGNORECASE)
 STAMP = 40  # characters of a line that is the time of an entry
 _BESIDE = 14  # letters beside a clock time in a line that says nothing else: "Posted at 9:05 a.m. ET"
 _DAY = 24 * 60  # minutes
 _SLIP = 120  # minutes by which entries may stand out of order
+
+
+@cache
+def _after_clock() -> re.Pattern[str]:
+    """What stands behind a clock time at the beginning of a line: "Uhr", a zone or a word before a mark, the mark."""
+    word = rf"\s(?:{clock_words()}|[^\W\d_]{{1,6}}(?=\s?[-–—:|•·\])]))"
+    return re.compile(rf"分?\.?(?:{word})?\s?[-–—:|•·\])]{{0,3}}\s?", re.IGNORECASE)
 
 
 def tells_time(text: str) -> bool:
@@ -33,7 +40,7 @@ def leading(text: str) -> tuple[str, str] | None:
     clock = _CLOCK.match(bare)
     if clock is None:
         return None
-    after = _AFTER_CLOCK.match(bare, clock.end())
+    after = _after_clock().match(bare, clock.end())
     end = after.end() if after is not None else clock.end()
     if end < len(bare) and end == clock.end() and bare[end].isalnum():
         return None

@@ -15,6 +15,7 @@ from depeche.reading.signing.bylines import without_by
 from depeche.reading.signing.sign_offs import BRACKETED
 from depeche.reading.story.clocks import STAMP
 from depeche.reading.vocabulary.addresses import path, same_house
+from depeche.reading.vocabulary.house_rules import leads_to_rules, of_the_page
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import STOPS, ends_sentence, is_barred, is_dense, letters, says
 
@@ -240,30 +241,17 @@ def _leads_to_rules(block: Block) -> bool:
     """Whether a last paragraph leads nowhere but to the rules of the house: what readers may write, what is kept of them."""
     if not block.links or len(block.text) > _TOLD_OF_PAGE:
         return False
-    return len(block.links) == sum(_RULES.search(link.href) is not None for link in block.links)
-
-
-_RULES = re.compile(
-    r"(?i)/(?:(?:privacy|terms|conditions|community|comments?|cookies?|guidelines|standards|rules|policy|policies|service"
-    r"|use|of|and|netiquette|datenschutz|agb)[-_]?){1,5}(?:\.[a-z]{3,5})?/?$"
-)
-"""Ends of addresses that are made of the words for such rules, and of no other."""
+    return len(block.links) == sum(leads_to_rules(link.href) for link in block.links)
 
 
 def _tells_of_page(blocks: list[Block], last: int) -> bool:
-    """Whether the last paragraph alone tells of cookies, or is a note on affiliates and what they pay: words of most
-    languages."""
-    text = blocks[last].text
-    folded = text.casefold() if len(text) < _TOLD_OF_PAGE and blocks[last].kind == "paragraph" else ""
-    word = "cookie" if folded.count("cookie") > 1 else "affiliate"
-    if word not in folded or (word == "affiliate" and _NOTE.match(text) is None and "commission" not in folded):
-        return False
-    return not any(word in block.text.casefold() for block in blocks[:last])
+    """Whether the last paragraph alone tells of what the page keeps of its readers, or which of its links are paid for."""
+    block = blocks[last]
+    word = of_the_page(block.text) if len(block.text) < _TOLD_OF_PAGE and block.kind == "paragraph" else ""
+    return word != "" and not any(word in other.text.casefold() for other in blocks[:last])
 
 
 _TOLD_OF_PAGE = 600  # characters
-_NOTE = re.compile(r"\(?\*|\w{4,20}:")
-"""How a note begins: "(*) Links with a star …", "Disclosure: …"."""
 
 
 def _announces(text: str) -> bool:

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from depeche.reading.vocabulary.house_rules import leads_to_rules, of_the_page
+
+
+@pytest.mark.parametrize(
+    ("href", "leads"),
+    [
+        ("https://paper.example/terms-of-use/", True),
+        ("https://paper.example/netiquette.html", True),
+        ("https://paper.example/politica-de-privacidad", True),
+        ("https://paper.example/es/politica/", False),  # the section of politics
+        ("https://paper.example/de/", False),
+        ("https://paper.example/privacy-of-fishermen", False),
+    ],
+)
+def test_an_address_leads_to_the_rules_of_the_house(href: str, leads: bool) -> None:
+    assert leads_to_rules(href) is leads
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("We set cookies. Refuse cookies below.", "cookie"),
+        ("The baker sells a cookie.", ""),
+        ("We have affiliate links and are paid a commission.", "affiliate"),
+        ("Affiliate-Links: Für Käufe erhalten wir eine Provision.", "affiliate"),
+        ("(*) Affiliate links.", "affiliate"),
+        ("The club has an affiliate in Lindhaven.", ""),
+    ],
+)
+def test_a_paragraph_tells_of_the_page(text: str, word: str) -> None:
+    assert of_the_page(text) == word
