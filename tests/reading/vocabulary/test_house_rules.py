@@ -26,7 +26,7 @@ def test_an_address_leads_to_the_rules_of_the_house(href: str, leads: bool) -> N
         ("We set cookies. Refuse cookies below.", "cookie"),
         ("The baker sells a cookie.", ""),
         ("We have affiliate links and are paid a commission.", "affiliate"),
-        ("Affiliate-Links: Für Käufe erhalten wir eine Provision.", "affiliate"),
+        ("Hinweis: Affiliate-Links sind mit einem Stern versehen.", "affiliate"),
         ("(*) Affiliate links.", "affiliate"),
         ("The club has an affiliate in Lindhaven.", ""),
     ],
