@@ -195,12 +195,15 @@ class Assembly:
         elif role == "subhead" or (draft.bold and self._is_subhead(draft)) or is_between_marks(text):
             self.blocks.append(Block(kind="heading", text=text, level=3))
         elif not (self._is_label(draft) or _is_of_rights_or_tags(text)):
-            noticed = role == "notice" or self.phrases.is_notice(text) or self._is_dated_notice(text)
+            noticed = role == "notice" or (self.phrases.notice_any.of(text) and self._is_notice(text))
             self.blocks.append(Block(kind="notice" if noticed else "paragraph", text=text, links=draft.links))
             self.spoken = draft.container
 
-    def _is_dated_notice(self, text: str) -> bool:
-        """Whether a paragraph says when it was corrected or added to: "Update, 3 May: …", not "Update 5 of the map: …"."""
+    def _is_notice(self, text: str) -> bool:
+        """Whether a paragraph that begins like one says what was corrected or added to, or when: "Correction: …", "Update,
+        3 May: …", not "Update 5 of the map: …"."""
+        if self.phrases.notice.of(text):
+            return True
         when = self.phrases.noticed_when(text)
         if not when:
             return False

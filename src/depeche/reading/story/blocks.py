@@ -368,30 +368,33 @@ class Flow:
         heavy = self._bold
         if LINE not in pieces or self._top.name == "pre":
             self._draft(pieces, links, sum([size for _, size in heavy]) if heavy else 0)
-            pieces.clear()
-            links.clear()
-            heavy.clear()
-            return
-        for begin, end in paragraphs(pieces, label if self._top.name == "p" else 0):
-            inside = [(max(a, begin) - begin, min(b, end) - begin, href) for a, b, href in links if a < end and b > begin]
-            self._draft(pieces[begin:end], inside, sum([size for at, size in heavy if begin <= at < end]) if heavy else 0)
+        else:
+            for begin, end in paragraphs(pieces, label if self._top.name == "p" else 0):
+                within = [link for link in links if link[0] < end and link[1] > begin]
+                inside = [(max(a, begin) - begin, min(b, end) - begin, href) for a, b, href in within]
+                size = sum([size for at, size in heavy if begin <= at < end]) if heavy else 0
+                self._draft(pieces[begin:end], inside, size)
         pieces.clear()
-        links.clear()
-        heavy.clear()
+        if links:
+            links.clear()
+        if heavy:
+            heavy.clear()
 
     def _draft(self, pieces: list[str], links: list[tuple[int, int, str]], heavy: int) -> None:
         top = self._top
         joint = pieces[0] if len(pieces) == 1 else "".join(pieces)
         text = clean(joint) if top.name != "pre" else joint.replace(LINE, "\n").strip("\n")
+        length = len(text)
         if (
-            len(text) < _MARKS
+            length < _MARKS
             and text not in _END_MARKS
-            and (not text.strip(_STARS) or (len(text) < 4 and not any(map(str.isalnum, text))))
+            and (not text.strip(_STARS) or (length < 4 and not any(map(str.isalnum, text))))
         ):
             return
         if text[0].islower() and self.drafts and len(first := self.drafts[-1].text) == 1 and first.isupper():
             pieces = [first, *pieces]  # a letter that is set apart to stand large
             text = f"{first} {text}" if joint[0] == " " else first + text
+            length = len(text)
             links = [(begin + 1, end + 1, href) for begin, end, href in links]
             self.drafts.pop()
         part = top.name == "div"  # perhaps not all of its heading, which counts by what stands directly in it
@@ -400,7 +403,6 @@ class Flow:
         draft = Draft("text", top, text)
         self.drafts.append(draft)
         linked = self._placed(draft, pieces, links) if links else 0
-        length = len(text)
         name = top.name
         top.text += length
         if name == "p":

@@ -18,12 +18,12 @@ def headlines(tree: LexborHTMLParser, base: str | None, url: str | None) -> tupl
     """Linked headings in order, each address once; where there are hardly any, links that read like titles."""
     found: dict[str, str] = {}
     for node in tree.css("h1,h2,h3,h4,h5")[: 2 * _MOST]:
-        if _is_long(node.text(), _TITLE) and (link := _link_of(node)) is not None:
-            _add(found, link, node, base, url, _TITLE)
+        if _is_long(text := node.text(), _TITLE) and (link := _link_of(node)) is not None:
+            _add(found, link, text, base, url, _TITLE)
     if len(found) < 5:
         for link in tree.css("a")[: 10 * _MOST]:
-            if _is_long(link.text(), _SENTENCE) and not _stands_elsewhere(link):  # in this order: few are long enough
-                _add(found, link, link, base, url, _SENTENCE)
+            if _is_long(text := link.text(), _SENTENCE) and not _stands_elsewhere(link):  # few are long enough
+                _add(found, link, text, base, url, _SENTENCE)
     return tuple(Headline(title=title, url=address) for address, title in list(found.items())[:_MOST])
 
 
@@ -54,11 +54,8 @@ def _stands_elsewhere(link: LexborNode) -> bool:
     return False
 
 
-def _add(found: dict[str, str], link: LexborNode, words: LexborNode, base: str | None, url: str | None, least: int) -> None:
-    title = words.text()
-    if not _is_long(title, least):
-        return
-    title = clean(title)
+def _add(found: dict[str, str], link: LexborNode, words: str, base: str | None, url: str | None, least: int) -> None:
+    title = clean(words)
     address = joined(base, link.attributes.get("href"))
     if _is_long(title, least) and len(title) < 400 and address and address not in found and not same_page(address, url):
         found[address] = title

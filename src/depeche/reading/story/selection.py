@@ -346,9 +346,10 @@ def once(drafts: list[Draft], structures: Mapping[Container, Container]) -> list
     What is said again in a list or table that says other things beside it is said there too.
     """
     alive = [draft for draft in drafts if not draft.container.dead]
-    counts = Counter(draft.text for draft in alive if len(draft.text) > 30)
-    if not counts or max(counts.values()) == 1:
+    long = [draft.text for draft in alive if len(draft.text) > 30]
+    if len(set(long)) == len(long):
         return alive
+    counts = Counter(long)
     repeated = {text for text, count in counts.items() if count > 2}  # a box that stands in many places
     if sum(map(len, repeated)) * 3 > sum(map(len, counts)):
         repeated = set()  # no: the whole story, once for each width of screen

@@ -69,7 +69,8 @@ _LONGEST_PULL = 400  # characters of a quotation that may be words of the text, 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
     """The runs of three words of a text, in letters only; all of its words where there are fewer."""
-    words = _MARKS.sub("", text.casefold()).split()
+    pieces = text.casefold().split()
+    words = [word for piece in pieces if (word := piece if piece.isalnum() else _MARKS.sub("", piece))]
     return set[tuple[str, ...]](zip(words, words[1:], words[2:], strict=False)) or {tuple(words)}
 
 
@@ -142,8 +143,12 @@ def _is_byline(block: Block, known: Known) -> bool:
     """Whether a list names the authors and nobody else, each with a word or two of what can be done: "By Ada Ek Follow"."""
     if len(block.text) >= _LONGEST_PULL or not known.authors:
         return False
-    lines = [without_by(line) for line in block.text.split("\n")]
-    return all(any(_is_name(line, name) for name in known.authors) for line in lines)
+    return all(_names_author(line, known) for line in block.text.split("\n"))
+
+
+def _names_author(line: str, known: Known) -> bool:
+    named = without_by(line)
+    return any(_is_name(named, name) for name in known.authors)
 
 
 def _tells_day(block: Block, known: Known) -> bool:
@@ -339,12 +344,14 @@ def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
 
 def without_contents(blocks: list[Block]) -> list[Block]:
     """Without lists that lead nowhere else, and of which each item is a heading of the story: its contents."""
+    if not any(block.kind == "list" for block in blocks):
+        return blocks
     headings = {letters(block.text) for block in blocks if block.kind == "heading"}
-    return [block for block in blocks if not _are_contents(block, headings)] if headings else blocks
+    return [block for block in blocks if block.kind != "list" or not _are_contents(block, headings)]
 
 
 def _are_contents(block: Block, headings: set[str]) -> bool:
-    items = block.text.split("\n") if block.kind == "list" else []
+    items = block.text.split("\n")
     return (
         len(items) > 1 and all(letters(item) in headings for item in items) and all("#" in link.href for link in block.links)
     )
@@ -352,8 +359,7 @@ def _are_contents(block: Block, headings: set[str]) -> bool:
 
 def without_letter(blocks: list[Block], known: Known) -> list[Block]:
     """Without the one paragraph that tells of a newsletter, if it leads to that of the house."""
-    leading = [block for block in blocks if any("newsletter" in link.href for link in block.links)]
-    if not leading or known.url is None:
+    if known.url is None or not any("newsletter" in link.href for block in blocks for link in block.links):
         return blocks
     told = [block for block in blocks if "newsletter" in block.text.casefold()]
     if len(told) != 1 or told[0].kind != "paragraph" or len(told[0].text) > _LETTER:

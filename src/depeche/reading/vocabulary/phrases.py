@@ -119,6 +119,7 @@ class Phrases:
     alone_letters: frozenset[str]  # the first letters of each of those
     notice: Beginnings
     notice_dated: Beginnings  # the words among those that a colon ends: a date may stand before it
+    notice_any: Beginnings  # both of these
     link_note: frozenset[str]
     gate: Beginnings
     closing: Beginnings
@@ -135,6 +136,8 @@ class Phrases:
 
     def is_signpost(self, text: str) -> bool:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
+        if len(text) > 2 * _SHORT:  # as most paragraphs of prose are
+            return self.gate.of(_LED.sub("", text, 1) if text[0] in _POINTERS else text)
         if text[0].isalpha() and not _may_begin(text, self.leading):  # most lines
             return self._asks(text)
         if self._is_alone(text) or self.invites(text):
@@ -157,8 +160,6 @@ class Phrases:
 
         So does one that asks them something and tells them to write: "Did you see it? Send us your pictures."
         """
-        if len(text) > 2 * _SHORT:
-            return False
         if not text[0].isalpha():
             text = _LED.sub("", text, 1)
         if self.question.of(text) and (asked := _ASKED.match(text)) and self.call.of(text[asked.end() :]):
@@ -304,10 +305,6 @@ class Phrases:
         """Whether a heading opens a list of the story's own headings."""
         return len(heading) <= _LABEL and _bare(heading) in self.contents
 
-    def is_notice(self, text: str) -> bool:
-        """Whether a paragraph says what was corrected or added later: "Correction: …"."""
-        return self.notice.of(text)
-
     def noticed_when(self, text: str) -> str:
         """What stands between such a word and its colon, if it has a figure: "Correction, 3 March, 12:10: …"; else ""."""
         size = self.notice_dated.size(text)
@@ -354,6 +351,8 @@ def phrases() -> Phrases:
     signpost, gate, question = Beginnings(told("signpost")), Beginnings(told("gate")), Beginnings(told("question"))
     invitation = Beginnings(phrase for phrase in told("invitation") if not phrase.endswith("^"))
     invitation_to = Beginnings(phrase[:-1] for phrase in told("invitation") if phrase.endswith("^"))
+    notice = Beginnings(told("notice"))
+    notice_dated = Beginnings(phrase.rstrip(": ") for phrase in notice.phrases if phrase.endswith(":"))
     begun = [phrase for kind in (signpost, gate, question, invitation, invitation_to) for phrase in kind.phrases]
     credit = {*told("credit"), *(mark[0].lower() + mark[1:] for mark in told("credit") if mark.endswith(": "))}
     ends: dict[str, tuple[str, ...]] = {}
@@ -372,8 +371,9 @@ def phrases() -> Phrases:
         upwards=frozenset(told("upwards")),
         alone_ends=frozenset(line.casefold().rpartition(" ")[2] for line in told("alone")),
         alone_letters=_first_letters(told("alone")),
-        notice=Beginnings(told("notice")),
-        notice_dated=Beginnings(phrase.rstrip(": ") for phrase in told("notice") if phrase.endswith(":")),
+        notice=notice,
+        notice_dated=notice_dated,
+        notice_any=Beginnings([*notice.phrases, *notice_dated.phrases]),
         link_note=frozenset(told("link_note")),
         gate=gate,
         closing=Beginnings(told("closing")),
