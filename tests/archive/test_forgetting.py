@@ -224,8 +224,7 @@ def test_a_file_that_is_being_written_waits(folder: Path, monkeypatch: pytest.Mo
         forgotten = archive.forget("https://e.example/geheim0")
         assert len(forgotten.waiting) == 1
         list(adding)
-        assert list(archive.check()) == []
-    assert "geheim0" in written(folder)
+        assert "geheim0" in written(folder)
     with Archive(folder, engine=ENGINE) as archive:
         assert "geheim0" not in written(folder)
         assert archive.find("https://e.example/geheim8")

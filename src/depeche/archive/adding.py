@@ -61,21 +61,25 @@ def add(store: Store, captures: Iterable[Page | Capture | Note], *, engine: str,
     count = available() if workers is None else workers
     with (
         store.troubles(),
-        Writer(store, engine, memory) as writer,
+        Writer(store, engine, memory, patient=True) as writer,
         Pool[Prepared](engine, count, limits) as pool,
         ThreadPoolExecutor(1) as background,  # one batch is written while the pages of the next are handed out
     ):
         kept: Future[list[Added]] | None = None
-        for ready, outcome in pool.results(map(writer.prepare, captures)):
-            writer.put(ready, outcome)
-            if kept is not None and (kept.done() or writer.due):
+        try:
+            for ready, outcome in pool.results(map(writer.prepare, captures)):
+                writer.put(ready, outcome)
+                if kept is not None and (kept.done() or writer.due):
+                    yield from kept.result()
+                    kept = None
+                if writer.due:
+                    kept = background.submit(writer.commit, writer.batch())
+            if kept is not None:
                 yield from kept.result()
-                kept = None
-            if writer.due:
-                kept = background.submit(writer.commit, writer.batch())
-        if kept is not None:
-            yield from kept.result()
-        yield from writer.commit(writer.batch())
+            yield from writer.commit(writer.batch())
+        except BaseException:
+            writer.patient = False  # who is interrupted does not wait for a rebuild to end
+            raise
 
 
 def keep(store: Store, turns: Iterable[Turn], *, engine: str, memory: Memory, workers: int | None = None,
@@ -108,8 +112,9 @@ class Batch(NamedTuple):
 class Writer:
     """One run's WARC files and transactions."""
 
-    def __init__(self, store: Store, engine: str, memory: Memory) -> None:
-        self._store, self._engine_name, self._memory = store, engine, memory
+    def __init__(self, store: Store, engine: str, memory: Memory, *, patient: bool = False) -> None:
+        """`patient`: it waits for a rebuild however long that takes."""
+        self._store, self._engine_name, self._memory, self.patient = store, engine, memory, patient
         self._engine = engines.load(engine)
         self._open = ExitStack()
         self._worker = working.Aside(engine, 1)  # not in this process: no page may take it down
@@ -297,7 +302,7 @@ class Writer:
 
     def _enter(self, waiting: list[tuple[Prepared, Outcome | None]], offsets: list[int]) -> list[Added]:
         """The transaction."""
-        with self._store.writing() as connection:
+        with self._store.writing(patient=lambda: self.patient) as connection:
             batch = (connection.scalar(sa.select(sa.func.max(batches.c.id))) or 0) + 1
             if self._memory.batch != batch - 1:
                 self._memory.clear()  # somebody else wrote in between
@@ -391,7 +396,7 @@ class Writer:
         for member in list(self._owed()):
             self._file.append(member)
         self._file.flush()
-        with self._store.writing() as connection:
+        with self._store.writing(patient=lambda: self.patient) as connection:
             connection.execute(sa.update(warcs).where(warcs.c.name == self._file.name).values(kept=self._file.size))
             self._tick_off(connection)
 

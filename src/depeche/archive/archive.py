@@ -100,17 +100,21 @@ class Archive:
 
     `database` names the database when the archive is made (default: depeche.sqlite in the folder). `engine` names the
     stages that pages go through ("module:function"); there is no need to give it but in tests. While an archive that an
-    older depeche made is brought up to date, `upgrading` is called with how many articles are done, and how many there are.
+    older depeche made is brought up to date, `upgrading` is called with how many articles are done, and how many there are;
+    `waiting` with the reason for which whoever adds has to wait for long.
     """
 
     def __init__(self, folder: str | Path, *, database: str | None = None, create: bool = True,
-                 engine: str = engines.STANDARD, upgrading: Upgrading | None = None) -> None:  # fmt: skip
+                 engine: str = engines.STANDARD, upgrading: Upgrading | None = None,
+                 waiting: Callable[[str], None] | None = None) -> None:  # fmt: skip
         """Opens or makes it, and adopts what a killed run left. Raises ArchiveProblem, Busy."""
         self.folder = Path(folder)
         self._engine = engine
         self._memory = Memory()
         self._adding = threading.Lock()
-        self._store = Store(self.folder, database=database, create=create, upgrading=upgrading)
+        self._store = Store(self.folder, database=database, create=create, upgrading=upgrading, waiting=waiting)
+        if self._store.rebuilt_now:  # what was left is taken in by whoever comes next
+            return
         with suppress(ArchiveProblem):  # without rights, or with the disk full, it can still be asked
             adopting.adopt(self._store, engine=engine, memory=self._memory)
             blotting.blot(self._store)
@@ -288,8 +292,7 @@ class Archive:
 
     def undo(self, decision: int) -> Decision:
         """Takes a decision about names back. Raises BadDecision, Busy, Full."""
-        self._decide(lambda connection: deciding.undo(connection, decision, datetime.now(UTC)))
-        return next(one for one in self.decided() if one.id == decision)
+        return self._decide(lambda connection: deciding.undo(connection, decision, datetime.now(UTC)))
 
     def decided(self) -> list[Decision]:
         """What was decided by hand about names, the last first."""
@@ -299,9 +302,10 @@ class Archive:
     def _decide(self, note: Callable[[Connection], Note]) -> Decision:
         with self._adding:
             with self._store.reading() as connection:
-                made = note(connection)
-            list(adding.add(self._store, [made], engine=self._engine, memory=self._memory, workers=0))
-        return self.decided()[0]
+                told = note(connection)
+            list(adding.add(self._store, [told], engine=self._engine, memory=self._memory, workers=0))
+            with self._store.reading() as connection:
+                return deciding.made(connection, told.value)
 
     def stories(self, filter: StoryFilter | None = None, *, limit: int = 20, offset: int = 0) -> list[StoryRow]:
         """Stories, the one that grew last first. Raises BadQuery."""
@@ -374,6 +378,7 @@ class Archive:
     def check(self) -> Generator[Problem, None, None]:
         """Goes through every byte and row; what is not as it should be, and whether it was mended."""
         yield from checking.problems(self._store, engine=self._engine, memory=self._memory)
+        self._blot_what_waited()
 
     def forget(self, ref: str, *, why: str = "") -> Forgotten:
         """Takes an article (a number or an address) and all its captures out of database, index and WARC files, for good.
@@ -397,6 +402,12 @@ class Archive:
         The copy is an archive that can be opened; its database is SQLite. Raises ArchiveProblem, Full.
         """
         yield from saving.backup(self._store, Path(target))
+        self._blot_what_waited()
+
+    def _blot_what_waited(self) -> None:
+        """What was forgotten while the files had to stay as they were."""
+        with suppress(ArchiveProblem):  # who may only read leaves it to the next one
+            blotting.blot(self._store)
 
     def rebuild(self, *, dry_run: bool = False, lossy: bool = False, workers: int | None = None
                 ) -> Generator[Added | Difference, None, None]:  # fmt: skip

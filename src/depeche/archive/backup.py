@@ -1,7 +1,8 @@
 """A copy of an archive that can be opened as it is, made while others read and write.
 
 The database goes first, as one transaction sees it; then the WARC files, each up to where that database knows it. What is
-written to a file is on disk before any transaction tells of it, so all that the copy tells of is in its files. Of an archive
+written to a file is on disk before any transaction tells of it, so all that the copy tells of is in its files; what is
+forgotten meanwhile leaves them only once they are copied. Of an archive
 in PostgreSQL the copy is an SQLite file: it needs no server, and no tool of one.
 """
 
@@ -16,6 +17,7 @@ import sqlalchemy as sa
 
 from depeche.archive import sqlite
 from depeche.archive.answers import Saved
+from depeche.archive.blotting import unblotted
 from depeche.archive.schema import warcs
 from depeche.archive.store import WARCS, Store, write_settings
 from depeche.archive.warc import sync_folder
@@ -35,7 +37,7 @@ def backup(store: Store, target: Path) -> Iterator[Saved]:
         raise ArchiveProblem(str(target), "a backup can't be kept inside the archive itself; name another folder")
     if target.exists() and not (target.is_dir() and not any(target.iterdir())):
         raise ArchiveProblem(str(target), "a backup wants a new or an empty folder; name another")
-    with store.troubles():
+    with store.troubles(), unblotted(store):
         (target / WARCS).mkdir(parents=True)
         path = target / sqlite.FILE
         with store.reading() as connection:

@@ -2,7 +2,8 @@
 
 So no other record moves, and neither the database nor any journal has to learn new offsets. The file is written anew
 beside the old one, flushed to disk, and takes its name: a kill leaves one or the other, and what is left to do stands in the
-database until it is done. A file that somebody is writing waits until its writer has ended.
+database until it is done. A file that somebody is writing waits until its writer has ended, and all of them wait while
+somebody copies or verifies them beside one state of the database, or takes something else out.
 """
 
 from __future__ import annotations
@@ -11,33 +12,50 @@ import fcntl
 import json
 import os
 import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
-from depeche.archive import forgetting, members, warc
+from depeche.archive import forgetting, locks, members, warc
 from depeche.archive.notes import BLOTTED, DECIDED
 from depeche.archive.schema import captures, tombstones, warcs
 from depeche.archive.store import WARCS, Store
 
 
 def blot(store: Store) -> list[str]:
-    """Does what is left to do in the files; those of them that have to wait for their writer."""
-    with store.reading() as connection:
-        rows = connection.execute(
-            sa.select(tombstones).where(tombstones.c.left.is_not(None)).order_by(tombstones.c.id)
-        ).all()
+    """Does what is left to do in the files; those of them that have to wait for who writes or reads them."""
     waiting: set[str] = set()
-    for row in rows:
-        left = json.loads(row.left)
-        here = _done(store, left, datetime.fromisoformat(row.at))
-        waiting |= here
-        if not here:
-            with store.writing() as connection:
-                connection.execute(sa.update(tombstones).where(tombstones.c.id == row.id).values(left=None))
+    for number in [row.id for row in _left(store)]:
+        with locks.alone(store.warcs) as free:
+            for row in _left(store, tombstones.c.id == number):  # somebody else may have done it
+                left = json.loads(row.left)
+                if not free:
+                    waiting.update(name for name, _, _ in left["places"])
+                    continue
+                here = _done(store, left, datetime.fromisoformat(row.at))
+                waiting |= here
+                if not here:
+                    with store.writing() as connection:
+                        connection.execute(sa.update(tombstones).where(tombstones.c.id == number).values(left=None))
     return sorted(waiting)
+
+
+def _left(store: Store, *which: sa.ColumnElement[bool]) -> Sequence[Any]:
+    with store.reading() as connection:
+        wanted = sa.select(tombstones).where(tombstones.c.left.is_not(None), *which)
+        return connection.execute(wanted.order_by(tombstones.c.id)).all()
+
+
+@contextmanager
+def unblotted(store: Store) -> Iterator[None]:
+    """Within it nothing is taken out of the files, so they stay as any state of the database knows them that is looked at.
+    Waits for who is about it."""
+    with locks.shared(store.warcs, wait=True):
+        yield
 
 
 def _done(store: Store, left: dict[str, Any], since: datetime) -> set[str]:

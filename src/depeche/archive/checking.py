@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import adopting, contradictions, copies, databases, warc
+from depeche.archive import adopting, blotting, contradictions, copies, databases, warc
 from depeche.archive.answers import Problem
 from depeche.archive.intake import Memory
 from depeche.archive.prepared import digest_of
@@ -29,22 +29,23 @@ def problems(store: Store, *, engine: str, memory: Memory) -> Iterator[Problem]:
     left = adopting.left_behind(store)
     if left:
         added = adopting.adopt(store, engine=engine, memory=memory)
-        what = f"a killed run left {len(added)} captures; they are adopted"
-        yield Problem(where=", ".join(left), what=what, repaired=True)
-    with store.reading() as connection:
+        if added:  # else their writers had just ended, or what they left is no capture
+            what = f"a killed run left {len(added)} captures; they are adopted"
+            yield Problem(where=", ".join(left), what=what, repaired=True)
+    with blotting.unblotted(store), store.reading() as connection:
         yield from (Problem(where=store.database, what=what) for what in databases.of(connection).damage(connection))
         watching = Watching(connection)
         with connection.execute(_PAGES, execution_options={"yield_per": 500}) as held:
             holding = _Holding(held)
             for row in connection.execute(sa.select(warcs).order_by(warcs.c.id)).all():
                 yield from _file(store, connection, holding, watching, row)
-        yield from _unknown_files(store, connection)
         yield from watching.left()
         yield from contradictions.of_rows(connection)
         yield from contradictions.of_sites(connection)
         yield from contradictions.of_aliases(connection)
         yield from contradictions.of_meetings(connection)
         yield from _readings(connection)
+    yield from _unknown_files(store)
 
 
 _REBUILD = "`depeche rebuild` mends it"
@@ -154,12 +155,14 @@ def _same_sha1(declared: str, content: bytes) -> bool:
     return declared.upper() == b32encode(made).decode() or declared.lower() == made.hex()
 
 
-def _unknown_files(store: Store, connection: Connection) -> Iterator[Problem]:
-    known = set(connection.scalars(sa.select(warcs.c.name)))
-    for path in store.files():
-        name = f"{WARCS}/{path.name}"
-        # An empty one holds nothing: its writer was killed before the first record.
-        if name not in known and path.stat().st_size and warc.deserted(path):
+def _unknown_files(store: Store) -> Iterator[Problem]:
+    """Asked once no file is being written any more: what was written while the rest was looked at is known by then."""
+    # An empty one holds nothing: its writer was killed before the first record.
+    ended = [f"{WARCS}/{path.name}" for path in store.files() if path.stat().st_size and warc.deserted(path)]
+    with store.reading() as connection:
+        known = set(connection.scalars(sa.select(warcs.c.name)))
+    for name in ended:
+        if name not in known:
             yield Problem(where=name, what="the database does not know the file; `depeche rebuild` takes it in")
 
 

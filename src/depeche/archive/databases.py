@@ -194,5 +194,6 @@ def disk_trouble(folder: str, error: OSError) -> ArchiveProblem:
 FULL = "there is no room left on the disk; free some and go on: all that was reported is kept"
 RIGHTS = "change the owner or the rights, or choose another folder"
 BUSY = "another process is writing and did not finish in time; try again in a moment"
+REBUILT_NOW = "it is being rebuilt, and until that is done nothing can be written; try again then"
 CROWDED = "more is asked of it at once than it can answer; try again in a moment"
 DAMAGED = "its database is damaged; `depeche rebuild` makes it anew from the kept pages"

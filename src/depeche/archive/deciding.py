@@ -191,6 +191,18 @@ def apply(connection: Connection, engine: Engine, mint: Mint, note: Mapping[str,
         gathering.tell(connection, mint, note["uid"], before)
 
 
+def made(connection: Connection, note: Mapping[str, Any]) -> Decision:
+    """What came of a note. Raises BadDecision where nothing did, as somebody decided or forgot at that moment."""
+    uid = note["of"] if note["what"] == "undone" else note["uid"]
+    found = connection.execute(sa.select(decisions.c.id, decisions.c.undone).where(decisions.c.uid == uid)).first()
+    if found is None or (note["what"] == "undone" and found.undone is None):
+        raise BadDecision(
+            "nothing came of it: the same names were decided about, or forgotten, at the same moment; "
+            "`depeche people decided` tells what holds now"
+        )
+    return next(one for one in decided(connection) if one.id == found.id)
+
+
 def between(connection: Connection, note: Mapping[str, Any]) -> list[int]:
     """The entities that a decision was about."""
     uid = note["of"] if note["what"] == "undone" else note["uid"]
@@ -203,7 +215,11 @@ def _decided(connection: Connection, engine: Engine, mint: Mint, note: Mapping[s
     merged, within = note["what"] == "merged", _within(connection, note["articles"])
     target = note["to"] if note["to"] is not None else mint.number("entity", f"decided {note['uid']}")
     known = standing(connection)
-    if not (names or note["kept"]):  # all of them were forgotten since: no number is given out twice, and that is all
+    # Since the note was made somebody else may have merged them, into each other or into others.
+    target, now = naming.leads_to(connection, target), naming.leads_to(connection, source)
+    source = source if merged else now
+    # All names were forgotten since, or they are one already: no number is given out twice, and that is all.
+    if not (names or note["kept"]) or now == target:
         mint.number("decision", note["uid"])
         return
     _there(connection, source, kind)
@@ -285,7 +301,7 @@ def _holders(connection: Connection, kind: str, names: Iterable[str]) -> set[int
 
 def _taken_back(connection: Connection, engine: Engine, mint: Mint, note: Mapping[str, Any]) -> None:
     row = connection.execute(sa.select(decisions).where(decisions.c.uid == note["of"])).first()
-    if row is None or row.undone is not None:
+    if row is None or row.undone is not None or _resting(connection, row) is not None:
         return
     connection.execute(sa.update(decisions).where(decisions.c.id == row.id).values(undone=note["at"]))
     moved = connection.execute(

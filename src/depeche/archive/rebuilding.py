@@ -71,7 +71,7 @@ def _held(store: Store) -> Iterator[Connection | None]:
         with store.troubles():
             yield None
         return
-    with store.writing() as connection:
+    with store.writing() as connection, store.rebuilding():
         yield connection
 
 

@@ -13,6 +13,7 @@ import re
 import secrets
 import tempfile
 import threading
+import time
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -22,7 +23,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from depeche.archive import backfilling, databases, migrations, sqlite
+from depeche.archive import backfilling, databases, locks, migrations, sqlite
 from depeche.archive.backfilling import Upgrading
 from depeche.archive.databases import Location
 from depeche.archive.schema import HEAD
@@ -31,6 +32,7 @@ from depeche.errors import ArchiveProblem, Busy
 
 SETTINGS = "archive.toml"
 WARCS = "warc"
+_GLANCE = 0.5  # seconds between two looks whether a rebuild is over
 _ROOM = 1_000_000  # bytes; what following brings in one turn is smaller, or nearly so
 
 
@@ -38,16 +40,18 @@ class Store:
     """The folder, and connections to its database. Safe to share between threads."""
 
     def __init__(
-        self, folder: Path, *, database: str | None = None, create: bool = True, upgrading: Upgrading | None = None
-    ) -> None:
+        self, folder: Path, *, database: str | None = None, create: bool = True, upgrading: Upgrading | None = None,
+        waiting: Callable[[str], None] | None = None,
+    ) -> None:  # fmt: skip
         """Opens the archive in `folder`; makes one where there is none and `create` allows. Raises ArchiveProblem.
 
-        `upgrading` hears how far it is brought up to date, where an older depeche made it.
+        `upgrading` hears how far it is brought up to date, where an older depeche made it; `waiting` why there is to wait.
         With a database that is gone or damaged it opens too, to be rebuilt; every question is then answered by `trouble`.
         """
         self.folder = folder
         self._lock = threading.Lock()
         self._upgrading: Upgrading = upgrading or (lambda done, total: None)
+        self._waiting: Callable[[str], None] = waiting or (lambda why: None)
         self._given = self._location(database) if database is not None else None
         with self.troubles():
             if not (folder / SETTINGS).exists():
@@ -207,14 +211,47 @@ class Store:
             let_go()
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """The one writer's transaction. Raises Busy where another does not finish in time."""
+    def writing(self, *, patient: Callable[[], bool] = lambda: False) -> Iterator[Connection]:
+        """The one writer's transaction. Raises Busy where another does not finish in time; a rebuild is waited for as long
+        as the writer is `patient`."""
         while True:
             self._ready()
-            with self.troubles(), self.kind.writing(self.engine) as connection:
+            if patient():
+                self._outwait_rebuild(patient)
+            with self.troubles(), ExitStack() as held:
+                try:
+                    connection = held.enter_context(self.kind.writing(self.engine))
+                except sa.exc.DBAPIError as error:
+                    if not (self.rebuilt_now and isinstance(self.kind.meaning(str(self.folder), error), Busy)):
+                        raise
+                    if not patient():
+                        raise Busy(str(self.folder), databases.REBUILT_NOW) from error
+                    continue
                 if not self._moved:  # while we waited for our turn, somebody may have rebuilt the archive
                     yield connection
                     return
+
+    def _outwait_rebuild(self, patient: Callable[[], bool]) -> None:
+        told = False
+        while self.rebuilt_now:
+            if not patient():
+                raise Busy(str(self.folder), databases.REBUILT_NOW)
+            if not told:
+                self._waiting("it is being rebuilt")
+            told = True
+            time.sleep(_GLANCE)
+
+    @property
+    def rebuilt_now(self) -> bool:
+        """Whether some process makes the database anew: until that is done, which may take hours, nobody can write."""
+        with locks.shared(self.folder) as free:
+            return not free
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[None]:
+        """Within it others know why they wait."""
+        with locks.alone(self.folder, wait=True):  # of those who look no one holds it for long
+            yield
 
     def expects(self) -> None:
         """For who has to ask others for what is to be kept: raises Busy or Full where it could not be kept now."""

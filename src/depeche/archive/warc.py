@@ -311,7 +311,7 @@ class WarcFile:
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         self._file = path.open("xb", buffering=0)
-        fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(self._file, fcntl.LOCK_EX)  # who sees the new name may just look whether somebody writes it
         self._parent = path.parent
         self._listed = False
         self.size = 0

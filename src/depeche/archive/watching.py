@@ -88,12 +88,13 @@ class Watching:
                     yield Problem(where=f"watched article {row.id}", what=f"no file tells of its last look; {_REBUILD}")
 
     def _of_row(self, row: Any) -> Iterator[Problem]:
-        where, chosen = f"source {row.id}", self._chosen.get(row.url, set())
+        where = f"source {row.id}"
         poll = self._polled.get((row.url, row.last_try)) if row.last_try is not None else None
         if row.last_try is not None and poll is None:
             yield Problem(where=where, what=f"no file tells of its last poll; {_REBUILD}")
             return
-        due = {at for at in chosen if row.last_try is None or at >= row.last_try}
+        # By its time a decision may be older than the last poll, and have had to wait until that was kept.
+        due = set(self._chosen.get(row.url, ()))
         if poll is not None:
             failed = poll.outcome == "failed"
             wait = schedule.back_off(row.interval, row.failures, poll.wait) if failed else row.interval or 0.0

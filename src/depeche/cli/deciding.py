@@ -79,7 +79,8 @@ def merge(into: str, others: tuple[str, ...], folder: Path, why: str, json_: boo
     Names that come in later keep to it, and so does a rebuild. `depeche people undo` takes it back.
     """
     with existing(_folder(folder)) as archive:
-        _done([archive.merge(into, other, why=why) for other in others], json_)
+        for other in others:  # each is told once it holds, whatever becomes of the next
+            _done([archive.merge(into, other, why=why)], json_)
 
 
 @people.command("split")

@@ -261,7 +261,8 @@ def forget(ref: str, why: str, yes: bool, folder: Path, json_: bool) -> None:
         return
     out().print(words(f"article {row.id} is forgotten: {counted(forgotten.captures, 'capture')} taken out"))
     for name in forgotten.waiting:
-        out().print(words(f"{name} is being written: it will be taken out of it once that has ended", "yellow"))
+        what = "is being written, copied or verified: it will be taken out of it once that has ended"
+        out().print(words(f"{name} {what}", "yellow"))
 
 
 def _known_captures(archive: Archive) -> int | None:

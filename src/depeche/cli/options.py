@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from depeche.archive import Archive, query
+from depeche.cli.terminal import err, words
 from depeche.cli.upgrades import upgrades
 from depeche.errors import ArchiveProblem
 from depeche.model import When
@@ -78,6 +79,11 @@ def existing(folder: Path) -> Archive:
 
 
 def opened(folder: Path, *, database: str | None = None, create: bool = True) -> Archive:
-    """The archive in a folder; one that an older depeche made says how far it is brought up to date."""
+    """The archive in a folder; one that an older depeche made says how far it is brought up to date, and who has to wait
+    until it is rebuilt is told so."""
+
+    def waiting(why: str) -> None:
+        err().print(words(f"archive {folder}: {why}; this goes on when that is done", "dim"))
+
     with upgrades(folder) as upgrading:
-        return Archive(folder, database=database, create=create, upgrading=upgrading)
+        return Archive(folder, database=database, create=create, upgrading=upgrading, waiting=waiting)
