@@ -249,19 +249,25 @@ def clauses(
     first, last = bisect_left(pieces.starts, sentence[0]), bisect_left(pieces.starts, sentence[1])
     cutting = _Cutting(first, last, pieces, book, told)
     of: list[int] = []
+    now = cutting.now
     for at in range(first, last):
         word = words[at]
         if word == ",":
             cutting.comma(at, dated=at in dated)
         elif at in dated:
-            pass
+            continue
         elif (at <= cutting.alert or word in turning or at in told) and word[0].isalnum():
             cutting.word(at)
         elif word in _MARKS and not _inside_word(at, words):
             cutting.mark(at)
         elif word in _RESTARTS:
             cutting.restart()
-        of.append(cutting.now)
+        else:
+            continue
+        if cutting.now != now:
+            of += [now] * (at - first - len(of))
+            now = cutting.now
+    of += [now] * (last - first - len(of))
     made, initial = cutting.made, cutting.initial
     for one in initial:  # no comma closes it: "Als Kanzlerin traf Morven …"
         made[one].kind = "meanwhile"

@@ -192,20 +192,19 @@ def _ends(pieces: Pieces, at: int) -> bool:
     """Whether a sentence ends with that piece."""
     words = pieces.pieces
     word = words[at]
-    if word.isspace():
-        return "\n" in word
     if word not in SENTENCE_ENDS:
-        return False
+        return "\n" in word
     if word != ".":
         return True
+    if at + 1 < len(words) and words[at + 1] != " " and not words[at + 1].isspace():
+        return False
     before = words[at - 1] if at else ""
-    follows = words[at + 1] if at + 1 < len(words) else " "
     if before and not before[-1].isalnum():
-        return follows.isspace()  # a closing quotation mark
+        return True  # a closing quotation mark
     if pieces.abbreviated(at):
         return False
-    if not follows.isspace() or len(before) > _SHORT:
-        return follows.isspace()
+    if len(before) > _SHORT:
+        return True
     # Initials and the shortest abbreviations end none ("St. Orlo"), nor do ordinals; "the EU." may, and "at 10."
     begin, behind = pieces.starts[at] - len(before), pieces.starts[min(at + 2, len(words))]
     if not pieces.text[behind : behind + 1].isupper():

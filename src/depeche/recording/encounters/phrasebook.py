@@ -58,6 +58,7 @@ class Phrasebook:
     object_suffixes: tuple[str, ...]
     apart_behind: tuple[str, ...]
     partners: Words
+    particles: Words  # the other parts of verbs in several
     oblique: Words  # prepositions that lead to what a verb tells about, or where, not to who takes part
     objects: Words
     objects_before: Words
@@ -145,6 +146,7 @@ def phrasebook(code: str) -> Phrasebook:
         oblique=prepositions.difference(
             told.agents, articles, subordinators, _words((*table.of, *table.partners, *table.towards))
         ),
+        particles=frozenset(word for verb in table.verb for word in verb.particle),
         persons=told.pronouns,
         again=found["others"] | found["resuming"],
         day_openers=frozenset(words.split(" ")[0] for words in days),
@@ -242,7 +244,9 @@ def matches_in(pieces: Pieces, book: Phrasebook, within: Mapping[int, int]) -> I
     words = [*pieces.pieces, "", ""]
     labels, openers = book.labels, book.openers
     if book.compounds:
-        compounds = [word for word in set(words) - labels.keys() if word.endswith(book.compounds)]
+        size = min(map(len, book.compounds))
+        tails = {part[-size:] for part in book.compounds}  # which most words lack
+        compounds = [word for word in set(words) - labels.keys() if word[-size:] in tails and word.endswith(book.compounds)]
         parts = {word: part for word in compounds if (part := _last_part(word, book))}
         if parts:
             labels = {**{word: labels[part] for word, part in parts.items()}, **labels}

@@ -19,6 +19,8 @@ def parted(matches: Sequence[Match[Meaning]], dated: Set[int], pieces: Pieces) -
 
     `dated`: the pieces of dates that have a comma, which closes nothing.
     """
+    if not isinstance(matches[-1].meaning, Parted):
+        return None  # the forms for them are given last
     for match in matches:
         meaning = match.meaning
         if not isinstance(meaning, Parted):
@@ -43,17 +45,18 @@ def whole(
 ) -> tuple[Noun | Verb, int] | None:
     """The first meaning of a form that is whole ("kommt am Montag in Rom zusammen", not "kommt"), with its other piece."""
     rest: Sequence[str] | None = None
-    present, closed = frozenset[str](), False
+    present, others, closed = frozenset[str](), frozenset[str](), False
     for meaning in meanings:
         if not isinstance(meaning, Verb) or not (meaning.particle or meaning.unless):
             return meaning, -1
         if rest is None:
             rest = _clause(_rest(match, pieces))
             present = frozenset(rest)
-            closed = _closes_clause(match, pieces, book)
+            others = present & book.particles
+            closed = bool(others) and _closes_clause(match, pieces, book)
         end = len(rest)
         if meaning.particle:
-            if closed or present.isdisjoint(meaning.particle):
+            if closed or not others or others.isdisjoint(meaning.particle):
                 continue
             end = _particle(meaning.particle, rest, match.last + 1, pieces, book)
         if end >= 0 and (present.isdisjoint(meaning.unless) or not any(word in rest[:end] for word in meaning.unless)):

@@ -125,9 +125,8 @@ def phrase_at(sentence: Sentence, at: int, known: Phrases) -> int:
         return 0
     behind = words[at + 1] if at + 1 < len(words) else ""
     for phrase in known[words[at]]:
-        size = len(phrase)
-        if size == 1 or (phrase[1] == behind and (size == 2 or tuple(words[at : at + size]) == phrase)):
-            return size
+        if phrase[1:2] in ((), (behind,)) and tuple(words[at : at + len(phrase)]) == phrase:
+            return len(phrase)
     return 0
 
 
@@ -162,6 +161,8 @@ def _found(words: list[str], at: int, pattern: Pattern, wording: Wording) -> Fou
 
 def _particle(words: list[str], start: int, wanted: tuple[str, ...], verb: str, wording: Wording) -> int | None:
     """Where the particle closes the clause of its verb; None where that verb comes once more before it."""
+    if wanted[0] not in words[start : start + _REACH]:
+        return None
     may_lead = len(wanted) == 1 and wanted[0] in wording.prepositions and wanted[0] not in wording.topics
     for at in range(start, min(start + _REACH, len(words))):
         if words[at] in _STOPS or words[at] == verb:

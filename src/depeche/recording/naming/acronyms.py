@@ -257,10 +257,10 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
     """Words in capitals, of two to six letters: "FMI", "ЦИК", "FPÖ". Two longer ones in a row are shouted."""
     found = []
     bracketed = (run[0] for run in runs if scene.text[run[0].start - 1 : run[0].start] == "(" and len(run) == 1)
-    offices = {word.text for word in bracketed if word.text.isupper() and _of_office(scene, word)}
+    offices = {word.text for word in bracketed if word.facts.upper and _of_office(scene, word)}
     shouted = _shouted_lines(scene.text)
     for run in runs:
-        if len(run) > 1 and sum([word.text.isupper() and len(word.text) >= _SHOUTED for word in run]) > 1:
+        if len(run) > 1 and sum([word.facts.upper and len(word.text) >= _SHOUTED for word in run]) > 1:
             continue
         if shouted and bisect(shouted, run[0].start) % 2:
             continue
@@ -270,7 +270,7 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
                 found.append(Mention(low, word.end, "organisation", scene.text[low : word.end]))
             elif word.text[1:].islower():
                 continue  # nothing but its first letter has a capital, as of most
-            elif not word.text.isupper():
+            elif not word.facts.upper:
                 mixed = _mixed(scene, run, at)
                 if mixed or _part_of_body(run, at, scene.lexicon):
                     key = f"organisation:{fold(word.text)}" if mixed else ""

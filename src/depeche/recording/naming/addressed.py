@@ -98,7 +98,8 @@ def title_before(scene: Scene, start: int, *, whole: bool = False) -> Title | No
     The office may be a step away: "le ministre russe Ivan …" has a people in between.
     """
     start = scene.before_bracket(start)
-    start = scene.sees.get(start, start)
+    if start in scene.sees:
+        start = scene.sees[start]
     near = scene.beside(start)
     if near is None:
         return None
@@ -110,14 +111,14 @@ def title_before(scene: Scene, start: int, *, whole: bool = False) -> Title | No
                 return None
             facts = near.facts
         else:
-            subject = facts.folded.rpartition("'")[2]
+            subject = facts.folded.rpartition("'")[2] if "'" in facts.folded else facts.folded
             if not whole and (subject in lexicon.portfolios or subject in lexicon.states):
                 return _of_portfolio(scene, start)
             if not whole or facts.folded in scene.closed or not lexicon.calls(facts):
                 return None
     if _verb(scene, near):
         return None
-    if lexicon.naming.nouns_capitalised and near.text.islower() and not facts.honorific:
+    if lexicon.naming.nouns_capitalised and near.facts.small and not facts.honorific:
         return None  # "Bundesverband privater Anbieter"
     office = None if facts.honorific and not facts.role else worded(scene, near, start)
     return Title(office, facts.title_gender, lexicon.plural_role(facts.folded))
@@ -137,7 +138,7 @@ def _of_portfolio(scene: Scene, start: int) -> Title | None:
 
 def _verb(scene: Scene, near: Near) -> bool:
     """Whether a word for an office is a verb where it stands: "we shall judge Brenia on ships"."""
-    if near.facts.folded not in scene.lexicon.verbal_roles or not near.text.islower():
+    if near.facts.folded not in scene.lexicon.verbal_roles or not near.facts.small:
         return False
     before = scene.beside(near.start)
     return before is not None and before.facts.folded in scene.predicating
@@ -151,7 +152,7 @@ def listed(scene: Scene, word: Word) -> bool:
 
 def shouted_body(words: Sequence[Word]) -> bool:
     """Whether what stands behind an office is a body's letters: "prezes PLL LOT"; not a name in capitals."""
-    return len(words) > 1 and all(word.text.isupper() and len(word.text) <= _ACRONYM for word in words)
+    return len(words) > 1 and all(word.facts.upper and len(word.text) <= _ACRONYM for word in words)
 
 
 def of_its_kind(scene: Scene, word: Word) -> bool:

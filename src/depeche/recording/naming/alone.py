@@ -21,7 +21,7 @@ def may_be_named(scene: Scene, word: Word) -> bool:
     if near is not None and near.facts.folded in lexicon.settlement_nouns:
         return False  # "жители города Сокольска"
     told = word.facts.given or word.facts.surname or scene.text.startswith(APPOSED, word.end)
-    return told or _doubled(scene, word) or title_before(scene, word.start) is not None
+    return told or ("-" in word.text and _doubled(scene, word)) or title_before(scene, word.start) is not None
 
 
 def never_alone(scene: Scene, word: Word) -> bool:
@@ -48,10 +48,10 @@ def named_alone(scene: Scene, opening: Word, word: Word, title: Title | None, to
 
 def _is_another(scene: Scene, word: Word) -> bool:
     """Whether a word that stands alone can't be a name, whatever is beside it."""
-    text, facts = word.text, word.facts
-    if facts.role or facts.never or text.isupper() or (word.folded in scene.lexicon.nouns and not facts.given):
+    facts = word.facts
+    if facts.role or facts.never or facts.upper or (word.folded in scene.lexicon.nouns and not facts.given):
         return True
-    return not text.isalpha() and any(map(str.isdigit, text))
+    return not word.text.isalpha() and any(map(str.isdigit, word.text))
 
 
 def _named_so(scene: Scene, word: Word) -> bool:
@@ -89,7 +89,7 @@ def _doubled(scene: Scene, word: Word) -> bool:
         return False
     first, _, second = word.text.partition("-")
     letters = scene.beside(word.start) if first.istitle() and second.istitle() and not word.facts.known else None
-    if letters is None or not letters.text.isupper() or len(letters.text) == 1:
+    if letters is None or not letters.facts.upper or len(letters.text) == 1:
         return False
     office = scene.beside(letters.start)
     return office is not None and office.facts.role

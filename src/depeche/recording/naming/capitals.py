@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import Final
 
 from depeche.language import gazetteer
@@ -13,6 +14,8 @@ from depeche.recording.words.lexicon import Lexicon
 
 LONGEST_NAME = 80  # characters; a longer word is no name
 _FEWEST, _MOST, _SMALL = 4, 8, 2  # letters of a body that has a small "and" inside, and how many of them are small
+_FEW = 11  # signs and blanks before the first word of a sentence that are looked at
+_LONG = 12  # letters before a full stop that are looked at
 _WIDEST_GAP = 14  # characters between two words of one name
 
 
@@ -77,6 +80,8 @@ _MARKS = frozenset("“„\"‘«‚'")
 _NICK = re.compile(rf"[{_UP}]\w{{1,20}}[”“\"’»‘'] (?=[{_UP}]\w)")
 _BEHIND_NICK = frozenset(mark + " " for mark in "”“\"’»‘'")
 _ENDS = frozenset(".!?…:\n।۔。։")
+_OPENED = _BEFORE | _ENDS | {""}  # may stand before the blank before what opens a sentence
+_LAST_WORD = re.compile(r"[^\W_]*\Z")
 _LEADING = frozenset('"“„«‹‘‚—–•*')  # begin what may begin with a capital
 
 
@@ -121,7 +126,7 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
         begins = gap == " " and facts.opener and not facts.given and text[last_end - 1] == "."
         if begins:
             gap = None
-        inside = gap is not None or (spaced and text[start - 2 : start - 1].isalnum())  # a sentence, as most are
+        inside = gap is not None or (spaced and text[start - 2 : start - 1] not in _OPENED)  # a sentence, as most are
         found.append(Word(start, end, written, facts, begins or (not inside and _opens(text, start, lexicon)), gap))
         last_end, last = end, facts
     return found
@@ -161,9 +166,11 @@ _JOINTS = _SPACE | {"."}  # begin what joins two words
 
 def _joint(between: str, last: Facts, lexicon: Lexicon) -> str | None:
     """What joins two capitalised words: " " for nothing but a space, else the small words between; None: they are apart."""
-    if len(between) == 1:
-        return " " if between in _SPACE else None
+    if between in _SPACE:
+        return " "
     if between[0] == ".":  # "J. Smith", "M. Dupont"
+        if between == ".":
+            return None
         short = len(last.folded) == 1 or last.folded in DIGRAPHS or last.folded in _SAINTS
         short = short or lexicon.abbreviated(last.folded)
         return " " if short and between[1:].strip() == "" and "\n" not in between else None
@@ -176,12 +183,12 @@ def _joint(between: str, last: Facts, lexicon: Lexicon) -> str | None:
         return " "
     if (whole := f"{last.folded} {small}") in lexicon.particles:
         return whole  # "Alexander Van der Bellen"
-    return small if lexicon.joins(small) else None
+    return small if small in lexicon.particles or small in lexicon.links else None
 
 
 def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
     at = start - 1
-    low = max(-1, start - 12)
+    low = at - _FEW if at >= _FEW else -1
     while at > low and text[at] in _BEFORE:
         at -= 1
     if at < 0 or at == low:
@@ -189,27 +196,23 @@ def _opens(text: str, start: int, lexicon: Lexicon) -> bool:
     if text[at] not in _ENDS:
         return at < start - 1 and not _LEADING.isdisjoint(text[at + 1 : start])
     if text[at] == ".":
-        before, low = at, max(0, at - 12)
-        while before > low and text[before - 1].isalnum():
-            before -= 1
-        short = fold(text[before:at])
-        if (at - before == 1 and text[before].isupper()) or short in DIGRAPHS or lexicon.abbreviated(short):
+        last = _LAST_WORD.search(text, at - _LONG if at > _LONG else 0, at)
+        word = last[0] if last is not None else ""
+        short = fold(word)
+        if (len(word) == 1 and word.isupper()) or short in DIGRAPHS or lexicon.abbreviated(short):
             return False
     return True
 
 
-def runs(words: Iterable[Word], gone: Container[int]) -> list[Run]:
+def runs(words: Sequence[Word], gone: Container[int]) -> list[Run]:
     """The words but those at the indices `gone`, cut where one of these stood and where nothing joins one to the next."""
     made: list[Run] = []
-    run: list[Word] = []
-    for at, word in enumerate(words):
-        if at in gone:
-            run = []
-        elif run and word.gap is not None:
-            run.append(word)
-        else:
-            run = [word if word.gap is None else word.apart()]
-            made.append(run)
+    cuts = [at for at, word in enumerate(words) if word.gap is None or at in gone]
+    for begin, end in pairwise((0, *cuts, len(words))):
+        first = begin + (begin in gone)
+        if first < end:
+            led = words[first]
+            made.append(words[first:end] if led.gap is None else [led.apart(), *words[first + 1 : end]])
     return made
 
 

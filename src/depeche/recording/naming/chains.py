@@ -139,12 +139,13 @@ class _Told:
         """Take each word of the text that is left, and may mean one of the persons, for a mention of them."""
         naming, text = self._scene.lexicon.naming, self._scene.text
         known, within = self._by_form.keys(), self._inner.keys()
-        for word in self._scene.words:
-            forms = word.facts.forms
-            if word.start in self._taken:
+        inside = bool(self._inner) and not naming.nouns_capitalised
+        for word, strange in zip(self._scene.words, map(known.isdisjoint, self._scene.forms), strict=True):
+            if (strange and not inside) or word.start in self._taken:
                 continue
-            if known.isdisjoint(forms):
-                if naming.nouns_capitalised or within.isdisjoint(forms):
+            forms = word.facts.forms
+            if strange:
+                if within.isdisjoint(forms):
                     continue
                 if word.opens and not (naming.two_surnames and word.facts.dull):
                     continue  # but "Quiroga dijo", of Ana Quiroga Lemos
@@ -207,7 +208,7 @@ def _new(scene: Scene, candidate: Candidate) -> bool:
     """Whether a surname that is known already is another person's: a word inside a sentence has its capital for being a
     name ("… and Foromo Vaudrin"), where nouns have none; at its beginning, an office behind it tells."""
     first, last = candidate.words[0], candidate.words[-1]
-    if scene.lexicon.naming.nouns_capitalised or first.text.isupper() or len(candidate.words) > _PAIR:
+    if scene.lexicon.naming.nouns_capitalised or first.facts.upper or len(candidate.words) > _PAIR:
         return False
     small = scene.small_after(last.end) if first.opens else None
     if small is not None and scene.lexicon.facts(small).role:

@@ -79,13 +79,13 @@ def doubtful(scene: Scene, words: Sequence[Word]) -> bool:
     led = behind_article(scene, first.start) and not scene.lexicon.naming.names_behind_articles
     if led or any(word.text.lower() in scene.present for word in words):
         return True
-    if _quoted(scene.text, first.start) or domain(scene, first.start) or all(word.text.isupper() for word in words):
+    if _quoted(scene.text, first.start) or domain(scene, first.start) or all(word.facts.upper for word in words):
         return True
     if any(is_noun(word, scene.lexicon) for word in words):
         return True  # "in aller Regel Schmerzen"
     if _of_a_thing(scene, words):
         return True  # "le film Salz Vaudrin"
-    if any(1 < len(word.text) <= _SHORT and word.text.isupper() for word in words):
+    if any(1 < len(word.text) <= _SHORT and word.facts.upper for word in words):
         return True  # "Plymouth MP"
     if len(first.text) == 1 and scene.text[first.end] != ".":
         return True  # "V Orlenne"

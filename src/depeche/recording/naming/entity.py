@@ -83,7 +83,8 @@ def _of_cased(scene: Scene) -> list[Named]:
         known = [one for one in known if not (one.kind == "place" and enclosed.alone(scene, one))]
         known = seats.with_countries(scene, known)
     taken = _others(scene, words, known, sure)
-    people = [one for one in people if not any(word.start in taken for word in one.words)]
+    gone = taken.starts()
+    people = [one for one in people if gone.isdisjoint([word.start for word in one.words])]
     others = _joined(acronyms.spelt(taken.mentions))
     told = chains(scene, people, taken.covered(scene.words))
     if lex.naming.offices_owned:
@@ -210,23 +211,20 @@ class Taken:
         self._words = words
         self._begun = [word.start for word in words]
         self._besides = {at for at, start in enumerate(self._begun) if start in besides}
-        self._gone: set[int] = set()
-        self._starts: set[int] = set()
+        self._gone: set[int] = set()  # which words are taken
         self._free: list[Run] | None = None  # made when it is first asked
-
-    def __contains__(self, start: int) -> bool:
-        return start in self._starts
 
     def add(self, found: Iterable[Mention]) -> None:
         """Take the mentions of which no word is taken yet."""
-        begun = self._begun
+        begun, total = self._begun, len(self._begun)
         for mention in found:
-            first = bisect_left(begun, mention.start)
-            inside = range(first, bisect_left(begun, mention.end, first))
+            first = last = bisect_left(begun, mention.start)
+            while last < total and begun[last] < mention.end:
+                last += 1
+            inside = range(first, last)
             if self._gone.isdisjoint(inside):
                 self.mentions.append(mention)
                 self._gone.update(inside)
-                self._starts.update(begun[first : inside.stop])
                 self._free = None
 
     def free(self) -> list[Run]:
@@ -237,15 +235,17 @@ class Taken:
 
     def starts(self) -> frozenset[int]:
         """Where the taken words start."""
-        return frozenset(self._starts)
+        return frozenset([self._begun[at] for at in self._gone])
 
     def covered(self, words: Sequence[Word]) -> frozenset[int]:
         """Where those of `words` start that stand inside what is taken, though nobody asked them for a name."""
         begun = [word.start for word in words]
-        found: set[int] = set()
+        total, found = len(begun), set[int]()
         for mention in self.mentions:
-            first = bisect_left(begun, mention.start)
-            found.update(begun[first : bisect_left(begun, mention.end, first)])
+            at = bisect_left(begun, mention.start)
+            while at < total and begun[at] < mention.end:
+                found.add(begun[at])
+                at += 1
         return frozenset(found)
 
 
@@ -256,14 +256,13 @@ def _again(scene: Scene, taken: Taken, of_people: Container[int], surnames: froz
     settled = bool(scene.lexicon.naming.settlements)
     found = []
     last = len(words) - 1
-    for at, word in enumerate(words):
+    for at, strange in enumerate(map(names.isdisjoint, scene.forms)):
+        if strange and not settled:
+            continue
+        word = words[at]
         if word.gap == " " or word.start in starts or (at < last and words[at + 1].gap == " "):
             continue
-        forms = word.facts.forms
-        if names.isdisjoint(forms):
-            if not settled:
-                continue
-            forms = frozenset(map(fold, cases.settlements(word.text)))
+        forms = word.facts.forms if not strange else frozenset(map(fold, cases.settlements(word.text)))
         if not names.isdisjoint(forms) and surnames.isdisjoint(word.facts.forms) and word.start not in of_people:
             meant = next(told[form] for form in forms if form in told)
             found.append(Mention(word.start, word.end, meant.kind, meant.name, meant.key))
@@ -298,6 +297,10 @@ def _joined(mentions: Iterable[Mention]) -> list[Named]:
         groups.setdefault(mention.joined_by, []).append(mention)
     made = []
     for group in groups.values():
+        if len(group) == 1:
+            one = group[0]
+            made.append(Named(kind=one.kind, name=one.name, mentions=((one.start, one.end),), role=one.role or None))
+            continue
         spans = tuple(sorted({(mention.start, mention.end) for mention in group}))
         role = next((mention.role for mention in group if mention.role), None)
         made.append(Named(kind=group[0].kind, name=_name(group), mentions=spans, role=role))
@@ -306,8 +309,6 @@ def _joined(mentions: Iterable[Mention]) -> list[Named]:
 
 def _name(group: Sequence[Mention]) -> str:
     """The name that stands for all: of an organisation the fullest, of a place the one that the text uses most."""
-    if len(group) == 1:
-        return group[0].name
     times = Counter([mention.name for mention in group])
     if group[0].kind == "place":
         return max(times, key=lambda name: (times[name], len(name)))

@@ -102,15 +102,17 @@ def _behind_trade(scene: Scene, start: int) -> bool:
     if _is_trade(near, scene.lexicon):
         led = scene.beside(near.start)
         return led is None or led.facts.folded not in scene.joining
-    adjective = near.describes(scene.lexicon) or (near.facts.demonym and near.text.islower())
+    adjective = near.describes(scene.lexicon) or (near.facts.demonym and near.facts.small)
     return adjective and _is_trade(scene.beside(near.start), scene.lexicon)
 
 
 def _is_trade(near: Near | None, lexicon: Lexicon) -> bool:
     """Whether a small word is for a trade; its article may be one with it, and have its capital: "L'entreprise"."""
-    size = elided(near.text, lexicon) if near is not None else 0
-    noun = near.text[size:] if near is not None else ""
-    return noun.islower() and lexicon.is_trade(lexicon.facts(noun))
+    if near is None:
+        return False
+    size = elided(near.text, lexicon) if lexicon.elisions else 0
+    facts = lexicon.facts(near.text[size:]) if size else near.facts
+    return facts.small and lexicon.is_trade(facts)
 
 
 def _firm(scene: Scene, word: Word) -> bool:
@@ -139,7 +141,7 @@ def clubs(scene: Scene, words: Sequence[Word]) -> list[Mention]:
 
 def _of_club(word: Word) -> bool:
     facts = word.facts
-    return not (facts.never or facts.opener or facts.titles or word.text.isupper())
+    return not (facts.never or facts.opener or facts.titles or word.facts.upper)
 
 
 def officered(scene: Scene, runs: Iterable[Run]) -> list[Mention]:

@@ -66,5 +66,5 @@ def initialled(words: Sequence[Word], lexicon: Lexicon) -> bool:
     if first.text in lexicon.region_letters:
         return False
     facts = last.facts
-    other = facts.opener or facts.role or facts.body or facts.demonym or facts.place_head or last.text.isupper()
+    other = facts.opener or facts.role or facts.body or facts.demonym or facts.place_head or last.facts.upper
     return len(words) > 1 and first.text.count(".") == _PAIR and first.text[0] != "U" and not other

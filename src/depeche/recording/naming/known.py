@@ -73,7 +73,7 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
 
 def _is_known_alone(word: Word, known: Known, lexicon: Lexicon) -> bool:
     """Whether a word is a known name of one word, and not another that only looks like it."""
-    facts, shouted, acronym = word.facts, word.text.isupper(), known.name.isupper()
+    facts, shouted, acronym = word.facts, word.facts.upper, known.name.isupper()
     if word.text != known.name and ((word.opens and facts.opener) or facts.folded in lexicon.nouns):
         return False  # "Para" that opens a sentence is no Pará, "Rennen" no Rennes
     if facts.never and not (shouted and acronym):

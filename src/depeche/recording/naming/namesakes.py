@@ -42,7 +42,7 @@ def _bears(scene: Scene, near: Near, first: Word) -> bool:
     nominative = given and first.folded in lexicon.given
     if nominative and not (facts.folded in lexicon.named_after or lexicon.is_thing(facts)):
         return False  # "Dyrektor szpitala | Ada Morwen"; not "na statku Ada Morwen"
-    if facts.place_head and near.text.islower() and not lexicon.declines:
+    if facts.place_head and near.facts.small and not lexicon.declines:
         return True
     if not _heads_come_first(scene):
         return False

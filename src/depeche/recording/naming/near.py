@@ -30,7 +30,8 @@ class Near:
 
     def describes(self, lexicon: Lexicon) -> bool:
         """Whether it is a small adjective by its ending, where the language tells them so."""
-        return self.text.islower() and self.facts.folded.endswith(lexicon.naming.adjective_endings)
+        endings = lexicon.naming.adjective_endings
+        return endings != () and self.facts.small and self.facts.folded.endswith(endings)
 
 
 class Beside(dict[int, Near | None]):

@@ -47,7 +47,7 @@ def office_before(scene: Scene, start: int) -> Office | None:
     if behind_comma:
         end = _before_bracket(scene.text, end - 2)
     near = scene.ending(end) if behind_comma else _before(scene, end)
-    if near is None or (not behind_comma and near.text.islower() and _links(near, scene.lexicon)):
+    if near is None or (not behind_comma and near.facts.small and _links(near, scene.lexicon)):
         return None  # "le porte-parole de | Jan Orlo": somebody else's office
     verbal = near.facts.folded in scene.lexicon.becoming_verbs  # "Главой города | станет Ада Водрен"
     if verbal:
@@ -80,7 +80,7 @@ def _may_be_complement(scene: Scene, between: Sequence[Near], behind_comma: bool
     """Whether words may follow the head of an office; one small one does before a comma: "directeur pays, Ilse Vaudrin"."""
     if between and between[0].facts.folded in scene.joining:
         return False  # "for | Justice and Order"
-    if behind_comma and len(between) == 1 and between[0].text.islower() and not scene.lexicon.declines:
+    if behind_comma and len(between) == 1 and between[0].facts.small and not scene.lexicon.declines:
         return True
     return _complement(between, scene.lexicon)
 
@@ -104,7 +104,7 @@ def cases_before(scene: Scene, start: int) -> frozenset[str]:
     near, lexicon = scene.beside(start), scene.lexicon
     if near is None or near.facts.folded in lexicon.cases.behind:
         return lexicon.cases.behind[near.facts.folded] if near is not None else frozenset()
-    if not near.facts.role or not near.text.islower():
+    if not near.facts.role or not near.facts.small:
         office = office_before(scene, start) if lexicon.naming.office_endings else None  # "prezydenta Orlenu | Jana Tarowa"
         words = office.text.split(" ") if office is not None else []
         return next((office_cases(word, lexicon) for word in words if lexicon.facts(word).role), frozenset())
@@ -116,7 +116,7 @@ def cases_before(scene: Scene, start: int) -> frozenset[str]:
 
 def _told_which(near: Near, lexicon: Lexicon) -> bool:
     """Whether a word behind a preposition of place is a name or definite: "… à | Rome", "à | l’étranger"."""
-    return not near.text.islower() or bool(elided(near.text, lexicon))
+    return not near.facts.small or bool(elided(near.text, lexicon))
 
 
 def heads_state(office: Office, lexicon: Lexicon) -> bool:
@@ -172,7 +172,7 @@ def of_body_name(scene: Scene, near: Near) -> bool:
     if not near.text[:1].isupper() or scene.lexicon.naming.heads_last or scene.lexicon.naming.nouns_capitalised:
         return False
     head = scene.beside(near.start)
-    if head is not None and head.text.islower() and scene.lexicon.plural_role(near.facts.folded):
+    if head is not None and head.facts.small and scene.lexicon.plural_role(near.facts.folded):
         for _ in range(_LINKS):  # "Federación de las Maestras"
             head = scene.beside(head.start) if head is not None and _links(head, scene.lexicon) else head
     if head is None or head.facts.given:
@@ -193,7 +193,7 @@ def _before_titles(scene: Scene, start: int) -> int:
                 break
         start = behind
         near = scene.beside(start)
-    while near is not None and near.facts.honorific and (near.text.islower() or not near.facts.role):
+    while near is not None and near.facts.honorific and (near.facts.small or not near.facts.role):
         start = near.start
         near = scene.beside(start)
     return start
@@ -296,7 +296,7 @@ def _describes(scene: Scene, near: Near, head: str) -> bool:
     base = office_base(f"{near.text} {head}", None, scene.lexicon).split(" ")
     if base[1] != head and not base[0].endswith(endings):
         return False
-    if near.text.islower():
+    if near.facts.small:
         return facts.folded not in scene.closed
     return near.text[1:].islower() and (
         near.start == 0 or scene.text[near.start - 1] != " " or scene.text[near.start - 2] in _ENDS
@@ -307,9 +307,9 @@ def _may_stand_inside(near: Near, lexicon: Lexicon) -> bool:
     facts = near.facts
     if facts.article or _links(near, lexicon) or facts.folded in lexicon.office_words:
         return True
-    if (facts.opener and near.text.islower()) or near.text[-1] in ",.;:":
+    if (facts.opener and near.facts.small) or near.text[-1] in ",.;:":
         return False
-    return not (near.text.islower() and len(near.text) > 4 and facts.folded.endswith(lexicon.verb_endings))
+    return not (near.facts.small and len(near.text) > 4 and facts.folded.endswith(lexicon.verb_endings))
 
 
 def _behind_contraction(scene: Scene, near: Near) -> bool:
@@ -336,7 +336,7 @@ def _is_short(near: Near, lexicon: Lexicon) -> bool:
     """Whether a word is what a body is called for short, as it may stand beside an office where names have links."""
     if not lexicon.genitive_links or not near.text[:1].isupper() or len(near.text) > _SHORT or near.facts.given:
         return False
-    return near.text.isupper() or any(known.kind == "organisation" for known in near.facts.known)
+    return near.facts.upper or any(known.kind == "organisation" for known in near.facts.known)
 
 
 def _links(near: Near, lexicon: Lexicon) -> bool:

@@ -82,7 +82,7 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
     words = run[first : _last(scene, run, first, at) + 1]
     last = words[-1]
     if words[0] is head and last is not head:
-        if len(words) == _PAIR and head.opens and last.text.isupper():
+        if len(words) == _PAIR and head.opens and last.facts.upper:
             return None  # "Vakbond HRV" at the start of a sentence: the acronym is the name
         if _tells_kind(head, words[1], lexicon):  # "Oppositiepartij Samen Verder", "de oppositiepartij Samen Verder"
             return Mention(words[1].start, last.end, "organisation", text[words[1].start : last.end])
@@ -172,7 +172,7 @@ def _portfolio(scene: Scene, start: int) -> bool:
             return True
         if near.facts.article or near.facts.folded in lexicon.link_words or near.facts.demonym:
             joined = joined or near.facts.folded in lexicon.joiners
-        elif not joined or (near.facts.opener and near.text.islower()):
+        elif not joined or (near.facts.opener and near.facts.small):
             return False
         near = scene.beside(near.start)
     return False
@@ -227,7 +227,7 @@ def _shared(scene: Scene, run: Run, first: int, at: int) -> bool:
     lexicon, before = scene.lexicon, run[first - 1].facts
     if not (lexicon.naming.heads_last and run[first].gap in scene.joining and 0 < at - first <= _SHARED):
         return False
-    if before.alone_known or before.given or before.body or before.role or run[first - 1].text.isupper():
+    if before.alone_known or before.given or before.body or before.role or run[first - 1].facts.upper:
         return False
     noun = run[first - 1].text.endswith(lexicon.naming.owned_endings)  # "Sanayicileri ve İş İnsanları Derneği"
     return noun or run[at].folded in lexicon.small_heads or _shares_article(scene, run, first - 1)
@@ -308,19 +308,20 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
     near = scene.beside(start - quoted)
     if near is None:
         return None
-    end = adjacent(run).end
-    if not near.facts.body and _of_a_kind(near, lexicon):
+    described = not near.facts.body and _of_a_kind(near, lexicon)
+    if described:
         near = scene.beside(near.start)
-        if end > first.end and office_before(scene, start) is not None:
-            return None  # "capo di stato maggiore dell'esercito israeliano Orvel Tann"
     if near is None or not near.facts.body:
         return None
+    end = adjacent(run).end
+    if described and end > first.end and office_before(scene, start) is not None:
+        return None  # "capo di stato maggiore dell'esercito israeliano Orvel Tann"
     size = elided(near.text, lexicon)  # "L'association Orm"
     named = lexicon.bears_names(near.text[size:])
     if first.facts.given and (end == first.end or not named):
         return None
     led = scene.beside(near.start)
-    letters = near.text.isupper() and near.text in lexicon.acronym_stops  # "the NGO Clean Orm"
+    letters = near.facts.upper and near.text in lexicon.acronym_stops  # "the NGO Clean Orm"
     if not (near.text[size:].islower() or letters or (quoted and led is None)):
         return None
     if not quoted and _names_itself(scene, run, led):
@@ -353,9 +354,7 @@ def _closing(text: str, end: int) -> int:
 
 def _of_a_kind(near: Near, lexicon: Lexicon) -> bool:
     """Whether a small word may stand between a noun for a body and its name: "le groupe belge Orm"."""
-    if lexicon.declines or not near.text.islower():
-        return False
-    return near.facts.demonym or near.facts.folded.endswith(lexicon.naming.adjective_endings)
+    return not lexicon.declines and ((near.facts.demonym and near.facts.small) or near.describes(lexicon))
 
 
 def _club(scene: Scene, run: Run) -> Mention | None:
@@ -392,11 +391,15 @@ def _of_its_officer(scene: Scene, run: Run) -> Mention | None:
     """ "the owner of Hydronord", "Chef von Hydronord": an office that only bodies have, joined to the name. Where persons
     have such too ("spokesman of Vaudrin"), the name has two words."""
     lexicon = scene.lexicon
-    heads = [at for at in range(1, len(run)) if run[at].gap != " " and run[at - 1].folded in lexicon.company_roles]
-    at = heads[0] if heads else 0
+    at = 0
+    if len(run) > 1:
+        heads = [at for at in range(1, len(run)) if run[at].gap != " " and run[at - 1].folded in lexicon.company_roles]
+        at = heads[0] if heads else 0
     first = run[at]
+    if first.facts.given or first.facts.opener or first.facts.demonym or first.facts.never:
+        return None
     link = scene.beside(first.start)
-    if link is None or first.facts.given or first.facts.opener or first.facts.demonym or first.facts.never:
+    if link is None:
         return None
     if link.facts.folded not in lexicon.link_words and link.facts.folded not in lexicon.possessors:
         return None
@@ -414,7 +417,7 @@ def _of_its_officer(scene: Scene, run: Run) -> Mention | None:
 def _with_its_officer(scene: Scene, run: Run) -> Mention | None:
     """ "Desde Marea Nueva, su portavoz, Ana Ruiz, …": two words behind which an officer of theirs is told."""
     lexicon = scene.lexicon
-    if len(run) == 1 or not lexicon.party_roles:
+    if not lexicon.party_roles or len(run) == 1:
         return None
     last = adjacent(run)
     if last is run[0] or not scene.text.startswith(", ", last.end):

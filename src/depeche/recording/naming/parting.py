@@ -64,7 +64,7 @@ def _left_over(scene: Scene, part: Run, endings: tuple[str, ...]) -> bool:
 
 def _inflected(scene: Scene, word: Word) -> bool:
     """Whether a colon joins a case to letters that stand for a name: "RSN:lle"."""
-    return word.text.isupper() and scene.text.startswith(":", word.end) and scene.text[word.end + 1 : word.end + 2].islower()
+    return word.facts.upper and scene.text.startswith(":", word.end) and scene.text[word.end + 1 : word.end + 2].islower()
 
 
 def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
@@ -73,11 +73,7 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
     if word.gap != " ":
         return _begins_behind_link(scene, run, begin, at)
     shouted = _shouted(run, begin, at)
-    if (
-        (shouted and not word.text.isupper())
-        or _owned(run[begin], before, lexicon)
-        or _holder_begins(run, begin, at, lexicon)
-    ):
+    if (shouted and not word.facts.upper) or _owned(run[begin], before, lexicon) or _holder_begins(run, begin, at, lexicon):
         return True
     if lexicon.naming.surname_first and _hyphened_noun(before.text):
         return True
@@ -218,7 +214,7 @@ def _medium(scene: Scene, letter: Word, name: Run) -> bool:
     if len(name) < _FULL or name[1].gap != " " or len(name[0].text) == 1:
         return False
     near = scene.beside(letter.start)
-    if near is None or not near.text.islower() or near.facts.folded in scene.speaking:
+    if near is None or not near.facts.small or near.facts.folded in scene.speaking:
         return False
     return not (near.facts.titles or near.facts.role)
 
@@ -260,7 +256,7 @@ def _heads_body(scene: Scene, short: Word, surname: Word) -> bool:
     near = scene.beside(short.start) if lexicon.genitive_links and surname.gap == " " else None
     if near is not None and near.describes(lexicon):
         near = near if near.facts.role else scene.beside(near.start)
-    return near is not None and near.text.islower() and near.facts.role and not short.facts.titles
+    return near is not None and near.facts.small and near.facts.role and not short.facts.titles
 
 
 def _possessed(noun: Run, name: Run, lexicon: Lexicon) -> bool:

@@ -110,7 +110,7 @@ def _linked(scene: Scene, start: int) -> bool:
     """Whether a name is rather what an office is of than its holder: "director del Centro de Aguas y Alertas Sanitarias"."""
     near = scene.beside(start)
     word = near.facts.folded if near is not None else ""
-    if near is not None and near.facts.body and near.text.islower() and not (near.facts.role or scene.lexicon.declines):
+    if near is not None and near.facts.body and near.facts.small and not (near.facts.role or scene.lexicon.declines):
         return True  # "gerente de la cooperativa Campo Vivo"
     return word in scene.lexicon.link_words or word in scene.lexicon.possessors or word in scene.joining
 

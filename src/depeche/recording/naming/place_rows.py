@@ -16,21 +16,23 @@ from depeche.recording.text.folding import fold
 _LONGEST = 4  # words of a place
 _FEW = 2  # places of a row behind a preposition that tell nothing of a third
 _MOST = 20  # places in a row
+_COMMA = ", "
 _JOINT = 8  # characters between two places of a row
 
 
 def in_rows(scene: Scene) -> list[Mention]:
     """The places of each row, which an "and" closes. Linear: a row is gone over once."""
     small = scene.text.lower()
-    plurals = any(noun in small for noun in scene.lexicon.naming.place_plurals)
+    plurals = any(map(small.__contains__, scene.lexicon.naming.place_plurals))
     found: list[Mention] = []
     words = scene.words
-    behind = 0
+    behind, last = 0, len(words) - 1
     for at, word in enumerate(words):
         if at < behind:
             continue
         headed = plurals and _headed(scene, word)
-        if headed or _behind_known(scene, words, at):
+        listed = bool(word.facts.known) and at < last and words[at + 1].start == word.end + len(_COMMA)
+        if headed or (listed and _behind_known(scene, word)):
             row = _row(scene, words, at, headed=headed)
             behind = at + 1
             if len(row) > (1 if headed else _FEW):
@@ -45,18 +47,17 @@ def _headed(scene: Scene, word: Word) -> bool:
     if near is None:
         return False
     heads, lexicon = scene.lexicon.place_plurals, scene.lexicon
-    if near.facts.folded in lexicon.link_words and near.text.islower():
+    if near.facts.folded in lexicon.link_words and near.facts.small:
         near = scene.beside(near.start)
     return near is not None and near.facts.folded in heads
 
 
-def _behind_known(scene: Scene, words: Sequence[Word], at: int) -> bool:
+def _behind_known(scene: Scene, word: Word) -> bool:
     """Whether a known place stands behind a preposition of place and before the comma of a row: "in Oslo, Selm and Bree"."""
-    word = words[at]
-    if not _is_place(word) or at + 1 >= len(words) or scene.text[word.end : words[at + 1].start] != ", ":
+    if not _is_place(word) or not scene.text.startswith(_COMMA, word.end):
         return False
     near, lexicon = scene.beside(word.start), scene.lexicon
-    if near is None or not near.text.islower():
+    if near is None or not near.facts.small:
         return False
     small = near.facts.folded
     return near.facts.near or small in lexicon.led_prepositions or small in lexicon.wide_prepositions
@@ -76,7 +77,7 @@ def _row(scene: Scene, words: Sequence[Word], at: int, *, headed: bool) -> list[
         while last + 1 < len(words) and last - at < _LONGEST and _goes_on(scene, words[last + 1]):
             last += 1
         first, end = words[at], words[last].end
-        if first.facts.body or first.facts.role or first.facts.demonym or (first.text.isupper() and len(first.text) > 1):
+        if first.facts.body or first.facts.role or first.facts.demonym or (first.facts.upper and len(first.text) > 1):
             break
         if not (headed or _is_place(first) or (first.facts.dull and fits(scene, words[at : last + 1]))):
             return []

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
-from itertools import chain
+from collections.abc import Container, Iterable
 
 from depeche.recording.naming.capitals import Run, Word, adjacent
 from depeche.recording.naming.doubts import is_noun, saint
@@ -46,7 +45,7 @@ def datelined(scene: Scene) -> list[Mention]:
         run.append(scene.words[at + len(run)])
     start, end = first.start, run[-1].end
     written = scene.text[start:end]
-    shouted = first.text.isupper() and len(first.text) > _LONGEST
+    shouted = first.facts.upper and len(first.text) > _LONGEST
     if any(word.folded in scene.lexicon.rubrics or (word.facts.given and not shouted) for word in run):
         return []
     if (_SHOUTED if shouted else _DATED).match(scene.text, end) is None:
@@ -58,9 +57,12 @@ def datelined(scene: Scene) -> list[Mention]:
 def headed(scene: Scene, runs: Iterable[Run], surnames: frozenset[str] = frozenset()) -> list[Mention]:
     """Runs with a word that heads names of places, in it or beside it: "Lake Orm", "Orm region", "canton de Berne"."""
     lexicon, found = scene.lexicon, []
-    for run in _saints_apart(scene, runs):
-        run = _behind_preposition(run, lexicon)
-        at = _first(scene, run)
+    parts = [part for run in runs for part in (_saints_apart(scene, run) if len(run) > 1 else (run,))]
+    for run in parts:
+        at: int | None = 0
+        if run[0].opens:
+            run = _behind_preposition(run, lexicon)
+            at = _first(scene, run)
         if at is None:
             continue
         if saint(run, lexicon):
@@ -104,7 +106,7 @@ def _headed(scene: Scene, run: Run, first: Word, surnames: frozenset[str]) -> tu
     if near is not None and linked:
         near = _noun_before(scene, near)
     if near is not None and near.facts.place_head and not _heads_another(scene, near, linked, first, surnames):
-        if near.facts.folded not in lexicon.place_units or not near.text.islower():
+        if near.facts.folded not in lexicon.place_units or not near.facts.small:
             start = near.start
         elif linked:
             end = max(end, _whole_place(scene, run).end)
@@ -158,16 +160,15 @@ def _written(run: Run, first: Word, last: Word) -> list[str]:
     return [word.text for word in run[run.index(first) : run.index(last) + 1]]
 
 
-def _saints_apart(scene: Scene, runs: Iterable[Run]) -> Iterator[Run]:
-    """The runs, cut before each saint: "Santa Inés y San José" are two."""
-    for run in runs:
-        begin = 0
-        for at in range(1, len(run)):
-            headed_by = run[at - 1].facts.place_head and run[at].gap in scene.lexicon.place_links  # "Palacio de San Carlos"
-            if run[at].gap != " " and not headed_by and saint(run[at : at + 2], scene.lexicon):
-                yield run[begin:at]
-                begin = at
-        yield run[begin:]
+def _saints_apart(scene: Scene, run: Run) -> list[Run]:
+    """The run, cut before each saint: "Santa Inés y San José" are two."""
+    made, begin = [], 0
+    for at in range(1, len(run)):
+        headed_by = run[at - 1].facts.place_head and run[at].gap in scene.lexicon.place_links  # "Palacio de San Carlos"
+        if run[at].gap != " " and not headed_by and saint(run[at : at + 2], scene.lexicon):
+            made.append(run[begin:at])
+            begin = at
+    return [*made, run[begin:]]
 
 
 def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], given: Container[str]) -> list[Mention]:
@@ -176,16 +177,19 @@ def by_preposition(scene: Scene, runs: Iterable[Run], surnames: frozenset[str], 
     `surnames`, folded, are those of persons of the text; `given` the given names of those who are named in full.
     """
     found = []
-    whole = [_behind_preposition(run, scene.lexicon) for run in runs]
-    cut = not scene.lexicon.declines or bool(scene.lexicon.naming.settlements)  # "Hala | w Starym Brodzie"
-    for run in whole if not cut else chain.from_iterable(_cut_at_prepositions(scene, one) for one in whole):
+    parts = [_behind_preposition(run, scene.lexicon) if run[0].opens else run for run in runs]
+    if not scene.lexicon.declines or scene.lexicon.naming.settlements:  # "Hala | w Starym Brodzie"
+        parts = [part for run in parts for part in (_cut_at_prepositions(scene, run) if len(run) > 1 else (run,))]
+    for run in parts:
         start = run[0].start
+        near = scene.beside(start)
+        if near is None:
+            continue
         if len(run) > 1 and run[-1].gap == " " and run[-1].facts.folded in given:
             run = run[:-1]  # "Writing in The Mirror Ilse said"
         if fits(scene, run) and run[0].facts.forms.isdisjoint(surnames):
-            near = scene.beside(start)
-            led = near is not None and (_tells_place(scene, near, surnames) or scene.leads_to(near, run[0]))
-            if near is not None and (led or has_places(scene, near, run) or _of_a_settlement(scene, near, run)):
+            led = _tells_place(scene, near, surnames) or scene.leads_to(near, run[0])
+            if led or has_places(scene, near, run) or _of_a_settlement(scene, near, run):
                 last = _whole_place(scene, run)
                 name = settlement_base(scene.text[start : last.end], scene.lexicon, scene)
                 found.append(Mention(start, last.end, "place", name))
@@ -215,8 +219,6 @@ def _of_a_settlement(scene: Scene, near: Near, run: Run) -> bool:
 
 def _cut_at_prepositions(scene: Scene, run: Run) -> list[Run]:
     """The run, cut where a preposition of place joins its words as a link of bodies: "Nacido en Vilaboa"."""
-    if len(run) < 2:
-        return [run]
     made, begin = [], 0
     for at in range(1, len(run)):
         gap = run[at].gap
@@ -299,9 +301,9 @@ def _agree(adjective: str, noun: str, scene: Scene) -> bool:
 
 
 def _behind_preposition(run: Run, lexicon: Lexicon) -> Run:
-    """The run without the preposition of place, or whoever lives there, that opens its sentence: "À Port-Armel", "Мэр
-    Сокольска", "Mieszkańcy Bronic"."""
-    if not run[0].opens or len(run) < 2 or run[1].gap != " ":
+    """A run that opens a sentence without the preposition of place, or whoever lives there, before its name: "À Port-Armel",
+    "Мэр Сокольска", "Mieszkańcy Bronic"."""
+    if len(run) < 2 or run[1].gap != " ":
         return run
     facts = run[0].facts
     leads = facts.near or facts.role or not lexicon.local_roles.isdisjoint(facts.forms)
@@ -311,7 +313,7 @@ def _behind_preposition(run: Run, lexicon: Lexicon) -> Run:
 def fits(scene: Scene, run: Run) -> bool:
     """Whether a run may be a place that no list has, as its first word shows."""
     word, facts = run[0], run[0].facts
-    if word.text.isupper() or facts.demonym or facts.never or facts.role or len(run) > _LONGEST or len(word.text) < 3:
+    if word.facts.upper or facts.demonym or facts.never or facts.role or len(run) > _LONGEST or len(word.text) < 3:
         return False
     if not scene.lexicon.naming.nouns_capitalised:
         return not scene.lexicon.declines or len(run) > 1 or not (scene.lexicon.is_common(facts) or tells_which(scene, word))

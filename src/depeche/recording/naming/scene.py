@@ -98,6 +98,8 @@ class Scene:
         self._alike: dict[str, list[str]] | None = None  # first letters → capitalised words that begin so
         if lexicon.prelates and not lexicon.prelates.isdisjoint(text.lower().split()):
             self.words, self.sees = sees(text, self.words, syntax.joining, lexicon)
+        self.forms = [word.facts.forms for word in self.words]
+        """What each of the words may stand for."""
         self._placed: Counter[str] | None = None  # no cached_property: compiled, that is looked for at each look
 
     def heard(self, name: str) -> bool:
@@ -266,7 +268,8 @@ class Scene:
         facts = near.facts
         if facts.folded in lexicon.settlement_nouns or facts.folded in lexicon.portfolios:
             return True
-        if facts.folded in lexicon.settlement_prepositions or not lexicon.local_roles.isdisjoint(facts.forms):
+        local = bool(lexicon.local_roles) and not lexicon.local_roles.isdisjoint(facts.forms)
+        if local or facts.folded in lexicon.settlement_prepositions:
             return lexicon.cases.settled(word.text)
         if not facts.dull or facts.near or facts.demonym or facts.folded in lexicon.link_ends:
             return True
@@ -307,9 +310,11 @@ class Scene:
     def leads_to(self, near: Near, word: Word) -> bool:
         """Whether a preposition that stands before anything leads to a place: "went on Monday to Orlen", "bei Dornitz"."""
         lexicon, small = self.lexicon, near.facts.folded
+        if small not in lexicon.place_leading and small not in self.joining:
+            return False  # as before most
         if lexicon.wide_prepositions and lexicon.ends_as_place(word.facts.folded):
             return small in lexicon.wide_prepositions or small in self.joining
-        if small in lexicon.quarters and near.text.islower():  # "northern Orlen", not "the western Alliance"
+        if small in lexicon.quarters and near.facts.small:  # "northern Orlen", not "the western Alliance"
             led, facts = self.beside(near.start), word.facts
             plain = not (facts.body or facts.titles or lexicon.is_common(facts))
             return plain and not (led is not None and led.facts.article)

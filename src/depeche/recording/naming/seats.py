@@ -157,7 +157,7 @@ def _behind(scene: Scene, words: Sequence[Word], at: int) -> bool:
     if near is None:
         return False
     if _is_local(near.facts, lexicon):
-        return word.gap == " " or near.text.islower()
+        return word.gap == " " or near.facts.small
     if _of_body(scene, words, at):
         return True
     return lexicon.declines and not lexicon.naming.nouns_capitalised and _owned(scene, words, at)

@@ -26,12 +26,11 @@ def towns(scene: Scene, runs: Iterable[Run], surnames: frozenset[str]) -> list[M
         return []
     found = []
     for run in runs:
-        if not run[0].facts.forms.isdisjoint(surnames):
-            continue
+        head = run[0]
         if lexicon.naming.nouns_capitalised and len(run) > 1:
             run = run[_noun_within(run, lexicon) :]
         near = _noun_before(scene, run[0])
-        if near is None and not lexicon.place_cases:
+        if (near is None and not lexicon.place_cases) or not head.facts.forms.isdisjoint(surnames):
             continue
         last = adjacent(run)
         if near is not None:
@@ -89,7 +88,7 @@ def _no_place(word: Word, lexicon: Lexicon) -> bool:
     facts = word.facts
     if facts.body or facts.role or facts.never or facts.demonym or (word.opens and facts.opener):
         return True
-    return word.text.isupper() or lexicon.is_common(facts)
+    return word.facts.upper or lexicon.is_common(facts)
 
 
 def _base(scene: Scene, near: Near, name: str) -> str:

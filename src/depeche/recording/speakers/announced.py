@@ -44,9 +44,9 @@ def learn_announced(made: Cast, sentences: Sequence[Sentence]) -> None:
 
 def _office(sentence: Sentence, wording: Wording) -> Span | None:
     """The items of the first office of a sentence that points at somebody."""
-    words, facts = sentence.words, wording.naming.facts
-    for at, word in enumerate(words):
-        if not facts(word).role or word in wording.spokespersons:
+    words = sentence.words
+    for at, facts in enumerate(map(wording.naming.facts, words)):
+        if not facts.role or words[at] in wording.spokespersons:
             continue
         if at >= _OPENS and not _behind_verb(words, at, wording):
             continue

@@ -99,14 +99,15 @@ class Pieces:
     def following(self, index: int) -> int:
         """The piece after that one, blanks skipped; the number of pieces where there is none."""
         index += 1
-        if index < len(self.pieces) and self.pieces[index].isspace():
+        pieces = self.pieces
+        if index < len(pieces) and (pieces[index] == " " or pieces[index].isspace()):
             index += 1
         return index
 
     def preceding(self, index: int) -> int:
         """The piece before that one, blanks skipped; -1 where there is none."""
         index -= 1
-        if index >= 0 and self.pieces[index].isspace():
+        if index >= 0 and (self.pieces[index] == " " or self.pieces[index].isspace()):
             index -= 1
         return index
 

@@ -67,13 +67,16 @@ class Facts:
         "opener",
         "place_head",
         "role",
+        "small",
         "surname",
         "title_gender",
         "titles",
+        "upper",
     )
 
     def __init__(
         self,
+        word: str,
         folded: str,
         forms: frozenset[str],  # the folded base forms it may stand for
         given: bool,  # a given name, or a hyphenated pair that begins with one
@@ -110,6 +113,10 @@ class Facts:
         self.known: Final = known
         self.dull: Final = dull
         self.titles: Final = role or honorific
+        self.upper: Final = word.isupper()
+        """Nothing but capitals."""
+        self.small: Final = word.islower()
+        """No capital."""
         self.alone_known: Final = bool(known) and len(known[-1].words) == 1
 
 
@@ -151,7 +158,9 @@ class Endings:
 
     def of(self, word: str) -> str:
         """The longest of them in which `word` ends; "" where it ends in none."""
-        for size in self._sizes.get(word[-self._last :], ()):
-            if (ending := word[-size:]) in self._endings:
-                return ending
+        last, sizes = word[-self._last :], self._sizes
+        if last in sizes:  # few words have
+            for size in sizes[last]:
+                if (ending := word[-size:]) in self._endings:
+                    return ending
         return ""

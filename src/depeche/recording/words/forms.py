@@ -150,10 +150,9 @@ class _Node:
 def past(within: Mapping[int, int], at: int) -> int:
     """The piece behind what may stand within a form from that piece on, a few things at most."""
     for _ in range(_BETWEEN):
-        behind = within.get(at)
-        if behind is None:
+        if at not in within:
             break
-        at = behind
+        at = within[at]
     return at
 
 
@@ -250,10 +249,10 @@ class Forms(Generic[T]):
         paths: list[tuple[Mapping[str, _Node], int, tuple[Slot, ...]]] = [(self._begun, at, ())]
         while paths:
             ways, index, slots = paths.pop()
-            for label, value in labels.get(words[index], ()):
-                child = ways.get(label)
-                if child is None:
+            for label, value in labels[words[index]]:
+                if label not in ways:
                     continue
+                child = ways[label]
                 taken = slots if value is None else (*slots, (label.partition(":")[0], value, index))
                 if child.leaves:
                     found += [(-index, leaf, taken) for leaf in child.leaves]
@@ -262,15 +261,19 @@ class Forms(Generic[T]):
                     onward = self._ways(child)
                 if onward:
                     following = index + 1
-                    if following < count and words[following].isspace() and words[following] not in labels:
-                        if "\n\n" in words[following]:
-                            continue
-                        following += 1
+                    if following < count and words[following] not in labels:
+                        blank = words[following]
+                        if blank == " ":
+                            following += 1
+                        elif blank.isspace():
+                            if "\n\n" in blank:
+                                continue
+                            following += 1
                     if following < count and words[following] in labels:
                         paths.append((onward, following, taken))
                     if within is not None and following in within:
                         behind = past(within, following)
-                        if behind < count and words[behind] in onward:
+                        if behind < count and words[behind] in onward and words[behind] in labels:
                             paths.append((onward, behind, taken))
         if not found:
             return []

@@ -167,6 +167,8 @@ class Lexicon:
         self._near, self.led_prepositions = _folded(naming.place_prepositions), _folded(naming.led_prepositions)
         self.part_prepositions = _folded(naming.part_prepositions)
         self.wide_prepositions = _folded(naming.wide_prepositions)
+        self.place_leading = self.led_prepositions.union(self.part_prepositions, self.wide_prepositions, self.quarters)
+        """Small words that may lead to a place, as what stands beside them shows."""
         self.place_endings = tuple(map(fold, naming.place_endings))
         self.place_cases = frozenset(mark + ending for ending in naming.place_cases for mark in "'’")
         self.place_genitive = naming.genitive if naming.heads_last else ""  # "Ormdals universitet"
@@ -286,10 +288,6 @@ class Lexicon:
         named = not self.named_after.isdisjoint(facts.forms)
         return named or (self.naming.compounds and self.named_endings.of(facts.folded) != "")
 
-    def joins(self, between: str) -> bool:
-        """Whether those folded small words stand inside names."""
-        return between in self.particles or between in self.links
-
     def abbreviated(self, word: str) -> bool:
         """Whether that folded word with a full stop is a form of address: "M.", "Dr."."""
         return word + "." in self._honorifics
@@ -322,7 +320,7 @@ class Lexicon:
         dull = not (surname or given or word[:2].isupper())
         opener = dull and len(folded) >= _ADVERB and folded.endswith(self.naming.opener_endings)
         return Facts(
-            folded, forms, given, gender, False, False, None, False, False, False, False, opener, False, False,
+            word, folded, forms, given, gender, False, False, None, False, False, False, False, opener, False, False,
             surname, (), dull,
         )  # fmt: skip
 
@@ -366,9 +364,9 @@ class Lexicon:
         demonym = alike and bool(own & _DEMONYM) and self._written_so(word)
         telling = classes & _NAMING or own & _HONORIFIC or role or body or surname or given or word[:2].isupper()
         return Facts(
-            folded, forms, given, gender, bool(own & _HONORIFIC), role, title_gender, body, bool(classes & _PLACE_HEAD),
-            demonym, alike and bool(classes & _NEVER), alike and bool(own & _OPENER), bool(own & _ARTICLE),
-            bool(own & _NEAR), surname, known, not telling,
+            word, folded, forms, given, gender, bool(own & _HONORIFIC), role, title_gender, body,
+            bool(classes & _PLACE_HEAD), demonym, alike and bool(classes & _NEVER), alike and bool(own & _OPENER),
+            bool(own & _ARTICLE), bool(own & _NEAR), surname, known, not telling,
         )  # fmt: skip
 
     def _written_so(self, word: str) -> bool:
@@ -400,7 +398,7 @@ class Lexicon:
         branch = folded.partition("-")[0] in self._known or word.partition("-")[0].isupper()  # "CFDT-Territoires"
         telling = given or honorific or role or body or place_head or surname or known or branch
         return Facts(
-            folded, forms, given, gender, honorific, role, self._title_gender(bare, last), body, place_head,
+            word, folded, forms, given, gender, honorific, role, self._title_gender(bare, last), body, place_head,
             folded in self._demonyms, not self._never.isdisjoint(forms), folded in self._openers,
             folded in self._articles, folded in self._near, surname, known, not telling,
         )  # fmt: skip
