@@ -47,10 +47,10 @@ def record(article: Article) -> Record:
 
     Offsets count in `article.text`. A weekday counts from the day of publication, else from the day of capture.
     """
-    plain = unmarked(article.text)
+    text, code = article.text, article.language or "und"
+    plain = unmarked(text)
     if plain is not None:
         return plain.record(record(without_signs(article)))
-    text, code = article.text, article.language or "und"
     known = load(code)
     day = _day(article.published) or _day(article.captured)
     cast = named(text, known)

@@ -117,7 +117,8 @@ def _last(match: Match[Rule], pieces: Pieces, book: Almanac) -> int:
 def _plausible(match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:
     """Whether what fits a form is also written as a date is."""
     words = pieces.pieces[match.first : match.last + 1]
-    whole = match.get("YEAR") is not None and "." in words  # "3. 4. 2020"
+    year = match.get("YEAR")
+    whole = year is not None and "." in words  # "3. 4. 2020"
     if (match.get("MM") is not None or match.get("SHORT") is not None) and not whole and _parted(words):
         return False
     named = match.get("MONTH") is not None or match.get("WEEKDAY") is not None
@@ -127,7 +128,7 @@ def _plausible(match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:
         return False
     if (words[0][0].isdigit() or words[0] == "'") and _inside_number(pieces, match.first, match.last):
         return False
-    return not (len(words) == 1 and match.get("YEAR") is not None) or 1900 <= match.get("YEAR") <= 2050
+    return year is None or len(words) > 1 or 1900 <= year <= 2050
 
 
 def _parted(words: Sequence[str]) -> bool:

@@ -84,7 +84,7 @@ def give_parties(
     spans = {span: one for one in entities for span in one.mentions}
     held = _held(entities) if found else frozenset[Span]()
     _, ended = _names_of_persons(entities)
-    for span, near in windows(found, sorted(span for span in spans if span not in held)):
+    for span, near in windows(found, sorted([span for span in spans if span not in held])):
         entity, row = spans[span], rows.get(span[0])
         if row is not None:
             row.row.append(entity)
@@ -165,7 +165,7 @@ def _house(mention: Mention) -> None:
 def _give_outer(found: Sequence[Mention], spans: Mapping[Span, Entity], pieces: Pieces, book: Phrasebook) -> None:
     """Gives a mention in a clause of its own whom the clause around it tells: "Orlo, who met Vaud", "Orlo said that he would
     meet Vaud"."""
-    told = sorted(span for span, one in spans.items() if one.kind != "place")
+    told = sorted([span for span, one in spans.items() if one.kind != "place"])
     ends = {span[1]: spans[span] for span in told}
     for mention in found:
         if mention.sort == "visit" and not mention.before and (comma := _comma_before(mention, pieces)) in ends:

@@ -59,7 +59,7 @@ def meetings(text: str, language: str, date: date | None = None) -> list[Meeting
 
 def outside_names(dates: Sequence[DateMention], entities: Sequence[Entity]) -> list[DateMention]:
     """The dates but those that are part of a person's name: "Марта Олдекоп", "August Brandt"."""
-    names = sorted(span for one in entities if one.kind == "person" for span in one.mentions)
+    names = sorted([span for one in entities if one.kind == "person" for span in one.mentions])
 
     def named(one: DateMention) -> bool:
         at = bisect_left(names, (one.start + 1,)) - 1

@@ -92,7 +92,10 @@ def spotted(
         elif isinstance(meaning, _ENCOUNTER):
             if _denied(match, pieces, book) or _spelt_otherwise(matches, pieces, book):
                 continue
-            read = whole(_meanings(matches, called, pieces), match, pieces, book)
+            meanings = [one.meaning for one in matches]
+            if len(matches) > 1 and _behind_a_name(pieces.starts[match.first], called):
+                meanings.sort(key=_is_noun)  # "Vaudrin visita Roma", not "la visita a Roma"
+            read = whole(meanings, match, pieces, book)
             if read is None:
                 continue
             span = _span(match, pieces)
@@ -153,15 +156,8 @@ def _span(match: Match[Meaning], pieces: Pieces) -> Span:
     return pieces.starts[match.first], pieces.starts[match.last + 1]
 
 
-def _meanings(matches: Sequence[Match[Meaning]], called: Sequence[Span], pieces: Pieces) -> list[Noun | Verb]:
-    """What a form may tell of, the likeliest first: behind a name a verb ("Vaudrin visita Roma", not "la visita a Roma").
-
-    "hat" begins many verbs, and the other part tells which.
-    """
-    meant = [one.meaning for one in matches if isinstance(one.meaning, _ENCOUNTER)]
-    if len(meant) > 1 and _behind_a_name(pieces.starts[matches[0].first], called):
-        meant.sort(key=lambda one: isinstance(one, Noun))
-    return meant
+def _is_noun(meaning: Meaning) -> bool:
+    return isinstance(meaning, Noun)
 
 
 def _complete(

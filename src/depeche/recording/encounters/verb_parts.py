@@ -41,13 +41,17 @@ def parted(matches: Sequence[Match[Meaning]], dated: Set[int], pieces: Pieces) -
 
 
 def whole(
-    meanings: Sequence[Noun | Verb], match: Match[Meaning], pieces: Pieces, book: Phrasebook
+    meanings: Sequence[Meaning], match: Match[Meaning], pieces: Pieces, book: Phrasebook
 ) -> tuple[Noun | Verb, int] | None:
     """The first meaning of a form that is whole ("kommt am Montag in Rom zusammen", not "kommt"), with its other piece."""
     rest: Sequence[str] | None = None
     present, others, closed = frozenset[str](), frozenset[str](), False
     for meaning in meanings:
-        if not isinstance(meaning, Verb) or not (meaning.particle or meaning.unless):
+        if not isinstance(meaning, Verb):
+            if isinstance(meaning, Noun):
+                return meaning, -1
+            continue
+        if not (meaning.particle or meaning.unless):
             return meaning, -1
         if rest is None:
             rest = _clause(_rest(match, pieces))

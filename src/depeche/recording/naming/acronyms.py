@@ -268,8 +268,8 @@ def acronyms(scene: Scene, runs: Sequence[Run]) -> list[Mention]:
             if word.gap == " " and word.text in _LEGAL_FORMS:
                 low = _firm_start(run, at)
                 found.append(Mention(low, word.end, "organisation", scene.text[low : word.end]))
-            elif word.text[1:].islower():
-                continue  # nothing but its first letter has a capital, as of most
+            elif word.facts.plain:
+                continue  # as most are
             elif not word.facts.upper:
                 mixed = _mixed(scene, run, at)
                 if mixed or _part_of_body(run, at, scene.lexicon):

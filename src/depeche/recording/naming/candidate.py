@@ -119,8 +119,9 @@ def _names_something(scene: Scene, opening: Word, words: Sequence[Word], title: 
     """Whether words are the name of something, and nobody's, whatever is told beside them: of a body, a place, a saint.
     `title`: what the run that begins with `opening` has before them."""
     first, last, lexicon = words[0], words[-1], scene.lexicon
-    if any(word.facts.body and not word.facts.given for word in words):
-        return True
+    for word in words:
+        if word.facts.body and not word.facts.given:
+            return True
     if no_person(scene, words, title is not None) or (first is last and never_alone(scene, first)):
         return True
     if title is None:

@@ -116,7 +116,9 @@ def words(text: str, lexicon: Lexicon) -> list[Word]:
         gap: str | None = None
         if last is not None and 0 < start - last_end <= _WIDEST_GAP:
             between = text[last_end:start]
-            gap = " " if between == " " else _joint(between, last, lexicon) if between[0] in _JOINTS else None
+            gap = " " if between == " " else None
+            if gap is None and between[0] in _JOINTS and between[1:2] not in lexicon.no_links:
+                gap = _joint(between, last, lexicon)
             if gap is None and between[-1] in _MARKS:
                 nick = _nicknamed(text, start, between, last)
                 gap = " " if nick else None

@@ -105,7 +105,7 @@ def _others(scene: Scene, words: list[Word], known: list[Mention], people: list[
     held = seats.kept_back(scene, words, known)
     begun = {mention.start: mention.end for mention in held}
     taken.add((*seats.of_states(scene, words), *seats.local(scene, held), *seats.offices_abroad(scene, words, held)))
-    taken.add(mention for mention in known if mention.start not in of_people and mention.start not in begun)
+    taken.add([mention for mention in known if mention.start not in of_people and mention.start not in begun])
     taken.add(places.datelined(scene))
     taken.add(place_rows.of_regions(scene, of_people))
     taken.add(enclosed.parties(scene, [one[-1] for one in whole]))

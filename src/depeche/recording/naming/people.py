@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from depeche.recording.naming.alone import may_be_named
 from depeche.recording.naming.candidate import Candidate, candidate
@@ -45,16 +45,10 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
     return _vouched(scene, found)
 
 
-def _asked(scene: Scene, runs: Iterable[Run]) -> Iterator[Run]:
+def _asked(scene: Scene, runs: Iterable[Run]) -> list[Run]:
     """The parts of the runs that may be somebody's name."""
-    for run in runs:
-        if len(run) == 1:
-            if may_be_named(scene, run[0]):
-                yield run
-            continue
-        for part in parted(scene, run):
-            if len(part) > 1 or may_be_named(scene, part[0]):
-                yield part
+    parts = [part for run in runs for part in (parted(scene, run) if len(run) > 1 else (run,))]
+    return [part for part in parts if len(part) > 1 or may_be_named(scene, part[0])]
 
 
 def _office_before(scene: Scene, part: Run, one: Candidate, before: Candidate | None) -> Office | None:

@@ -243,14 +243,13 @@ class Scene:
 
         In German, where every noun has its capital, that is most of them.
         """
-        kept: list[Word] = []
         words = self.words
-        last = len(words) - 1
-        for at, word in enumerate(words):
-            joined = word.gap is not None or (at < last and words[at + 1].gap is not None)
-            if joined or not word.facts.dull or self._announced(word):
-                kept.append(word)
-        return kept
+        joined = [word.gap is not None for word in words]
+        return [
+            word
+            for word, before, behind in zip(words, joined, [*joined[1:], False], strict=False)
+            if before or behind or not word.facts.dull or self._announced(word)
+        ]
 
     def _announced(self, word: Word) -> bool:
         """Whether something beside a word that stands alone speaks for a name: what is told of it, a noun for a body or a

@@ -61,8 +61,11 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
         begin, end = sentence.starts[0], sentence.ends[-1]
         while at < total and starts[at] < begin:
             at += 1
-        if at < total and starts[at] < end:
-            inside = within[begin] = made.overlapping(begin, end)
+        first = at
+        while at < total and starts[at] < end:
+            at += 1
+        if first < at:
+            inside = within[begin] = [mention for mention in mentions[first:at] if mention[1] <= end]
             _learn(made, sentence, inside)
     return made
 
@@ -428,7 +431,8 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
     if start == end:
         return None
     start = min(_past_source_words(sentence, start, wording), end)
-    start = next((at + 1 for at in range(end - 2, start, -1) if _owns(words, at)), start)  # "the port's | manager"
+    if "s" in words[start:end]:
+        start = next((at + 1 for at in range(end - 2, start, -1) if _owns(words, at)), start)  # "the port's | manager"
     start += start > 0 and start < end and words[start - 1].isdecimal() and words[start] in wording.months  # "9 мая | мэр"
     while start < end and (words[start] == "'" or _opens(words[start], wording)):
         start += 1

@@ -261,7 +261,7 @@ def _is(words: Sequence[str], known: Words, wording: Wording) -> bool:
     for word in words[:_HEADS]:
         if word in known:
             return True
-        if wording.naming.declines and any(form in known for form in wording.naming.facts(word).forms):
+        if wording.naming.declines and not known.isdisjoint(wording.naming.facts(word).forms):
             return True
         if wording.names_a_person(word):
             return False

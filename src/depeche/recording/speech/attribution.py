@@ -115,7 +115,7 @@ def _in_turn(
         one = _attributed(SpeechVerb(sentence, found, found_here[number + 1 : number + _AHEAD], wording), used, made)
         if one is not None:
             made.append(one)
-            used = max([used, found.end, *(end for _, end in one.said)])
+            used = max([used, found.end, *[end for _, end in one.said]])
             used += used == found.particle  # it closes that clause
     return made
 

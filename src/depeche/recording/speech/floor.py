@@ -70,7 +70,9 @@ class Floor:
                     else None
                 )
             else:
-                wanted = alone or any(one.source is None or self.around.no_subject(sentence, one) for one in found)
+                wanted = alone or (
+                    bool(found) and any(one.source is None or self.around.no_subject(sentence, one) for one in found)
+                )
                 self.introduced = self.opener(silent, who) if wanted else None
                 self.fresh = self.around.person_of(silent, self.introduced)
                 opens = wanted and self.introduced is None and self.wording.speech.plural_verbs

@@ -10,7 +10,7 @@ mood that only reported speech has.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from depeche.language import Language
@@ -97,13 +97,12 @@ def statements_in(
     for before, sentence, after in zip([None, *cut], cut, [*cut[1:], None], strict=False):
         reading.take(before, sentence, after)
     drafts = [*reading.floor.drafts, *(reading.post(post) for post in layout.posts)]
-    made = (draft.statement(text) for draft in drafts if not draft.empty)
-    return sorted(made, key=attrgetter("start", "end"))
+    return sorted([draft.statement(text) for draft in drafts if not draft.empty], key=attrgetter("start", "end"))
 
 
-def _spans(people: Iterable[Named], kind: EntityKind) -> Iterator[Span]:
+def _spans(people: Iterable[Named], kind: EntityKind) -> list[Span]:
     """Where those of a kind are named."""
-    return (span for one in people if one.kind == kind for span in one.mentions)
+    return [span for one in people if one.kind == kind for span in one.mentions]
 
 
 def _with_blocks(quoted: list[Quotation], layout: Layout) -> list[Quotation]:

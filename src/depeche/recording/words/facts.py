@@ -66,6 +66,7 @@ class Facts:
         "never",
         "opener",
         "place_head",
+        "plain",
         "role",
         "small",
         "surname",
@@ -115,6 +116,8 @@ class Facts:
         self.titles: Final = role or honorific
         self.upper: Final = word.isupper()
         """Nothing but capitals."""
+        self.plain: Final = word[1:].islower()
+        """No capital but that of its first letter."""
         self.small: Final = word.islower()
         """No capital."""
         self.alone_known: Final = bool(known) and len(known[-1].words) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from string import ascii_letters
 
 from depeche.language import Language, gazetteer
 from depeche.language.naming import Naming
@@ -58,6 +59,9 @@ class Lexicon:
         self.particles = _folded((*naming.particles, *gazetteer.surname_particles()))
         self.particle_ends = frozenset(words[-1] for one in self.particles if len(words := one.split()) > 1)
         self.links = _folded(naming.organisation_links)
+        begun = {word[0] for link in self.links | self.particles for word in link.split()}
+        self.no_links = frozenset([letter for letter in ascii_letters if letter.lower() not in begun])
+        """Letters with which no small word inside a name begins."""
         self.link_words = frozenset(word for link in self.links for word in link.split())
         self.link_ends = frozenset(link.split()[-1] for link in self.links)
         self.link_tails = frozenset(tail for link in self.links for tail in _tails(link))
