@@ -115,6 +115,7 @@ class Encounters:
     others: tuple[str, ...] = ()  # adjectives that tell one more of the same kind: "the previous meeting"
     coming: tuple[str, ...] = ()  # those of them that tell the one to come: "the next meeting"
     standing: tuple[str, ...] = ()  # what stands behind such a word for the noun told before: "one", "edition"
+    press: tuple[str, ...] = ()  # words in names of papers and broadcasters, who report it and take no part: "times"
     groups: tuple[str, ...] = ()  # who can meet among themselves: bodies, and those named as several ("the ministers")
     counterparts: tuple[str, ...] = ()  # whom one meets: "the mayor", "his colleague"
     cancelled: tuple[str, ...] = ()

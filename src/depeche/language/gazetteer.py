@@ -128,6 +128,12 @@ def club_letters() -> frozenset[str]:
 
 
 @cache
+def press() -> frozenset[str]:
+    """The keys of papers, broadcasters and news agencies among the `organisations`."""
+    return frozenset(_listed("press"))
+
+
+@cache
 def _listed(key: str) -> tuple[str, ...]:
     return tuple(_shared("international.toml")[key].split())
 

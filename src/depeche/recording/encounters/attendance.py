@@ -40,7 +40,6 @@ _HOLDER = 12  # characters between an office and its holder, degrees and a comma
 _BY = 12  # characters from an agent's word to its verb: "tarafından | resmen kabul edildi"
 _ROW = 10  # pieces, blanks included, from "between" to the last of two
 _VISITOR = 300  # characters from a visitor to the visit, sentences between
-_DATELINED = (") -", ") –", ") —")
 _OWNERS = ("'s ", "’s ")
 _ANTECEDENT = 24  # characters from whom a relative clause tells of to the clause
 
@@ -130,7 +129,9 @@ def _takes_no_part(
     else."""
     if entity.kind != "place" and (_beside(span, entity, ended, pieces, book) or _aside(span, mention, pieces, book)):
         return True
-    if entity.kind == "organisation" and _held_at(span, mention, marks, pieces, book):
+    if entity.kind == "organisation" and (
+        _held_at(span, mention, marks, pieces, book) or _reports(span, entity, pieces, book)
+    ):
         return True
     return bool(book.apart_behind) and _apart(span, mention, pieces, book)
 
@@ -362,12 +363,22 @@ def _aside(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bo
 
 
 def _beside(name: Span, entity: Entity, ended: Set[int], pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a name only tells to whom another belongs, or who is the source: "Orlo (PDS) met", "Selm (KA) – …", "Interfax
+    """Whether a name only tells to whom another belongs, or who is the source: "Orlo (PDS) met", "Selm (KA)", "Interfax
     zufolge". `ended`: where the names of persons end."""
     if entity.kind == "organisation" and pieces.text.startswith("(", name[0] - 1):
-        return name[0] - 2 in ended or pieces.text.startswith(_DATELINED, name[1])
+        return name[0] - 2 in ended or pieces.text.startswith(")", name[1])
     behind = pieces.following(bisect_left(pieces.starts, name[1]) - 1)
     return behind < len(pieces.pieces) and pieces.pieces[behind] in book.sources_behind
+
+
+def _reports(name: Span, entity: Entity, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a body is a paper, a broadcaster or an agency, to which no word leads as to one who takes part: "told the Selm
+    Post behind the hearing", not "met with the Selm Post"."""
+    words = entity.name.lower().split()
+    if not words or (entity.name not in book.press_names and words[0] not in book.press and words[-1] not in book.press):
+        return False
+    index = preposition(name[0], pieces, book)
+    return index < 0 or pieces.pieces[index] not in book.partners
 
 
 def _apart(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:

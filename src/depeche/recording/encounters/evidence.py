@@ -90,8 +90,10 @@ def _is_complete(mention: Mention, verb: Verb, beside: int) -> bool:
     after = bool(mention.after) or mention.unnamed_after > 0
     if not verb.firm and not _is_meant_so(mention, verb, arrives=arrives, after=after):
         return False
-    if mention.sort == "visit" and not (beside or after):
-        return False  # "went upstairs"
+    if mention.sort == "visit" and not (
+        (beside or after) and (_is_dated(mention) or _has_visitor(mention, arrives=arrives))
+    ):
+        return False  # "went upstairs", "the smoke has travelled to Peru"
     if after and (mention.before or arrives or _is_dated(mention) or (beside and mention.after)):
         return True  # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
     if _has_two_sides(mention):
@@ -99,6 +101,13 @@ def _is_complete(mention: Mention, verb: Verb, beside: int) -> bool:
     return (verb.alone and _needs_no_object(mention, beside, arrives=arrives)) or (
         verb.joint and _needs_one_side_only(mention, beside, after=after)
     )
+
+
+def _has_visitor(mention: Mention, *, arrives: bool) -> bool:
+    """Whether somebody is told who makes a journey; a place makes none."""
+    if arrives or mention.unnamed_before or mention.pronoun or mention.carried:
+        return True
+    return any(one.kind != "place" for one in mention.before)
 
 
 def _has_two_sides(mention: Mention) -> bool:

@@ -14,6 +14,7 @@ from depeche.recording.text.pieces import Pieces
 _SCORE = re.compile(r"\d(?<![\w.,:-]\d) ?[-–:] ?\d(?![\w:-])(?![.,]\d)")
 _ENOUGH = 3  # scores, and words of games, in a text that is about games
 _PLAYED = frozenset({"talks", "summit"})  # what a game is called too
+_ABOUT_ONE = frozenset({"visit", "conference"})  # told of games too: "will visit the Lions", "the Northern Conference"
 
 
 class Games:
@@ -28,7 +29,7 @@ class Games:
 
     def hold(self, mention: Mention) -> bool:
         """Whether that mention is one of a game: the text is about games, or a score stands in its sentence."""
-        if mention.sort not in _PLAYED:
+        if mention.sort not in _PLAYED and mention.sort not in _ABOUT_ONE:
             return False
         if self._scores is None:
             self._scores = _scores(self._pieces.text, self._dates)
@@ -36,7 +37,8 @@ class Games:
             self._about_games = len(self._scores) + played >= _ENOUGH
         begin, end = mention.sentence
         at = bisect_left(self._scores, begin)
-        return self._about_games or (at < len(self._scores) and self._scores[at] < end)
+        scored = at < len(self._scores) and self._scores[at] < end
+        return self._about_games or (scored and mention.sort in _PLAYED)
 
 
 def _scores(text: str, dates: Sequence[DateMention]) -> list[int]:

@@ -10,6 +10,7 @@ from itertools import compress, product
 from typing import Any
 
 from depeche import language as languages
+from depeche.language import gazetteer
 from depeche.language.encounter import Encounters, Noun, Parted, Sort, Verb
 from depeche.language.uncollected import uncollected
 from depeche.model import MeetingStatus
@@ -100,6 +101,8 @@ class Phrasebook:
     prepositions: Words
     past: Words  # auxiliaries and other words that tell the past of their sentence
     of: Words
+    press: Words
+    press_names: Words  # of those that every reader knows: "Reuters"
     settings: Words  # nouns before a place, for its kind or a part of it: "the city of"
     played: Words
     timing: Words  # words of the calendar, and parts of the day
@@ -141,6 +144,7 @@ def phrasebook(code: str) -> Phrasebook:
     subordinators = _words((*table.subordinating, *table.meanwhile, *table.hypothetical))
     clause_openers = relatives | contents | subordinators
     told_alone = _words(form for form, meaning in meanings if _tells_alone(form, meaning))
+    press = gazetteer.press()
     settings = (naming.place_parts, naming.place_units, naming.settlement_nouns, naming.place_plurals)
     return Phrasebook(
         oblique=prepositions.difference(
@@ -155,6 +159,7 @@ def phrasebook(code: str) -> Phrasebook:
             _words(form for parted in table.parted for form in parted.forms),
         ),
         sources_behind=_words(word for word in language.speech.sources_after if " " not in word),
+        press_names=frozenset(name for name, key in gazetteer.organisations(language.code).items() if key in press),
         speaking=told.speaking - told_alone,
         speaking_apart=told.speaking_apart - told_alone,
         prepositions=prepositions,
