@@ -68,6 +68,12 @@ def test_a_kicker_above_the_heading_is_known_by_its_class() -> None:
     assert (found.kicker, found.text.value) == ("Lake Sarnes", "The ferry sails again")
 
 
+@pytest.mark.parametrize("line", ["Reading time: 6 min", "6 min read", "Lectura de 6 minutos"])
+def test_how_long_it_takes_to_read_is_no_kicker(line: str) -> None:
+    found = read(f'<header><p class="kicker reading-time">{line}</p><h1>The ferry sails again</h1></header>')
+    assert (found.kicker, found.text.value) == (None, "The ferry sails again")
+
+
 def test_the_headline_below_a_first_line_is_the_headline() -> None:
     headline = "The ferry sails again after the long storm"
     html = OG.format(headline) + f"<h1>Lake: ferry</h1><h2>{headline}</h2>"

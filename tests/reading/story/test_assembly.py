@@ -385,3 +385,23 @@ def test_paragraphs_that_their_builder_calls_placeholders_are_the_storys() -> No
     told = "".join(f"<p class='text inline-placeholder'>{line}</p>" for line in (FIRST, SECOND, *lines, THIRD))
     found = read(f"<main><article><h1>The board</h1>{told}</article></main>")
     assert [block.text for block in found.blocks] == [FIRST, SECOND, "The board lost.", f"The bell is {FOURTH[2:]}", THIRD]
+
+
+def test_a_row_of_linked_names_is_told_and_a_row_of_buttons_is_not() -> None:
+    told = "<p><a href='/a'>Lindhaven</a>: <a href='/b'>the pier</a>, <a href='/c'>the lock</a></p>"
+    assert story(told) == [("paragraph", "Lindhaven: the pier, the lock")]
+    assert story("<p><a href='/a'>Our map</a> | <a href='/b'>Our tides</a></p>") == []
+    assert story("<p><a href='/a'>Our map</a> <a href='/b'>Our tides</a></p>") == []
+
+
+def test_a_short_line_below_a_picture_that_says_what_its_alternative_text_says_is_its_caption() -> None:
+    found = read(f"<p>{FIRST}</p><div><img src='/t.jpg' alt='The tug here'></div><div>The tug here</div><p>{SECOND}</p>")
+    image = next(block for block in found.blocks if block.kind == "image")
+    assert image.caption == "The tug here"
+
+
+def test_who_took_a_picture_is_told_in_bold_type_in_its_caption() -> None:
+    caption = "<figcaption><span>The tug at dawn.</span><strong class='author'>Ann Ash / Quay Press</strong></figcaption>"
+    found = read(f"<p>{FIRST}</p><figure><img src='/tug.jpg'>{caption}</figure><p>{SECOND}</p>")
+    image = next(block for block in found.blocks if block.kind == "image")
+    assert (image.caption, image.credit) == ("The tug at dawn.", "Ann Ash / Quay Press")

@@ -124,3 +124,23 @@ def test_a_picture_that_only_stands_where_there_is_no_script_is_shown_and_its_cr
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{frame}<p>{THIRD}</p></article>")
     shown = [(block.url, block.caption, block.credit) for block in found.blocks if block.kind == "image"]
     assert shown == [("https://quay.example/pier.jpg", "The pier at dawn.", "Ann Ash")]
+
+
+def test_a_lazy_image_is_found_where_a_script_has_its_own_name_for_it() -> None:
+    source = 'source srcset="data:image/gif;base64,R0lG" data-srcset="/pier.webp"'
+    block = image('img src="data:image/gif;base64,R0lG" data-slowload-src="/pier.jpg"', (), BASE)
+    assert block is not None
+    assert block.url == "https://quay.example/pier.jpg"
+    lazy = image('img src="data:image/gif;base64,R0lG"', (source,), BASE)
+    assert lazy is not None
+    assert lazy.url == "https://quay.example/pier.webp"
+    assert image('img src="data:image/gif;base64,R0lG" data-slowload-style="/pier.jpg"', (), BASE) is None
+
+
+def test_a_picture_on_the_button_that_enlarges_it_is_read() -> None:
+    for button in ("<button class='zoom'>{}Enlarge</button>", "<div role='button' tabindex='0'>{}</div>"):
+        shown = button.format("<picture><source srcset='/big.webp 1600w'><img src='/tug.jpg'></picture>")
+        frame = f"<figure>{shown}<figcaption>The tug at dawn.</figcaption></figure>"
+        found = next(block for block in read(f"<p>{FIRST}</p>{frame}<p>{SECOND}</p>").blocks if block.kind == "image")
+        assert (found.url, found.caption) == ("https://quay.example/big.webp", "The tug at dawn.")
+        assert [block.kind for block in read(f"<p>{FIRST}</p>{shown}<p>{SECOND}</p>").blocks] == ["paragraph"] * 2

@@ -316,3 +316,21 @@ def test_a_list_of_contents_takes_no_heading_from_the_story() -> None:
     parts = "".join(f"<h3>{head}</h3><p>{prose}</p>" for head, prose in zip(heads, (SECOND, THIRD), strict=True))
     found = read(f"<main><article><h1>The board</h1><ul>{contents}</ul><p>{FIRST}</p>{parts}</article></main>")
     assert [block.text for block in found.blocks] == [FIRST, heads[0], SECOND, heads[1], THIRD]
+
+
+def test_a_picture_that_opens_on_a_click_may_show_its_caption_twice() -> None:
+    caption = "The tug at dawn, seen from the north pier of Port Annick, with the last of the herring boats behind it."
+    frame = f"<figure><img src='/tug.jpg'><figcaption>{caption}</figcaption></figure>"
+    shown = f"<div class='ui-modal'><div>{frame}<div class='ui-modal__aside'>{caption}</div></div></div>"
+    image = next(block for block in read(f"<p>{FIRST}</p>{shown}<p>{SECOND}</p>").blocks if block.kind == "image")
+    assert image.caption == caption
+
+
+def test_a_picture_in_a_link_to_nowhere_is_no_teaser() -> None:
+    caption = "The tug at dawn, seen from the north pier of Port Annick"
+    frame = "<div><a{}><figure><img src='/tug.jpg'><figcaption>{}</figcaption></figure></a></div>"
+    kinds = [
+        [block.kind for block in read(f"<p>{FIRST}</p>{frame.format(href, caption)}<p>{SECOND}</p><p>{THIRD}</p>").blocks]
+        for href in ("", " href='/2031/tug'")
+    ]
+    assert kinds == [["paragraph", "image", "paragraph", "paragraph"], ["paragraph", "paragraph", "paragraph"]]

@@ -30,6 +30,7 @@ from depeche.reading.labels.headings import (
     shown,
     under_trail,
 )
+from depeche.reading.languages import everywhere
 from depeche.reading.vocabulary.addresses import host
 from depeche.reading.vocabulary.furniture import Furniture, furniture
 from depeche.reading.vocabulary.words import is_dense, letters
@@ -294,12 +295,21 @@ def _kicker_above(headline: LexborNode | None) -> str | None:
         if pieces:
             timeless = list(takewhile(lambda piece: _TIME.search(piece) is None, pieces))
             text = " ".join(timeless)
-            if not 0 < len(text) <= 80 or (len(timeless) < len(pieces) and text.endswith(":")):
+            if not 0 < len(text) <= 80 or _tells_length(text) or (len(timeless) < len(pieces) and text.endswith(":")):
                 return None
             if len(node.css("a")) > 1:  # a row of rubrics
                 return None
             return text if any(word in classes for word in _KICKERS) or _is_lower_heading(node) else None
     return None
+
+
+def _tells_length(text: str) -> bool:
+    """Whether a line says how many minutes it takes to read the story: "6 min read"."""
+    match = _MINUTES.search(text)
+    return match is not None and match[1].casefold() in everywhere("stamps", "minutes")
+
+
+_MINUTES = re.compile(r"(?<!\d)\d{1,3}\s?([^\W\d]+)")
 
 
 def _is_lower_heading(node: LexborNode) -> bool:

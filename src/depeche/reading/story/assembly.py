@@ -13,47 +13,13 @@ from depeche.reading.dates.instants import instant
 from depeche.reading.story import embeds, images, live, posts, tables, typewritten
 from depeche.reading.story.blocks import HEADINGS, Container, Draft
 from depeche.reading.story.clocks import tells_time
+from depeche.reading.story.lines import are_pictured, is_of_rights_or_tags, leads_elsewhere, names_things
 from depeche.reading.story.players import film_of
 from depeche.reading.story.selection import once
 from depeche.reading.story.teasers import without_teasers
 from depeche.reading.vocabulary.agencies import is_agency
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import STOPS, ends_sentence, is_between_marks, letters
-
-
-def _leads_elsewhere(draft: Draft) -> bool:
-    """Whether a line is a label and the linked title of another story: "Read also: Nine reasons to mend the pier".
-
-    A short title needs a label that says so; a long one, only a mark behind whatever label.
-    """
-    text = draft.text
-    if draft.links and len(text) <= 240 and text[0] == "[" and text[-1] == "]":
-        return True  # "[All that is known is in our newsblog.]"
-    if len(draft.links) != 1 or len(text) > 240:
-        return False
-    link = draft.links[0]
-    label = text[: link.start].rstrip()
-    if link.end < len(text) - 1 or not 1 < len(label) <= 45:
-        return False
-    return (draft.linked >= 25 and label[-1] in ":|»›>→") or (label[0] not in "»›>" and phrases().is_label(label))
-
-
-def _are_pictured(drafts: list[Draft]) -> bool:
-    """Whether the items of a list are pictures, each with the line below it."""
-    items = [draft.container.within("li") for draft in drafts if draft.text]
-    pictured = {draft.container.within("li") for draft in drafts if draft.kind == "image"}
-    return bool(items) and all(item in pictured for item in items)
-
-
-def _are_tags(text: str) -> bool:
-    """Whether a line is nothing but words marked as tags: "#pier #harbour"."""
-    words = text.split()
-    return len(words) > 1 and all(word[0] == "#" and len(word) > 1 for word in words)
-
-
-def _is_of_rights_or_tags(text: str) -> bool:
-    """Whether a line says whose the rights are, or is nothing but tags."""
-    return text[0] in "©ⓒ#" and len(text) < 200 and (text[0] != "#" or _are_tags(text))
 
 
 def _heads_a_section(heading: Container) -> bool:
@@ -194,7 +160,7 @@ class Assembly:
             self.caption(text)
         elif role == "subhead" or (draft.bold and self._is_subhead(draft)) or is_between_marks(text):
             self.blocks.append(Block(kind="heading", text=text, level=3))
-        elif not (self._is_label(draft) or _is_of_rights_or_tags(text)):
+        elif not (self._is_label(draft) or is_of_rights_or_tags(text)):
             noticed = role == "notice" or (self.phrases.notice_any.of(text) and self._is_notice(text))
             self.blocks.append(Block(kind="notice" if noticed else "paragraph", text=text, links=draft.links))
             self.spoken = draft.container
@@ -216,7 +182,7 @@ class Assembly:
         if container.name == "pre" and "\n" in text:
             self.preformatted(text)
             return True
-        if draft.linked * 10 > len(text) * 7 and len(text) < 300 and not container.prose:
+        if draft.linked * 10 > len(text) * 7 and len(text) < 300 and not container.prose and not names_things(draft):
             url = draft.links[0].href if draft.links else None
             if text.startswith("http") and (name := embeds.network(url)):
                 self.blocks.append(Block(kind="embed", network=name, url=embeds.without_trackers(url)))
@@ -228,7 +194,7 @@ class Assembly:
 
     def _leads_away(self, draft: Draft) -> bool:
         """Whether a line leads elsewhere, to another story, a part of the house or the top of the page."""
-        return self.phrases.is_no_text(draft.text) or _leads_elsewhere(draft) or self.phrases.leads_up(draft.text)
+        return self.phrases.is_no_text(draft.text) or leads_elsewhere(draft) or self.phrases.leads_up(draft.text)
 
     def _is_label(self, draft: Draft) -> bool:
         """Whether a short line in no paragraph is no sentence, and none of many such lines that are one thing."""
@@ -259,8 +225,10 @@ class Assembly:
         last = self.blocks[-1] if self.blocks else None
         if len(text) > self.longest and (last is None or not last.alt):
             return False
-        if last is not None and last.alt and len(said := letters(text)) > 15 and said in letters(last.alt):
-            return True
+        if last is not None and last.alt:
+            said, shows = letters(text), letters(last.alt)
+            if (said == shows and len(said) > _BEGINNING) or (len(said) > 15 and said in shows):
+                return True
         if last is not None and self._credits_alt(last, text):
             return True
         begun = letters(text[: 4 * _BEGINNING])[:_BEGINNING]
@@ -443,7 +411,7 @@ class Assembly:
                 words.append(draft.text)
             elif draft.kind != "credit":
                 self.medium(draft)
-        if not words or (len(words) == 1 and (self.phrases.is_signpost(words[0]) or _leads_elsewhere(drafts[0]))):
+        if not words or (len(words) == 1 and (self.phrases.is_signpost(words[0]) or leads_elsewhere(drafts[0]))):
             return
         author: str | None = None
         last = drafts[-1].container
@@ -458,9 +426,9 @@ class Assembly:
 
     def items(self, drafts: list[Draft]) -> None:
         lines = [draft for draft in drafts if draft.text]
-        if not self.blocks and _are_pictured(drafts):
+        if not self.blocks and are_pictured(drafts):
             return  # lead pictures in a row, with their captions
-        if sum(map(_leads_elsewhere, lines)) * 3 > len(lines) * 2:
+        if sum(map(leads_elsewhere, lines)) * 3 > len(lines) * 2:
             return
         items: list[str] = []
         links: list[Link] = []

@@ -177,7 +177,7 @@ class Flow:
             if here:
                 self.start = len(self.drafts)
             if not shown:
-                return after(parts, name)
+                return self._pressed(name, parts) if ' role="button"' in tag else after(parts, name)
         self._top = Container(name, self._top, part, names, tag, network)
         self.containers.append(self._top)
         if name == "picture":
@@ -235,6 +235,8 @@ class Flow:
         return text
 
     def _in_bold(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        if name is not tag and self._top.name in _CAPTIONED and _CREDIT.search(tag):
+            return self._credited(name, text, parts)
         self._bold.append((len(self._pieces), len(text.strip())))
         if not self._pieces:
             self._label = -1
@@ -272,7 +274,7 @@ class Flow:
         """A button is left out, unless it is a word of the sentence, which explains itself on a click."""
         pieces = self._pieces
         if not pieces or self._top.name != "p":
-            text = after(parts, name)
+            text = self._pressed(name, parts)
             self._top.pressed = len(self.drafts)
             return text
         said = [text]
@@ -280,6 +282,18 @@ class Flow:
         if text and not text.isspace():
             word = plain("".join(said)).strip()
             pieces.append(f" {word} " if text[0].isalnum() else f" {word}")
+        return text
+
+    def _pressed(self, name: str, parts: Iterator[str]) -> str:
+        """The text after a button; of what is on it a picture in a frame is read, which it enlarges."""
+        if self._top.within("figure") is None:
+            return after(parts, name)
+        inside: list[str] = []
+        text = after(parts, name, tags=inside)
+        tags = [each.partition(">")[0] for each in inside]
+        for tag in tags:
+            if tag.startswith("img "):
+                self._media("image", tag, tuple([each for each in tags if each.startswith("source ")]))
         return text
 
     def _formula(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
@@ -362,8 +376,9 @@ class Flow:
             links.clear()
             return
         opened = self._opened
-        if opened is not None:  # a link around several blocks: each gets its part
-            links.append((opened[0], len(pieces), opened[1]))
+        if opened is not None:  # a link around several blocks: each gets its part, unless it leads nowhere
+            if opened[1]:
+                links.append((opened[0], len(pieces), opened[1]))
             self._opened = (0, opened[1])
         heavy = self._bold
         if LINE not in pieces or self._top.name == "pre":
@@ -428,7 +443,7 @@ class Flow:
             start = text.find(words, after) if words else -1
             if start >= 0:
                 after = start + len(words)
-                if whole := joined(self.base, plain(href)):
+                if href and (whole := joined(self.base, plain(href))):
                     placed.append(Link(start=start, end=after, href=whole))
         draft.links = tuple(placed)
         if draft.container.name in HEADINGS and all(href.startswith("#") for _, _, href in links):

@@ -100,6 +100,8 @@ def _cards(drafts: list[Draft], whole: Container) -> list[Container]:
     for draft in drafts:
         if draft.kind != "text" or not _MUCH_OF_A_TITLE <= len(draft.text) < 200 or draft.linked * 10 < len(draft.text) * 9:
             continue
+        if not draft.links:
+            continue  # a caption in a link to nowhere, on which its picture opens
         best: Container | None = None
         at = draft.container if draft.container.name in _CARDS else draft.container.parent
         while at is not None and at.parent is not None and at.text < 600 and at.name in _CARDS:

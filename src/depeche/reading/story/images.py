@@ -13,6 +13,8 @@ from depeche.reading.vocabulary.words import clean
 # Where lazy loading keeps the address until the reader scrolls down, best first.
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-src", "data-image", "data-url", "src")
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_OWN_SOURCE = re.compile(r"data-[a-z-]{1,30}-src")
+"""The same in scripts that have a name for it of their own: "data-lazyimage-src"."""
 _SMALLEST = 64  # pixels: what is declared smaller is an icon or counts visitors
 _MOST = 30  # renditions of one image
 
@@ -28,6 +30,8 @@ def image(tag: str, sources: tuple[str, ...], base: str | None) -> Block | None:
         for rendition in srcset(text, base):
             renditions.setdefault(rendition.url, rendition)
     plain = next((url for key in _SOURCES if key in found and (url := joined(base, found[key]))), None)
+    if not plain and not renditions:
+        plain = next((url for key in found if _OWN_SOURCE.fullmatch(key) and (url := joined(base, found[key]))), None)
     if plain and plain not in renditions:
         renditions[plain] = Rendition(url=plain, width=width, height=height)
     if not renditions:
@@ -118,7 +122,7 @@ def _candidates(text: str) -> Iterator[tuple[str, str]]:
 
 def _set_of(source: str) -> str:
     found = attributes(source)
-    return found.get("srcset") or found.get("data-srcset") or ""
+    return next((told for key in ("srcset", "data-srcset") if (told := found.get(key)) and told[:5] != "data:"), "")
 
 
 def _pixels(value: str | None) -> int | None:

@@ -138,14 +138,19 @@ def _tabled(containers: list[Container]) -> set[Container]:
 
 
 def _framed(containers: list[Container]) -> set[Container]:
-    """Pictures in their frames, and what holds nothing else: its name says how they are shown."""
+    """Pictures in their frames, and what holds nothing else but buttons, or the caption twice: its name says how they are
+    shown."""
     found: set[Container] = set()
     for frame in [container for container in containers if container.name == "figure" and container.media]:
         for at in frame.upwards():
-            if at.text != frame.text or at.media != frame.media:
+            more = at.text - frame.text
+            if at.media != frame.media or at.linked != frame.linked or more > max(_ON_BUTTONS, frame.text):
                 break
             found.add(at)
     return found
+
+
+_ON_BUTTONS = 80  # characters of what stands on those that enlarge a picture
 
 
 def _is_enlarged(container: Container, framed: set[Container]) -> bool:

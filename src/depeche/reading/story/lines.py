@@ -1,0 +1,56 @@
+"""What a line among the paragraphs is for: it leads elsewhere, names things in a row, or says whose the rights are."""
+
+from __future__ import annotations
+
+import re
+
+from depeche.reading.story.blocks import Draft
+from depeche.reading.vocabulary.phrases import phrases
+
+
+def leads_elsewhere(draft: Draft) -> bool:
+    """Whether a line is a label and the linked title of another story: "Read also: Nine reasons to mend the pier".
+
+    A short title needs a label that says so; a long one, only a mark behind whatever label.
+    """
+    text = draft.text
+    if draft.links and len(text) <= 240 and text[0] == "[" and text[-1] == "]":
+        return True  # "[All that is known is in our newsblog.]"
+    if len(draft.links) != 1 or len(text) > 240:
+        return False
+    link = draft.links[0]
+    label = text[: link.start].rstrip()
+    if link.end < len(text) - 1 or not 1 < len(label) <= 45:
+        return False
+    return (draft.linked >= 25 and label[-1] in ":|»›>→") or (label[0] not in "»›>" and phrases().is_label(label))
+
+
+def are_pictured(drafts: list[Draft]) -> bool:
+    """Whether the items of a list are pictures, each with the line below it."""
+    items = [draft.container.within("li") for draft in drafts if draft.text]
+    pictured = {draft.container.within("li") for draft in drafts if draft.kind == "image"}
+    return bool(items) and all(item in pictured for item in items)
+
+
+def _are_tags(text: str) -> bool:
+    """Whether a line is nothing but words marked as tags: "#pier #harbour"."""
+    words = text.split()
+    return len(words) > 1 and all(word[0] == "#" and len(word) > 1 for word in words)
+
+
+def is_of_rights_or_tags(text: str) -> bool:
+    """Whether a line says whose the rights are, or is nothing but tags."""
+    return text[0] in "©ⓒ#" and len(text) < 200 and (text[0] != "#" or _are_tags(text))
+
+
+def names_things(draft: Draft) -> bool:
+    """Whether a line of links is things in a row, "Lindhaven: the pier, the lock", and no row of buttons: between them
+    stand nothing but the marks of a list."""
+    links = draft.links
+    if draft.container.name != "p" or len(links) < 2 or links[0].start or links[-1].end < len(draft.text) - 1:
+        return False
+    between = [draft.text[links[at].end : links[at + 1].start] for at in range(len(links) - 1)]
+    return len([gap for gap in between if _IN_A_ROW.fullmatch(gap)]) == len(between)
+
+
+_IN_A_ROW = re.compile(r"[,，、:：;；・]\s?")
