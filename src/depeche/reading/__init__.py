@@ -114,7 +114,8 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         told["lede"] = evidence("dom", "standfirst", found.lede, others)
     undecided = [raw for _, raw in told["lede"].others] if "lede" in told else []
     prose = [block.text for block in found.blocks if block.kind == "paragraph" and block.text]
-    images = pictures.with_shown(Settled(settled.images, told.get("images")), found.pictures, found.loose)
+    images = pictures.without_lede(Settled(settled.images, told.get("images")), found.lede)
+    images = pictures.with_shown(images, found.pictures, found.loose)
     images = pictures.with_words_of(images, found.blocks)
     if images.evidence is not None:
         told["images"] = images.evidence

@@ -238,3 +238,11 @@ def test_a_declared_picture_that_stands_in_the_story_has_its_words_there(name: s
     frame = f"<figure><img src='/2031/{name}'><figcaption>The tug at dawn. Photo: Ann Ash</figcaption></figure>"
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{frame}<p>{THIRD}</p></article>", head=DECLARED)
     assert [image.caption for image in found.images] == [caption]
+
+
+def test_a_declared_caption_that_is_the_standfirst_is_none() -> None:
+    lede = "The pier of Port Annick stays shut for a ninth summer, the board has decided."
+    said = {"@type": "NewsArticle", "image": {"@type": "ImageObject", "url": "https://quay.example/t.jpg", "caption": lede}}
+    head = f'<meta name="description" content="{lede}"><script type="application/ld+json">{json.dumps(said)}</script>'
+    found = read(f"<article><h1>The board</h1><p class='standfirst'>{lede}</p>{STORY}</article>", head=head)
+    assert (found.lede, [picture.caption for picture in found.images]) == (lede, [None])

@@ -79,6 +79,12 @@ def test_a_paragraph_that_the_declared_body_lacks_is_none_of_the_storys() -> Non
     assert [block.text for block in article.blocks] == PARAGRAPHS
 
 
+def test_the_first_paragraph_stays_though_the_declared_body_lacks_it() -> None:
+    shown = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    article = depeche.read(page(f"<article>{shown}</article>", data=declared(PARAGRAPHS[1:])), url=URL)
+    assert [block.text for block in article.blocks] == PARAGRAPHS
+
+
 def test_a_paragraph_of_which_the_declared_body_leaves_out_a_link_stays() -> None:
     body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     told = [*PARAGRAPHS[:5], PARAGRAPHS[5].removeprefix("The sixth plank of the north pier ")]

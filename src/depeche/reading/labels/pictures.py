@@ -15,6 +15,7 @@ from depeche.reading.claims.claims import Claim, Claims, tidy
 from depeche.reading.claims.settle import Settled, evidence
 from depeche.reading.vocabulary.addresses import joined
 from depeche.reading.vocabulary.phrases import phrases
+from depeche.reading.vocabulary.words import letters
 
 MOST_PICTURES = 40
 
@@ -97,6 +98,17 @@ def with_shown(
             known.append(marks)
             told = told or evidence("dom", "above the story", picture.url)
     return Settled(tuple(found), told) if found else declared
+
+
+def without_lede(declared: Settled[tuple[Block, ...]], lede: str | None) -> Settled[tuple[Block, ...]]:
+    """The pictures without captions that are the standfirst, which systems declare of a picture that has no words."""
+    said = letters(lede or "")
+    pictures = declared.value or ()
+    silent = [said != "" and picture.caption is not None and letters(picture.caption) == said for picture in pictures]
+    if True not in silent:
+        return declared
+    told = [replace(one, caption=None) if same else one for one, same in zip(pictures, silent, strict=True)]
+    return replace(declared, value=tuple(told))
 
 
 def with_words_of(declared: Settled[tuple[Block, ...]], blocks: Sequence[Block]) -> Settled[tuple[Block, ...]]:

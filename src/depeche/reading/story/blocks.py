@@ -235,7 +235,8 @@ class Flow:
         return text
 
     def _in_bold(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
-        if name is not tag and self._top.name in _CAPTIONED and _CREDIT.search(tag):
+        pictured = self._top.name in _CAPTIONED and self.drafts and self.drafts[-1].kind == "image"
+        if pictured and name is not tag and _CREDIT.search(tag):
             return self._credited(name, text, parts)
         self._bold.append((len(self._pieces), len(text.strip())))
         if not self._pieces:
