@@ -405,3 +405,18 @@ def test_who_took_a_picture_is_told_in_bold_type_in_its_caption() -> None:
     found = read(f"<p>{FIRST}</p><figure><img src='/tug.jpg'>{caption}</figure><p>{SECOND}</p>")
     image = next(block for block in found.blocks if block.kind == "image")
     assert (image.caption, image.credit) == ("The tug at dawn.", "Ann Ash / Quay Press")
+
+
+@pytest.mark.parametrize("button", ["Enlarge", "Bild vergrößern", "Lihat Foto", "2/28 photos", "사진 확대"])
+def test_words_that_stand_on_a_button_beside_a_picture_are_none_of_its_caption(button: str) -> None:
+    frame = "<figure><img src='/tug.jpg'><span>{}</span><figcaption>{}</figcaption></figure>"
+    for shown in (frame.format(button, "The tug at dawn."), frame.format("", f"<p>The tug at dawn.</p><p>{button}</p>")):
+        found = read(f"<p>{FIRST}</p>{shown}<p>{SECOND}</p>")
+        assert [block.caption for block in found.blocks if block.kind == "image"] == ["The tug at dawn."]
+
+
+def test_words_on_a_button_behind_a_caption_are_none_of_it_and_a_caption_that_stands_twice_is_read_once() -> None:
+    caption = "The tug at dawn, seen from the north pier of Port Annick."
+    twice = f"<p>{caption} Quay Press <b>hide caption</b></p><p>{caption}</p>"
+    found = read(f"<p>{FIRST}</p><figure><img src='/tug.jpg'><figcaption>{twice}</figcaption></figure><p>{SECOND}</p>")
+    assert [block.caption for block in found.blocks if block.kind == "image"] == [f"{caption} Quay Press"]

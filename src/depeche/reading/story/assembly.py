@@ -305,7 +305,7 @@ class Assembly:
 
     def caption(self, text: str) -> None:
         """A caption belongs to the picture or film just before it, if that has none yet."""
-        if self.blocks:
+        if self.blocks and not self.phrases.is_button(text):
             last = self.blocks[-1]
             if last.kind in ("image", "video", "embed") and last.caption is None:
                 caption, credit = self.phrases.caption_and_credit(text)
@@ -366,10 +366,12 @@ class Assembly:
                 credit = draft.text
             elif self.phrases.is_credit(draft.text):
                 credit = credit or draft.text
-            elif not words and draft.text.isdecimal():
+            elif (not words and draft.text.isdecimal()) or self.phrases.is_button(draft.text):
                 continue  # how many pictures open on a click
-            elif draft.text not in words and not (media and draft.container.within("blockquote")):
-                words.append(draft.text)  # what stands in the code of a post is no caption of it
+            elif not (media and draft.container.within("blockquote")):  # what stands in a post's code is no caption of it
+                said = self.phrases.without_button(draft.text)
+                again = [each for each in words if said == each or (len(said) >= _LABEL and said in each)]
+                words += [] if again else [said]
         if not media:
             if words and self.grouped is not None and structure is self.grouped.within("figure"):
                 self.below(" ".join(words))

@@ -125,6 +125,8 @@ class Phrases:
     closing: Beginnings
     sender: Beginnings
     credit: Mapping[str, tuple[str, ...]]  # by their first two letters
+    enlarging: frozenset[str]
+    enlarging_ends: tuple[str, ...]  # those of several words, behind a blank
     pictured: frozenset[str]  # the words among these that a colon follows
     end: frozenset[str]
     house: frozenset[str]
@@ -260,6 +262,18 @@ class Phrases:
         """Whether a text begins with what stands before whoever made a picture."""
         return text.startswith(self.credit.get(text[:2], ()))
 
+    def is_button(self, text: str) -> bool:
+        """Whether words are those on a button beside a picture: "Enlarge", or a count of pictures, "2/28"."""
+        return len(text) <= _LABEL and (_bare(text) in self.enlarging or _COUNTED.fullmatch(text) is not None)
+
+    def without_button(self, text: str) -> str:
+        """Words below a picture without those on a button, of which there are several, that stand behind them."""
+        end = text[-_LABEL:].lower()
+        if not end.endswith(self.enlarging_ends):
+            return text
+        said = next(words for words in self.enlarging_ends if end.endswith(words))
+        return text[: -len(said)].rstrip()
+
     def is_credit(self, text: str) -> bool:
         """Whether a line is nothing but a credit: "Photo: Ann Ash"."""
         return self.begins_with_credit(text) and self.caption_and_credit(text)[0] == ""
@@ -326,6 +340,7 @@ _BEHIND = re.compile(r"(?<=[.!?…\"”»])\s(?P<agency>[A-Z]{2,10})/[^\W\d_][^/
 """An agency behind the last sentence, before who took its picture ("… at dawn. AGL/Bo Lund"), or behind a stroke."""
 _EDGE = re.compile(r"\A|[ (|/\[（［。　]|(?<=[^\W\d_])\.")
 """Behind which a credit begins."""
+_COUNTED = re.compile(r"\d{1,3} ?/ ?\d{1,3}(?: [^\W\d_]+)?")
 _PARTICLE = 3  # letters of "by", "di", "von"
 _LONGEST_DATE = 44  # characters of a day and a clock time between such a word and its colon
 _LETTER = r"[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -379,6 +394,8 @@ def phrases() -> Phrases:
         closing=Beginnings(told("closing")),
         sender=Beginnings(told("sender")),
         credit={letters: tuple(group) for letters, group in groupby(sorted(credit), key=lambda mark: mark[:2])},
+        enlarging=frozenset(map(_bare, told("enlarging"))),
+        enlarging_ends=tuple(f" {words}" for words in told("enlarging") if " " in words),
         pictured=frozenset(mark.rstrip(" :").casefold() for mark in told("credit") if mark.endswith(": ")),
         end=frozenset(_end(line) for line in told("end")),
         house=frozenset(heading.casefold() for heading in told("house")),
