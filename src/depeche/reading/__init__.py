@@ -24,6 +24,7 @@ from depeche.reading.labels import pictures, tags, tongue
 from depeche.reading.page.markup import Markup, parse
 from depeche.reading.signing.authors import house_names
 from depeche.reading.signing.sign_offs import with_address
+from depeche.reading.story import lead
 from depeche.reading.story.body import Body, Known, body
 from depeche.reading.vocabulary.agencies import credited, is_agency
 
@@ -117,6 +118,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
     images = pictures.without_lede(Settled(settled.images, told.get("images")), found.lede)
     images = pictures.with_shown(images, found.pictures, found.loose)
     images = pictures.with_words_of(images, found.blocks)
+    images = lead.with_words(images, markup.tree, known, known.base or markup.base)
     if images.evidence is not None:
         told["images"] = images.evidence
     story = [settled.title or "", *(block.text for block in found.blocks)]

@@ -136,6 +136,14 @@ def _files(picture: Block) -> set[str]:
     return {path, stem} if len(stem) >= _WORD else {path} - {""}
 
 
+def file_name(picture: Block) -> str:
+    """The name of a picture's file without its ending and its size, as addresses of it in other sizes have it too."""
+    path = (picture.url or "")[:_LONGEST_ADDRESS].split("?")[0].split("#")[0]
+    name = path.rpartition("/")[2]
+    name = name.rpartition(".")[0] or name
+    return _SIZE.sub("", name[-_LONGEST_NAME:])
+
+
 def _stem(name: str) -> str:
     """The name of a file without its ending and the size of the picture."""
     return _SIZE.sub("", (name.rpartition(".")[0] or name)[-_LONGEST_NAME:].lower())
