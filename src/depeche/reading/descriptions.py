@@ -135,11 +135,14 @@ def tells_of(told: str, story: Sequence[str]) -> bool:
     said = stems(told)
     if len(said) < _FEW or told[-1:] > UNSPACED:
         return True
-    text = " ".join(story)[:_MOST].casefold()
-    if sum(map(text.__contains__, said)) * 2 >= len(said):
-        return True  # nearly always; to tell all of its words takes long
+    whole = " ".join(story)
+    for size in (_BEGINNING, _MOST):
+        text = whole[:size].casefold()
+        if sum(map(text.__contains__, said)) * 2 >= len(said):
+            return True  # nearly always, and told by the beginning; to tell all of the story's words takes long
     return len(said & stems(text)) * 4 >= len(said)
 
 
 _FEW = 4  # words
 _MOST = 20_000  # characters of a story that are looked at
+_BEGINNING = 2_000  # and of those with which it begins

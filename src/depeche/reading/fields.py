@@ -10,9 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from depeche.model import Block, Byline, Evidence, Page, Publisher, When
 from depeche.reading import descriptions
-from depeche.reading.claims.claims import Claims, tidy
-from depeche.reading.claims.known import Update
-from depeche.reading.claims.metadata.schema_org import LONGEST_BODY, texts
+from depeche.reading.claims.claims import Claims
 from depeche.reading.claims.settle import Settled, evidence, settle
 from depeche.reading.claims.survey import Survey
 from depeche.reading.dates import stamps, times
@@ -48,7 +46,7 @@ class Fields:
     declared_free: bool | None = None
     speakable: tuple[str, ...] = ()
     body: str | None = None
-    updates: tuple[Update, ...] = ()
+    updates: tuple[dict[str, Any], ...] = ()  # the entries of a live blog that are declared with it
     captions: tuple[str, ...] = ()  # of pictures, films and sounds, as declared
     types: frozenset[str] = frozenset()
     headline: LexborNode | None = None  # the element that shows the title
@@ -100,7 +98,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
         **{name: one.value for name, one in settled.items() if one.value is not None},
         headline=title.element,
         opening=dated.opening,
-        updates=_updates(claims),
+        updates=tuple(claim.value for claim in claims.of("update")[:_MOST_UPDATES]),
         captions=tuple(claim.raw for claim in claims.of("caption")[:_MOST_CAPTIONS]),
         body=next((claim.raw for claim in claims.of("body")), None),
         types=frozenset(claim.raw for claim in claims.of("type") if claim.layer != "opengraph"),
@@ -112,28 +110,6 @@ _TOLD_AS = {"bylines": "authors", "description": "lede"}
 """Fields whose evidence goes by another name."""
 _MOST_CAPTIONS = 100
 _MOST_UPDATES = 500
-
-
-def _updates(claims: Claims) -> tuple[Update, ...]:
-    """The entries of a live blog that are declared with it."""
-    found: list[Update] = []
-    for claim in claims.of("update")[:_MOST_UPDATES]:
-        told = {name: texts(claim.value.get(name), LONGEST_BODY) for name in _OF_UPDATE}
-        body = "\n\n".join(line for text in told["articleBody"][:1] for line in map(tidy, text.splitlines()) if line)
-        first = {name: next(iter(values), None) for name, values in told.items()}
-        found.append(
-            Update(
-                text=body,
-                title=tidy(first["headline"] or first["name"] or "") or None,
-                author=tidy(first["author"] or "") or None,
-                published=first["datePublished"],
-                url=first["url"],
-            )
-        )
-    return tuple(found)
-
-
-_OF_UPDATE = ("headline", "name", "articleBody", "datePublished", "author", "url")
 
 
 def _section(claims: Claims, title: titles.Title, url: str | None) -> Settled[str]:

@@ -134,7 +134,7 @@ _LONGEST_DIALOG = 2_500  # characters of it
 
 def _size(body: Body) -> int:
     """Characters of the story; three for each that is a word or a syllable."""
-    return sum(len(block.text) for block in body.blocks) * (3 if _is_dense(body) else 1)
+    return sum([len(block.text) for block in body.blocks]) * (3 if _is_dense(body) else 1)
 
 
 def _is_dense(body: Body) -> bool:
@@ -292,7 +292,7 @@ def _read(known: Known, body: Body, prose: int) -> float:
     """What the body says: how much of it there is, how long its paragraphs are, how much of it are links."""
     dated = known.dated
     least, many = (50, 5) if _is_dense(body) else (150, 10)
-    long = sum(block.kind in ("paragraph", "quote", "entry") and len(block.text) > least for block in body.blocks)
+    long = sum([block.kind in ("paragraph", "quote", "entry") and len(block.text) > least for block in body.blocks])
     titles = len(body.headlines)
     alone = _stands_alone(known, body)
     brief = alone and _SHORTEST <= prose < _LONGEST

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from selectolax.lexbor import LexborNode
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Update:
-    """An entry of a live blog, as declared."""
-
-    text: str  # its paragraphs, parted by a blank line
-    title: str | None = None
-    author: str | None = None
-    published: str | None = None  # as written
-    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +20,7 @@ class Known:
     authors: tuple[str, ...] = ()
     url: str | None = None
     base: str | None = None
-    updates: tuple[Update, ...] = ()
+    updates: tuple[dict[str, Any], ...] = ()  # entries of a live blog, as declared
     captions: tuple[str, ...] = ()  # of pictures and films, as declared
     body: str | None = None  # JSON-LD articleBody
     types: frozenset[str] = frozenset()  # schema.org types declared, without prefix: "NewsArticle", "LiveBlogPosting", …

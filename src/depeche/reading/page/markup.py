@@ -57,6 +57,7 @@ _OTHER_KINDS = (
     (b"\x7fELF", "it is a program"),
     (b"SQLite format 3", "it is a database"),
 )
+_MAGIC = tuple(magic for magic, _ in _OTHER_KINDS)
 _HEAD = 16_384  # bytes in which <base> is looked for
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\f\r\x1b"))
 
@@ -76,7 +77,7 @@ def _no_page(body: bytes) -> str | None:
     head = body[:1024]
     if not head.strip() and not body.strip():
         return "it is empty"
-    for magic, reason in _OTHER_KINDS:
+    for magic, reason in _OTHER_KINDS if head.startswith(_MAGIC) else ():
         if head.startswith(magic) and not (magic == b"BM" and b"<" in head):
             return reason
     if head[:4] == b"RIFF" and head[8:12] in (b"WEBP", b"WAVE", b"AVI "):

@@ -30,6 +30,8 @@ def below_the_text(tree: LexborHTMLParser, house: frozenset[str], *, announced: 
         if not announced and (signed := BRACKETED.fullmatch(whole)) is not None and _ends_prose(element, said):
             return signature("below the text", Written((Byline(name=signed[1]),)))
         bare = whole.strip(" ,.()–—-")
+        if " " not in bare and "." not in bare:  # one word is no name
+            continue
         named = without_by(bare)
         name = _CLOSED.split(named)[0]
         if announced and named == bare:

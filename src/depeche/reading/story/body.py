@@ -93,7 +93,7 @@ def body(markup: Markup, known: Known) -> Body:
     blocks = witness.confirmed(legible, known.body)
     blocks = _with_standfirst(blocks, lede)
     cut_off = walled or asked or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)
-    brief = sum(len(block.text) for block in blocks) < witness.LITTLE
+    brief = sum([len(block.text) for block in blocks]) < witness.LITTLE
     told_by, blocks = _testimony(scripts if brief or cut_off else [], known, blocks)
     while blocks and blocks[-1].kind == "heading":
         blocks.pop()

@@ -8,9 +8,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from depeche.model import Block
+from depeche.reading.claims.claims import tidy
 from depeche.reading.claims.known import Known
+from depeche.reading.claims.metadata.schema_org import LONGEST_BODY, texts
 from depeche.reading.dates.instants import instant
 from depeche.reading.dates.stamps import relative
 from depeche.reading.story.blocks import Container, Draft
@@ -43,7 +46,7 @@ def entries(containers: list[Container], drafts: list[Draft], known: Known) -> d
     page has to call itself live, in its types, its address or the names of its parts, or its entries to run by the clock.
     Where no element says that it is a time, short lines with a clock time do, on pages that leave no doubt.
     """
-    if not any(container.when for container in containers):
+    if not [container for container in containers if container.when]:
         if not _stands_with_live(known):
             return {}
         _look_for_times(containers, drafts, known)
@@ -291,23 +294,31 @@ _LINES = ("heading", "paragraph")
 
 def declared(blocks: list[Block], known: Known) -> list[Block] | None:
     """The blocks with the entries that the page declares, where it shows hardly any of them; None where it shows them."""
-    told = [update for update in known.updates if update.text]
-    words = sum(len(update.text) for update in told)
     shown = sum(len(block.text) for block in blocks)
-    if len(told) < _LEAST or words < 2 * shown or shown > _LITTLE:
+    if len(known.updates) < _LEAST or shown > _LITTLE:
         return None
-    return [block for block in blocks if block.kind != "entry"] + [
-        Block(
-            kind="entry",
-            text=update.text,
-            title=update.title,
-            author=update.author,
-            published=instant(update.published, known.language) if update.published else None,
-            url=joined(known.base or known.url, update.url),
-            blocks=tuple(Block(kind="paragraph", text=text) for text in update.text.split("\n\n")),
-        )
-        for update in told
-    ]
+    told = [entry for update in known.updates if (entry := _declared(update, known)).text]
+    if len(told) < _LEAST or sum(len(entry.text) for entry in told) < 2 * shown:
+        return None
+    return [block for block in blocks if block.kind != "entry"] + told
+
+
+def _declared(update: dict[str, Any], known: Known) -> Block:
+    """An entry as the page declares it."""
+    told = {name: next(iter(texts(update.get(name), LONGEST_BODY)), "") for name in _OF_UPDATE}
+    paragraphs = [line for line in map(tidy, told["articleBody"].splitlines()) if line]
+    return Block(
+        kind="entry",
+        text="\n\n".join(paragraphs),
+        title=tidy(told["headline"] or told["name"]) or None,
+        author=tidy(told["author"]) or None,
+        published=instant(told["datePublished"], known.language) if told["datePublished"] else None,
+        url=joined(known.base or known.url, told["url"]),
+        blocks=tuple(Block(kind="paragraph", text=text) for text in paragraphs),
+    )
+
+
+_OF_UPDATE = ("headline", "name", "articleBody", "datePublished", "author", "url")
 
 
 def _is_name(text: str) -> bool:

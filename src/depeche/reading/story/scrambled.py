@@ -15,10 +15,12 @@ def readable(blocks: list[Block], known: Known) -> list[Block]:
     """The blocks without those whose letters are shuffled. Looked for where a page is not declared to be free and its
     description shows that the measure holds for its language."""
     prose = [at for at, block in enumerate(blocks) if block.kind == "paragraph" and len(block.text) > _WORDS * 4]
-    if known.declared_free is True or len(prose) < _SEVERAL or _share(known.lede or "", known.language) < _OF_LANGUAGE:
+    if known.declared_free is True or len(prose) < _SEVERAL:
         return blocks
     if not any(_is_shuffled(blocks[at].text, known) for at in prose[-_SEVERAL:]):
         return blocks  # a wall stands before the end
+    if _share(known.lede or "", known.language) < _OF_LANGUAGE:
+        return blocks
     shuffled = [at for at in prose if _is_shuffled(blocks[at].text, known)]
     if len(shuffled) < _SEVERAL:
         return blocks

@@ -157,9 +157,8 @@ def _is_enlarged(container: Container, framed: set[Container]) -> bool:
     """Whether a part is, or is in, the frame of a picture, and is called after what opens on a click or where it stands."""
     if container.role == "box":
         return container in framed and container.name == "figure" and _ASIDE.search(container.names) is not None
-    if _ENLARGED.search(container.names) is None:
-        return False
-    return container in framed or container.within("figure") in framed
+    inside = container in framed or container.within("figure") in framed
+    return inside and _ENLARGED.search(container.names) is not None
 
 
 def _metered(containers: list[Container]) -> set[str]:
@@ -275,8 +274,10 @@ def _is_held_back(container: Container) -> bool:
 
 def _is_prose(container: Container) -> bool:
     """Whether a part holds several paragraphs of prose and hardly any links, whatever it is called."""
+    if container.prose < 600 or container.prose * 10 < container.text * 7:
+        return False
     few = 10 if _OF_LINKS.search(container.names) else 20
-    return container.prose >= 600 and container.linked * few < container.text and container.prose * 10 >= container.text * 7
+    return container.linked * few < container.text
 
 
 _OF_LINKS = re.compile(r"(?i)(?<![a-z])(?:toc|nav|menu|navigation|pagination|pager)(?![a-z])")

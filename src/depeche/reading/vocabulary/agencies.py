@@ -122,7 +122,8 @@ _INITIALS = 4  # letters
 
 def _in_dateline(text: str) -> str | None:
     """The agency in a dateline with a day in it, or in the notation of its own country: "LINDHAVEN, May 6 (Reuters) - …"."""
-    match = _dated().match(text[:_OPENING])
+    opening = text[:_OPENING]
+    match = _dated().match(opening) if _IN_DATELINE.search(opening) else None
     if match is None:
         return None
     name: str = next(filter(None, match.groups()))
@@ -132,6 +133,8 @@ def _in_dateline(text: str) -> str | None:
 
 
 _OPENING = 80  # characters in which a dateline ends
+_IN_DATELINE = re.compile(r"[\d(/=＝】电電讯訊]")
+"""What each form of a dateline has one of; to ask for all the names takes long."""
 _LETTERS = 4
 
 
