@@ -79,11 +79,14 @@ def _instant(text: str, language: str | None, month_first: bool) -> When | None:
 
 def _plain_digits(text: str) -> str:
     """Digits of any script as 0 to 9, marks of direction gone."""
-    if not any((char.isdecimal() and not char.isascii()) or unicodedata.category(char) == "Cf" for char in text):
+    if text.isprintable() and _OF_OTHER_SCRIPTS.search(text) is None:  # marks of direction are not
         return text
     return "".join(
         str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text if unicodedata.category(char) != "Cf"
     )
+
+
+_OF_OTHER_SCRIPTS = re.compile(r"(?![0-9])\d")
 
 
 def _epoch(text: str) -> datetime | None:

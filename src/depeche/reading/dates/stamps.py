@@ -260,7 +260,7 @@ class Words:
     modified: frozenset[str]
     itself: Beginnings
     other: frozenset[str]
-    before: frozenset[str]
+    before: tuple[str, ...]  # each with the blank before it
     after: frozenset[str]
     between: frozenset[str]
     in_itself: frozenset[str]
@@ -276,7 +276,7 @@ def words() -> Words:
         modified=_folded(told("modified")),
         itself=Beginnings(name if name[-1] >= UNSPACED else f"{name} " for name in _folded(told("itself"))),
         other=_folded(told("other")),
-        before=_folded(told("ago_before")),
+        before=tuple(f" {word}" for word in _folded(told("ago_before"))),
         after=_folded(told("ago_after")),
         between=_folded(told("ago_between")),
         in_itself=_folded(told("ago_units")),
@@ -387,11 +387,7 @@ def relative(text: str, captured: datetime | None) -> datetime | None:
         return captured - timedelta(seconds=int(match[0]) * known.units[before])
     first, _, later = behind.partition(" ")
     unit, tail = _unit(later if first in known.between else behind)
-    counts_back = (
-        unit in known.in_itself
-        or tail in known.after
-        or any(before == word or before.endswith(f" {word}") for word in known.before)
-    )
+    counts_back = unit in known.in_itself or tail in known.after or f" {before}".endswith(known.before)
     return captured - timedelta(seconds=int(match[0]) * known.units[unit]) if unit and counts_back else None
 
 

@@ -73,12 +73,13 @@ def _says(name: str) -> tuple[int, Role] | None:
     if "[" in name or ":" in name:  # a utility class: "md:grid-cols-6", "lg:w-[42px]"
         return None
     by_word, by_name = _tables()
-    best = by_name.get(name) or by_name.get(name.lower())
+    small = name.lower()
+    best = by_name.get(small)
     if not name.startswith(_STATES):
         told = _WITH.sub("", name) if "with" in name else name
         told = _DIGEST.sub("", told) if _DIGIT.search(told) else told
         before = ""
-        listed = _SMALL_WORD.findall(told) if told.islower() else [word.lower() for word in _WORD.findall(told)]
+        listed = _SMALL_WORD.findall(told) if name == small else [word.lower() for word in _WORD.findall(told)]
         if "sub" not in listed and by_word.keys().isdisjoint(listed):  # most say nothing
             return best
         for word in listed:
