@@ -32,11 +32,11 @@ def description(claims: Claims, headline: str | None, names: Sequence[str]) -> S
     stated = claims.of("description", "page_description")
     if not stated:
         return Settled()
-    foreign = {letters(claim.raw) for claim in claims.of("title", "site_description") if claim.layer in _WHOLE}
-    foreign.add(letters(headline or ""))
+    title = letters(headline or "")
+    foreign = {letters(claim.raw) for claim in claims.of("title", "site_description") if claim.layer in _WHOLE} | {title}
     house = tuple(name for name in names if len(name) > 2)
     own = [claim for claim in stated if letters(claim.raw) not in foreign and not _is_label(claim.raw)]
-    own = [claim for claim in own if not _is_template(claim.raw, letters(headline or ""), house)]
+    own = [claim for claim in own if not _is_template(claim.raw, title, house)]
     own = [claim for claim in own if not _is_dated_headline(claim.raw, headline or "")]
     own.sort(key=lambda claim: claim.raw.startswith(house))
     if own:

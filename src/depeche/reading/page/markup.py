@@ -93,10 +93,10 @@ def _no_page(body: bytes) -> str | None:
 
 
 def _base(tree: LexborHTMLParser, source: bytes, url: str | None) -> str | None:
-    """`<base href>` made absolute, else the page's address. Looked for only where the letters occur in the head."""
-    if source.find(b"<base", 0, _HEAD) >= 0 or source.find(b"<BASE", 0, _HEAD) >= 0:
-        head = tree.head
-        node = head.css_first("base[href]") if head is not None else None
-        if node is not None and (href := node.attributes.get("href")):
-            return joined(url, href) or url
+    """`<base href>` made absolute, else the page's address. One that comes late is none."""
+    head = tree.head
+    node = head.css_first("base[href]") if head is not None else None
+    href = node.attributes.get("href") if node is not None else None
+    if href and (source.find(b"<base", 0, _HEAD) >= 0 or source.find(b"<BASE", 0, _HEAD) >= 0):
+        return joined(url, href) or url
     return url
