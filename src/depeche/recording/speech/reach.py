@@ -23,6 +23,7 @@ _CONJUNCTION = 6  # items of a conjunction and its comma
 _RIVAL = 6  # items from the comma behind what one says to what another does
 _CLAUSE = 60  # items of a reported clause among which its end is looked for
 _BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
+_STOPS = frozenset(";؛；")  # behind which a sentence goes on with something else
 
 
 def to_end(verb: SpeechVerb, start: int, *, clause: bool = False, thing: bool = False, infinitive: bool = False) -> Span:
@@ -42,11 +43,23 @@ def to_end(verb: SpeechVerb, start: int, *, clause: bool = False, thing: bool = 
             end = cut
             break
     end = _sourced_again(verb.sentence, start, end, wording) or end
+    if infinitive or (thing and sum(word in _STOPS for word in words[start:end]) == 1):  # several part a list of things
+        end = _told_on(words, start, end, wording)
     if wording.speech.commas_set_off and (thing or infinitive):
         end = _set_off(verb.sentence, start, end, wording, infinitive=infinitive) or end
     while end > start and (words[end - 1] in _BARE or words[end - 1] in wording.joiners):
         end -= 1
     return start, end
+
+
+def _told_on(words: Sequence[str], start: int, end: int, wording: Wording) -> int:
+    """The semicolon behind which the paper goes on: "refused to sail|; Orlo had …", but "promised to open it; and to pay"."""
+    for at in range(start + 1, end - 1):
+        if words[at] in _STOPS:
+            more = at + 1 + (words[at + 1] in wording.joiners)
+            if more < end and words[more] != words[start] and words[more] not in wording.infinitive_markers:
+                return at
+    return end
 
 
 def _sourced_again(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
