@@ -45,7 +45,8 @@ def whole(
 ) -> tuple[Noun | Verb, int] | None:
     """The first meaning of a form that is whole ("kommt am Montag in Rom zusammen", not "kommt"), with its other piece."""
     rest: Sequence[str] | None = None
-    present, others, closed = frozenset[str](), frozenset[str](), False
+    present, others = frozenset[str](), frozenset[str]()
+    closed, total = False, 0
     for meaning in meanings:
         if not isinstance(meaning, Verb):
             if isinstance(meaning, Noun):
@@ -55,10 +56,11 @@ def whole(
             return meaning, -1
         if rest is None:
             rest = _clause(_rest(match, pieces))
+            total = len(rest)
             present = frozenset(rest)
             others = present & book.particles
             closed = bool(others) and _closes_clause(match, pieces, book)
-        end = len(rest)
+        end = total
         if meaning.particle:
             if closed or not others or others.isdisjoint(meaning.particle):
                 continue

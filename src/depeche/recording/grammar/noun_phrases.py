@@ -478,11 +478,9 @@ def _beyond_noun(sentence: Sentence, at: int, wording: Wording) -> bool:
     Only an article, a preposition or an "and" goes on there: "der Sprecher der Stadt und des Hafens".
     """
     words, word = sentence.words, sentence.words[at]
-    if sentence.capital[at] or not word.isalpha():
-        return False
     if word in wording.determiners or word in wording.genitives or word in wording.joiners:
         return False
-    if word in wording.naming.particles:
+    if sentence.capital[at] or word in wording.naming.particles or not word.isalpha():
         return False
     listed = at + 2 < len(words) and words[at + 1] in wording.joiners and sentence.capital[at + 2]
     return not listed  # "die Agenturen dpa und AFP"

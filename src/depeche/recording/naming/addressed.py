@@ -97,7 +97,8 @@ def title_before(scene: Scene, start: int, *, whole: bool = False) -> Title | No
 
     The office may be a step away: "le ministre russe Ivan …" has a people in between.
     """
-    start = scene.before_bracket(start)
+    if scene.text[start - 2 : start] == ") ":
+        start = scene.before_bracket(start)
     if start in scene.sees:
         start = scene.sees[start]
     near = scene.beside(start)

@@ -32,18 +32,18 @@ def no_person(scene: Scene, words: Sequence[Word], titled: bool) -> bool:
     """Whether words can't be somebody's name, given names or not: they have quotation marks of their own («Норвар Марин»),
     begin with an English article ("The Standard"), or are written as products are ("SalzBank", "EV6")."""
     text = scene.text
-    start, end = words[0].start, words[-1].end
-    if words[0].folded in _ARTICLES and len(words) > 1:
+    start, end, alone = words[0].start, words[-1].end, len(words) == 1
+    if not alone and words[0].folded in _ARTICLES:
         return True  # "The Standard", "Der Spiegel"
     near = scene.beside(start)
     if near is not None and near.text in SHIPS:
         return True  # "USS Ilse Vaudrin"
-    if len(words) == 1 and (text.startswith(" & ", end) or text.endswith(" & ", 0, start)):
+    if alone and (text.startswith(" & ", end) or text.endswith(" & ", 0, start)):
         return True  # "Brandt & Brandt"
     enclosed = start > 0 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING
     if enclosed and scene.lexicon.naming.quoted_names and not titled and len(words) <= _QUOTED_WORDS:
         return True
-    return not titled and len(words) > 1 and any(map(_mixed, words))
+    return not (titled or alone) and any(map(_mixed, words))
 
 
 def object_like(scene: Scene, word: Word) -> bool:

@@ -210,13 +210,14 @@ class Taken:
         self.mentions: list[Mention] = []
         self._words = words
         self._begun = [word.start for word in words]
+        self._total = len(self._begun)
         self._besides = {at for at, start in enumerate(self._begun) if start in besides}
         self._gone: set[int] = set()  # which words are taken
         self._free: list[Run] | None = None  # made when it is first asked
 
     def add(self, found: Iterable[Mention]) -> None:
         """Take the mentions of which no word is taken yet."""
-        begun, total = self._begun, len(self._begun)
+        begun, total = self._begun, self._total
         for mention in found:
             first = last = bisect_left(begun, mention.start)
             while last < total and begun[last] < mention.end:

@@ -97,7 +97,7 @@ def _tells_trade(scene: Scene, run: Run, at: int) -> bool:
 def _behind_trade(scene: Scene, start: int) -> bool:
     """Whether a noun for a trade stands right before, or an adjective behind one; not "the soft-spoken but firm Vaudrin"."""
     near = scene.beside(start)
-    if near is None or near.facts.opener or near.facts.article:
+    if near is None or near.facts.opener or near.facts.article or not (near.facts.small or scene.lexicon.elisions):
         return False  # as before most names
     if _is_trade(near, scene.lexicon):
         led = scene.beside(near.start)

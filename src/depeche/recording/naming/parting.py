@@ -127,7 +127,7 @@ def _shouted(run: Run, begin: int, at: int) -> bool:
     given name; not "ILSE Vaudrin has left Bree", "J.D. Vaudrin", "Karl XVII Gustaf"."""
     before = run[at - 1]
     text = before.text
-    if len(text) < _LETTERS or not text.isupper() or "." in text or _REGNAL.fullmatch(text):
+    if not before.facts.upper or len(text) < _LETTERS or "." in text or _REGNAL.fullmatch(text):
         return False
     return run[at].facts.role or not (before.opens and before.facts.given and at == begin + 1)
 

@@ -107,9 +107,12 @@ class Scene:
         said"; or does or suffers what only persons do."""
         if name not in self._heard:
             if self._standing is None:
-                self._standing = {}
+                standing = self._standing = {}
                 for at, word in enumerate(self.words):
-                    self._standing.setdefault(word.text, []).append(at)
+                    if word.text in standing:
+                        standing[word.text].append(at)
+                    else:
+                        standing[word.text] = [at]
             self._heard[name] = any(map(self._speaks, self._standing.get(name, ())))
         return self._heard[name]
 
