@@ -118,6 +118,22 @@ def cue_of_any(words: list[str], at: int, wording: Wording) -> bool:
     return any(not one.cue.noun and _found(words, at, one, wording) is not None for one in patterns)
 
 
+def gerund(sentence: Sentence, found: Found, wording: Wording) -> bool:
+    """Whether a cue is a verb form without a subject of its own: "saying", "sin descartar"."""
+    word, speech = sentence.words[found.start], wording.speech
+    if speech.gerunds and len(word) > 4 and word.endswith(speech.gerunds):
+        return True
+    if not (speech.infinitive_endings and word.endswith(speech.infinitive_endings)) or found.end - found.start > 1:
+        return False
+    before = found.start
+    claims = found.end < len(sentence.words) and sentence.words[found.end] in wording.complementizers
+    while before > 0 and sentence.words[before - 1] in wording.adverbs:
+        if claims and sentence.words[before - 1] in wording.prepositions:
+            break  # "al considerar que", whose preposition some adverbs have, too: "al menos"
+        before -= 1
+    return before > 0 and sentence.words[before - 1] in wording.prepositions
+
+
 def phrase_at(sentence: Sentence, at: int, known: Phrases) -> int:
     """How many items from `at` on are one of those phrases; 0 where none is."""
     words = sentence.words

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.recording.grammar.clause_bounds import ASIDE, past_bracket
-from depeche.recording.grammar.cues import cue_at, phrase_at
+from depeche.recording.grammar.cues import cue_at, gerund, phrase_at
 from depeche.recording.grammar.noun_phrases import BREAKS, named_apposition
 from depeche.recording.grammar.punctuation import COMMAS, FINAL
-from depeche.recording.grammar.subjects import gerund
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 

@@ -28,28 +28,21 @@ HYPHENS = frozenset({"-", "t"})  # "a-t-il", "dit-elle"
 
 def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
     """Where the noun phrase that begins at `start` ends; its appositions are left outside."""
-    words = sentence.words
+    words, capital = sentence.words, sentence.capital
     at, total = start, min(len(words), start + LONGEST)
     closing, nouns = _closing(wording), wording.nouns_capitalised
+    first = 1 if start == 0 and words[0] in wording.determiners else start  # "Der | schwedische Minister" opens the sentence
     while at < total:
         if words[at] in closing:
             beyond = _past_word(sentence, start, at, total, wording)
             if not beyond:
                 break
             at = beyond
-        elif nouns and at > start and _noun_before(sentence, start, at, wording) and _beyond_noun(sentence, at, wording):
+        elif nouns and at > first and (capital[at - 1] or words[at - 1].isdigit()) and _beyond_noun(sentence, at, wording):
             break
         else:
             at += 1
     return at
-
-
-def _noun_before(sentence: Sentence, start: int, at: int, wording: Wording) -> bool:
-    """Whether a noun or a number stands right before an item, and not the article of a phrase with which the sentence
-    begins: "Der | schwedische Minister"."""
-    before = sentence.words[at - 1]
-    article = at - 1 == start == 0 and before in wording.determiners
-    return before.isdigit() or (sentence.capital[at - 1] and not article)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from depeche.recording.grammar.antecedents import antecedent
 from depeche.recording.grammar.behind_verbs import behind_verb, ends_clause, named_behind, tells_how, told_last
 from depeche.recording.grammar.clause_bounds import REACH, Subject, bracket_start, clause_start, closes_clause
-from depeche.recording.grammar.cues import Found, cue_at, phrase_at
+from depeche.recording.grammar.cues import Found, cue_at, gerund, phrase_at
 from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import (
     BREAKS,
@@ -171,22 +171,6 @@ def _may_follow(sentence: Sentence, found: Found, wording: Wording) -> bool:
     while at > 0 and sentence.words[at - 1] == ",":
         at -= 1
     return at < found.start or at == 0 or sentence.words[at - 1] == QUOTED
-
-
-def gerund(sentence: Sentence, found: Found, wording: Wording) -> bool:
-    """Whether a cue is a verb form without a subject of its own: "saying", "sin descartar"."""
-    word, speech = sentence.words[found.start], wording.speech
-    if speech.gerunds and len(word) > 4 and word.endswith(speech.gerunds):
-        return True
-    if not (speech.infinitive_endings and word.endswith(speech.infinitive_endings)) or found.end - found.start > 1:
-        return False
-    before = found.start
-    claims = found.end < len(sentence.words) and sentence.words[found.end] in wording.complementizers
-    while before > 0 and sentence.words[before - 1] in wording.adverbs:
-        if claims and sentence.words[before - 1] in wording.prepositions:
-            break  # "al considerar que", whose preposition some adverbs have, too: "al menos"
-        before -= 1
-    return before > 0 and sentence.words[before - 1] in wording.prepositions
 
 
 def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Subject | None:

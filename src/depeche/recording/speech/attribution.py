@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.recording.grammar.clause_bounds import WINDOW, aside_end, clause_start
-from depeche.recording.grammar.cues import Found, cues, phrase_at
+from depeche.recording.grammar.cues import Found, cues, gerund, phrase_at
 from depeche.recording.grammar.inversion import past_day, subject_behind
 from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.grammar.punctuation import COLONS, COMMAS
-from depeche.recording.grammar.subjects import gerund, subject
+from depeche.recording.grammar.subjects import subject
 from depeche.recording.speech.attributed import Attribution
 from depeche.recording.speech.beside import after_colon, beside_quotation
 from depeche.recording.speech.cited import with_the_words

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from depeche.recording.grammar.clause_bounds import ASIDE, WINDOW, Subject, clause_start
-from depeche.recording.grammar.cues import Found
+from depeche.recording.grammar.cues import Found, gerund
 from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS, noun_end
-from depeche.recording.grammar.subjects import gerund
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import compress
 
 from depeche.model import Span
-from depeche.recording.grammar.cues import Found, cue_at, phrase_at
+from depeche.recording.grammar.cues import Found, cue_at, gerund, phrase_at
 from depeche.recording.grammar.inversion import past_day, subject_behind
 from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.grammar.punctuation import FINAL
-from depeche.recording.grammar.subjects import gerund, subject
+from depeche.recording.grammar.subjects import subject
 from depeche.recording.speech.attributed import Attribution
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from depeche.model import Act, Span
 from depeche.recording.grammar.clause_bounds import ASIDE, LEAD, WINDOW, Subject, aside_end
-from depeche.recording.grammar.cues import Found, cue_at, phrase_at
+from depeche.recording.grammar.cues import Found, cue_at, gerund, phrase_at
 from depeche.recording.grammar.described import past_source
 from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.grammar.punctuation import COLONS, COMMAS, FINAL
-from depeche.recording.grammar.subjects import gerund
 from depeche.recording.speech.governing import reported
 from depeche.recording.speech.passives import is_impersonal, is_passive
 from depeche.recording.speech.speech_verb import SpeechVerb

@@ -11,11 +11,11 @@ from typing import Final
 
 from depeche.model import Span
 from depeche.recording.grammar.clause_bounds import ASIDE, Subject, clause_start
-from depeche.recording.grammar.cues import phrase_at
+from depeche.recording.grammar.cues import gerund, phrase_at
 from depeche.recording.grammar.inversion import subject_behind
 from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.grammar.punctuation import COLONS, FINAL
-from depeche.recording.grammar.subjects import gerund, main_subject, shared_subject, subject
+from depeche.recording.grammar.subjects import main_subject, shared_subject, subject
 from depeche.recording.speech.attributed import Attribution, Manner
 from depeche.recording.speech.bracketed import bracketed
 from depeche.recording.speech.cited import words_given

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 
 from depeche.model import Span
 from depeche.recording.grammar.clause_bounds import Subject, bracket_start
-from depeche.recording.grammar.cues import Found
+from depeche.recording.grammar.cues import Found, gerund
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
 from depeche.recording.grammar.punctuation import FINAL
-from depeche.recording.grammar.subjects import gerund
 from depeche.recording.speech.governing import Governed
 from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.text.sentences import QUOTED, Sentence

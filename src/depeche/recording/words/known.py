@@ -1,7 +1,8 @@
-"""The names that a language knows beforehand: given names with their gender, places, organisations."""
+"""What a language knows beforehand, as tables: given names with their gender, places, organisations, what a word may be."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from depeche.language import gazetteer
@@ -56,3 +57,22 @@ def known_names(code: str, naming: Naming) -> dict[str, tuple[Known, ...]]:
     for known in found.values():
         index.setdefault(known.words[0], []).append(known)
     return {first: tuple(sorted(group, key=lambda k: -len(k.words))) for first, group in index.items()}
+
+
+def definite(nouns: dict[str, Gender | None], endings: tuple[str, ...], vowels: str) -> dict[str, Gender | None]:
+    """Those nouns with the article behind them: "minister" + "en", "ledare" + "n"."""
+    return {
+        noun + ending: gender
+        for noun, gender in nouns.items()
+        for ending in endings
+        if not (noun[-1] in vowels and ending[0] in vowels) and noun + ending not in nouns
+    }
+
+
+def united(*classes: tuple[int, Iterable[str]]) -> dict[str, int]:
+    """Each word of any of those classes, with the bits of all that have it."""
+    table: dict[str, int] = {}
+    for bits, words in classes:
+        for word in words:
+            table[word] = table.get(word, 0) | bits
+    return table

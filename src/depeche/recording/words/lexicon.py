@@ -12,7 +12,7 @@ from depeche.language.uncollected import uncollected
 from depeche.recording.text.folding import fold
 from depeche.recording.words.cases import Cases
 from depeche.recording.words.facts import Endings, Facts, Gender, Known, Remembered, romanised
-from depeche.recording.words.known import gendered, known_names, shared_given_names
+from depeche.recording.words.known import definite, gendered, known_names, shared_given_names, united
 
 _ALPHABETS = "\u0370\u052f"  # Greek and Cyrillic, the first letter and the last
 _GIVEN, _ROLE, _TITLE, _HONORIFIC, _BODY, _PLACE_HEAD = 1, 2, 4, 8, 16, 32  # bits of what a word may be
@@ -43,7 +43,7 @@ class Lexicon:
         self._learn_things(naming)
         self._telling_endings = self._role_endings | self._body_endings
         pointless = [word.removesuffix(".") for word in self._honorifics]
-        self._classes = _united(
+        self._classes = united(
             (_GIVEN, self.given), (_ROLE, self._roles), (_ROLE, self._several()), (_TITLE, self._roles),
             (_TITLE, [role.removesuffix(".") for role in self._roles]), (_HONORIFIC | _TITLE, self._honorifics),
             (_HONORIFIC | _TITLE, pointless), (_BODY, self._bodies), (_PLACE_HEAD, self._place_heads),
@@ -107,7 +107,7 @@ class Lexicon:
     def _learn_offices(self, naming: Naming) -> None:
         """Offices, occupations and forms of address."""
         self._roles = gendered(naming.roles)
-        self._roles |= _definite(self._roles, naming.definite_endings, naming.vowels)
+        self._roles |= definite(self._roles, naming.definite_endings, naming.vowels)
         short = _folded(naming.short_roles)
         self._role_endings = self._compound_ends(role for role in self._roles if len(role) > _SHORT_ROLE or role in short)
         self._role_tails = tuple(dict.fromkeys((*naming.plural_endings, *filter(None, (naming.genitive,)))))
@@ -473,29 +473,10 @@ class Lexicon:
         return self._roles.get(self._role_endings.of(word))
 
 
-def _definite(nouns: dict[str, Gender | None], endings: tuple[str, ...], vowels: str) -> dict[str, Gender | None]:
-    """Those nouns with the article behind them: "minister" + "en", "ledare" + "n"."""
-    return {
-        noun + ending: gender
-        for noun, gender in nouns.items()
-        for ending in endings
-        if not (noun[-1] in vowels and ending[0] in vowels) and noun + ending not in nouns
-    }
-
-
 def _tails(link: str) -> list[str]:
     """What a link ends in, whole words each: "of the", "the"; "de l'", "l'"."""
     words = link.replace("'", "' ").split()
     return [" ".join(words[at:]).replace("' ", "'") for at in range(len(words))]
-
-
-def _united(*classes: tuple[int, Iterable[str]]) -> dict[str, int]:
-    """Each word of any of those classes, with the bits of all that have it."""
-    table: dict[str, int] = {}
-    for bits, words in classes:
-        for word in words:
-            table[word] = table.get(word, 0) | bits
-    return table
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
