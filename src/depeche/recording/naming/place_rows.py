@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from depeche.recording.naming.capitals import Word
 from depeche.recording.naming.doubts import saint
 from depeche.recording.naming.mentions import Mention
+from depeche.recording.naming.near import Near
 from depeche.recording.naming.places import fits
 from depeche.recording.naming.scene import Scene
 from depeche.recording.naming.settlements import settlement_base
@@ -22,15 +23,15 @@ _JOINT = 8  # characters between two places of a row
 
 def in_rows(scene: Scene) -> list[Mention]:
     """The places of each row, which an "and" closes. Linear: a row is gone over once."""
-    small = scene.text.lower()
-    plurals = any(map(small.__contains__, scene.lexicon.naming.place_plurals))
+    leading = scene.lexicon.place_plurals | scene.lexicon.link_words if scene.lexicon.place_plurals else frozenset[str]()
     found: list[Mention] = []
     words = scene.words
     behind, last = 0, len(words) - 1
     for at, word in enumerate(words):
         if at < behind:
             continue
-        headed = plurals and _headed(scene, word)
+        near = scene.beside(word.start) if leading else None
+        headed = near is not None and near.facts.folded in leading and _headed(scene, near)
         listed = bool(word.facts.known) and at < last and words[at + 1].start == word.end + len(_COMMA)
         if headed or (listed and _behind_known(scene, word)):
             row = _row(scene, words, at, headed=headed)
@@ -41,15 +42,13 @@ def in_rows(scene: Scene) -> list[Mention]:
     return found
 
 
-def _headed(scene: Scene, word: Word) -> bool:
-    """Whether a noun for several places stands right before a word, or parted from it by an "of"."""
-    near = scene.beside(word.start)
-    if near is None:
-        return False
-    heads, lexicon = scene.lexicon.place_plurals, scene.lexicon
+def _headed(scene: Scene, near: Near) -> bool:
+    """Whether the word before a name is a noun for several places, or an "of" with one before it."""
+    lexicon = scene.lexicon
     if near.facts.folded in lexicon.link_words and near.facts.small:
-        near = scene.beside(near.start)
-    return near is not None and near.facts.folded in heads
+        led = scene.beside(near.start)
+        return led is not None and led.facts.folded in lexicon.place_plurals
+    return near.facts.folded in lexicon.place_plurals
 
 
 def _behind_known(scene: Scene, word: Word) -> bool:
