@@ -13,7 +13,7 @@ from depeche.recording.words.wording import wording
 
 def source(code: str, text: str, start: int, end: int) -> Source:
     """Items `start:end` of a text of one sentence, as they are found beside a verb of speech."""
-    cut = list(sentences(tokens(text), (), frozenset()))
+    cut = sentences(tokens(text), (), frozenset())
     return bounded(cut[0], start, end, cast(text, (), cut, wording(code)))
 
 

@@ -10,7 +10,7 @@ from depeche.recording.text.tokens import tokens
 
 
 def cut(text: str, *abbreviations: str, ordinal_point: bool = False) -> list[Sentence]:
-    return list(sentences(tokens(text), quotations(text), frozenset(abbreviations), ordinal_point=ordinal_point))
+    return sentences(tokens(text), quotations(text), frozenset(abbreviations), ordinal_point=ordinal_point)
 
 
 def texts(text: str, *abbreviations: str, ordinal_point: bool = False) -> list[str]:

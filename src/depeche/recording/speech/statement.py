@@ -76,17 +76,15 @@ def statements_in(
     quoted = dialogue.cut(read, titles.speech_only(read, marked, known), known)
     quoted = _with_blocks(quoted, layout)
     speech = known.speech
-    cut = list(
-        sentences(
-            read,
-            quoted,
-            known.abbreviations,
-            ordinal_point=speech.ordinal_point,
-            colon_endings=speech.colon_endings,
-            openers=known.closed,
-            units=known.units,
-            also_words=known.also_words,
-        )
+    cut = sentences(
+        read,
+        quoted,
+        known.abbreviations,
+        ordinal_point=speech.ordinal_point,
+        colon_endings=speech.colon_endings,
+        openers=known.closed,
+        units=known.units,
+        also_words=known.also_words,
     )
     apart = layout.apart()
     cut = [sentence for sentence in cut if not _inside(sentence.start, apart)] if apart else cut

@@ -7,8 +7,8 @@ of three words. So sentences are cut over items, which are tokens or whole quota
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import compress
+from collections.abc import Sequence
+from itertools import compress, pairwise
 from typing import Final
 
 from depeche.recording.text.quotations import Quotation
@@ -83,7 +83,7 @@ def sentences(
     openers: frozenset[str] = frozenset(),
     units: frozenset[str] = frozenset(),
     also_words: frozenset[str] = frozenset(),
-) -> Iterator[Sentence]:
+) -> list[Sentence]:
     """The sentences of a text in order. Linear.
 
     None is longer than `_LONGEST` items: what goes on without an end is cut there, as often as it takes.
@@ -97,18 +97,18 @@ def sentences(
     words = whole.words
     begin, paragraph = _behind_dateline(whole, tokens.text), 0
     filled = False  # the paragraph has had a sentence
+    made: list[Sentence] = []
     for at in compress(range(len(words)), map(_BREAKING.__contains__, words)):
         if words[at] == "\n":
             if begin < at:
-                yield from _cut(whole, begin, at, paragraph)
+                made += _cut(whole, begin, at, paragraph)
                 filled = True
             paragraph += filled
             filled, begin = False, at + 1
         elif _ends(whole, at, tokens.text, points) and begin <= at:
-            yield from _cut(whole, begin, at + 1, paragraph)
+            made += _cut(whole, begin, at + 1, paragraph)
             filled, begin = True, at + 1
-    if begin < len(words):
-        yield from _cut(whole, begin, len(words), paragraph)
+    return made + _cut(whole, begin, len(words), paragraph) if begin < len(words) else made
 
 
 def _behind_dateline(whole: Sentence, text: str) -> int:
@@ -191,17 +191,14 @@ def _plain(made: Sentence, tokens: Tokens, capital: list[bool], low: int, high: 
 
 def _cut(whole: Sentence, low: int, high: int, paragraph: int) -> list[Sentence]:
     """Items `low:high` as a sentence of their own, or as several where they are too many for one."""
-    if high - low <= _LONGEST:
-        return [_piece(whole, low, high, paragraph)]
-    return [_piece(whole, begin, min(begin + _LONGEST, high), paragraph) for begin in range(low, high, _LONGEST)]
-
-
-def _piece(whole: Sentence, low: int, high: int, paragraph: int) -> Sentence:
+    if high - low > _LONGEST:
+        cuts = [*range(low, high, _LONGEST), high]
+        return [one for begin, end in pairwise(cuts) for one in _cut(whole, begin, end, paragraph)]
     made = Sentence(whole.words[low:high], whole.starts[low:high], whole.ends[low:high], whole.capital[low:high], paragraph)
     if QUOTED in made.words:
         made.quoted.update((at, whole.quoted[low + at]) for at, word in enumerate(made.words) if word == QUOTED)
         made.whole.update(at for at in made.quoted if low + at in whole.whole)
-    return made
+    return [made]
 
 
 class _Points:
