@@ -212,9 +212,9 @@ def _spelt_as_no_such_noun(matches: Sequence[Match[Meaning]], pieces: Pieces) ->
     capital = pieces.text[pieces.starts[first]].isupper()
     if isinstance(matches[0].meaning, Noun):
         return not capital
-    before = pieces.preceding(first)
+    before = pieces.preceding(first) if capital else -1
     inside = before >= 0 and (pieces.pieces[before].isalnum() or pieces.pieces[before] == "(")
-    if not (capital and inside) or "\n" in pieces.pieces[first - 1]:
+    if not inside or "\n" in pieces.pieces[first - 1]:
         return False
     return not any(isinstance(one.meaning, _ENCOUNTER) and _begins_with_a_noun(one.meaning) for one in matches)
 

@@ -382,7 +382,11 @@ def past_day(sentence: Sentence, start: int, wording: Wording) -> int:
     """The item behind a day that parts a verb from its subject: "aseguró este jueves | el fiscal", "aseguró este jueves,
     4 de mayo, | el fiscal", "aseguró la noche del jueves | que"; 0 where none does."""
     words, total = sentence.words, len(sentence.words)
+    if start >= total:
+        return 0
     at = _past_small(words, start, wording)
+    if at == start and words[at] not in wording.days and words[at] not in wording.time_units and not words[at].isdecimal():
+        return 0  # as mostly
     if at + 1 < total and words[at] in wording.time_units and words[at + 1] in wording.genitives:
         start = at + 1
         at = _past_small(words, start, wording)

@@ -47,8 +47,13 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
 
 def _asked(scene: Scene, runs: Iterable[Run]) -> list[Run]:
     """The parts of the runs that may be somebody's name."""
-    parts = [part for run in runs for part in (parted(scene, run) if len(run) > 1 else (run,))]
-    return [part for part in parts if len(part) > 1 or may_be_named(scene, part[0])]
+    asked: list[Run] = []
+    for run in runs:
+        if len(run) > 1:
+            asked += [part for part in parted(scene, run) if len(part) > 1 or may_be_named(scene, part[0])]
+        elif may_be_named(scene, run[0]):
+            asked.append(run)
+    return asked
 
 
 def _office_before(scene: Scene, part: Run, one: Candidate, before: Candidate | None) -> Office | None:

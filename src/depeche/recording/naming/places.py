@@ -317,7 +317,7 @@ def fits(scene: Scene, run: Run) -> bool:
         return False
     if not scene.lexicon.naming.nouns_capitalised:
         return not scene.lexicon.declines or len(run) > 1 or not (scene.lexicon.is_common(facts) or tells_which(scene, word))
-    if is_noun(word, scene.lexicon) or facts.folded in scene.closed:
-        return False  # "in Museen", "in Ihrem Alter"
+    if facts.folded in scene.closed or is_noun(word, scene.lexicon):
+        return False  # "in Ihrem Alter", "in Museen"
     common = facts.folded.endswith(scene.lexicon.noun_endings) or word.text.lower() in scene.present
     return not common and len(word.text) <= _LONG
