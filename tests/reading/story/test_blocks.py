@@ -224,3 +224,10 @@ def test_a_picture_that_stands_in_one_element_with_who_took_it_is_one_and_words_
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{frame}<p>{THIRD}</p></article>")
     shown = [(block.url, block.caption, block.credit) for block in found.blocks if block.kind == "image"]
     assert shown == [("https://quay.example/pier.jpg", "The pier at low tide", "Ann Ash")]
+
+
+def test_a_line_in_bold_type_above_prose_is_parted_from_it_further_down_too() -> None:
+    told = f"<div>{FIRST}<br><br><b>What the divers saw<br></b>{SECOND}<br><br><b>The fees:</b><br>{THIRD}</div>"
+    found = [(block.kind, block.text) for block in read(told).blocks]
+    assert found == [("paragraph", FIRST), ("heading", "What the divers saw"), ("paragraph", SECOND),
+                     ("paragraph", f"The fees: {THIRD}")]  # fmt: skip

@@ -334,3 +334,11 @@ def test_a_picture_in_a_link_to_nowhere_is_no_teaser() -> None:
         for href in ("", " href='/2031/tug'")
     ]
     assert kinds == [["paragraph", "image", "paragraph", "paragraph"], ["paragraph", "paragraph", "paragraph"]]
+
+
+def test_a_bare_picture_that_is_set_beside_the_text_is_the_storys() -> None:
+    beside = "<aside class='block-image'><img src='/tug.jpg'></aside>"
+    kinds = [block.kind for block in read(f"<p>{FIRST}</p>{beside}<p>{SECOND}</p><p>{THIRD}</p>").blocks]
+    assert kinds == ["paragraph", "image", "paragraph", "paragraph"]
+    teaser = "<aside><img src='/tug.jpg'><a href='/tug'>The tug that nobody wants</a></aside>"
+    assert [block.kind for block in read(f"<p>{FIRST}</p>{teaser}<p>{SECOND}</p><p>{THIRD}</p>").blocks] == ["paragraph"] * 3

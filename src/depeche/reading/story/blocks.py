@@ -385,7 +385,7 @@ class Flow:
         if LINE not in pieces or self._top.name == "pre":
             self._draft(pieces, links, sum([size for _, size in heavy]) if heavy else 0)
         else:
-            for begin, end in paragraphs(pieces, label if self._top.name == "p" else 0):
+            for begin, end in paragraphs(pieces, label if self._top.name == "p" else 0, {at for at, _ in heavy}):
                 within = [link for link in links if link[0] < end and link[1] > begin]
                 inside = [(max(a, begin) - begin, min(b, end) - begin, href) for a, b, href in within]
                 size = sum([size for at, size in heavy if begin <= at < end]) if heavy else 0

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from depeche.reading.vocabulary.words import STOPS
 
 LINE = "\v"  # what stands for a line break among the pieces: white space that no serialised text is made of alone
 
 
-def paragraphs(pieces: list[str], label: int) -> list[tuple[int, int]]:
+def paragraphs(pieces: list[str], label: int, heavy: Set[int] = frozenset()) -> list[tuple[int, int]]:
     """Where the paragraphs of a run of text begin and end, in pieces.
 
     Two line breaks in a row, with nothing but white space between them, end one; a single one does where it stands after
     the end of a sentence, and in scripts that are written without spaces, where it never is a mere line of verse; and behind
-    a line in bold type (the first `label` pieces) with prose below it: "<b>The survey</b><br>It is to be paid for …".
+    a line in bold type (the first `label` pieces) with prose below it: "<b>The survey</b><br>It is to be paid for …". So it
+    does behind later lines that are all in bold type (of the pieces `heavy`).
     """
     found: list[tuple[int, int]] = []
     begin = breaks = last = size = said = 0
     before = ""
+    bold = True  # all of the paragraph so far
     for at, piece in enumerate(pieces):
         if piece == LINE:
             breaks += 1
             if breaks == 1:
                 last = at
         elif piece and not piece.isspace():
-            headed = breaks == 1 and said < label <= at and not found and size <= _LABEL and len(piece) >= _PROSE
+            headed = breaks == 1 and size <= _LABEL and len(piece) >= _PROSE
+            if headed and found:
+                headed = bold and at not in heavy and before.rstrip()[-1:] not in ":："
+            elif headed:
+                headed = said < label <= at
             if breaks > 1 or headed or (breaks == 1 and _ends_paragraph(before, max(size, len(piece)))):
                 found.append((begin, last))
                 begin = at
                 size = 0
+                bold = True
             breaks = 0
+            bold = bold and at in heavy
             before = piece
             said = at
             size += len(piece)

@@ -243,6 +243,8 @@ def _foreign(container: Container, whole: Container, together: dict[str, int], t
         if part == "shun" and _is_prose(container):
             return False
         return max(container.text, together.get(_kind(container.names), 0)) < 0.4 * whole.text
+    if name == "aside" and container.media == 1 and not container.text and part in (None, "media"):
+        return False  # a picture that its page sets beside the text
     if name in ("aside", "footer"):  # in a quotation it says whose words these are, in a frame who took the picture
         return (
             share < 0.4
