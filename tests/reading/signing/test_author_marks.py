@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.reading.signing.signed import HEAD, PROSE, declared, names
 
+import depeche
+
 
 @pytest.mark.parametrize(
     "card", ["<span class='vcard author'>By <a class='fn'>{}</a></span>", "<a class='p-author h-card'>{}</a>"]
@@ -82,3 +84,9 @@ def test_who_is_declared_to_have_written_signs_before_who_edited() -> None:
     told = declared('"Bo Lund"')
     assert names(f"{metas}{told}{HEAD}<p>By Bo Lund</p>{PROSE}") == ["Ada Ek"]
     assert names(f"{metas.replace('author', 'desk')}{told}{HEAD}{PROSE}") == ["Bo Lund"]
+
+
+def test_who_took_a_picture_signs_nothing_though_the_caption_calls_it_an_author() -> None:
+    caption = "<figcaption>The tug at dawn. <strong class='author'>Bo Lund / AFP</strong></figcaption>"
+    found = depeche.read(f"<article>{HEAD}<figure><img src='/tug.jpg'>{caption}</figure>{PROSE * 3}</article>")
+    assert (found.authors, found.agency) == ((), None)

@@ -139,7 +139,7 @@ def _files(picture: Block) -> set[str]:
 def file_name(picture: Block) -> str:
     """The name of a picture's file without its ending and its size, as addresses of it in other sizes have it too."""
     path = (picture.url or "")[:_LONGEST_ADDRESS].split("?")[0].split("#")[0]
-    name = path.rpartition("/")[2]
+    name = path.rstrip("/").rpartition("/")[2]
     name = name.rpartition(".")[0] or name
     return _SIZE.sub("", name[-_LONGEST_NAME:])
 

@@ -148,7 +148,7 @@ def _stands_elsewhere(element: LexborNode) -> bool:
             return True
         if outer is None or outer.tag in ("article", "main", "body"):
             return at_end and (outer is None or outer.tag == "body" or len(element.text(strip=True)) > LONGEST_LINE)
-        if outer.tag in ("aside", "nav"):
+        if outer.tag in ("aside", "nav", "figcaption"):
             return True
         attributes = outer.attributes
         words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()

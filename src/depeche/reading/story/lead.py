@@ -18,6 +18,7 @@ from depeche.reading.labels.pictures import file_name
 from depeche.reading.story import selection
 from depeche.reading.story.assembly import Assembly
 from depeche.reading.story.blocks import Flow
+from depeche.reading.vocabulary.boilerplate import names_of, role
 from depeche.reading.vocabulary.words import letters
 
 _CAPTIONS = "figcaption,[class*=caption i],[class*=credit i],[class*=copyright i],[class*=legend i]"
@@ -52,16 +53,26 @@ def with_words(
 
 def _framed(node: LexborNode, known: Known, base: str | None) -> Block | None:
     """The picture of an element with the words of the frame around it; None where it stands in none that has any."""
-    at: LexborNode | None = node.parent
+    at, frame = node.parent, ""
     for _ in range(_STEPS):
         if at is None or at.tag in ("body", "main", "article", "html") or len(at.css("img")) > 1:
-            return None
+            break
         words = at.css(_CAPTIONS)[:_PARTS]
         if words:
             beside = [each for each in words if each.css_first("img") is None]
             return _read(_outermost(beside or words[:1]), known, base)
+        if not frame and _is_frame(at):
+            frame = at.html or ""
         at = at.parent
-    return None
+    return _read(frame, known, base) if frame else None
+
+
+def _is_frame(at: LexborNode) -> bool:
+    """Whether an element that is called a picture holds a few words besides, and no heading."""
+    said = at.text(strip=True)
+    if not said or len(said) > _LONGEST or at.css_first("h1,h2,h3") is not None:
+        return False
+    return role(names_of(at.attributes.get("class") or "", at.attributes.get("id") or "")) == "media"
 
 
 def _outermost(words: list[LexborNode]) -> str:
@@ -83,6 +94,7 @@ def _read(words: str, known: Known, base: str | None) -> Block | None:
     blocks = Assembly(selection.weigh(flow), {}, known, base).add(flow.drafts)
     picture = next((block for block in blocks if block.kind == "image" and (block.caption or block.credit)), None)
     said = letters(picture.caption or "") if picture is not None else ""
-    if said and (len(said) < _SHORTEST or said == letters(known.title or "")):
+    title = letters(known.title or "")
+    if said and (len(said) < _SHORTEST or (title and title in said)):
         return None  # a button, or a teaser of the story itself
     return picture
