@@ -118,7 +118,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
     images = pictures.without_lede(Settled(settled.images, told.get("images")), found.lede)
     images = pictures.with_shown(images, found.pictures, found.loose)
     images = pictures.with_words_of(images, found.blocks)
-    images = lead.with_words(images, markup.tree, known, known.base or markup.base)
+    images = lead.with_words(images, markup, known, known.base or markup.base)
     if images.evidence is not None:
         told["images"] = images.evidence
     story = [settled.title or "", *(block.text for block in found.blocks)]

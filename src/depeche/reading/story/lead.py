@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from depeche.model import Block
 from depeche.reading.claims.known import Known
 from depeche.reading.claims.settle import Settled, evidence
 from depeche.reading.labels.pictures import file_name
+from depeche.reading.page.markup import Markup
 from depeche.reading.story import selection
 from depeche.reading.story.assembly import Assembly
 from depeche.reading.story.blocks import Flow
@@ -32,16 +33,17 @@ _SAFE = re.compile(r"[\w.@%~+-]{8,200}")
 
 
 def with_words(
-    declared: Settled[tuple[Block, ...]], tree: LexborHTMLParser, known: Known, base: str | None
+    declared: Settled[tuple[Block, ...]], markup: Markup, known: Known, base: str | None
 ) -> Settled[tuple[Block, ...]]:
     """The article's pictures, the first one with the words of the frame that shows it, if it has none yet."""
     first = declared.value[0] if declared.value else None
-    if first is None or first.caption or first.credit or tree.body is None or declared.evidence is None:
+    shown = markup.tree.body
+    if first is None or first.caption or first.credit or shown is None or declared.evidence is None:
         return declared
     name = file_name(first)
-    if _SAFE.fullmatch(name) is None:
+    if _SAFE.fullmatch(name) is None or markup.source.find(name.encode(), max(markup.source.find(b"<body"), 0)) < 0:
         return declared
-    for node in tree.body.css(",".join([f'{shown}"{name}"]' for shown in _SHOWN]))[:_PLACES]:
+    for node in shown.css(",".join([f'{attribute}"{name}"]' for attribute in _SHOWN]))[:_PLACES]:
         found = _framed(node, known, base)
         if found is not None:
             pictures = (replace(first, caption=found.caption, credit=found.credit), *(declared.value or ())[1:])
