@@ -342,3 +342,11 @@ def test_a_bare_picture_that_is_set_beside_the_text_is_the_storys() -> None:
     assert kinds == ["paragraph", "image", "paragraph", "paragraph"]
     teaser = "<aside><img src='/tug.jpg'><a href='/tug'>The tug that nobody wants</a></aside>"
     assert [block.kind for block in read(f"<p>{FIRST}</p>{teaser}<p>{SECOND}</p><p>{THIRD}</p>").blocks] == ["paragraph"] * 3
+
+
+def test_paragraphs_between_headline_and_story_that_stand_in_no_element_are_the_storys() -> None:
+    above = f"{FIRST} {SECOND}<br><br>{THIRD} {FOURTH}<br><br>"
+    story = "".join(f"<p>On day {day}: {text}</p>" for day in range(60) for text in (FOURTH, THIRD, FIRST, SECOND))
+    table = f"<table><tr><td><h1>The board</h1>{above}<div>{story}</div></td></tr></table>"
+    found = [block.text for block in read(table).blocks]
+    assert found[:2] == [f"{FIRST} {SECOND}", f"{THIRD} {FOURTH}"]

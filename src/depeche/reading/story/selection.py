@@ -421,13 +421,16 @@ _MARK = 40  # characters
 
 
 def story_before(drafts: list[Draft], lede: Draft | None) -> list[Draft]:
-    """Paragraphs of prose between heading and region: the story's first, set apart by its page."""
+    """Paragraphs of prose between heading and region: the story's first, set apart by its page; those too that stand in no
+    element of their own."""
+    last = drafts[-1] if drafts else None
+    bare = last.container if last is not None and not last.container.name else None
     return [
         draft
         for draft in drafts
         if draft.kind == "text"
         and draft is not lede
-        and (draft.container.name == "p" or draft.container.role == "lede" or draft is drafts[-1])
+        and (draft.container.name == "p" or draft.container.role == "lede" or draft is last or draft.container is bare)
         and draft.container.role in (None, "lede")
         and not draft.container.dead
         and len(draft.text) >= _PROSE
