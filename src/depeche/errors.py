@@ -11,6 +11,7 @@
     │   └── Refused         an address that we do not fetch unless told
     └── ArchiveProblem      the archive cannot be opened, read or written
         ├── Busy            another process holds the database
+        ├── Away            the server that has the database does not answer
         └── Full            there is no room left on the disk
 
 A slip that only one module can meet has its error there: `plain.BadValue`, `language.BadLanguageFile`,
@@ -147,6 +148,10 @@ class ArchiveProblem(DepecheError):
 
 class Busy(ArchiveProblem):
     """Another process has held the database for longer than we wait."""
+
+
+class Away(ArchiveProblem):
+    """The server that has the database cannot be reached."""
 
 
 class Full(ArchiveProblem):

@@ -7,13 +7,14 @@ import gzip
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.archive.fakes import ENGINE, add, page, told
+from tests.archive.histories import content, differences
 
 from depeche.archive import Archive, adding, blotting, deciding, locks, warc
 from depeche.archive.answers import Added
@@ -95,6 +96,95 @@ def test_what_comes_in_while_the_archive_is_verified_is_no_fault(two: tuple[Arch
     assert not next(verifying).repaired
     add(other, page("https://b.example/2", title="Later", text=["Words"]))
     assert [problem for problem in verifying if "does not know the file" in problem.what] == []
+
+
+def test_bytes_that_are_forgotten_elsewhere_while_they_come_in_again_are_told_so(folder: Path) -> None:
+    """Of what is on its way only that it has the bytes of a record which is taken out."""
+    secret: dict[str, Any] = {"title": "Agency", "text": ["The secret words."]}
+    with Archive(folder, engine=ENGINE) as one, Archive(folder, engine=ENGINE) as other:
+        add(other, page("https://b.example/secret", **secret))
+
+        def come() -> Iterator[Capture]:
+            yield page("https://c.example/copy", **secret)
+            other.forget("https://b.example/secret")
+            yield page("https://c.example/2", title="Ferry", text=["Words"])
+
+        added = list(one.add(come(), workers=0))
+        assert [row.change for row in added] == ["forgotten", "new"]
+        assert "add it again" in (added[0].reason or "")
+        assert "secret words" not in kept(folder)
+        before = content(folder)
+        assert list(one.check()) == []
+        list(one.rebuild(workers=0))
+        assert list(differences(before, content(folder))) == []
+        assert [row.change for row in add(one, page("https://c.example/copy", **secret))] == ["new"]
+
+
+def test_what_is_left_of_bytes_that_were_forgotten_is_no_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run was killed with it, and nobody had it yet."""
+    secret: dict[str, Any] = {"title": "Agency", "text": ["The secret words."]}
+    with Archive(folder, engine=ENGINE) as other:
+        add(other, page("https://b.example/secret", **secret))
+        with Archive(folder, engine=ENGINE) as dying, monkeypatch.context() as patched:
+            patched.setattr(adding.Writer, "_enter", interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                add(dying, page("https://c.example/copy", **secret))
+        other.forget("https://b.example/secret")
+    with Archive(folder, engine=ENGINE) as again:
+        assert again.counts().captures == 4
+        list(again.rebuild(workers=0))
+        assert again.counts().captures == 4
+        assert list(again.check()) == []
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_bytes_that_three_bring_at_once_are_found_by_each(
+    folder: Path, killed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first to come knows nobody's, the second had them whole too, and the third refers to those of the first."""
+    same = page("https://b.example/1", title="Agency", text=["The same words."])
+    referring, whole = threading.Event(), threading.Event()
+    added: list[Added] = []
+    with (
+        Archive(folder, engine=ENGINE) as one,
+        Archive(folder, engine=ENGINE) as two,
+        Archive(folder, engine=ENGINE) as three,
+    ):
+
+        def third() -> Iterator[Capture]:
+            yield same
+            referring.set()
+            whole.wait(60)
+
+        def second() -> Iterator[Capture]:
+            yield same
+            add(one, same)
+            running.start()
+            referring.wait(60)
+
+        def run() -> None:
+            with suppress(KeyboardInterrupt):
+                added.extend(three.add(third(), workers=0))
+
+        running = threading.Thread(target=run)
+        assert [row.change for row in two.add(second(), workers=0)] == ["unchanged"]
+        if killed:
+            monkeypatch.setattr(adding.Writer, "_enter", interrupted)
+        whole.set()
+        running.join()
+        monkeypatch.undo()
+        assert [row.change for row in added] == ([] if killed else ["unchanged"])
+    with Archive(folder, engine=ENGINE) as again:
+        assert again.counts().captures == 7
+        before = content(folder)
+        list(again.rebuild(workers=0))
+        # What no file told of the order has one of its own by then.
+        assert [one for one in differences(before, content(folder)) if not one.startswith("+ warcs")] == []
+        assert list(again.check()) == []
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 # ---------------------------------------------------------------- deciding about the same names

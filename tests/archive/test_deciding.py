@@ -8,11 +8,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from tests.archive.dumping import dump, lose
 from tests.archive.fakes import DAYS, ENGINE, add, page, told
 
 from depeche.archive import Archive
 from depeche.archive.answers import AgendaFilter, SaidFilter
+from depeche.archive.schema import called
 from depeche.errors import BadDecision, NotFound
 from depeche.model import Capture
 
@@ -201,6 +203,19 @@ def test_a_name_that_only_speaks_beside_another_is_split_off(archive: Archive) -
     assert archive.person(2).row.articles == 2
     archive.undo(1)
     rebuilt(archive)
+
+
+def test_check_tells_of_articles_whose_second_names_an_older_depeche_did_not_keep(archive: Archive) -> None:
+    record = told(people=[["Ina Vaudrin", None], ["Ilse Vaudrin", None]])
+    add(archive, *(page(f"https://a.example/{n}", title="T", text=[str(n), record]) for n in (1, 2)), article("Jon Brask"))
+    assert list(archive.check()) == []
+    with archive._store.writing() as connection:
+        connection.execute(sa.delete(called))
+    (found,) = archive.check()
+    assert (found.where, found.notice, found.repaired) == ("2 articles", True, False)
+    assert "depeche rebuild" in found.what
+    list(archive.rebuild(workers=0))
+    assert list(archive.check()) == []
 
 
 def test_namesakes_are_told_apart_by_their_articles(archive: Archive) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -277,6 +278,32 @@ def test_a_rebuild_gives_the_same_sources_schedules_failures_and_deletions(folde
         list(archive.rebuild(workers=0))
         assert list(archive.check()) == []
     assert {table: rows(folder, table) for table in tables} == before
+
+
+def test_what_was_forgotten_is_not_asked_for_and_sources_keep_their_numbers(folder: Path) -> None:
+    """Whatever a source said of it, before or since; and after a rebuild. Numbers of sources people type."""
+    secret, other = "https://herald.example/1", "https://herald.example/2"
+    titled = (Entry(url=secret, title="Geheim", at=NOON), Entry(url=other, title="Bridge", at=NOON))
+    lac = "https://lac.example/feed"
+    with Archive(folder, engine=ENGINE) as archive:
+        tell(archive, Chosen(url=lac, at=NOON), polled(minutes(1), fresh=titled, outcome="new"))
+        list(archive.add([page(secret, title="Geheim"), page(other, title="Bridge")], workers=0))
+        tell(archive, *(Checked(url=url, at=minutes(2), outcome="page", stood=f"{url}/amp") for url in (secret, other)))
+        archive.forget(secret)
+        tell(archive, Checked(url=secret, at=minutes(3), outcome="page", title="Geheim"))  # it was on its way
+        tell(archive, polled(minutes(4), fresh=titled, outcome="new", source=lac))
+        before = {table: rows(folder, table) for table in ("sources", "watched", "findings")}
+        for _ in range(2):
+            by_url = {row["url"]: (row["state"], row["title"]) for row in before["watched"]}
+            assert by_url[secret] == ("refused", None)
+            assert by_url[other] == ("kept", "Bridge")
+            assert list(archive.check()) == []
+            list(archive.rebuild(workers=0))
+            assert {table: rows(folder, table) for table in before} == before
+        tell(archive, Chosen(url="https://kurier.example/feed", at=minutes(5)))
+        assert [row["id"] for row in rows(folder, "sources")] == [1, 2, 3]
+    files = "".join(gzip.decompress(path.read_bytes()).decode() for path in (folder / "warc").iterdir())
+    assert "Geheim" not in files
 
 
 def test_notes_that_a_killed_run_left_are_adopted(folder: Path, tmp_path: Path) -> None:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import builtins
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +17,14 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.archive.fakes import ENGINE, add, page, told
+from tests.archive.paper_server import paper
 from tests.servers import GUARDED
 
 from depeche.archive import Archive, postgresql
 from depeche.archive.query import Every, Field, Node, Not, Some, Term, wordy
 from depeche.archive.sqlite import match_text
 from depeche.errors import ArchiveProblem, BadQuery, MissingExtra
+from depeche.sources.told import Chosen
 
 # ---------------------------------------------------------------- reaching it
 
@@ -52,6 +59,45 @@ def test_the_password_is_written_nowhere(guarded: str, tmp_path: Path, monkeypat
     monkeypatch.setenv("PGPASSWORD", "wrong")
     with pytest.raises(ArchiveProblem, match="can't be reached"):
         Archive(folder, engine=ENGINE)
+
+
+def test_who_follows_waits_for_a_server_that_is_away(guarded: str, server: str, tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    engine = sa.create_engine(server.replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT")
+    verb = [
+        sys.executable,
+        "-m",
+        "depeche",
+        "follow",
+        "-a",
+        str(folder),
+        "--allow-private",
+        "--workers",
+        "0",
+        "--delay",
+        "0",
+    ]
+    with paper() as feeds, engine.connect() as connection:
+        with Archive(folder, database=guarded) as archive:
+            archive.choose([Chosen(url=feeds[0], at=datetime.now(UTC))])
+        following = subprocess.Popen(
+            verb, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PGPASSWORD": "s3cr@t/word"}
+        )
+        assert following.stderr is not None
+        assert "new: " in following.stderr.readline()
+        connection.exec_driver_sql(f"ALTER ROLE {GUARDED} NOLOGIN")
+        try:
+            ending = sa.text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :user")
+            connection.execute(ending, {"user": GUARDED})
+            told = next(line for line in following.stderr if "trying again" in line)
+        finally:
+            connection.exec_driver_sql(f"ALTER ROLE {GUARDED} LOGIN")
+        assert "can't be reached" in told
+        assert following.poll() is None
+        following.send_signal(signal.SIGINT)
+        _, err = following.communicate(timeout=60)
+    assert following.returncode == 130, err
+    engine.dispose()
 
 
 def test_a_password_in_the_parameters_is_taken_out_too() -> None:

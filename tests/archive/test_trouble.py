@@ -18,7 +18,7 @@ from tests.archive.fakes import ENGINE, page
 from tests.sources.weblet import NOON, Weblet
 
 from depeche.archive import Archive, databases
-from depeche.errors import ArchiveProblem, Busy, Full, NotFound
+from depeche.errors import ArchiveProblem, Away, Busy, Full, NotFound
 from depeche.sources.told import Chosen
 
 _FILL = """
@@ -314,7 +314,7 @@ def test_damage_to_the_files_is_found(tmp_path: Path, database: str | None) -> N
 
 
 def test_errors_survive_pickling() -> None:
-    for error in (Busy("a", "b"), Full("a", "b"), NotFound("article", "9")):
+    for error in (Busy("a", "b"), Full("a", "b"), Away("a", "b"), NotFound("article", "9")):
         assert str(pickle.loads(pickle.dumps(error))) == str(error)
 
 

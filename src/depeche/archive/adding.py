@@ -33,10 +33,11 @@ from depeche.archive.answers import Added
 from depeche.archive.fold import Fold
 from depeche.archive.intake import Aside, Intake, Memory
 from depeche.archive.journals import OWED, begun, journal_member
+from depeche.archive.notes import NAME as FOLLOWING
 from depeche.archive.notes import Note, note
 from depeche.archive.prepared import Prepared, digest_of, noted, of_page, prepared, whole
 from depeche.archive.readings import Reading
-from depeche.archive.schema import batches, pages, readings, settings, warcs
+from depeche.archive.schema import batches, captures, pages, readings, settings, warcs
 from depeche.archive.store import Store
 from depeche.archive.workers import Limits, Outcome, Pool, Recorded, Task, available
 from depeche.model import Capture, Page
@@ -153,6 +154,8 @@ class Writer:
     def prepare(self, given: Page | Capture | Note) -> tuple[Prepared, Task | None]:
         """A capture's record, and the reading that it wants: none where its page is known."""
         if isinstance(given, Note):
+            if given.value["depeche"] == FOLLOWING and self._forgotten:
+                given = replace(given, value=forgetting.scrubbed_following(given.value, self._forgotten))
             return noted(given, now=datetime.now(UTC)), None
         capture = whole(given if isinstance(given, Capture) else of_page(given))
         now = datetime.now(UTC)
@@ -365,16 +368,14 @@ class Writer:
         capture = ready.capture
         body_at = None
         if ready.refers is not None:
-            warc_id, offset = (
-                self._places.get((ready.refers, ready.digest))
-                or connection.execute(_PLACE, {"digest": ready.digest, "record": ready.refers}).one()
-            )
-            body_at = (warc_id, offset, ready.refers)
+            where = self._places.get((ready.refers, ready.digest)) or place_of(connection, ready.refers, ready.digest)
+            body_at = (*where, ready.refers) if where is not None else None
         return Intake(
             name=capture.name, url=ready.url, page_url=ready.page_url, at=capture.at, outcome=capture.outcome,
             status=capture.status, reason=capture.reason, warc_id=place[0], offset=place[1], record=ready.record,
             digest=ready.digest, size=ready.size, body_at=body_at, reading=outcome.reading if outcome else None,
             unreadable=outcome.reason if outcome else None, note=ready.note,
+            bodiless=ready.refers is not None and body_at is None,
         )  # fmt: skip
 
     def _reread(self, connection: Connection, number: int) -> Reading | None:
@@ -413,6 +414,15 @@ _SAME_BYTES = (
 )
 _THAT = (pages.c.digest == sa.bindparam("digest"), pages.c.record == sa.bindparam("record"))
 _PLACE = sa.select(pages.c.warc_id, pages.c.offset).where(*_THAT).limit(1)
+_ITS_PLACE = sa.select(captures.c.warc_id, captures.c.offset).where(captures.c.record == sa.bindparam("record")).limit(1)
+
+
+def place_of(connection: Connection, record: str, digest: str | None) -> tuple[int, int] | None:
+    """File and offset of the record that holds these bytes; None where it was taken out, with the article that had it."""
+    row = connection.execute(_PLACE, {"digest": digest, "record": record}).first()
+    if row is None:  # the bytes came whole once more, and the page is taken from there: rare enough for a look at all
+        row = connection.execute(_ITS_PLACE, {"record": record}).first()
+    return (row.warc_id, row.offset) if row is not None else None
 
 
 def remember_engine(connection: Connection, version: str) -> None:

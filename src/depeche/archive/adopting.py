@@ -125,21 +125,26 @@ def _taken_up(store: Store, connection: Connection, found: warc.Kept, number: in
     if refers is None:
         return standing(capture, capture.page, found, (number, found.offset), None)
     where = bodies.get(refers) or connection.execute(_BODY, {"record": refers}).first()
-    if where is None:  # the record that it refers to was lost itself: nothing is left to read
+    where = where or connection.execute(_ITS_PLACE, {"record": refers}).first()  # its page is taken from another since
+    if where is None:  # the record that it refers to was lost itself, or taken out: nothing is left to read
         return None
     name, offset = where
     try:
-        body = warc.page(warc.record_at(store.path(name), offset)).body
+        held = warc.record_at(store.path(name), offset)
+        if held.type == "metadata":
+            return None
+        body = warc.page(held).body
     except (ValueError, FileNotFoundError):  # `check` tells of it; once it is put back, a rebuild reads both
         return None
     return standing(capture, warc.page(found, body=body), found, (number, found.offset), refers)
 
 
-_BODY = (
-    sa.select(warcs.c.name, pages.c.offset)
-    .join(warcs, warcs.c.id == pages.c.warc_id)
-    .where(pages.c.record == sa.bindparam("record"))
+_BODY, _ITS_PLACE = (
+    sa.select(warcs.c.name, table.c.offset)
+    .join(warcs, warcs.c.id == table.c.warc_id)
+    .where(table.c.record == sa.bindparam("record"))
     .limit(1)
+    for table in (pages, captures)
 )
 
 

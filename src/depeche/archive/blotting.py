@@ -22,6 +22,7 @@ import sqlalchemy as sa
 
 from depeche.archive import forgetting, locks, members, warc
 from depeche.archive.notes import BLOTTED, DECIDED
+from depeche.archive.notes import NAME as FOLLOWING
 from depeche.archive.schema import captures, tombstones, warcs
 from depeche.archive.store import WARCS, Store
 
@@ -148,6 +149,9 @@ def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any], si
     # A name that came back later, in another article, may have been decided about since; a rebuild looks at all once more.
     if value is not None and value["depeche"] == DECIDED and (found.at or since) <= since:
         without = forgetting.scrubbed_decision(value, left)
+        return members.fitted(warc.noted_anew(found, without), found.length) if without != value else None
+    if value is not None and value["depeche"] == FOLLOWING:
+        without = forgetting.scrubbed_following(value, left["keys"])
         return members.fitted(warc.noted_anew(found, without), found.length) if without != value else None
     if value is None or value["depeche"] != "batch" or value["batch"] not in left["batches"]:
         return None

@@ -168,7 +168,7 @@ def _unknown_files(store: Store) -> Iterator[Problem]:
 
 def _readings(connection: Connection) -> Iterator[Problem]:
     """Every reading as it is stored, and what is shown of it where it is in front of its article."""
-    last = unfolded = keys = 0
+    last = unfolded = unnamed = keys = 0
     while rows := connection.execute(_READINGS, {"last": last}).all():
         last, beside = rows[-1].id, contradictions.Beside(connection, rows)
         for row in rows:
@@ -181,15 +181,23 @@ def _readings(connection: Connection) -> Iterator[Problem]:
                 yield Problem(where=where, what=f"its reading can't be taken out ({error})")
                 continue
             yield from contradictions.of_reading(row, article, record, beside)
+            unnamed += not beside.knows_names(row.article_id, record)
             if row.sketch is not None:
                 keys += len(copies.keys_of(sketch))
                 if row.sketch != copies.packed(sketch) or not beside.found_by(row.article_id, copies.keys_of(sketch)):
                     yield Problem(where=f"article {row.article_id}", what=f"its sketch is of other words; {_REBUILD}")
     if connection.scalar(sa.select(sa.func.count()).select_from(sketch_keys)) != keys:
         yield Problem(where="sketches", what=f"articles are looked up by others than they have; {_REBUILD}")
-    if unfolded:
-        what = "kept by an older depeche that did not look for copies; after `depeche rebuild` the search folds them"
-        yield Problem(where=f"{unfolded} article{'s' if unfolded > 1 else ''}", what=what, notice=True)
+    for number, what in (
+        (unfolded, "did not look for copies; after `depeche rebuild` the search folds them"),
+        (
+            unnamed,
+            "kept one name of each person in an article; `depeche rebuild` tells whose the others are, for who splits them",
+        ),
+    ):
+        if number:
+            where = f"{number} article{'s' if number > 1 else ''}"
+            yield Problem(where=where, what=f"kept by an older depeche that {what}", notice=True)
 
 
 _READINGS = (

@@ -27,6 +27,7 @@ from depeche.archive.schema import (
     aliases,
     articles,
     batches,
+    called,
     captures,
     continuations,
     entities,
@@ -115,6 +116,7 @@ class Beside:
         self.spoke = _by(connection, speakers.c.statement_id, said, speakers.c.position)
         self.told = _by(connection, reports.c.article_id, numbers)
         self.named = _by(connection, mentions.c.article_id, numbers)
+        self._also_called = _by(connection, called.c.article_id, numbers)
         own = list({row.of_article for row in some} - {None})
         self._names: set[tuple[int, str]] = {
             (row[of], row["key"])
@@ -133,6 +135,25 @@ class Beside:
     def found_by(self, article: int, keys: Iterable[int]) -> bool:
         """Whether an article is looked up by all of these hashes."""
         return all((key, article) in self._keys for key in keys)
+
+    def knows_names(self, article: int | None, record: Mapping[str, Any]) -> bool:
+        """Whether all names that the record of what is in front of an article has are told to be somebody's. Older versions
+        kept one of each entity in an article."""
+        if article is None:
+            return True
+        known = {row["name"] for rows in (self.named[article], self._also_called[article]) for row in rows}
+        return {name for some in _named(record) for name in some} <= known
+
+
+def _named(record: Mapping[str, Any]) -> tuple[set[str], set[str]]:
+    """The names in a record: of those that it lists, and of others that speak or meet."""
+    listed = {one["name"] for kind in _LISTED for one in record.get(kind, ())}
+    others = {name for one in record.get("statements", ()) for name in _speakers(one)}
+    others |= {name for one in record.get("meetings", ()) for name in one.get("participants", ())}
+    return listed, others - listed
+
+
+_LISTED = ("people", "organisations", "places")
 
 
 def _keys_of(some: Sequence[sa.Row[Any]]) -> set[int]:
@@ -185,18 +206,15 @@ def _of_record(number: int, record: Mapping[str, Any], beside: Beside) -> Iterat
     for row in told:
         expected = _filled(_json(row["plain"]), _MEETING, _OF_REPORT)
         yield from differing(f"{where}, report {row['id']}", row, expected, "what it tells")
-    listed = [one for kind in ("people", "organisations", "places") for one in record.get(kind, ())]
-    others = {name for one in stated for name in _speakers(one)} | {
-        name for one in met for name in one.get("participants", ())
-    }
-    others -= {one["name"] for one in listed}
+    listed = [one for kind in _LISTED for one in record.get(kind, ())]
+    listed_names, others = _named(record)
     roles = {one.get("role") for one in (*listed, *stated)} | {None}
     affiliations = {one.get("affiliation") for one in listed} | {None}
     counted = sum(max(1, len(one.get("mentions", ()))) for one in listed) + len(others)
-    names = others | {one["name"] for one in listed}
-    called = beside.named[number]
-    if sum(row["times"] for row in called) != counted or any(
-        row["name"] not in names or row["role"] not in roles or row["affiliation"] not in affiliations for row in called
+    names = others | listed_names
+    named = beside.named[number]
+    if sum(row["times"] for row in named) != counted or any(
+        row["name"] not in names or row["role"] not in roles or row["affiliation"] not in affiliations for row in named
     ):
         yield Problem(where=where, what=f"it names others, or calls them otherwise, by its record; {_REBUILD}")
 

@@ -85,7 +85,7 @@ class Fold:
         self._keys: dict[str, int] = {}
         self._latest: dict[int, Row] = {}  # last revision of each
         self._tombs: dict[str, str] | None = None  # digests of forgotten addresses → what to say of them
-        self._owed: list[tuple[str, int, int]] = []  # digest, file and offset of what came in all the same
+        self._owed: list[tuple[str | None, int, int]] = []  # digest, file and offset of what came in all the same
 
     def expect(self, intakes: Sequence[Intake]) -> None:
         """Looks up in a few queries what `take` would look up for each of these captures."""
@@ -109,13 +109,17 @@ class Fold:
                 self._decide(intake.note)
             else:
                 self._front.flush()  # which articles these addresses are was decided just now
-                followed.apply(self._connection, self.mint, notes.told(intake.note))
+                followed.apply(self._connection, self.mint, notes.told(intake.note), self._buried or self._forgotten())
             return None
         if intake.forgotten:
             self.mint.number("capture")  # its number is not given to another
             return None
         capture = self.mint.number("capture")
-        if (told := self._was_forgotten(intake)) is not None:
+        told = self._was_forgotten(intake)
+        if told is None and intake.bodiless:
+            told = "what had the same bytes was forgotten at this moment; add it again"
+            self._owed.append((None, intake.warc_id, intake.offset))
+        if told is not None:
             return Added(name=intake.name, change="forgotten", capture=capture, url=intake.url, reason=told)
         page = self._page(intake) if intake.digest is not None else None
         self._rows.add(captures, {
@@ -135,18 +139,22 @@ class Fold:
     def _was_forgotten(self, intake: Intake) -> str | None:
         """What to say of a capture whose article was forgotten while its record was on the way here, or left behind by a
         run that was killed; None of all others. The record is to be taken out of its file."""
-        if self._tombs is None:
-            self._tombs = forgetting.known(self._connection)
-        if not self._tombs:
+        tombs = self._forgotten()
+        if not tombs:
             return None
         keys = [identity.key(url) for url in (intake.url, intake.page_url) if url]
         if intake.reading is not None:
             keys += [key for key in _keys(intake.reading) if key is not None]
-        known = next((digest for digest in map(forgetting.digest, keys) if digest in self._tombs), None)
+        known = next((digest for digest in map(forgetting.digest, keys) if digest in tombs), None)
         if known is None:
             return None
         self._owed.append((known, intake.warc_id, intake.offset))
-        return self._tombs[known]
+        return tombs[known]
+
+    def _forgotten(self) -> Mapping[str, str]:
+        if self._tombs is None:
+            self._tombs = forgetting.known(self._connection)
+        return self._tombs
 
     def _decide(self, note: Mapping[str, Any]) -> None:
         """Joins or parts names as somebody decided."""
@@ -165,6 +173,7 @@ class Fold:
         if key is not None and forgetting.digest(key) in note["keys"]:
             databases.of(self._connection).shredding(self._connection)
             named = forgetting.entities_of(self._connection, number)
+            followed.ask_no_more(self._connection, note["keys"], forgetting.keys(self._connection, number))
             self._front.emptied(number)
             left = forgetting.removed(self._connection, number, note["names"])
             forgetting.names_removed(self._connection, self._engine, named, note["names"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity, moments
+from depeche.archive import forgetting, identity, moments
 from depeche.archive.minting import Mint
 from depeche.archive.schema import aliases, articles, findings, source_events, sources, watched
 from depeche.sources import schedule
@@ -61,8 +61,9 @@ _BEFORE = sa.select(watched.c.id).where(
 """An article that is looked at under another of its names, which was told of before this one."""
 
 
-def apply(connection: Connection, mint: Mint, told: Iterable[Told]) -> None:
-    """Carries out what was told, one after the other. Repeating it changes nothing."""
+def apply(connection: Connection, mint: Mint, told: Iterable[Told], forgotten: Container[str] = ()) -> None:
+    """Carries out what was told, one after the other. Repeating it changes nothing. `forgotten`: digests of the addresses of
+    articles that are not to be asked for again."""
     for item in told:
         if isinstance(item, Chosen):
             _chosen(connection, mint, item)
@@ -70,6 +71,29 @@ def apply(connection: Connection, mint: Mint, told: Iterable[Told]) -> None:
             _polled(connection, mint, item)
         else:
             _checked(connection, mint, item)
+        if forgotten:
+            ask_no_more(connection, forgotten, _addresses(item))
+
+
+FORGOTTEN = "it was forgotten"
+_KNOWN_NO_MORE: dict[str, Any] = {
+    "state": "refused", "reason": FORGOTTEN, "next_at": None, "title": None, "checked": None, "status": None, "failures": 0,
+    "etag": None, "modified": None,
+}  # fmt: skip
+
+
+def ask_no_more(connection: Connection, forgotten: Container[str], addresses: Iterable[str]) -> None:
+    """Those of these normalised addresses that were forgotten are not asked for, and all that stays of them is that."""
+    gone = [key for key in addresses if forgetting.digest(key) in forgotten]
+    for i in range(0, len(gone), _CHUNK):
+        connection.execute(sa.update(watched).where(watched.c.key.in_(gone[i : i + _CHUNK])).values(_KNOWN_NO_MORE))
+
+
+def _addresses(item: Told) -> list[str]:
+    """Of articles, that this may have made rows of."""
+    told = [entry.url for entry in item.fresh] if isinstance(item, Polled) else []
+    told += [item.stood] if isinstance(item, Checked) and item.stood is not None else []
+    return [identity.key(identity.without_user(url)) for url in told]
 
 
 def stamp(at: datetime) -> str:
@@ -237,6 +261,17 @@ def _checked(connection: Connection, mint: Mint, item: Checked) -> None:
     row = connection.execute(_WATCHED, {"address": identity.key(identity.without_user(item.url))}).first()
     if row is None or row.checked == stamp(item.at):  # a later one is of a clock that was wrong, and set back since
         return
+    if row.reason != FORGOTTEN:  # while the answer was on its way
+        _looked_at(connection, row, item)
+    if item.wait and item.status in (None, *ASKING_FOR_REST):  # None: it was its robots.txt that answered so
+        host = identity.host(item.stood or row.url)
+        _leave_alone(connection, host, stamp(item.at + timedelta(seconds=item.wait)))
+    if item.stood is not None and item.outcome not in ("failed", "refused"):
+        _stood(connection, mint, row, identity.without_user(item.stood), stamp(item.at))
+
+
+def _looked_at(connection: Connection, row: Any, item: Checked) -> None:
+    """What a look at an article found, and when the next is due."""
     found = min(row.found, stamp(item.at))
     state, failures, next_at = _after(row, item, _instant(found))
     if state == "kept" and item.stood is None and connection.execute(
@@ -252,11 +287,6 @@ def _checked(connection: Connection, mint: Mint, item: Checked) -> None:
         values |= {"etag": item.etag or (row.etag if kept else None)}
         values |= {"modified": item.modified or (row.modified if kept else None)}
     _set(connection, watched, row.id, values)
-    if item.wait and item.status in (None, *ASKING_FOR_REST):  # None: it was its robots.txt that answered so
-        host = identity.host(item.stood or row.url)
-        _leave_alone(connection, host, stamp(item.at + timedelta(seconds=item.wait)))
-    if item.stood is not None and item.outcome not in ("failed", "refused"):
-        _stood(connection, mint, row, identity.without_user(item.stood), stamp(item.at))
 
 
 def _leave_alone(connection: Connection, host: str, until: str) -> None:
@@ -270,7 +300,7 @@ def _stood(connection: Connection, mint: Mint, row: Any, url: str, at: str) -> N
     key = identity.key(url)
     if connection.execute(_WATCHED, {"address": key}).first() is None:
         connection.execute(sa.insert(watched), {
-            "id": mint.number("watched"), "key": key, "url": url, "host": identity.host(url), "title": row.title,
+            "id": mint.number("watched"), "key": key, "url": url, "host": identity.host(url), "title": None,
             "published": row.published, "found": at, "state": "same", "next_at": None, "failures": 0,
         })  # fmt: skip
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -42,7 +42,6 @@ from depeche.archive.schema import (
     stories,
     tombstones,
     warcs,
-    watched,
 )
 from depeche.model import ARTICLE_KINDS, Article, Entity, Record
 
@@ -101,14 +100,15 @@ def known(connection: Connection) -> dict[str, str]:
     return found
 
 
-def owed(connection: Connection, key: str, warc_id: int, offset: int) -> None:
-    """Notes at a tombstone a record that came in after it, and has to be taken out of its file."""
+def owed(connection: Connection, key: str | None, warc_id: int, offset: int) -> None:
+    """Notes at a tombstone a record that came in after it, and has to be taken out of its file. `key`: digest of an address
+    that it knows; None: at the last."""
     name = connection.scalar(sa.select(warcs.c.name).where(warcs.c.id == warc_id))
     here = (pages.c.warc_id == warc_id, pages.c.offset == offset)
     shared = bool(connection.scalar(sa.select(sa.func.count()).select_from(pages).where(*here)))
-    for row in connection.execute(sa.select(tombstones).order_by(tombstones.c.id)).all():
+    for row in connection.execute(sa.select(tombstones).order_by(tombstones.c.id.desc())).all():
         keys_ = json.loads(row.keys)
-        if key in keys_:
+        if key is None or key in keys_:
             left = json.loads(row.left) if row.left else {"keys": keys_, "names": [], "places": [], "batches": []}
             left["places"] = sorted([*map(tuple, left["places"]), (name, offset, shared)])
             values = {"left": json.dumps(left, ensure_ascii=False)}
@@ -165,7 +165,7 @@ def removed(connection: Connection, number: int, only_here: Iterable[str]) -> st
     run = connection.execute
     page_ids = _pages(connection, number)
     held = _captures(connection, number, page_ids)
-    left, names = {**to_blot(connection, number, page_ids, held), "names": list(only_here)}, keys(connection, number)
+    left = {**to_blot(connection, number, page_ids, held), "names": list(only_here)}
     _story_without(connection, number)
     run(sa.delete(steps).where(steps.c.article_id == number))
     run(sa.delete(revisions).where(revisions.c.article_id == number))
@@ -179,8 +179,6 @@ def removed(connection: Connection, number: int, only_here: Iterable[str]) -> st
         run(sa.delete(pages).where(pages.c.id.in_(some)))
         run(sa.delete(readings).where(readings.c.page_id.in_(some)))
     run(sa.delete(articles).where(articles.c.id == number))
-    values = {"state": "refused", "next_at": None, "title": None, "reason": "it was forgotten"}
-    run(sa.update(watched).where(watched.c.key.in_(names)).values(values))
     for row in run(sa.select(batches.c.id, batches.c.journal).where(batches.c.id.in_(left["batches"]))).all():
         if row.journal is not None:
             text = json.dumps(scrubbed(json.loads(row.journal), left), ensure_ascii=False, separators=(",", ":"))
@@ -311,6 +309,22 @@ def scrubbed_decision(note: Mapping[str, Any], left: Mapping[str, Any]) -> dict[
     if all(note[key] == names for key, names in left_over.items()):
         return dict(note)
     return {**{key: value for key, value in note.items() if key != "room"}, **left_over}
+
+
+def scrubbed_following(note: Mapping[str, Any], gone_by: Container[str]) -> dict[str, Any]:
+    """What following told, without the headlines that sources and pages gave to what was forgotten. `gone_by`: the digests
+    of its addresses."""
+
+    def bare(item: Mapping[str, Any]) -> dict[str, Any]:
+        gone = digest(identity.key(identity.without_user(item["url"]))) in gone_by
+        return {key: value for key, value in item.items() if not (gone and key == "title")}
+
+    def without(name: str, item: Mapping[str, Any]) -> Mapping[str, Any]:
+        if name == "polled" and "fresh" in item:
+            return {**item, "fresh": [bare(entry) for entry in item["fresh"]]}
+        return bare(item) if name == "checked" else item
+
+    return {**note, "told": [[name, without(name, item)] for name, item in note["told"]]}
 
 
 def _story_without(connection: Connection, number: int) -> None:

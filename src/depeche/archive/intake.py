@@ -32,6 +32,7 @@ class Intake:
     body_at: tuple[int, int, str] | None = None  # warc, offset and record of the bytes, where they stand elsewhere
     reading: Reading | None = None
     unreadable: str | None = None
+    bodiless: bool = False  # the record that had its bytes was taken out while it was on its way
     forgotten: bool = False  # it was a capture, and was taken out
     note: Mapping[str, Any] | None = None  # it is no capture at all, but this, which is to be taken note of
     # Neither reading nor reason: the page is known, or comes earlier in the same batch.

@@ -47,6 +47,10 @@ class Mint:
         self._remembered = remembered or {}
         self._heirs = heirs or Heirs()
         self.facts = facts  # of this batch, from its journal; None: they have to be found out
+        self._met: dict[int, tuple[str, int]] = {}
+        for key, sequences in (facts or {}).get("met", {}).items():
+            meeting, _, uid = key.partition(" ")
+            self._met.setdefault(int(meeting), (uid, sequences[-1]))
         self.minted: dict[str, list[tuple[int, str]]] = {noun: [] for noun in (*REMEMBERED, *FACTS)}
 
     def found(self, fact: str, key: str) -> int | None:
@@ -56,10 +60,7 @@ class Mint:
 
     def met(self, number: int) -> tuple[str | None, int]:
         """UID and SEQUENCE that a meeting had after the batch; None and 0 where nothing tells of it."""
-        for key, sequences in (self.facts or {}).get("met", {}).items():
-            if key.startswith(f"{number} "):
-                return key.partition(" ")[2], sequences[-1]
-        return None, 0
+        return self._met.get(number, (None, 0))
 
     def finds(self, fact: str, number: int, key: str) -> None:
         """The journal is to tell it."""

@@ -24,7 +24,7 @@ from sqlalchemy.engine.interfaces import Dialect
 from depeche.archive import migrations, places, query, sqlite
 from depeche.archive.databases import BUSY, DAMAGED, FULL, RIGHTS, Location
 from depeche.archive.schema import articles, metadata, statements
-from depeche.errors import ArchiveProblem, Busy, Full, MissingExtra
+from depeche.errors import ArchiveProblem, Away, Busy, Full, MissingExtra
 
 for _table in metadata.tables.values():
     for _index in _table.indexes:
@@ -226,7 +226,7 @@ def meaning(folder: str, error: sa.exc.DBAPIError) -> ArchiveProblem:
     said = " ".join(str(error.orig).split())
     if state in _UNREACHABLE or state[:2] in ("08", "28"):
         hint = "start the server, or see to user and password (PGPASSWORD, ~/.pgpass)"
-        return ArchiveProblem(folder, f"its database can't be reached ({said}); {hint}")
+        return Away(folder, f"its database can't be reached ({said}); {hint}")
     return ArchiveProblem(folder, f"its database says: {said}")
 
 

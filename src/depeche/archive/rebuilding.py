@@ -35,6 +35,10 @@ from depeche.errors import ArchiveProblem
 from depeche.model import Capture
 
 _BATCH = 200
+_COUNTED_AGAIN = frozenset({"capture"})
+"""Nouns of which those that were taken out are counted too."""
+_TOLD = frozenset({"source", "watched", "tombstone"})
+"""Those that notes tell of, and nothing else: of notes none is ever taken out."""
 
 
 def rebuild(store: Store, *, engine: str, dry_run: bool, lossy: bool, workers: int | None) -> Iterator[Added | Difference]:
@@ -121,8 +125,8 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
                     if number == contents.batches[0][0]:
                         fold.mint.reserve({"warc": max(contents.numbers.values(), default=0)})
                         if not same:
-                            # Captures are counted again, those that were taken out too.
-                            fold.mint.reserve({noun: n for noun, n in contents.lasts.items() if noun != "capture"})
+                            again = _COUNTED_AGAIN if contents.lost else _COUNTED_AGAIN | _TOLD
+                            fold.mint.reserve({noun: n for noun, n in contents.lasts.items() if noun not in again})
                     intakes = [_intake(contents, *next(results)) for _ in places]
                     fold.expect(intakes)
                     added = [one for intake in intakes if (one := fold.take(intake)) is not None]

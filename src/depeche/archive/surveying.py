@@ -104,10 +104,11 @@ class _Survey:
 
     def _record(self, place: Place, record: warc.Kept) -> None:
         found = self._found
-        if found.records.setdefault(record.id, place) != place:
-            self._namesakes.setdefault(record.id, [found.records[record.id]]).append(place)
         value = warc.noted(record) if record.type == "metadata" else None
         what = value["depeche"] if value is not None else None
+        # What was taken out has left its name, and no bytes that others could refer to.
+        if what != BLOTTED and found.records.setdefault(record.id, place) != place:
+            self._namesakes.setdefault(record.id, [found.records[record.id]]).append(place)
         if value is not None and what == "batch":
             self._journals[value["batch"]] = value
             found.journals[value["batch"]] = place

@@ -15,14 +15,13 @@ from sqlalchemy.engine import Connection
 
 from depeche.archive import identity, moments, notes
 from depeche.archive.answers import Problem
-from depeche.archive.followed import rows_of, stamp
+from depeche.archive.followed import FORGOTTEN, rows_of, stamp
 from depeche.archive.schema import sources, watched
 from depeche.sources import schedule
 from depeche.sources.told import Checked, Chosen, Polled, Told
 
 _REBUILD = "`depeche rebuild` mends it"
 _WATCHED = sa.select(watched).where(watched.c.key.in_(sa.bindparam("values", expanding=True)))
-_FORGOTTEN = "it was forgotten"
 
 
 class Watching:
@@ -51,7 +50,7 @@ class Watching:
                 self._rests.add((identity.host(look.stood or row.url), stamp(look.at + timedelta(seconds=look.wait))))
             if row.checked == stamp(look.at):
                 self._looked.add(row.id)
-                if row.reason != _FORGOTTEN:
+                if row.reason != FORGOTTEN:
                     yield from self._of_look(row, look)
 
     def _of_source(self, item: Told) -> None:
@@ -84,7 +83,7 @@ class Watching:
         looked = sa.select(watched.c.id, watched.c.url, watched.c.reason).where(watched.c.checked.is_not(None))
         with self._connection.execute(looked, execution_options={"yield_per": 500}) as rows:
             for row in rows:
-                if row.id not in self._looked and row.reason != _FORGOTTEN:
+                if row.id not in self._looked and row.reason != FORGOTTEN:
                     yield Problem(where=f"watched article {row.id}", what=f"no file tells of its last look; {_REBUILD}")
 
     def _of_row(self, row: Any) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ from depeche.archive.answers import Added, Followed
 from depeche.cli.options import as_json, existing, in_archive, opened
 from depeche.cli.output import write
 from depeche.cli.terminal import err, lines, out, plainly, table, told, words
-from depeche.errors import Busy, Full, SourceProblem
+from depeche.errors import Away, Busy, Full, SourceProblem
 from depeche.exports import forms, opml
 from depeche.exports.head import Head
 from depeche.exports.wording import counted, is_overdue, standing_of
@@ -268,7 +268,7 @@ def follow(
                 ):  # fmt: skip
                     run.tell(kept)
                 break
-            except (Busy, Full) as trouble:  # a rebuild is under way, or somebody makes room: following goes on after it
+            except (Busy, Full, Away) as trouble:  # following goes on after a rebuild, or once there is room, or the server
                 if once:
                     raise
                 err().print(words(f"{trouble}; trying again every minute", "yellow"))

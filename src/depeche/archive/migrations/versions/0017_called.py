@@ -1,6 +1,6 @@
 """What an article calls somebody besides the name in `mentions` has rows: whose each name is can be told without likeness.
 
-Articles from before get theirs by a rebuild.
+Articles from before get theirs by a rebuild; until then `check` says how many they are.
 """
 
 from __future__ import annotations
