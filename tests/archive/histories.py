@@ -261,7 +261,7 @@ _LEFT_OUT = {
     "statement_rows": ("id",),
     "speakers": ("statement_id",),
     "reports": ("id",),
-    "steps": ("id",),
+    "steps": ("id", "traits"),
     "tombstones": ("id", "left"),
     "batches": ("warc_id", "journal", "first_capture", "last_capture"),
     "warcs": ("kept", "torn"),

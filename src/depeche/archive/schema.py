@@ -432,7 +432,7 @@ steps = Table(
     _number(),  # the order in which the fold took the articles
     Column("article_id", ForeignKey("article_rows.id"), nullable=False),
     Column("story_id", Integer, nullable=False),
-    Column("traits", Text, nullable=False),  # what the fold looked at, JSON
+    Column("traits", Text, nullable=False),  # what the fold looked at, JSON; "" once a checkpoint contains the step
 )
 
 checkpoints = Table(

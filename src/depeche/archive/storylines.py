@@ -165,6 +165,14 @@ class Storylines:
 
     def _kept(self) -> None:
         assert self._progress.fold is not None
-        snapshot = self._progress.fold.snapshot()
-        self._connection.execute(sa.delete(checkpoints))
-        self._connection.execute(sa.insert(checkpoints), {"step_id": self._progress.step, "snapshot": snapshot})
+        run, last = self._connection.execute, self._progress.step
+        since = self._connection.scalar(sa.select(sa.func.max(checkpoints.c.step_id))) or 0
+        run(sa.delete(checkpoints))
+        run(sa.insert(checkpoints), {"step_id": last, "snapshot": self._progress.fold.snapshot()})
+        # What the fold looked at in steps that the snapshot contains is looked at no more, and was a tenth of the file. Rows
+        # that become shorter in their place leave SQLite's pages half empty; those that are put in anew do not.
+        taken = sa.and_(steps.c.id > since, steps.c.id <= last)
+        rows = [dict(row) for row in run(sa.select(steps).where(taken).order_by(steps.c.id)).mappings()]
+        if rows:
+            run(sa.delete(steps).where(taken))
+            run(sa.insert(steps), [{**row, "traits": ""} for row in rows])
