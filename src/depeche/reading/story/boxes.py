@@ -98,7 +98,9 @@ def _cards(drafts: list[Draft], whole: Container) -> list[Container]:
     """Parts that are a picture with the linked title of another story, and at most a line about it."""
     found: dict[Container, None] = {}
     for draft in drafts:
-        if draft.kind != "text" or not _MUCH_OF_A_TITLE <= len(draft.text) < 200 or draft.linked * 10 < len(draft.text) * 9:
+        if draft.kind != "text" or not draft.linked or draft.linked * 10 < len(draft.text) * 9:
+            continue
+        if not _MUCH_OF_A_TITLE <= len(draft.text) < 200:
             continue
         if not draft.links:
             continue  # a caption in a link to nowhere, on which its picture opens
@@ -154,8 +156,8 @@ def _calling(flow: Flow) -> list[Container]:
             if inside[:1] == [True] and not any(inside[1:]):  # else it opens what follows, or is one of several things
                 found[part] = None
     for draft in drafts:
-        size = len(draft.text)
-        if draft.kind == "text" and size <= _ON_BUTTON and draft.linked * 10 >= size * 9 and draft.links:
+        size = len(draft.text) if draft.links else 0
+        if draft.kind == "text" and 0 < size <= _ON_BUTTON and draft.linked * 10 >= size * 9:
             part = _part_of(draft.container)
             if part is not None and part.linked == draft.linked and not leads_away(draft, flow.base):
                 found[part] = None

@@ -14,9 +14,11 @@ def leads_elsewhere(draft: Draft) -> bool:
     A short title needs a label that says so; a long one, only a mark behind whatever label.
     """
     text = draft.text
-    if draft.links and len(text) <= 240 and text[0] == "[" and text[-1] == "]":
+    if not draft.links or len(text) > 240:
+        return False
+    if text[0] == "[" and text[-1] == "]":
         return True  # "[All that is known is in our newsblog.]"
-    if len(draft.links) != 1 or len(text) > 240:
+    if len(draft.links) != 1:
         return False
     link = draft.links[0]
     label = text[: link.start].rstrip()

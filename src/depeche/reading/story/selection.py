@@ -88,7 +88,7 @@ def _is_one_of_several(container: Container, above: Container) -> bool:
 def _announced(flow: Flow) -> set[Container]:
     """Lists that a line with a colon announces, and that the story goes on after: they are the story's, though all links."""
     drafts = flow.drafts
-    lines = [at for at, draft in enumerate(drafts) if draft.text.endswith(_COLONS) and len(draft.text) > _LABEL]
+    lines = [at for at, draft in enumerate(drafts) if draft.text[-1:] in _COLONS and len(draft.text) > _LABEL]
     if not lines:
         return set()
     last = next((at for at in range(len(drafts) - 1, 0, -1) if drafts[at].container.prose), 0)
