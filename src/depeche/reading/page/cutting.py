@@ -101,7 +101,7 @@ class _Page:
     def end(self, tag: re.Match[bytes]) -> None:
         """A tag that closes one."""
         name = tag[2].lower()
-        if self.left_out.get(name):
+        if self.left_out and self.left_out[name]:
             self.left_out[name] -= 1
             self._replace(tag, b"")
             return

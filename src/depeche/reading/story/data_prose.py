@@ -58,10 +58,11 @@ class _Part:
 class _Parts:
     """Makes parts of values, of no more than can be of use."""
 
-    __slots__ = ("left", "titles")
+    __slots__ = ("left", "shortest", "titles")
 
     def __init__(self, titles: Iterable[str]) -> None:
         self.titles = frozenset(filter(None, map(letters, titles)))
+        self.shortest = min(map(len, self.titles), default=_LEAST) // 3  # characters: a letter folds to three at most
         self.left = _MOST
 
     def of(self, value: object, stores: tuple[dict[str, object], ...] = (), depth: int = 0) -> _Part | None:
@@ -98,7 +99,7 @@ class _Parts:
         whole = _Part()
         for key, inner in value.items():
             if isinstance(inner, str):
-                if len(inner) < _LEAST and letters(inner) in self.titles:
+                if self.shortest <= len(inner) < _LEAST and letters(inner) in self.titles:
                     whole.is_titled = True
                 if key not in _SAID and len(inner) < _LEAST and not _is_prose(inner):
                     continue
