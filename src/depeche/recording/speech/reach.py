@@ -52,7 +52,7 @@ def to_end(verb: SpeechVerb, start: int, *, clause: bool = False, thing: bool = 
 
 
 def _told_on(words: Sequence[str], start: int, end: int, wording: Wording) -> int:
-    """The semicolon behind which the paper goes on: "refused to sail|; Orlo had …", but "promised to open it; and to pay"."""
+    """The semicolon behind which the paper goes on: "refused to sail|; Orlo had …", not "to open it; and to pay"."""
     for at in range(start + 1, end - 1):
         if words[at] in _STOPS:
             more = at + 1 + (words[at + 1] in wording.joiners)
