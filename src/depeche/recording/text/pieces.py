@@ -13,6 +13,9 @@ SIGNED = re.compile("[\u0900-\u109f\u1780-\u17ff]")
 SIGNS = "".join(chr(code) for code in (*range(0x900, 0x10A0), *range(0x1780, 0x1800)) if category(chr(code)) in ("Mn", "Mc"))
 """These signs."""
 
+BEYOND_LATIN = re.compile("[^\0-\u00ac\u00ae-\u02ff\u2010-\u2029\u2030-\u205f\u20ac]")
+"""What Latin texts hardly have: another script, a combining or an invisible sign. Told in half the time of any of these."""
+
 _WORD = re.compile(r"(\w+|\S)")
 _SIGNED_WORD = rf"([\w{SIGNS}]+|\S)"  # compiled where it is needed
 _UNSPACED_PIECE = re.compile(r"\d+|\s+|.", re.DOTALL)  # every character is a word where blanks do not part words
@@ -25,7 +28,7 @@ class Pieces:
     """`pieces[i]` begins at `starts[i]`; joined together they are the folded text, as long as the text itself."""
 
     __slots__ = (
-        "_breaks", "_stopping", "_stops", "abbreviations", "bounds", "folded", "months", "ordinal_point", "parts",
+        "_breaks", "_stopping", "_stops", "abbreviations", "bounds", "folded", "latin", "months", "ordinal_point", "parts",
         "pieces", "starts", "text",
     )  # fmt: skip
 
@@ -46,8 +49,10 @@ class Pieces:
         """Those for which that holds beside a number only: "Dec. 28", not "six jours sur sept."."""
         self.ordinal_point = ordinal_point
         """A point behind a number of one or two digits ends no sentence: "4. Mai"."""
-        self.folded = _plain_digits(folded(text, fold))
-        cut = _WORD if SIGNED.search(text) is None else re.compile(_SIGNED_WORD)
+        self.latin = text.isascii() or BEYOND_LATIN.search(text) is None
+        """It is in Latin letters throughout."""
+        self.folded = folded(text, fold) if self.latin else _plain_digits(folded(text, fold))
+        cut = _WORD if self.latin or SIGNED.search(text) is None else re.compile(_SIGNED_WORD)
         self.parts: list[str] | None = cut.split(self.folded) if spaced and not fold else None
         """Blank, word, blank, …, word, blank, where blanks part words and letters fold as they do anywhere: else None."""
         self.bounds: list[int] = []
@@ -128,7 +133,7 @@ def folded(text: str, fold: Mapping[int, str] | None = None) -> str:
 
 def _plain_digits(text: str) -> str:
     """The text with the digits of its own script as 0 to 9: "৩ মে ২০৩১"."""
-    return text if text.isascii() or not _OTHER_DIGIT.search(text) else text.translate(_DIGITS)
+    return text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
 
 
 _DIGITS = {code: str(unicodedata.decimal(chr(code))) for code in range(0x660, 0x1A9A) if chr(code).isdecimal()}

@@ -29,8 +29,6 @@ _DOTTED = "İ"
 _SAME = {"’": "'", "ʼ": "'", "‐": "-", "‑": "-"}  # signs that are written in two ways
 _ALIFS = str.maketrans(ALIFS)
 _ARABIC = re.compile(f"[{''.join(ALIFS)}]")
-_UNLIKE = re.compile(f"[‐‑{''.join(ALIFS)}]")  # what pieces leave as it is written
-_OTHERWISE = re.compile("[_ʼΣİ]")  # what pieces cut or fold in another way, as they do single characters
 _LETTERS = 5  # of a body that may spell a small word, at most
 
 
@@ -77,11 +75,13 @@ def _token(text: str) -> re.Pattern[str]:
 def tokens_of(pieces: Pieces) -> Tokens:
     """The tokens of a text that is in pieces. The cut is made once, unless the text has what the two cut otherwise."""
     parts, text = pieces.parts, pieces.text
-    if parts is None or _OTHERWISE.search(text) is not None or _BEYOND.search(text) is not None:
+    if parts is None or not (pieces.latin or _BEYOND.search(text) is None):
+        return tokens(text)
+    if "_" in text or "ʼ" in text or "Σ" in text or "İ" in text:  # what pieces cut or fold in another way
         return tokens(text)
     bounds = pieces.bounds
     gaps, words, starts, ends = parts[::2], parts[1::2], bounds[:-1:2], bounds[1::2]
-    if _UNLIKE.search(text) is not None:
+    if "‐" in text or "‑" in text or not (pieces.latin or _ARABIC.search(text) is None):  # what pieces leave as written
         words = folded(words)
     made = Tokens(text, [], [], [])
     low = 0

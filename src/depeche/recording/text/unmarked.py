@@ -14,6 +14,7 @@ from dataclasses import replace
 from unicodedata import normalize
 
 from depeche.model import Article, Block, DateMention, Entity, Meeting, Record, Span, Statement
+from depeche.recording.text.pieces import BEYOND_LATIN
 
 _POINTS = (
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew
@@ -124,7 +125,9 @@ def _letter(base: str, signs: str) -> str:
 
 def unmarked(text: str) -> Unmarked | None:
     """The text without its optional signs; None where it has none, as hardly any Latin text has. Linear in `len(text)`."""
-    return None if text.isascii() or _OPTIONAL.search(text) is None else Unmarked(text)
+    if text.isascii() or BEYOND_LATIN.search(text) is None or _OPTIONAL.search(text) is None:
+        return None
+    return Unmarked(text)
 
 
 def without_signs(article: Article) -> Article:
