@@ -131,22 +131,24 @@ _LONGEST_WORDS = 600  # characters below a picture that are no more of it alone
 
 def _files(picture: Block) -> set[str]:
     """The address of a picture's file, and its name without the size, if that is its own."""
-    path = (picture.url or "")[:_LONGEST_ADDRESS].split("?")[0].split("#")[0]
-    stem = _stem(path.rpartition("/")[2])
+    path = _path(picture)
+    stem = _stem(path.rpartition("/")[2].lower())
     return {path, stem} if len(stem) >= _WORD else {path} - {""}
 
 
 def file_name(picture: Block) -> str:
     """The name of a picture's file without its ending and its size, as addresses of it in other sizes have it too."""
-    path = (picture.url or "")[:_LONGEST_ADDRESS].split("?")[0].split("#")[0]
-    name = path.rstrip("/").rpartition("/")[2]
-    name = name.rpartition(".")[0] or name
-    return _SIZE.sub("", name[-_LONGEST_NAME:])
+    return _stem(_path(picture).rstrip("/").rpartition("/")[2])
+
+
+def _path(picture: Block) -> str:
+    """The address of a picture without what is asked of it."""
+    return (picture.url or "")[:_LONGEST_ADDRESS].split("?")[0].split("#")[0]
 
 
 def _stem(name: str) -> str:
     """The name of a file without its ending and the size of the picture."""
-    return _SIZE.sub("", (name.rpartition(".")[0] or name)[-_LONGEST_NAME:].lower())
+    return _SIZE.sub("", (name.rpartition(".")[0] or name)[-_LONGEST_NAME:])
 
 
 _MOST_SHOWN = 20
@@ -160,7 +162,7 @@ def _marks(picture: Block) -> set[str]:
         path = whole[max(whole.rfind("http://"), whole.rfind("https://"), 0) :].split("?")[0].split("#")[0]
         found.add(path)
         *folders, name = path.split("/")[3:] or [""]
-        stem = _stem(name)
+        stem = _stem(name.lower())
         if len(stem) >= (_WORD if stem.isalpha() else _NAME):
             found.add(stem)
         numbers = _NUMBER.findall("/".join([*folders[-2:], name]).lower())
