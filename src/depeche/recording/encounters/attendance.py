@@ -40,6 +40,7 @@ _HOLDER = 12  # characters between an office and its holder, degrees and a comma
 _BY = 12  # characters from an agent's word to its verb: "tarafından | resmen kabul edildi"
 _ROW = 10  # pieces, blanks included, from "between" to the last of two
 _VISITOR = 300  # characters from a visitor to the visit, sentences between
+_DATELINED = (") -", ") –", ") —")
 _OWNERS = ("'s ", "’s ")
 _ANTECEDENT = 24  # characters from whom a relative clause tells of to the clause
 
@@ -363,10 +364,10 @@ def _aside(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bo
 
 
 def _beside(name: Span, entity: Entity, ended: Set[int], pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a name only tells to whom another belongs, or who is the source: "Orlo (PDS) met", "Selm (KA)", "Interfax
+    """Whether a name only tells to whom another belongs, or who is the source: "Orlo (PDS) met", "Selm (KA) – …", "Interfax
     zufolge". `ended`: where the names of persons end."""
     if entity.kind == "organisation" and pieces.text.startswith("(", name[0] - 1):
-        return name[0] - 2 in ended or pieces.text.startswith(")", name[1])
+        return name[0] - 2 in ended or pieces.text.startswith(_DATELINED, name[1])
     behind = pieces.following(bisect_left(pieces.starts, name[1]) - 1)
     return behind < len(pieces.pieces) and pieces.pieces[behind] in book.sources_behind
 
