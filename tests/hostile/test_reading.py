@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.hostile.promises import broken_article
 
@@ -193,6 +193,7 @@ FRAGMENTS = st.lists(
 
 
 @given(FRAGMENTS)
+@example([b"By Ilse Vaudrin", b"\x01", b"<h1>", b"<title>", b"<p>"])
 @settings(max_examples=200, deadline=None)
 def test_any_markup(fragments: list[bytes]) -> None:
     read(b"".join(fragments))

@@ -11,7 +11,7 @@ from itertools import dropwhile, islice, takewhile
 
 from selectolax.lexbor import LexborNode
 
-from depeche.reading.vocabulary.words import STOPS
+from depeche.reading.vocabulary.words import STOPS, clean
 
 MOST_LINES = 14
 MOST_SIBLINGS = 120
@@ -63,7 +63,7 @@ def lines(element: LexborNode, most: int = MOST_LINES, at_end: bool = False) -> 
     pieces = (text[-LONGEST_PIECE // 4 :] if at_end else text[:LONGEST_PIECE]).split("\0")
     found: list[str] = []
     for piece in pieces[-2 * most :] if at_end else pieces:
-        line = " ".join(piece.split())
+        line = clean(piece)
         if len(line) == 1 and line.islower() and found and not at_end and _ends(element, found[-1], line):
             found[-1] += line
         elif line and not any(map(line.__contains__, _SCRIPT)):
