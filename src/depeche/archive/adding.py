@@ -368,7 +368,7 @@ class Writer:
         capture = ready.capture
         body_at = None
         if ready.refers is not None:
-            where = self._places.get((ready.refers, ready.digest)) or place_of(connection, ready.refers, ready.digest)
+            where = self._places.get((ready.refers, ready.digest)) or _place_of(connection, ready.refers, ready.digest)
             body_at = (*where, ready.refers) if where is not None else None
         return Intake(
             name=capture.name, url=ready.url, page_url=ready.page_url, at=capture.at, outcome=capture.outcome,
@@ -417,7 +417,7 @@ _PLACE = sa.select(pages.c.warc_id, pages.c.offset).where(*_THAT).limit(1)
 _ITS_PLACE = sa.select(captures.c.warc_id, captures.c.offset).where(captures.c.record == sa.bindparam("record")).limit(1)
 
 
-def place_of(connection: Connection, record: str, digest: str | None) -> tuple[int, int] | None:
+def _place_of(connection: Connection, record: str, digest: str | None) -> tuple[int, int] | None:
     """File and offset of the record that holds these bytes; None where it was taken out, with the article that had it."""
     row = connection.execute(_PLACE, {"digest": digest, "record": record}).first()
     if row is None:  # the bytes came whole once more, and the page is taken from there: rare enough for a look at all

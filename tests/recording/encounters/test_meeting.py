@@ -39,36 +39,6 @@ def test_a_meeting_told_twice_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "Prosecutor Aldo Brisset told the Selm Post after a court hearing on Monday that Katia Lindqvist would come.",
-        "Aldo Brisset met Katia Lindqvist on Monday, Reuters says.",
-        "VIENNA, 11 January (Reuters) - Aldo Brisset met Katia Lindqvist on Monday.",
-        "At the trial on Monday Aldo Brisset accused Katia Lindqvist, Selm Radio reports.",
-    ],
-)
-def test_who_reports_a_meeting_takes_no_part(text: str) -> None:
-    (found,) = told(text)
-    assert set(found.participants) == {"Aldo Brisset", "Katia Lindqvist"}
-
-
-def test_a_paper_takes_part_where_a_word_leads_to_it() -> None:
-    (found,) = told("Aldo Brisset held talks with Selm Radio in Vienna on Monday.")
-    assert set(found.participants) == {"Aldo Brisset", "Selm Radio"}
-
-
-def test_who_goes_on_a_visit_is_told() -> None:
-    smoke = "Aldo Brisset lives in Selm. The glaciers are brown from the smoke that has travelled to Austria from Hungary."
-    assert told(smoke) == []
-
-
-def test_a_visit_of_a_team_is_a_game() -> None:
-    text = "The quarterback of the Selm Lions was hurt in the playoffs. Trevor Orlo's Lions will visit Vienna this Sunday."
-    assert told(text + " The NFL saw no touchdown.") == []
-    assert told("Trevor Orlo will visit Vienna this Sunday.") != []
-
-
-@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("Aldo Brisset will meet Katia Lindqvist in Vienna on Friday.", "announced"),

@@ -143,9 +143,7 @@ def on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
         when = stated(text, setting) or _later_that_day(text, found)
         if when is None:
             continue
-        if not isinstance(when, datetime) and _clock_alone().fullmatch(
-            following
-        ):  # a day and its clock in parts of their own
+        if not isinstance(when, datetime) and _clock_alone().fullmatch(following):  # a day and its clock, each in its part
             timed = stated(f"{text} {following}", setting)
             if isinstance(timed, datetime):
                 text = f"{text} {following}"

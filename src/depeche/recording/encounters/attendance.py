@@ -374,7 +374,7 @@ def _beside(name: Span, entity: Entity, ended: Set[int], pieces: Pieces, book: P
 
 def _reports(name: Span, entity: Entity, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether a body is a paper, a broadcaster or an agency, to which no word leads as to one who takes part: "told the Selm
-    Post behind the hearing", not "met with the Selm Post"."""
+    Post after the hearing", not "met with the Selm Post"."""
     words = entity.name.lower().split()
     if not words or (entity.name not in book.press_names and words[0] not in book.press and words[-1] not in book.press):
         return False
