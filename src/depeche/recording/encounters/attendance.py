@@ -167,7 +167,9 @@ def _house(mention: Mention) -> None:
 def _give_outer(found: Sequence[Mention], spans: Mapping[Span, Entity], pieces: Pieces, book: Phrasebook) -> None:
     """Gives a mention in a clause of its own whom the clause around it tells: "Orlo, who met Vaud", "Orlo said that he would
     meet Vaud"."""
-    told = sorted([span for span, one in spans.items() if one.kind != "place"])
+    told = sorted(
+        [span for span, one in spans.items() if one.kind == "person" or (one.kind != "place" and not _is_press(one, book))]
+    )
     ends = {span[1]: spans[span] for span in told}
     for mention in found:
         if mention.sort == "visit" and not mention.before and (comma := _comma_before(mention, pieces)) in ends:
@@ -375,11 +377,16 @@ def _beside(name: Span, entity: Entity, ended: Set[int], pieces: Pieces, book: P
 def _reports(name: Span, entity: Entity, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether a body is a paper, a broadcaster or an agency, to which no word leads as to one who takes part: "told the Selm
     Post after the hearing", not "met with the Selm Post"."""
-    words = entity.name.lower().split()
-    if not words or (entity.name not in book.press_names and words[0] not in book.press and words[-1] not in book.press):
+    if not _is_press(entity, book):
         return False
     index = preposition(name[0], pieces, book)
     return index < 0 or pieces.pieces[index] not in book.partners
+
+
+def _is_press(body: Entity, book: Phrasebook) -> bool:
+    """Whether a paper, a broadcaster or an agency is known by its name, or by the word that opens or ends it."""
+    words = body.name.lower().split()
+    return body.name in book.press_names or (bool(words) and (words[0] in book.press or words[-1] in book.press))
 
 
 def _apart(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
