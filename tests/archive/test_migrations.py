@@ -150,6 +150,7 @@ _UNDOING = {
         "DROP INDEX statements_of_article", "CREATE INDEX statements_of_article ON statement_rows (article_id, position)",
     ),
     "0017": ("DROP TABLE called",),
+    "0018": ("ALTER TABLE watched DROP COLUMN leads_to",),
 }  # fmt: skip
 """What each migration did, backwards."""
 

@@ -27,7 +27,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from depeche.archive import engine as engines
-from depeche.archive import forgetting, identity, members, warc
+from depeche.archive import followed, forgetting, identity, members, warc
 from depeche.archive import workers as working
 from depeche.archive.answers import Added
 from depeche.archive.fold import Fold
@@ -129,12 +129,13 @@ class Writer:
         self._on_their_way: dict[tuple[str, str], str] = {}  # digest, url → record
         self._places: dict[tuple[str, str | None], tuple[int, int]] = {}  # record, digest → warc, offset, of this batch
         self._forgotten: dict[str, str] = {}  # digest of a key → what to say of it
+        self._not_told: set[str] = set()  # digests of addresses of which nothing that sources say is kept
         self._dropped: set[str] = set()  # records that were not written for that
         self._told: list[int] = []  # batches that the file tells of, and the database does not know it yet
 
     def __enter__(self) -> Writer:
         with self._store.reading() as connection:
-            self._forgotten = forgetting.known(connection)
+            self._look_for_forgotten(connection)
         self._looking = self._open.enter_context(self._store.watching())
         return self
 
@@ -154,8 +155,8 @@ class Writer:
     def prepare(self, given: Page | Capture | Note) -> tuple[Prepared, Task | None]:
         """A capture's record, and the reading that it wants: none where its page is known."""
         if isinstance(given, Note):
-            if given.value["depeche"] == FOLLOWING and self._forgotten:
-                given = replace(given, value=forgetting.scrubbed_following(given.value, self._forgotten))
+            if given.value["depeche"] == FOLLOWING and self._not_told:
+                given = replace(given, value=forgetting.scrubbed_following(given.value, self._not_told))
             return noted(given, now=datetime.now(UTC)), None
         capture = whole(given if isinstance(given, Capture) else of_page(given))
         now = datetime.now(UTC)
@@ -214,6 +215,10 @@ class Writer:
             return None
         digests = (forgetting.digest(identity.key(url)) for url in urls if url)
         return next((self._forgotten[one] for one in digests if one in self._forgotten), None)
+
+    def _look_for_forgotten(self, connection: Connection) -> None:
+        self._forgotten = forgetting.known(connection)
+        self._not_told = {*self._forgotten, *followed.asked_no_more(connection)} if self._forgotten else set()
 
     def _turns_out_forgotten(self, ready: Prepared, outcome: Outcome | None) -> str | None:
         """The same of a page that says only once it is read which article it is of, and of the same bytes again."""
@@ -340,7 +345,7 @@ class Writer:
                 "journal": json.dumps(journal, ensure_ascii=False, separators=(",", ":")),
             })  # fmt: skip
             self._tick_off(connection)
-            self._forgotten = forgetting.known(connection)
+            self._look_for_forgotten(connection)
             if batch == 1 or self._memory.batch < 0:
                 remember_engine(connection, self._engine.version)
         self._memory.batch = batch

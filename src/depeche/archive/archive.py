@@ -22,6 +22,7 @@ from depeche.archive import (
     checking,
     citing,
     deciding,
+    followed,
     forgetting,
     kept,
     ledger,
@@ -389,7 +390,8 @@ class Archive:
         number = self.find(ref)
         with self._adding:
             with self._store.reading() as connection:
-                note = forgetting.note(connection, number, why, datetime.now(UTC))
+                leading = followed.leading_to(connection, forgetting.keys(connection, number))
+                note = forgetting.note(connection, number, why, datetime.now(UTC), leading)
             list(adding.add(self._store, [note], engine=self._engine, memory=self._memory, workers=0))
             with self._store.troubles():
                 waiting = blotting.blot(self._store)

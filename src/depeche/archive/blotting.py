@@ -66,8 +66,8 @@ def _done(store: Store, left: dict[str, Any], since: datetime) -> set[str]:
         by_file.setdefault(name, {})[offset] = shared
     waiting: set[str] = set()
     # A journal stands in the file of its batch or, of a run that was killed, in a later one, and so does what was decided
-    # about names. Those of files begin with the second in which they were begun.
-    first = min(by_file, default="").partition("-")[0]
+    # about names. Those of files begin with the second in which they were begun. A source may have told of it long before.
+    first = "" if left.get("told") else min(by_file, default="").partition("-")[0]
     for path in store.files():
         name = f"{WARCS}/{path.name}"
         if name >= first and not _file_done(store, path, by_file.get(name, {}), left, since):

@@ -76,6 +76,7 @@ class Fold:
         self._connection, self._engine, self._batch, self._aside = connection, engine, batch, aside
         self.mint = minting.Mint(connection, remembered, heirs, facts)
         self._buried = heirs.buried if heirs is not None else set[str]()
+        self._not_told = heirs.not_told if heirs is not None else set[str]()
         self._rows = Rows(connection)
         self._front = Front(connection, engine, self.mint, self._rows, memory)
         self._continued = Continued(connection, self._rows)
@@ -108,8 +109,7 @@ class Fold:
             elif intake.note["depeche"] == notes.DECIDED:
                 self._decide(intake.note)
             else:
-                self._front.flush()  # which articles these addresses are was decided just now
-                followed.apply(self._connection, self.mint, notes.told(intake.note), self._buried or self._forgotten())
+                self._tell(intake.note)
             return None
         if intake.forgotten:
             self.mint.number("capture")  # its number is not given to another
@@ -165,15 +165,29 @@ class Fold:
         self._front.names_changed()
         self._front.parties_changed()
 
+    def _tell(self, note: Mapping[str, Any]) -> None:
+        """What following told; nothing of what was forgotten."""
+        self._front.flush()  # which articles these addresses are was decided just now
+        tombs = self._forgotten()
+        told = notes.told(note)
+        gone = self._not_told | (followed.asked_no_more(self._connection) if tombs else set()) | set(tombs)
+        led = followed.apply(self._connection, self.mint, told, gone, tombs)
+        if led or (tombs and forgetting.scrubbed_following(note, gone) != note):
+            # It was on its way when that was forgotten, or only now it is known of what others gave the headlines.
+            of_it = {forgetting.digest(key) for item in told for key in followed.addresses(item)} & gone
+            forgetting.headlines_owed(self._connection, of_it.union(map(forgetting.digest, led)))
+
     def _forget(self, note: Mapping[str, Any]) -> None:
         """Takes an article out, and leaves a tombstone."""
         self._front.flush()
-        number, left = note["article"], forgetting.once_more(note)
+        number, left, told_of = note["article"], forgetting.once_more(note), forgetting.told_of(note)
         key = self._connection.scalar(sa.select(articles.c.key).where(articles.c.id == number))
         if key is not None and forgetting.digest(key) in note["keys"]:
             databases.of(self._connection).shredding(self._connection)
             named = forgetting.entities_of(self._connection, number)
-            followed.ask_no_more(self._connection, note["keys"], forgetting.keys(self._connection, number))
+            own = forgetting.keys(self._connection, number)
+            leading = followed.leading_to(self._connection, own)
+            followed.ask_no_more(self._connection, told_of, [*own, *leading])
             self._front.emptied(number)
             left = forgetting.removed(self._connection, number, note["names"])
             forgetting.names_removed(self._connection, self._engine, named, note["names"])
@@ -184,11 +198,13 @@ class Fold:
             self._latest.pop(number, None)
             self._keys = {one: other for one, other in self._keys.items() if other != number}
             self._pages = {one: page for one, page in self._pages.items() if page["article_id"] != number}
+        if told_of & followed.asked_no_more(self._connection):  # sources told of it, maybe in files from long before
+            left |= {"keys": sorted(told_of), "told": True}
         keep_sequences(self._connection, note.get("heirs", ()))
         self._front.parties_changed()
         self._connection.execute(sa.insert(tombstones), {
             "id": self.mint.number("tombstone"), "at": note["at"], "why": note["why"],
-            "keys": json.dumps(note["keys"]), "left": left,
+            "keys": json.dumps(note["keys"]), "left": json.dumps(left, ensure_ascii=False),
         })  # fmt: skip
         self._tombs = None
 

@@ -61,9 +61,12 @@ _BEFORE = sa.select(watched.c.id).where(
 """An article that is looked at under another of its names, which was told of before this one."""
 
 
-def apply(connection: Connection, mint: Mint, told: Iterable[Told], forgotten: Container[str] = ()) -> None:
+def apply(connection: Connection, mint: Mint, told: Iterable[Told], forgotten: Container[str] = (),
+          by_now: Container[str] = ()) -> list[str]:  # fmt: skip
     """Carries out what was told, one after the other. Repeating it changes nothing. `forgotten`: digests of the addresses of
-    articles that are not to be asked for again."""
+    articles that are not to be asked for again, and of those that led there; `by_now`: of the articles that were forgotten
+    before this was told. Returns the normalised addresses that turned out to lead to one of these."""
+    led: list[str] = []
     for item in told:
         if isinstance(item, Chosen):
             _chosen(connection, mint, item)
@@ -72,28 +75,51 @@ def apply(connection: Connection, mint: Mint, told: Iterable[Told], forgotten: C
         else:
             _checked(connection, mint, item)
         if forgotten:
-            ask_no_more(connection, forgotten, _addresses(item))
+            ask_no_more(connection, forgotten, addresses(item))
+        if by_now and isinstance(item, Checked) and item.stood is not None and forgetting.digest(_key(item.stood)) in by_now:
+            led.append(_key(item.url))
+    _known_no_more(connection, led)
+    return led
 
 
 FORGOTTEN = "it was forgotten"
 _KNOWN_NO_MORE: dict[str, Any] = {
     "state": "refused", "reason": FORGOTTEN, "next_at": None, "title": None, "checked": None, "status": None, "failures": 0,
-    "etag": None, "modified": None,
+    "etag": None, "modified": None, "leads_to": None,
 }  # fmt: skip
 
 
 def ask_no_more(connection: Connection, forgotten: Container[str], addresses: Iterable[str]) -> None:
     """Those of these normalised addresses that were forgotten are not asked for, and all that stays of them is that."""
-    gone = [key for key in addresses if forgetting.digest(key) in forgotten]
+    _known_no_more(connection, [key for key in addresses if forgetting.digest(key) in forgotten])
+
+
+def _known_no_more(connection: Connection, gone: Sequence[str]) -> None:
     for i in range(0, len(gone), _CHUNK):
         connection.execute(sa.update(watched).where(watched.c.key.in_(gone[i : i + _CHUNK])).values(_KNOWN_NO_MORE))
 
 
-def _addresses(item: Told) -> list[str]:
-    """Of articles, that this may have made rows of."""
+def leading_to(connection: Connection, keys: Iterable[str]) -> list[str]:
+    """The watched addresses that led to one of these when they were last looked at."""
+    asked = sa.select(watched.c.key).where(watched.c.leads_to.in_(_VALUES)).order_by(watched.c.id)
+    return [key for (key,) in rows_of(connection, asked, list(keys))]
+
+
+def asked_no_more(connection: Connection) -> set[str]:
+    """The digests of the watched addresses of what was forgotten, and of those that lead there."""
+    asked = sa.select(watched.c.key).where(watched.c.state == "refused", watched.c.reason == FORGOTTEN)
+    return set(map(forgetting.digest, connection.scalars(asked)))
+
+
+def addresses(item: Told) -> list[str]:
+    """The normalised addresses of articles that this tells of."""
     told = [entry.url for entry in item.fresh] if isinstance(item, Polled) else []
-    told += [item.stood] if isinstance(item, Checked) and item.stood is not None else []
-    return [identity.key(identity.without_user(url)) for url in told]
+    told += [url for url in (item.url, item.stood) if url is not None] if isinstance(item, Checked) else []
+    return [_key(url) for url in told]
+
+
+def _key(url: str) -> str:
+    return identity.key(identity.without_user(url))
 
 
 def stamp(at: datetime) -> str:
@@ -215,7 +241,7 @@ def _watch(connection: Connection, mint: Mint, source: int, item: Polled, past: 
     at = stamp(item.at)
     entries: dict[str, Entry] = {}
     for entry in item.fresh:
-        entries.setdefault(identity.key(identity.without_user(entry.url)), entry)
+        entries.setdefault(_key(entry.url), entry)
     known = dict(rows_of(connection, _KNOWN, list(entries)))
     other_names = {key for (key,) in rows_of(connection, _OTHER_NAMES, [key for key in entries if key not in known])}
     rows = []
@@ -258,7 +284,7 @@ def _setting(table: sa.Table, columns: tuple[str, ...]) -> sa.Update:
 
 
 def _checked(connection: Connection, mint: Mint, item: Checked) -> None:
-    row = connection.execute(_WATCHED, {"address": identity.key(identity.without_user(item.url))}).first()
+    row = connection.execute(_WATCHED, {"address": _key(item.url)}).first()
     if row is None or row.checked == stamp(item.at):  # a later one is of a clock that was wrong, and set back since
         return
     if row.reason != FORGOTTEN:  # while the answer was on its way
@@ -281,6 +307,7 @@ def _looked_at(connection: Connection, row: Any, item: Checked) -> None:
     values: dict[str, Any] = {
         "state": state, "failures": failures, "next_at": stamp(next_at) if next_at else None, "status": item.status,
         "reason": item.reason, "title": item.title or row.title, "checked": stamp(item.at), "found": found,
+        "leads_to": _key(item.stood) if item.stood is not None else row.leads_to if item.outcome == "failed" else None,
     }  # fmt: skip
     if item.outcome in ("page", "not-changed"):
         kept = item.outcome == "not-changed"

@@ -54,12 +54,13 @@ def digest(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
-def note(connection: Connection, number: int, why: str, now: datetime) -> Note:
-    """What is to be kept of the forgetting of an article."""
+def note(connection: Connection, number: int, why: str, now: datetime, leading: Iterable[str]) -> Note:
+    """What is to be kept of the forgetting of an article. `leading`: normalised addresses that lead to it."""
     own = _pages(connection, number)
     value = {
         "depeche": FORGOTTEN, "at": moments.utc(now), "why": why,
         **to_blot(connection, number, own, _captures(connection, number, own)),
+        "leading": [digest(key) for key in leading],
         "heirs": [
             *heirs.named(connection, number),
             *heirs.named_otherwise(connection, number, entities_of(connection, number)),
@@ -80,9 +81,15 @@ def to_blot(connection: Connection, number: int, own: Sequence[int], held: Seque
     }
 
 
-def once_more(note: Mapping[str, Any]) -> str:
+def once_more(note: Mapping[str, Any]) -> dict[str, Any]:
     """The same out of a note that a rebuild repeats: what was taken out already is passed over."""
-    return json.dumps({name: note[name] for name in ("article", "keys", "names", "places", "batches")})
+    return {name: note[name] for name in ("article", "keys", "names", "places", "batches")}
+
+
+def told_of(note: Mapping[str, Any]) -> set[str]:
+    """The digests of the addresses by which sources may have told of the article of a note: its own, and those that led
+    there (an older depeche did not look at these)."""
+    return {*note["keys"], *note.get("leading", ())}
 
 
 def keys(connection: Connection, number: int) -> list[str]:
@@ -109,11 +116,25 @@ def owed(connection: Connection, key: str | None, warc_id: int, offset: int) -> 
     for row in connection.execute(sa.select(tombstones).order_by(tombstones.c.id.desc())).all():
         keys_ = json.loads(row.keys)
         if key is None or key in keys_:
-            left = json.loads(row.left) if row.left else {"keys": keys_, "names": [], "places": [], "batches": []}
+            left = json.loads(row.left) if row.left else {**_NOTHING_LEFT, "keys": keys_}
             left["places"] = sorted([*map(tuple, left["places"]), (name, offset, shared)])
-            values = {"left": json.dumps(left, ensure_ascii=False)}
-            connection.execute(sa.update(tombstones).where(tombstones.c.id == row.id).values(values))
+            _set_left(connection, row.id, left)
             return
+
+
+_NOTHING_LEFT: Mapping[str, Any] = {"keys": [], "names": [], "places": [], "batches": []}
+
+
+def headlines_owed(connection: Connection, by: Iterable[str]) -> None:
+    """Notes at the last tombstone that what following told has still headlines under addresses with these digests."""
+    row = connection.execute(sa.select(tombstones).order_by(tombstones.c.id.desc()).limit(1)).one()
+    left = json.loads(row.left) if row.left else _NOTHING_LEFT
+    _set_left(connection, row.id, {**left, "keys": sorted({*left["keys"], *by}), "told": True})
+
+
+def _set_left(connection: Connection, tombstone: int, left: Mapping[str, Any]) -> None:
+    values = {"left": json.dumps(left, ensure_ascii=False)}
+    connection.execute(sa.update(tombstones).where(tombstones.c.id == tombstone).values(values))
 
 
 def _captures(connection: Connection, number: int, own: Sequence[int]) -> list[Any]:
@@ -157,8 +178,8 @@ def places(connection: Connection, own: Iterable[int], held: Iterable[Any]) -> P
     return sorted(found)
 
 
-def removed(connection: Connection, number: int, only_here: Iterable[str]) -> str:
-    """Takes an article out of the tables, its record and words gone already; what is left to do in the files, as JSON.
+def removed(connection: Connection, number: int, only_here: Iterable[str]) -> dict[str, Any]:
+    """Takes an article out of the tables, its record and words gone already; what is left to do in the files.
 
     `only_here`: digests of the names that went with the record.
     """
@@ -183,7 +204,7 @@ def removed(connection: Connection, number: int, only_here: Iterable[str]) -> st
         if row.journal is not None:
             text = json.dumps(scrubbed(json.loads(row.journal), left), ensure_ascii=False, separators=(",", ":"))
             run(sa.update(batches).where(batches.c.id == row.id).values(journal=text))
-    return json.dumps(left, ensure_ascii=False)
+    return left
 
 
 def joined(connection: Connection, number: int, other: int) -> None:
@@ -316,7 +337,8 @@ def scrubbed_following(note: Mapping[str, Any], gone_by: Container[str]) -> dict
     of its addresses."""
 
     def bare(item: Mapping[str, Any]) -> dict[str, Any]:
-        gone = digest(identity.key(identity.without_user(item["url"]))) in gone_by
+        addresses = (item["url"], item.get("stood"))
+        gone = any(digest(identity.key(identity.without_user(url))) in gone_by for url in addresses if url)
         return {key: value for key, value in item.items() if not (gone and key == "title")}
 
     def without(name: str, item: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -112,6 +112,7 @@ class Heirs:
     joined: dict[str, list[int]] = field(default_factory=dict)  # digest of a name → those who have it beside others
     taken: set[int] = field(default_factory=set)  # numbers of entities that were given out
     buried: set[str] = field(default_factory=set)  # digests of forgotten addresses: they were no other names of what is left
+    not_told: set[str] = field(default_factory=set)  # the same, and of those that led there: what sources said of them goes
     apart: set[int] = field(default_factory=set)  # numbers of meetings from before what is told anew went on with its own
 
     def read(self, named: Iterable[Mapping[str, Any]]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity, moments
+from depeche.archive import forgetting, identity, moments
 from depeche.archive.answers import Followed, SourceEvent
 from depeche.archive.followed import rows_of, stamp, still_followed
 from depeche.archive.schema import findings, source_events, sources, watched
@@ -76,7 +76,7 @@ class Ledger:
             return False
         with self._store.reading() as connection:
             wanted = sa.select(watched.c.id).where(watched.c.key == key, watched.c.state.in_(_ALIVE))
-            return connection.scalar(wanted) is not None
+            return connection.scalar(wanted) is not None or forgetting.digest(key) in forgetting.known(connection)
 
 
 _LISTED = (

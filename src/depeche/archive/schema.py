@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0017"
+HEAD = "0018"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -499,6 +499,7 @@ watched = Table(
     Column("modified", Text),
     Column("status", Integer),
     Column("reason", Text),
+    Column("leads_to", Text),  # the normalised address where it stood when it was last looked at, if elsewhere
     Index("watched_due", "next_at", sqlite_where=_DUE),
     Index("watched_by_state", "state", "found"),
 )

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import warc
+from depeche.archive import forgetting, warc
 from depeche.archive.heirs import Heirs
 from depeche.archive.journals import OWED
 from depeche.archive.minting import FACTS, Remembered
@@ -122,6 +122,7 @@ class _Survey:
             found.forgotten.update((file, offset) for file, offset, _ in value["places"])
             found.heirs.read(value.get("heirs", ()))
             found.heirs.buried.update(value["keys"])
+            found.heirs.not_told.update(forgetting.told_of(value))
         if record.type == "revisit":
             self._referring[place] = record.headers.get("warc-refers-to", "")
 

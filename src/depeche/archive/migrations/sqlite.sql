@@ -434,7 +434,7 @@ CREATE TABLE watched (
 	etag TEXT, 
 	modified TEXT, 
 	status INTEGER, 
-	reason TEXT, 
+	reason TEXT, leads_to TEXT, 
 	PRIMARY KEY (id), 
 	UNIQUE ("key")
 );
