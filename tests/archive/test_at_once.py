@@ -343,6 +343,19 @@ def test_who_is_interrupted_while_it_is_rebuilt_waits_no_longer(folder: Path) ->
             raise AssertionError("nobody can write now")
 
 
+def test_a_connection_that_is_in_use_while_the_archive_is_rebuilt_is_closed_after_it(folder: Path) -> None:
+    """And does not lie open in a pool that nobody asks any more: `serve` asks from many threads."""
+    with Archive(folder, engine=ENGINE) as archive:
+        with archive._store.reading() as connection:
+            held = connection.connection.dbapi_connection
+            with Archive(folder, engine=ENGINE) as other:
+                list(other.rebuild(workers=0))
+            assert archive.counts().captures == 4
+        assert held is not None
+        with pytest.raises(Exception, match="closed"):
+            held.cursor()
+
+
 def test_an_archive_opens_at_once_while_it_is_rebuilt(folder: Path) -> None:
     """What a killed run left waits for the next who opens it."""
     name = "20270111T120000Z-00000000.warc.gz"

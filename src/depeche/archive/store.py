@@ -192,23 +192,18 @@ class Store:
         held = ExitStack()
         engine, connection = self.engine, None
 
-        def let_go() -> None:
-            if connection is not None and engine is not self.engine:
-                connection.invalidate()  # or it would go back to a pool that nobody closes any more
-            held.close()
-
         def current() -> Connection:
             nonlocal engine, connection
             self._ready()
             if connection is None or engine is not self.engine:
-                let_go()
+                held.close()
                 engine, connection = self.engine, held.enter_context(self.kind.peeking(self.engine))
             return connection
 
         try:
             yield current
         finally:
-            let_go()
+            held.close()
 
     @contextmanager
     def writing(self, *, patient: Callable[[], bool] = lambda: False) -> Iterator[Connection]:
@@ -272,7 +267,7 @@ class Store:
         if self._moved:
             with self._lock, self.troubles():
                 if self._moved:
-                    self.engine.dispose()
+                    self.close()
                     self._open()
         if self.trouble is not None:
             raise self.trouble
@@ -290,6 +285,8 @@ class Store:
         return self.folder / warc
 
     def close(self) -> None:
+        # A connection that somebody has still would go back to a pool that nobody closes any more.
+        sa.event.listen(self.engine.pool, "checkin", lambda _, record: record.invalidate())
         self.engine.dispose()
 
 
