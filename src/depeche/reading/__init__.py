@@ -28,7 +28,7 @@ from depeche.reading.story import lead
 from depeche.reading.story.body import Body, Known, body
 from depeche.reading.vocabulary.agencies import credited, is_agency
 
-READER = "depeche-reader 22"
+READER = "depeche-reader 23"
 """Version of the reader: moves whenever the same page may be read differently."""
 
 __all__ = ["READER", "join", "read", "read_page"]
@@ -115,7 +115,7 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         told["lede"] = evidence("dom", "standfirst", found.lede, others)
     undecided = [raw for _, raw in told["lede"].others] if "lede" in told else []
     prose = [block.text for block in found.blocks if block.kind == "paragraph" and block.text]
-    images = pictures.without_lede(Settled(settled.images, told.get("images")), found.lede)
+    images = pictures.without_lines_as_captions(Settled(settled.images, told.get("images")), found.lede, settled.title)
     images = pictures.with_shown(images, found.pictures, found.loose)
     images = pictures.with_words_of(images, found.blocks)
     images = lead.with_words(images, markup, known, known.base or markup.base)

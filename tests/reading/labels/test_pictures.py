@@ -246,3 +246,10 @@ def test_a_declared_caption_that_is_the_standfirst_is_none() -> None:
     head = f'<meta name="description" content="{lede}"><script type="application/ld+json">{json.dumps(said)}</script>'
     found = read(f"<article><h1>The board</h1><p class='standfirst'>{lede}</p>{STORY}</article>", head=head)
     assert (found.lede, [picture.caption for picture in found.images]) == (lede, [None])
+
+
+def test_a_declared_caption_that_is_the_headline_gives_way_to_the_one_that_is_shown() -> None:
+    image = {"@type": "ImageObject", "url": "https://quay.example/tug-at-dawn.jpg", "caption": "The board"}
+    head = f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "image": image})}</script>'
+    shown = "<figure><img src='/tug-at-dawn.jpg'><figcaption>The tug at dawn.</figcaption></figure>"
+    assert images(shown, head=head) == [("tug-at-dawn.jpg", "The tug at dawn.", None)]

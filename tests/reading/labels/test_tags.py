@@ -203,3 +203,9 @@ def test_keywords_that_are_parts_of_addresses_are_spelt_as_another_list_has_them
 def test_a_button_that_leads_to_all_of_a_subject_is_no_tag() -> None:
     links = "<div class='tags'><a href='/tag/ferries'>Ferries</a> <a href='/tag/all'>All subjects <i>&gt;</i></a></div>"
     assert read(f"<article>{HEAD}<p>{FIRST}</p>{links}</article>") == ("Ferries",)
+
+
+def test_a_menu_of_hundreds_of_links_before_the_headline_hides_no_tags() -> None:
+    menu = "".join(f"<a href='/part/{n}'>Part {n}</a>" for n in range(500))
+    links = "<ul><li><a href='/tags/ferry'>Ferry</a></li><li><a href='/tags/goats'>Goats</a></li></ul>"
+    assert read(f"<div>{menu}</div>{HEAD}<p>It left the pier.</p>{links}") == ("Ferry", "Goats")

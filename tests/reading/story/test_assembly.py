@@ -420,3 +420,46 @@ def test_words_on_a_button_behind_a_caption_are_none_of_it_and_a_caption_that_st
     twice = f"<p>{caption} Quay Press <b>hide caption</b></p><p>{caption}</p>"
     found = read(f"<p>{FIRST}</p><figure><img src='/tug.jpg'><figcaption>{twice}</figcaption></figure><p>{SECOND}</p>")
     assert [block.caption for block in found.blocks if block.kind == "image"] == [f"{caption} Quay Press"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<div class='info'><span>The tug at dawn.</span> <span class='credit'>Quay Press/Ann Ash</span></div>",
+        "<div class='detail'><span>The tug at dawn.</span> <cite class='detail-source'>/Quay Press/Ann Ash</cite></div>",
+    ],
+)
+def test_who_took_a_picture_is_told_in_an_element_of_the_frame_that_is_no_caption(words: str) -> None:
+    frame = f"<div class='story-image'><div class='image'><img src='/tug.jpg'></div>{words}</div>"
+    found = read(f"<p>{FIRST}</p>{frame}<p>{SECOND}</p>")
+    image = next(block for block in found.blocks if block.kind == "image")
+    assert (image.caption, image.credit) == ("The tug at dawn.", "Quay Press/Ann Ash")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "<span>Photo: Ann Ash Quay Press</span> The tug at dawn.",
+        "The tug at dawn. — <em class='credit'>Ann Ash Quay Press</em>",
+        "<p>The tug at dawn.</p><div>Photo Credit</div><div>Ann Ash Quay Press</div>",
+    ],
+)
+def test_a_credit_stands_before_a_caption_behind_a_dash_or_behind_its_label(caption: str) -> None:
+    found = read(f"<p>{FIRST}</p><figure><img src='/tug.jpg'><figcaption>{caption}</figcaption></figure><p>{SECOND}</p>")
+    image = next(block for block in found.blocks if block.kind == "image")
+    assert (image.caption, image.credit) == ("The tug at dawn.", "Ann Ash Quay Press")
+
+
+def test_a_line_that_only_says_that_this_is_a_picture_is_none_of_its_caption() -> None:
+    frame = "<figure><span>Zdjęcie</span><img src='/tug.jpg'><figcaption>The tug at dawn.</figcaption></figure>"
+    found = read(f"<p>{FIRST}</p>{frame}<p>{SECOND}</p>")
+    assert [block.caption for block in found.blocks if block.kind == "image"] == ["The tug at dawn."]
+
+
+def test_questions_in_arabic_are_an_interviewers_too() -> None:
+    long = "ماذا حدث في الميناء يوم الاثنين وهل كان أحد من أعضاء المجلس يعلم بذلك قبل الجلسة أم لا؟"
+    asked = ["من أخذ الجرس؟", long * 2, "ومتى يعود؟"]
+    answer = "لا نعرف من أخذ الجرس، ولم يره أحد بعد الجلسة، وكان الصيادون قد غادروا القاعة قبل أن تنتهي."
+    told = "".join(f"<p><strong>{question}</strong><br>{answer}</p>" for question in asked)
+    found = read(f"<article><h1>المجلس</h1><p>{answer}</p>{told}</article>")
+    assert [block.text for block in found.blocks if block.kind == "heading"] == []

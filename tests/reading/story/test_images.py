@@ -144,3 +144,9 @@ def test_a_picture_on_the_button_that_enlarges_it_is_read() -> None:
         found = next(block for block in read(f"<p>{FIRST}</p>{frame}<p>{SECOND}</p>").blocks if block.kind == "image")
         assert (found.url, found.caption) == ("https://quay.example/big.webp", "The tug at dawn.")
         assert [block.kind for block in read(f"<p>{FIRST}</p>{shown}<p>{SECOND}</p>").blocks] == ["paragraph"] * 2
+
+
+def test_a_drawing_on_a_button_that_shares_the_story_is_no_picture_of_it() -> None:
+    button = "<p>Share this story <i><img src='/theme/share.png'></i></p>"
+    found = read(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{button}")
+    assert [block.kind for block in found.blocks if block.kind == "image"] == []

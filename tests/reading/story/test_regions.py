@@ -104,3 +104,17 @@ def test_a_short_story_that_ends_at_a_line_which_asks_for_an_account_is_cut_off_
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{asks}</article>")
     assert (found.text, found.cut_off) == (f"{FIRST}\n\n{SECOND}", True)
     assert read(f"<article><h1>The board</h1>{f'<p>{FIRST}</p><p>{SECOND}</p>' * 12}{asks}</article>").cut_off is False
+
+
+def test_an_aside_beside_the_main_part_is_not_the_story_however_much_it_lists() -> None:
+    teasers = "".join(f"<li><p>The board met again and decided nothing about mooring {n}.</p></li>" for n in range(60))
+    own = f"<div>{FIRST}</div><div>{SECOND}</div><p>{THIRD}</p><p>{FOURTH}</p>"
+    main = f"<main><article><h1>The board</h1>{own}</article></main>"
+    assert read(f"{main}<aside><ul>{teasers}</ul></aside>").text == "\n\n".join((FIRST, SECOND, THIRD, FOURTH))
+
+
+def test_a_story_that_breaks_off_before_a_line_which_asks_for_an_account_ends_there_whatever_follows() -> None:
+    offer = "".join(f"<p>With an account you read all {n} stories of the day, and nothing else.</p>" for n in range(14))
+    asks = f"<p>Subscribe now to read the whole story.</p>{offer}"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND[:-1]}...</p>{asks}</article>")
+    assert (found.text, found.cut_off) == (f"{FIRST}\n\n{SECOND[:-1]}...", True)

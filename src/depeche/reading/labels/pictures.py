@@ -100,11 +100,12 @@ def with_shown(
     return Settled(tuple(found), told) if found else declared
 
 
-def without_lede(declared: Settled[tuple[Block, ...]], lede: str | None) -> Settled[tuple[Block, ...]]:
-    """The pictures without captions that are the standfirst, which systems declare of a picture that has no words."""
-    said = letters(lede or "")
+def without_lines_as_captions(declared: Settled[tuple[Block, ...]], *lines: str | None) -> Settled[tuple[Block, ...]]:
+    """The pictures without captions that are the headline or the standfirst, which systems declare of a picture that has no
+    words."""
+    said = {letters(line) for line in lines if line} - {""}
     pictures = declared.value or ()
-    silent = [said != "" and picture.caption is not None and letters(picture.caption) == said for picture in pictures]
+    silent = [picture.caption is not None and letters(picture.caption) in said for picture in pictures]
     if True not in silent:
         return declared
     told = [replace(one, caption=None) if same else one for one, same in zip(pictures, silent, strict=True)]

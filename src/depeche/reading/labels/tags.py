@@ -185,10 +185,14 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
     waiting = headline.mem_id if headline is not None else None
     budget = LONGEST_LOOK
     lower = headline is not None and headline.tag in ("h3", "h4")
-    for link in whole.css("h1,h2,h3,h4,a[href]" if lower else "h1,h2,a[href]")[:MOST_LINKS]:
+    looked = 0  # links behind the headline: a menu before it may have hundreds
+    for link in whole.css("h1,h2,h3,h4,a[href]" if lower else "h1,h2,a[href]")[:_MOST_IN_ALL]:
         if waiting is not None or link.tag != "a":
             waiting = None if link.mem_id == waiting else waiting
             continue
+        looked += 1
+        if looked > MOST_LINKS:
+            break
         attributes = link.attributes
         address = attributes.get("href") or ""
         if not _leads_to_topic(address):
@@ -219,6 +223,7 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
 
 
 MOST_LINKS = 400
+_MOST_IN_ALL = 4_000
 LONGEST_LOOK = 1_000_000
 """Characters looked at around links, so that a page of nothing but links costs no more than its length."""
 

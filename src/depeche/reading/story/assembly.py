@@ -44,6 +44,7 @@ _STOPS = (".", "!", "?", "…", ":", "”", "“", "»", '"', "。", *STOPS)
 _LABEL = 40  # characters below which a line that is no sentence is a label, unless many such lines are one thing
 _ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
 _DASHES = "—–―- "
+_BEFORE_CREDIT = " —–―-|/©·"
 _BEGINNING = 8  # letters at which most lines show that they are no caption
 
 
@@ -267,10 +268,10 @@ class Assembly:
     def _is_subhead(self, draft: Draft) -> bool:
         """Whether a paragraph in bold type is a heading: short, no sentence, after the story has begun."""
         text, container, spoken = draft.text, draft.container, self.spoken
-        if text[-1] in "?？" and self._is_interview():
+        if text[-1] in "?？؟" and self._is_interview():
             return False
         as_paragraphs = spoken is not None and spoken.name == container.name and spoken.parent is container.parent
-        if spoken is container and container.name == "p" and text[-1] not in "?？":
+        if spoken is container and container.name == "p" and text[-1] not in "?？؟":
             return False  # further down in a paragraph it is said with weight, as likely
         return (
             (container.name == "p" or as_paragraphs)
@@ -284,7 +285,7 @@ class Assembly:
         """Whether the questions in bold type are an interviewer's: of several, one is too long to be a heading."""
         if self.asked is None:
             lines = [draft.text for draft in self.drafts if draft.bold and draft.kind == "text"]
-            asked = [len(line) for line in lines if line[-1] in "?？"]
+            asked = [len(line) for line in lines if line[-1] in "?？؟"]
             self.asked = len(asked) >= _QUESTIONS and max(asked) > _LONGEST_SUBHEAD
         return self.asked
 
@@ -357,6 +358,7 @@ class Assembly:
         media: list[Block] = []
         words: list[str] = []
         credit: str | None = None
+        credits_next = False
         for draft in drafts:
             if draft.kind in ("image", "video", "embed"):
                 block = self.made(draft)
@@ -364,8 +366,10 @@ class Assembly:
                     media.append(block)
             elif draft.kind == "credit" or draft.container.role == "credit":
                 credit = draft.text
-            elif self.phrases.is_credit(draft.text):
-                credit = credit or draft.text
+            elif self.phrases.is_credit(draft.text) or credits_next:
+                credit, credits_next = credit or draft.text, False
+            elif self.phrases.is_of_pictures(draft.text):
+                credits_next = bool(media) and draft.container is not structure
             elif (not words and draft.text.isdecimal()) or self.phrases.is_button(draft.text):
                 continue  # how many pictures open on a click
             elif not (media and draft.container.within("blockquote")):  # what stands in a post's code is no caption of it
@@ -380,7 +384,9 @@ class Assembly:
             return
         media.sort(key=lambda block: block.kind == "image")
         caption, told = self.phrases.caption_and_credit(" ".join(words))
-        credit = self.phrases.bare_credit(credit) if credit else told
+        if credit:
+            caption, told = caption.rstrip(_BEFORE_CREDIT), self.phrases.bare_credit(credit)
+        credit = told
         self.blocks.append(replace(media[0], caption=caption or None, credit=credit))
         self.blocks.extend(media[1:])
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from depeche.model import Link
-from depeche.reading.story.elements import LONG_TAG, after, attribute, is_phrase, mended, told
+from depeche.reading.story.elements import CREDIT, LONG_TAG, after, attribute, is_phrase, mended, told
 from depeche.reading.story.line_breaks import LINE, ended, paragraphs
 from depeche.reading.vocabulary.addresses import joined
 from depeche.reading.vocabulary.boilerplate import Role
@@ -29,12 +29,6 @@ _HIDDEN = re.compile(
 )
 _HEAVY = re.compile(r"font-weight: ?(?:bold|[6-9]00)")
 
-_CREDIT = re.compile(
-    ' class="[^"]*(?:credit|copyright|photographer|fotograf|attribution|autor|auteur|author|source|quelle|bildnachweis'
-    "|rights)",
-    re.IGNORECASE,
-)
-
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 _MARKS = 12  # characters below which a line may be nothing but what parts two sections
@@ -43,6 +37,8 @@ _STARS = "*•·-–—_=~#+⁂◆◇■□●○☆★※ \u00a0"
 _ANCHORS = frozenset(("#", "¶", "§", "🔗", "↩", "↩︎", "↑"))
 _MOST_MEDIA = 2_000  # images, players and embeds of one story
 _CAPTIONED = frozenset({"figure", "figcaption"})
+_FRAMES = frozenset({"media", "embed"})
+_CREDIT_FIRST = 80  # characters of a credit that stands before the words of its caption
 _SAYING = 80  # characters of a line that is prose; half of that where each is a word or a syllable
 
 
@@ -198,9 +194,9 @@ class Flow:
 
     def _phrase(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
         """Words within a line: a time, words that nobody sees, words in bold type, who made the picture of a caption."""
-        if name is tag:
-            return text
         top = self._top
+        if name is tag:
+            return self._first_credit(name, text, parts) if top.name in _CAPTIONED and not self._pieces else text
         if name == "time":
             top.when = top.when or attribute(tag, ' datetime="') or None
         elif (
@@ -213,11 +209,25 @@ class Flow:
         elif top.name in _CAPTIONED or top.role == "caption" or (top.role == "embed" and "caption" in top.names):
             if ' role="button"' in tag:
                 return after(parts, name)  # "Show more"
-            if _CREDIT.search(tag):
+            if CREDIT.search(tag):
                 text = self._credited(name, text, parts)
             elif text and phrases().begins_with_credit(text):
                 text = f" {text}"  # set apart by its style alone
+        elif self.drafts and self.drafts[-1].kind == "image" and self._is_framed() and CREDIT.search(tag):
+            text = self._credited(name, text, parts)
         return text
+
+    def _is_framed(self) -> bool:
+        """Whether the words at hand stand in one frame with the picture right before them, below or beside it."""
+        top, pictured = self._top, self.drafts[-1].container
+        frame = top.parent
+        return frame is not None and frame.role in _FRAMES and pictured.parent is frame and top.name not in ("p", "li")
+
+    def _first_credit(self, name: str, text: str, parts: Iterator[str]) -> str:
+        """Who made the picture, where that stands first in its caption, in an element of its own."""
+        if len(text) > _CREDIT_FIRST or not phrases().begins_with_credit(text.lstrip()):
+            return text
+        return self._credited(name, text, parts)
 
     def _credited(self, name: str, text: str, parts: Iterator[str]) -> str:
         """Who made the picture, in an element of its caption; the picture itself may stand in it too."""
@@ -236,7 +246,7 @@ class Flow:
 
     def _in_bold(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
         pictured = self._top.name in _CAPTIONED and self.drafts and self.drafts[-1].kind == "image"
-        if pictured and name is not tag and _CREDIT.search(tag):
+        if pictured and name is not tag and CREDIT.search(tag):
             return self._credited(name, text, parts)
         self._bold.append((len(self._pieces), len(text.strip())))
         if not self._pieces:

@@ -259,6 +259,9 @@ def _before_wall(drafts: list[Draft], known: Known) -> list[Draft]:
     where it stops short."""
     if known.declared_free or (known.declared_free is None and sum([len(draft.text) for draft in drafts]) > 2 * _TOLD):
         return drafts
+    for at in range(1, len(drafts)):
+        if drafts[at - 1].text.endswith(_BROKEN_OFF) and drafts[at].text and phrases().is_wall(drafts[at].text):
+            return drafts[:at]
     last = max(1, len(drafts) - _LAST)
     wall = next((at for at in range(last, len(drafts)) if drafts[at].text and phrases().is_wall(drafts[at].text)), None)
     if wall is None or sum(len(draft.text) for draft in drafts[wall:]) > sum(len(draft.text) for draft in drafts[:wall]):
@@ -266,6 +269,8 @@ def _before_wall(drafts: list[Draft], known: Known) -> list[Draft]:
     return drafts if any(len(draft.text) > _OFFER for draft in drafts[wall:]) else drafts[:wall]
 
 
+_BROKEN_OFF = ("...", "…")
+"""How a story ends that stops in the midst of a sentence: what asks for money right behind it is its wall."""
 _OFFER = 200  # characters of a line that may tell what is to be paid
 _BRIEF = 1_500  # characters of prose up to which the page's data may tell more
 _TOLD = 1_000  # characters of prose from which a story is told without an account, unless the page says otherwise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,6 +14,12 @@ KEEP = "data-depeche-keep"
 """Attribute that tells: this element holds the story, whatever its name says."""
 HERE = "data-depeche-here"
 """Attribute of the heading that is the story's."""
+CREDIT = re.compile(
+    ' class="[^"]*(?:credit|copyright|photographer|fotograf|attribution|autor|auteur|author|source|quelle|bildnachweis'
+    "|rights)",
+    re.IGNORECASE,
+)
+"""In the tag of an element within a caption: it tells who made the picture."""
 
 
 @lru_cache(maxsize=4096)  # a page has few kinds of tags, and those of a site have the same

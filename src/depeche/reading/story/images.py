@@ -73,7 +73,9 @@ def _is_none(url: str, found: dict[str, str]) -> bool:
 
 _OF_BUTTONS = ("icon_", "icon-", "ico_", "ico-", "btn_", "btn-")
 """How the names of files begin that are drawn on buttons."""
-_NONE = frozenset(("logo", "spacer", "blank", "pixel", "transparent", "placeholder", "1x1", "clear", "trans", "dot"))
+_NONE = frozenset(
+    ("logo", "spacer", "blank", "pixel", "transparent", "placeholder", "1x1", "clear", "trans", "dot", "share")
+)
 
 
 def video(tag: str, sources: tuple[str, ...], base: str | None) -> Block | None:

@@ -228,7 +228,7 @@ def _settle(ground: Ground) -> None:
         if region.parent is not None:
             region.parent.total += region.total
     main = next((region for region in regions if region.tag == "main" and region.total >= _LEAST), None)
-    together, in_main = _together(regions, main)
+    together, in_main, beside = _together(regions, main)
     whole = regions[0].total or 1
     for region in regions[1:]:
         above = region.parent
@@ -237,7 +237,7 @@ def _settle(ground: Ground) -> None:
             held = max(region.total, together.get((region.tag, region.names), 0))
             of_main = in_main.get((region.tag, region.names), 0)
             nearly_main = region.named == 1 and main is not None and of_main * 10 >= main.total * _OF_MAIN
-            region.shunned = not nearly_main and not _outweighs(held, whole, region.named)
+            region.shunned = region in beside or not (nearly_main or _outweighs(held, whole, region.named))
     for region in reversed(regions):
         if region.shunned:
             region.prose = 0
@@ -250,21 +250,27 @@ def _outweighs(held: int, whole: int, named: int) -> bool:
     return held / whole >= _ENOUGH[named] and (named < 3 or whole - held < max(_LEAST, held // 6))
 
 
-def _together(regions: list[Region], main: Region | None) -> tuple[dict[tuple[str, str], int], dict[tuple[str, str], int]]:
+def _together(
+    regions: list[Region], main: Region | None
+) -> tuple[dict[tuple[str, str], int], dict[tuple[str, str], int], set[Region]]:
     """The prose of all parts of one name that speaks against them: some builders wrap each paragraph in a "widget". And the
-    same of what stands in the page's main part, whose prose may be less than menus hold."""
+    same of what stands in the page's main part, whose prose may be less than menus hold; and what is marked as standing
+    beside that part, however much it lists."""
     inside = {main} if main is not None else set()
+    beside: set[Region] = set()
     together: dict[tuple[str, str], int] = {}
     in_main: dict[tuple[str, str], int] = {}
     for region in regions:
         if region.parent in inside:
             inside.add(region)
+        elif main is not None and region.tag == "aside":
+            beside.add(region)
         if region.named and region.tag != "a" and not (region.parent is not None and region.parent.names == region.names):
             key = (region.tag, region.names)
             together[key] = together.get(key, 0) + region.total
             if region in inside:
                 in_main[key] = in_main.get(key, 0) + region.total
-    return together, in_main
+    return together, in_main, beside
 
 
 def story(ground: Ground, heading: LexborNode | None) -> Region | None:

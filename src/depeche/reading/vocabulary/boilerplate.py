@@ -60,11 +60,22 @@ def role(names: str) -> Role | None:
     if _hides(names):
         return "gone"
     best: tuple[int, Role] | None = None
+    built = False
     for name in names.split():
+        if name.lower() in _BUILT:
+            built = True
+            continue
         found = _says(name)
         if found and (best is None or found < best):
             best = found
+    if built and (best is None or best[1] not in _OF_PICTURES):
+        return min(best, _tables()[1]["widget"])[1] if best else "shun"
     return best[1] if best else None
+
+
+_BUILT = frozenset({"widget", "widgets"})
+"""What builders call anything that they put together, mostly beside the story; a picture is one too."""
+_OF_PICTURES = frozenset({"media", "caption", "credit"})
 
 
 @lru_cache(maxsize=8192)  # pages have many elements, and few names in ever new combinations

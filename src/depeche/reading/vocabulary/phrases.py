@@ -256,7 +256,7 @@ class Phrases:
 
     def bare_credit(self, text: str) -> str:
         """Who a credit names, without the word for it: "(Photo: Ann Ash)" gives "Ann Ash", and "Ann Ash" itself."""
-        return self._with_credit(text)[1] or text
+        return self._with_credit(text)[1] or text.strip("/|–—- ") or text
 
     def begins_with_credit(self, text: str) -> bool:
         """Whether a text begins with what stands before whoever made a picture."""
@@ -265,6 +265,10 @@ class Phrases:
     def is_button(self, text: str) -> bool:
         """Whether words are those on a button beside a picture: "Enlarge", or a count of pictures, "2/28"."""
         return len(text) <= _LABEL and (_bare(text) in self.enlarging or _COUNTED.fullmatch(text) is not None)
+
+    def is_of_pictures(self, text: str) -> bool:
+        """Whether a line only says that this is a picture, or that who made it comes next: "Photo", "Credit:"."""
+        return len(text) <= _LABEL and _bare(text) in self.pictured
 
     def without_button(self, text: str) -> str:
         """Words below a picture without those on a button, of which there are several, that stand behind them."""
