@@ -79,6 +79,7 @@ class Speech:
     impersonal: tuple[str, ...] = ()  # cues whose source stands behind a preposition: "heißt es" (in), "si legge" (in)
     musts: tuple[str, ...] = ()  # before a verb of speech, whose words are the paper's own then: "cabe" (señalar que)
     rumours: tuple[str, ...] = ()  # cues of what nobody is told to have said: "mówi się"
+    heard_in: tuple[str, ...] = ()  # behind a comma and what is said, open where it was said: "in an interview"
     as_words: tuple[str, ...] = ()  # open a clause that attributes its neighbour: "as", "wie", "comme"
     points_back: tuple[str, ...] = ()  # before a cue: what was said is the sentence before ("lo" ha detto)
     # how what is said begins

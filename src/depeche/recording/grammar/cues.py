@@ -255,6 +255,9 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
         return False  # "both said", "the two said"
     if before in wording.adverbs:  # "il le juge" and "que le juge"
         behind = words[at - 2] if at > 1 else ","
+        acts = at + 1 < len(words) and (words[at + 1] in wording.speaking or words[at + 1] in wording.auxiliaries)
+        if acts and behind in wording.joiners and wording.names_a_person(words[at]):
+            return before in wording.determiners  # "et le juge ajoute"
         subject = behind.isalnum() and behind not in wording.prepositions and behind not in wording.opens_clause
         subject = subject or (behind == "," and "," in words[max(0, at - _APPOSED) : at - 2])  # "Ana, la jefa, lo calificó"
         return before in wording.determiners and not (subject or behind == "'")

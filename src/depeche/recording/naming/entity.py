@@ -147,6 +147,7 @@ def _syntax(code: str) -> Syntax:
         speaking=_folded(speech.speaking),
         joining=_folded(speech.joiners),
         closed=_folded(speech.closed),
+        governing=_folded(speech.prepositions.difference(speech.as_words)),
         predicating=_folded(speech.auxiliaries | speech.pronouns | speech.infinitive_markers),
         owning=_folded(speech.his | speech.hers),
         pointing=_folded(speech.he_or_she),

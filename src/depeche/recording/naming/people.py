@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from depeche.recording.naming.alone import may_be_named
@@ -15,6 +16,8 @@ from depeche.recording.text.folding import fold
 _PAIR = 2  # words of a name
 _APART = 600  # characters between two names of which "she" may mean the second only
 _CLOSE = 6  # characters between two names that share an office
+_LED = 24  # characters before an office in which what governs it stands
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+ )*(?:[^\W\d_]+ |[^\W\d_]+['’])\Z")
 _ELLIPTIC = 44  # characters between two names of which the second has the office of the first
 _Shared = tuple[int, Office]  # an office in the plural, and where the name before ends that has it
 
@@ -60,11 +63,32 @@ def _office_before(scene: Scene, part: Run, one: Candidate, before: Candidate | 
     """The office before a name, some words away perhaps; none that is of the name `before` it."""
     start = one.words[0].start
     office = office_before(scene, start)
+    if office is not None and scene.text[start - 2 : start] == ", " and _opens_main_clause(scene, one, office):
+        return None
     if office is None and part[0].facts.honorific and part[0] is not one.words[0]:
         office = office_before(scene, part[0].start)  # "son avocate, Me Ilse Vaudrin"
     if office is None or before is None or start - len(office.text) >= before.words[-1].end:
         return office
     return None  # "mayor Ilse Vaudrin and Jonas Brandt": it is that of the first
+
+
+def _opens_main_clause(scene: Scene, name: Candidate, office: Office) -> bool:
+    """Whether a comma parts a name from the circumstances before it, which an office closes that is somebody else's, and no
+    comma closes what is told of the name: "Speaking before the judge, | Ilse Vaudrin said"."""
+    verb = scene.small_after(name.words[-1].end)
+    if verb is None:
+        return False
+    folded = fold(verb)
+    lexicon = scene.lexicon
+    verbal = folded in scene.speaking or folded in scene.predicating or folded in lexicon.human_verbs
+    if not verbal and (folded in scene.closed or not folded.endswith(lexicon.verb_endings)):
+        return False
+    at = scene.text.rfind(office.text, 0, name.words[0].start)
+    led = _WORDS_BEFORE.search(scene.text, max(0, at - _LED), max(0, at))
+    words = [fold(word) for word in led[0].split()] if led is not None else []
+    if words and words[-1] not in scene.governing and lexicon.facts(words[-1]).article:
+        words.pop()
+    return bool(words) and words[-1] in scene.governing
 
 
 def _shared_office(scene: Scene, shared: _Shared, start: int) -> Office | None:

@@ -43,7 +43,7 @@ def longer_link(before: str, behind: str) -> str:
 class Syntax:
     """What the speech data of a language tells of its words, folded."""
 
-    __slots__ = ("closed", "joining", "owning", "pointing", "predicating", "speaking", "speaks_first")
+    __slots__ = ("closed", "governing", "joining", "owning", "pointing", "predicating", "speaking", "speaks_first")
 
     def __init__(
         self,
@@ -53,6 +53,7 @@ class Syntax:
         predicating: frozenset[str] = frozenset(),  # behind which a verb comes: auxiliaries, pronouns, "to"
         owning: frozenset[str] = frozenset(),  # "his" and "her"
         pointing: frozenset[str] = frozenset(),  # "he" and "she"
+        governing: frozenset[str] = frozenset(),  # prepositions, but for "as"
         speaks_first: bool = False,  # a comma may part a subject from its quotation: "Ada Vodrin, “…” dedi"
     ) -> None:
         self.speaking: Final = speaking
@@ -61,6 +62,7 @@ class Syntax:
         self.predicating: Final = predicating
         self.owning: Final = owning
         self.pointing: Final = pointing
+        self.governing: Final = governing
         self.speaks_first: Final = speaks_first
 
 
@@ -79,6 +81,7 @@ class Scene:
         self.predicating = syntax.predicating
         self.owning = syntax.owning
         self.pointing = syntax.pointing
+        self.governing = syntax.governing
         self.speaks_first = syntax.speaks_first
         self.words = capitals.words(text, lexicon) if words is None else words
         """The words that may be names: the capitalised ones, where the script has capitals."""

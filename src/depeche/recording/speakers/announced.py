@@ -99,6 +99,8 @@ def _holder(made: Cast, sentence: Sentence, where: Sentence, office: Span) -> Me
     for start, end, person in made.within.get(sentence.starts[0], ()):
         if person.kind != "person" or person.mentions[0][0] != start:
             continue
+        if any(said.start <= start < said.end for said in sentence.quoted.values()):
+            continue  # of whom the holder speaks
         if person.name in made.offices or " " not in person.name:
             continue
         if gender is not None and made.genders.get(person.name, gender) != gender:

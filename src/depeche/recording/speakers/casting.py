@@ -55,7 +55,9 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
     made = Cast(wording, starts, mentions, genders, {}, text, _bodies_by_word(mentions), {}, surnames, within)
     persons = {entity.name: entity for _, _, entity in mentions if entity.kind == "person"}
     made.sentences = sentences
-    made.only = next(iter(persons.values())) if len(persons) == 1 else None
+    if len(persons) == 1:
+        only = next(iter(persons.values()))
+        made.only = None if _only_spoken_of(text, only, sentences) else only
     at, total = 0, len(mentions)
     for sentence in sentences:
         begin, end = sentence.starts[0], sentence.ends[-1]
@@ -68,6 +70,15 @@ def cast(text: str, people: Iterable[Named], sentences: Sequence[Sentence], word
             inside = within[begin] = [mention for mention in mentions[first:at] if mention[1] <= end]
             _learn(made, sentence, inside)
     return made
+
+
+def _only_spoken_of(text: str, person: Named, sentences: Sequence[Sentence]) -> bool:
+    """Whether somebody is named nowhere but in what others say, so that no pronoun or noun outside it means them."""
+    told = [one for sentence in sentences for one in sentence.quoted.values()]
+    quoted = [
+        (one.start, one.end) for one in told if one.outer_end > one.end or text[one.end : one.end + 2].strip() in DASHES
+    ]
+    return bool(quoted) and all(any(low <= start < high for low, high in quoted) for start, _ in person.mentions)
 
 
 def _namesakes(text: str, mentions: list[Mention], wording: Wording) -> list[Mention]:
@@ -247,6 +258,8 @@ def _beside(made: Cast, sentence: Sentence, name: Span, mention: Mention, low: i
         if wording.naming.declines and made.text[mention[0] : mention[1]] != mention[2].name:
             least = max(least, _governed_from(words, first, wording))
         before = _before(words, first, least, wording)
+        if words[first - 1] == "," and _of_circumstances(words, before, behind, wording):
+            before = (before[1], before[1])
         noun, led = words[first - 1], words[first]
         if owned(noun, led, mention[2], wording) or of_whom(noun, led, wording):
             before = (before[0], before[0])  # "отец Адама" tells nothing of Адам
@@ -291,6 +304,19 @@ def _before(words: Sequence[str], first: int, low: int, wording: Wording) -> Spa
         while start > least and _describes(words[start - 1], wording) and words[start] not in wording.definite:
             start -= 1
     return (start, end)
+
+
+def _of_circumstances(words: Sequence[str], before: Span, behind: int, wording: Wording) -> bool:
+    """Whether the comma before a name parts it from circumstances that an office closes which a preposition governs, as no
+    comma closes what would be told of the name: "After talks with the mayor, | Ana Ruiz said"."""
+    if behind >= len(words) or not (words[behind] in wording.auxiliaries or words[behind] in wording.verbs):
+        return False
+    head = next((at for at in range(*before) if tells_office(words[at], wording)), 0)
+    while head > 0 and (words[head - 1] in wording.determiners or words[head - 1] == "'"):
+        if _governs(words[head - 1], wording):
+            break
+        head -= 1
+    return head > 0 and _governs(words[head - 1], wording) and words[head - 1] not in wording.as_words
 
 
 def _behind(sentence: Sentence, first: int, behind: int, wording: Wording) -> Span:

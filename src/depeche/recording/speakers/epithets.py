@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from depeche.recording.grammar.noun_phrases import pointed_at
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.ages import before_years, past_years, subject_gender
-from depeche.recording.speakers.cast import Cast, Speaker, deputises, without_article
+from depeche.recording.speakers.cast import Cast, Mention, Speaker, deputises, oblique, without_article
 from depeche.recording.speakers.offices import (
     fits,
     introduces,
@@ -23,7 +23,7 @@ from depeche.recording.speakers.offices import (
 )
 from depeche.recording.speakers.source import Source
 from depeche.recording.text.folding import fold
-from depeche.recording.text.sentences import Sentence
+from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.text.tokens import split
 from depeche.recording.words.facts import Gender
 from depeche.recording.words.wording import Wording
@@ -238,9 +238,19 @@ def _spoken_of(phrase: Source) -> list[Named]:
     near = list(_people_near(phrase))
     if made.only is not None:
         near.append(made.only)
-    before = made.people(sentence.start, sentence.starts[phrase.start]) if phrase.start and near else ()
+    before = made.people(sentence.start, sentence.starts[phrase.start]) if phrase.start else ()
+    if before and QUOTED in sentence.words[: phrase.start]:
+        near = [*_before_quotation(phrase, before), *near]
     apart = {one.name for low, _, one in before if sentence.words[bisect_left(sentence.starts, low) - 1] in prepositions}
     return [one for one in near if one.name not in apart] if apart else near
+
+
+def _before_quotation(phrase: Source, before: Sequence[Mention]) -> list[Named]:
+    """The subject that announces the quotation behind which a noun for them stands: "Ruiz added: “…”, the minister said"."""
+    sentence = phrase.sentence
+    first = sentence.words.index(QUOTED)
+    told = [one for one in before if one[1] <= sentence.starts[first] and not oblique(phrase.made, sentence, one)]
+    return [told[0][2]] if told else []
 
 
 def _people_near(phrase: Source) -> Iterator[Named]:

@@ -26,6 +26,7 @@ from depeche.recording.speakers.epithets import of_epithet, of_that_party
 from depeche.recording.speakers.first_named import first_named
 from depeche.recording.speakers.institutions import SLACK, apposed, bodies_named, described_before, named_beside
 from depeche.recording.speakers.kinds import governing, listed_by_kind, named_by_kind, no_person, of_kind, spoken_through
+from depeche.recording.speakers.lands import of_that_land
 from depeche.recording.speakers.missions import mission
 from depeche.recording.speakers.offices import of_another_office, of_title
 from depeche.recording.speakers.origins import of_origin
@@ -124,7 +125,7 @@ def _by_noun(source: Source, names: Names) -> Speaker | None:
         return of_body(source) or as_spelt(source)  # "the parliament"; "Nordsand", which no list has
     if any(of_another_office(one, source.phrase, source.made) for one in person.entities):
         return None  # "the finance minister", where only that of health is named
-    return of_that_party(noun, person)
+    return of_that_land(noun, of_that_party(noun, person))
 
 
 # ---------------------------------------------------------------- who is named in it

@@ -28,7 +28,7 @@ def as_clause(sentence: Sentence, start: int, size: int, wording: Wording) -> So
         name, stop = stop, _past_office(sentence, low, stop, wording)
     for at in range(low, stop):
         found = cue_at(words, at, wording)
-        if found is not None and not (words[at] in wording.documents and _written(words, at, wording)):
+        if found is not None and _says(words, at, low, wording):
             clause = _clause_of(sentence, found, start, low, name, stop, wording)
             all_of_it = clause is not None and not start and CLOSING.issuperset(words[clause.end :])
             return None if all_of_it else clause  # "Według USA za atak odpowiada Iran": what it tells is said
@@ -99,6 +99,15 @@ def _past_office(sentence: Sentence, start: int, comma: int, wording: Wording) -
     while stop < total and words[stop] not in BREAKS:
         stop += 1
     return stop
+
+
+def _says(words: Sequence[str], at: int, low: int, wording: Wording) -> bool:
+    """Whether a word of a clause that begins at `low` is a verb there, and no noun: "secondo | l'accusa, …"."""
+    if words[at] in wording.documents and _written(words, at, wording):
+        return False
+    elided = at == low + 2 and words[low + 1] == "'" and words[low] in wording.definite
+    behind = words[at + 1] if at + 1 < len(words) else ","
+    return not (elided and (behind in BREAKS or behind in wording.prepositions))
 
 
 def _written(words: Sequence[str], at: int, wording: Wording) -> bool:

@@ -22,6 +22,8 @@ _CONJUNCTION = 6  # items of a conjunction and its comma
 _RIVAL = 6  # items from the comma behind what one says to what another does
 _CLAUSE = 60  # items of a reported clause among which its end is looked for
 _BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
+_MARKS = frozenset('«»„“”"')  # around the name of a paper
+_SIGNS = BREAKS - _MARKS - {QUOTED}
 _STOPS = frozenset(";؛；")  # behind which a sentence goes on with something else
 
 
@@ -68,6 +70,8 @@ def _sourced_again(sentence: Sentence, start: int, end: int, wording: Wording) -
     if not comma:
         return 0
     led = words[comma + 1]
+    if led in wording.heard_in and phrase_at(sentence, comma + 1, wording.heard_in):
+        return comma  # "said it was safe|, in an interview with the Courier"
     return comma if led in wording.sources and phrase_at(sentence, comma + 1, wording.sources) else 0
 
 
@@ -132,6 +136,7 @@ def _cut_by(verb: SpeechVerb, other: Found, start: int, end: int, *, clause: boo
         or (wording.speech.commas_close and _goes_on(words, at, other, wording))
         or (before == "," and says and _repeats(words, at, other, wording))
         or _says_more(verb.sentence, other, wording)
+        or (before == "," and says and (clause or words[at - 2] != QUOTED) and _reports_it(verb.sentence, other, wording))
     )
     if not told:
         return 0
@@ -249,6 +254,21 @@ def _aside(verb: SpeechVerb) -> bool:
     """Whether a participle behind a comma tells what else its subject does, whose own verb is due: "A neighbour, recalling
     what he heard, | said …"."""
     return verb.words[verb.found.start - 1] == "," and gerund(verb.sentence, verb.found, verb.wording)
+
+
+def _reports_it(sentence: Sentence, other: Found, wording: Wording) -> bool:
+    """Whether nothing but its subject, with a name or a noun for a body, closes the sentence behind that later verb: "said
+    that talks go on|, reports the Courier"."""
+    words, at = sentence.words, other.end
+    end = len(words) - (words[-1] in FINAL)
+    while at < end and (words[at] in _MARKS or (words[at] in wording.determiners and words[at] not in wording.prepositions)):
+        at += 1
+    if not at < end <= at + _RIVAL or any(word in _SIGNS for word in words[at:end]):
+        return False
+    first = words[at]
+    if first in wording.prepositions or first in wording.pronouns or wording.speech.verb_final:
+        return False
+    return first == QUOTED or sentence.capital[at] or wording.is_body(first) or first in wording.papers
 
 
 def _says_more(sentence: Sentence, other: Found, wording: Wording) -> bool:

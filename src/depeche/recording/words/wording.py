@@ -40,6 +40,7 @@ class Wording:
     opens_clause: Words  # complementizers and question words of one word
     pronouns: Words
     sources: Phrases
+    heard_in: Phrases
     sources_first: Phrases
     sources_after: Phrases
     sources_of_bodies: Words
