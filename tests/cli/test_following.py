@@ -251,3 +251,53 @@ def test_an_article_that_is_gone_says_so_where_it_is_shown(run: Run, papers: Pap
     time.sleep(1.1)
     run(*ONCE, "--now")
     assert "no longer there when last asked for" in run("show", "1")[1]
+
+
+def add(run: Run, *sources: str) -> tuple[int, str, str]:
+    return run("add", *sources, "--allow-private", "--workers", "0")
+
+
+def test_an_address_that_leads_on_to_a_page_is_taken_in(run: Run, papers: Papers) -> None:
+    papers.put("/old", "/ferry", "location", 302)
+    code, out, err = add(run, f"{papers.url}/old")
+    assert (code, err) == (0, "")
+    assert "2 captures: 1 new, 1 redirected" in out
+
+
+def test_add_says_what_an_address_answered_in_place_of_a_page(run: Run, papers: Papers) -> None:
+    papers.put("/broken", "", status=500)
+    code, out, err = add(run, f"{papers.url}/nowhere", f"{papers.url}/broken")
+    assert code == 3
+    assert f"{papers.url}/nowhere: it answers 404\n{papers.url}/broken: it answers 500\n" in err
+    assert "`depeche sources unread` lists" in out
+
+
+def test_what_a_crawl_of_somebody_found_missing_is_no_trouble_of_ours(run: Run, papers: Papers, tmp_path: Path) -> None:
+    add(run, f"{papers.url}/ferry", f"{papers.url}/nowhere")
+    code, out, err = run("add", str(next((tmp_path / "a" / "warc").iterdir())), "--workers", "0")
+    assert (code, err) == (0, "")
+    assert "1 without a page" in out
+
+
+def test_what_could_not_be_read_is_listed_by_the_name_that_one_knows_it_by(run: Run, papers: Papers, tmp_path: Path) -> None:
+    add(run, f"{papers.url}/ferry")
+    assert run("sources", "unread")[1] == "Every page could be read.\n"
+    papers.put("/broken", "", status=500)
+    listed = tmp_path / "list.txt"
+    listed.write_text(f"{papers.url}/broken\nno address\n", "utf-8")
+    photo = tmp_path / "photo.html"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+    add(run, str(listed), str(photo), f"{papers.url}/nowhere")
+    papers.put("/ferry", "", status=404)  # what was there once is an event of its article
+    add(run, f"{papers.url}/ferry")
+    found = [json.loads(line) for line in run("sources", "unread", "--json")[1].splitlines()]
+    assert [one["name"] for one in found] == [
+        f"{papers.url}/nowhere",
+        str(photo),
+        f"{listed}, line 2",
+        f"{papers.url}/broken",
+    ]
+    told = "".join(run("sources", "unread", "-n", "3")[1].split())
+    assert {part for part in ("photo.html", "list.txt,", "3of4captures") if part not in told} == set()
+    assert {part for part in ("urn:sha256", "itanswers500") if part in told} == set()
+    assert "itanswers500" in "".join(run("sources", "unread")[1].split())

@@ -36,6 +36,8 @@ class Added:
     article: int | None = None
     title: str | None = None
     kind: Kind | None = None
+    outcome: Outcome = "page"
+    status: int | None = None  # HTTP status of what brought no page, where there was one
     reason: str | None = None  # why nothing, or not all, could be read
     statements: int = 0
     meetings: int = 0
@@ -258,6 +260,7 @@ class CaptureRow:
     name: str = ""  # as the source calls it: a path or an address
     at: datetime | None = None
     outcome: Outcome = "page"
+    status: int | None = None  # HTTP status, where there was one
     digest: str | None = None  # "sha256:…" of the bytes
     warc: str | None = None  # file in the archive's folder
     offset: int | None = None  # of the record in it, in bytes

@@ -195,11 +195,15 @@ def capture_list(connection: Connection, url: str) -> list[CaptureRow]:
 
 
 def unread(connection: Connection) -> list[CaptureRow]:
-    """The captures that brought nothing that can be read, with their reasons; the last first."""
+    """The captures that brought nothing that can be read, with their reasons; the last first. Of what is missing or gone
+    only what was never there: the rest is an event of its article."""
+    once = captures.alias()
+    never = ~sa.exists().where(once.c.url == captures.c.url, once.c.page_id.is_not(None))
     asked = views.CAPTURE.where(
         sa.or_(
             captures.c.page_id.in_(sa.select(pages.c.id).where(pages.c.unreadable.is_not(None))),
             sa.and_(captures.c.page_id.is_(None), captures.c.outcome.in_(("failed", "refused"))),
+            sa.and_(captures.c.page_id.is_(None), captures.c.outcome.in_(("missing", "gone")), never),
         )
     )
     return [views.capture(row) for row in connection.execute(asked.order_by(captures.c.id.desc()))]

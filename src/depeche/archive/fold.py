@@ -131,7 +131,10 @@ class Fold:
         if page is None:
             if intake.outcome in ("missing", "gone") and (changed := self._page_gone(intake, capture)) is not None:
                 return changed
-            return Added(name=intake.name, change="no-page", capture=capture, url=intake.url, reason=intake.reason)
+            return Added(
+                name=intake.name, change="no-page", capture=capture, url=intake.url, outcome=intake.outcome,
+                status=intake.status, reason=intake.reason,
+            )  # fmt: skip
         if page["unreadable"] is not None:
             return Added(name=intake.name, change="unreadable", capture=capture, url=intake.url, reason=page["unreadable"])
         return self._seen(intake, capture, page)

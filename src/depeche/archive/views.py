@@ -103,8 +103,8 @@ def article(row: Any) -> ArticleRow:
 
 def capture(row: Any) -> CaptureRow:
     return CaptureRow(
-        id=row.id, name=row.name, url=row.url, at=moments.instant(row.at), outcome=row.outcome, digest=row.digest,
-        warc=row.warc, offset=row.offset, article=row.article_id, reason=row.unreadable or row.reason,
+        id=row.id, name=row.name, url=row.url, at=moments.instant(row.at), outcome=row.outcome, status=row.status,
+        digest=row.digest, warc=row.warc, offset=row.offset, article=row.article_id, reason=row.unreadable or row.reason,
     )  # fmt: skip
 
 

@@ -19,13 +19,13 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from depeche.archive import Archive
 from depeche.archive.answers import Added, Followed
-from depeche.cli.options import as_json, existing, in_archive, opened
+from depeche.cli.options import as_json, at_most, existing, in_archive, opened
 from depeche.cli.output import write
 from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import Away, Busy, Full, SourceProblem
 from depeche.exports import forms, opml
 from depeche.exports.head import Head
-from depeche.exports.wording import counted, is_overdue, standing_of
+from depeche.exports.wording import counted, is_overdue, named_so, standing_of, without_page
 from depeche.sources import Manners
 from depeche.sources.told import Checked, Chosen, Polled, SourceState, Told
 
@@ -80,7 +80,7 @@ def _list(found: list[Followed], now: datetime) -> None:
         )  # fmt: skip
     out().print(shown)
     ill = sum(1 for one in found if one.state == "followed" and one.failures)
-    verdict = f"{counted(ill, 'source')} failing" if ill else "none is failing"
+    verdict = f"{ill:,} failing" if ill else "none is failing"
     out().print(words(f"{counted(len(found), 'source')}, {verdict}. `depeche sources show #` tells what befell one."))
 
 
@@ -193,6 +193,29 @@ def show(folder: Path, ref: str, json_: bool) -> None:
         for event in events:
             since = f", after {told(event.since)}" if event.since else ""
             out().print(words(f"  {told(event.at)}  {event.what}{since}" + (f": {event.reason}" if event.reason else "")))
+
+
+@sources.command("unread")
+@in_archive
+@at_most(100)
+@as_json
+def unread(folder: Path, limit: int, json_: bool) -> None:
+    """What could not be read, and why, the last first: pages, addresses, lines of lists."""
+    with existing(folder) as archive:
+        found = archive.unread()
+    if json_:
+        lines(found[:limit])
+        return
+    if not found:
+        out().print("Every page could be read.")
+        return
+    shown = table("capture", "what", "at", "why")
+    for one in found[:limit]:
+        why = without_page(one.outcome, one.status, one.reason)
+        shown.add_row(str(one.id), words(named_so(one)), words(told(one.at, "not known")), words(why))
+    out().print(shown)
+    if len(found) > limit:
+        out().print(f"{limit:,} of {counted(len(found), 'capture')}; -n shows more.", style="dim")
 
 
 @sources.command("export")
@@ -321,7 +344,8 @@ class _Run:
         elif not self._quiet:
             if not (self._polls or self._changes or interrupted):
                 out().print(
-                    "Nothing was due: none is asked twice within five minutes, and who fails is left alone for a while."
+                    "Nothing was due: none is asked twice within five minutes, and who fails is left alone for a while "
+                    "(`depeche sources resume SOURCE` has it asked at once)."
                 )
                 return
             out().print(words(self._summary() + (" (interrupted; all of it is kept)" if interrupted else "")))

@@ -18,11 +18,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from depeche import sources
 from depeche.archive import Archive
-from depeche.archive.answers import Counts, Difference
+from depeche.archive.answers import Added, Counts, Difference
 from depeche.cli.options import as_json, existing, in_archive, opened
 from depeche.cli.terminal import err, lines, out, plainly, words
 from depeche.errors import ArchiveProblem
-from depeche.exports.wording import counted
+from depeche.exports.wording import counted, without_page
 from depeche.model import Capture
 from depeche.sources import lists
 
@@ -78,17 +78,19 @@ def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str
     plan = sources.plan(names, lines=_typed() if "-" in names else ())
     manners = sources.Manners(private=allow_private)
     captures = sources.captures(plan, now=lambda: datetime.now(UTC), manners=manners)
+    fetches = any(isinstance(item, str) for item in plan.items)
     changes: Counter[str] = Counter()
     missed = 0
     with opened(folder, database=database) as archive, _progress(quiet or json_) as progress:
         task = progress.add_task("reading", total=len(plan.items))
         for added in archive.add(_counted(captures, progress, task), workers=workers):
-            changes[added.change] += 1
-            missed += added.change == "no-page"
+            changes["redirect" if added.outcome == "redirect" else added.change] += 1
+            trouble = _trouble(added, fetches)
+            missed += added.change == "no-page" and trouble is not None
             if json_:
                 lines([added])
-            elif added.reason:
-                progress.console.print(words(f"{added.name}: {added.reason}", "yellow"))
+            elif trouble is not None:
+                progress.console.print(words(f"{added.name}: {trouble}", "yellow"))
             progress.update(task, completed=min(changes.total(), len(plan.items)), description=_words(changes))
         counts = archive.counts()
     seconds = time.monotonic() - begun
@@ -99,6 +101,17 @@ def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str
         _tell(tally, folder)
     if missed:
         raise click.exceptions.Exit(3)
+
+
+def _trouble(added: Added, fetches: bool) -> str | None:
+    """Why something could not be taken in, or not all of it; None where all is well.
+
+    An answer that is no page (404, 500) is told where a person asked for it: in a crawl that somebody else has kept it is
+    one event among many.
+    """
+    if added.reason or not fetches or added.outcome in ("page", "redirect", "not-changed"):
+        return added.reason
+    return without_page(added.outcome, added.status, None)
 
 
 def _typed() -> TextIO:
@@ -128,8 +141,9 @@ _BECAME = {
     "unchanged": "not changed",
     "joined": "joined to their first pages",
     "unreadable": "unreadable",
+    "redirect": "redirected",
     "no-page": "without a page",
-    "forgotten": "not kept, as they were forgotten",
+    "forgotten": "not kept, as once forgotten",
 }
 
 
@@ -145,6 +159,8 @@ def _tell(tally: Tally, folder: Path) -> None:
     if tally.left_out:
         console.print(f"left out of these folders, by their endings: {counted(tally.left_out, 'file')}", style="dim")
     console.print(words(f"{folder} now holds {summary(counts)}"))
+    if tally.added.keys() & {"unreadable", "no-page"}:
+        console.print("`depeche sources unread` lists what could not be read, and why", style="dim")
 
 
 def summary(counts: Counts) -> str:

@@ -13,8 +13,8 @@ from itertools import accumulate
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit
 
-from depeche.archive.answers import Followed
-from depeche.model import Article, Block, Link
+from depeche.archive.answers import CaptureRow, Followed
+from depeche.model import Article, Block, Link, Outcome
 
 _INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -26,6 +26,20 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     ('1 story', '1,204 articles')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def without_page(outcome: Outcome, status: int | None, reason: str | None) -> str:
+    """Why a capture brought no page that can be read.
+
+    >>> without_page("missing", 404, None), without_page("failed", None, "it is empty"), without_page("gone", None, None)
+    ('it answers 404', 'it is empty', 'gone')
+    """
+    return reason or (f"it answers {status}" if status else outcome)
+
+
+def named_so(capture: CaptureRow) -> str:
+    """What a person knows a capture by: the address; where it has none of its own, the file or line that it came from."""
+    return capture.url if web_address(capture.url) else capture.name or capture.url
 
 
 def web_address(address: str | None) -> str | None:

@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from depeche.exports import moments
 from depeche.exports.documents import DOCUMENTS, PLAIN
-from depeche.exports.wording import counted, json_text, single_line, web_address
+from depeche.exports.wording import counted, json_text, named_so, single_line, web_address, without_page
 from depeche.model import Statement
 from depeche.plain import to_plain
 from depeche.site import wording
@@ -87,6 +87,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "web": web_address,
     "host": wording.host,
     "one_line": single_line,
+    "named_so": named_so,
+    "without_page": lambda capture: without_page(capture.outcome, capture.status, capture.reason),
     "network": lambda name: wording.NETWORKS.get(name or "", name or "another site"),
     "source": source_of,
     "anchor": anchor,
