@@ -11,10 +11,11 @@ from depeche.names import same_name
 
 def met(*parties: int, day: str | None = "2027-01-12", place: int | None = None, status: MeetingStatus = "announced",
         story: int | None = 1, where: str | None = None, people: tuple[int, ...] = (), language: str | None = None,
-        by: tuple[int, ...] = ()) -> Encounter:  # fmt: skip
+        by: tuple[int, ...] = (), what: str = "", called: tuple[tuple[str, int], ...] = ()) -> Encounter:  # fmt: skip
     return Encounter(
         parties=frozenset(parties), place=place, first_day=day, last_day=day, when=day, status=status, story=story,
         where=where, people=frozenset(people), languages=frozenset((language,) if language else ()), articles=frozenset(by),
+        what=what, called=frozenset(called),
     )  # fmt: skip
 
 
@@ -38,6 +39,8 @@ def met(*parties: int, day: str | None = "2027-01-12", place: int | None = None,
         (met(1, 2), met(1, 2, day=None), True),
         (met(1, 2), met(1, 2, day=None, story=2), False),
         (met(1), met(1), True),
+        (met(1), met(1, story=2), False),  # whoever is named alone does several things a day
+        (met(1, place=7), met(1, place=7, story=2), True),
         (met(1, 2, status="held"), met(1, 2, day="2027-02-01", status="postponed"), False),  # what was held is not put off
         (met(1, 2, place=7, where="Port Sarel"), met(1, 2, place=8, where="Порт-Сареле"), True),
         (met(1, 2, place=7, where="Port Sarel"), met(1, 2, place=8, where="Скерроу"), True),  # scripts tell too little
@@ -115,3 +118,43 @@ TWO = met(1, 2, place=7, where="Port Sarel", people=(1, 2), language="fr", by=(1
 )
 def test_a_meeting_told_in_other_words(known: list[Encounter], told: Encounter, taken: int | None) -> None:
     assert which(told, enumerate(known), same_name) == taken
+
+
+HEARING = met(1, language="de", what="Anhörung", by=(1,))
+BRISSET = met(3, people=(3,), language="en", by=(1,), called=(("aldo brisset", 3),))
+BOARD = met(4, language="en", by=(1,), called=(("harbour and fish committee", 4),))
+
+
+@pytest.mark.parametrize(
+    ("known", "told", "taken"),
+    [
+        # Part of a name: of a person or a body, and not of one the other's
+        ([BRISSET], met(5, people=(5,), language="en", by=(2,), called=(("brisset", 5),)), 0),
+        ([BRISSET], met(5, people=(5,), language="en", by=(2,), called=(("katia lindqvist", 5),)), None),
+        ([BRISSET], met(5, people=(5,), language="en", by=(2,), called=(("katia brisset", 5),)), None),
+        ([BRISSET], met(5, language="en", by=(2,), called=(("brisset", 5),)), None),
+        ([BRISSET], met(5, people=(5,), language="en", by=(2,), called=(("brisset", 5),), day="2027-01-13"), None),
+        ([BOARD], met(5, language="en", by=(2,), called=(("fish committee", 5),)), 0),
+        ([BOARD], met(5, language="en", by=(2,), called=(("fish market", 5),)), None),
+        ([BOARD, BOARD], met(5, language="en", by=(2,), called=(("fish committee", 5),)), None),
+        # Who is heard where others name who hears
+        ([HEARING], met(3, people=(3,), language="de", what="Anhörung", by=(2,)), 0),
+        ([HEARING], met(3, people=(3,), language="fr", what="audition", by=(2,)), 0),
+        ([met(3, people=(3,), language="de", what="Anhörung", by=(2,))], HEARING, 0),
+        ([HEARING], met(3, people=(3,), language="de", what="Treffen", by=(2,)), None),
+        ([HEARING], met(3, language="de", what="Anhörung", by=(2,)), None),
+        ([HEARING], met(3, people=(3,), language="de", what="Anhörung", by=(2,), story=2), None),
+        (
+            [met(1, language="en", what="meeting", by=(1,))],
+            met(3, people=(3,), language="en", what="meeting", by=(2,)),
+            None,
+        ),
+    ],
+)
+def test_a_meeting_told_of_by_others(known: list[Encounter], told: Encounter, taken: int | None) -> None:
+    assert which(told, enumerate(known), same_name) == taken
+
+
+def test_what_comes_into_question_by_its_parties_goes_before() -> None:
+    told = met(5, people=(5,), language="en", by=(2,), called=(("brisset", 5),))
+    assert which(told, [(1, BRISSET), (2, met(language="en", by=(3,)))], same_name) == 2

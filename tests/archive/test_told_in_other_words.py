@@ -72,6 +72,20 @@ def test_different_encounters_of_a_day_stay_apart(archive: Archive) -> None:
     assert agenda(archive) == [[1], [1, 5], [2], [3], [4]]
 
 
+def test_part_of_a_name_is_enough_where_nothing_else_comes_into_question(archive: Archive) -> None:
+    for one in (
+        article(1, "en", (DAY, None, ("Ilse Vaudrin",), "announced"), people=(ILSE,)),
+        article(2, "en", (DAY, None, ("Vaudrin",), "held"), people=(("Vaudrin", None),)),
+    ):
+        add(archive, one)
+    assert agenda(archive) == [[1, 2]]
+    before = dump(archive.folder)
+    list(archive.rebuild(workers=0))
+    after = dump(archive.folder)
+    for table in ("meeting_rows", "parties", "reports"):
+        assert after[table] == before[table]
+
+
 def test_what_the_same_article_tells_again_without_parties_is_the_meeting_of_that_day_and_place(archive: Archive) -> None:
     add(archive, article(1, "fr", (DAY, "Armel", ("Ilse Vaudrin", "Jon Brask"), "held"), people=(ILSE, JON)))
     again = ((None, None, ("Ilse Vaudrin", "Jon Brask"), "held"), (DAY, "Armel", (), "held"))

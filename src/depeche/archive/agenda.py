@@ -13,7 +13,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import encounters, moments
+from depeche.archive import encounters, identity, moments
 from depeche.archive.encounters import Encounter
 from depeche.archive.engine import Engine
 from depeche.archive.heirs import minted_for
@@ -152,7 +152,7 @@ class Agenda:
         told = Encounter(
             parties=named, people=named & people, articles=frozenset((article,)), languages=language_of(language),
             place=place, where=meeting.where, what=meeting.what, first_day=first, last_day=last, when=meeting.when,
-            status=meeting.status, story=story,
+            status=meeting.status, story=story, called=folded_names(numbers, meeting.participants),
         )  # fmt: skip
         called = [(name, numbers.get(name)) for name in meeting.participants]
         word = _Word(told, called, meeting, plain, article, key, self._words)
@@ -287,7 +287,7 @@ class Agenda:
                 parties=frozenset(entity for entity in names[row.id].values() if entity is not None), place=row.place_id,
                 what=row.what, first_day=row.first_day, last_day=row.last_day, when=row.when, status=row.status,
                 story=of_story.get(row.id), where=row.where, people=frozenset(people[row.id]), languages=languages[row.id],
-                articles=frozenset(told_by[row.id]),
+                articles=frozenset(told_by[row.id]), called=folded_names(names[row.id], names[row.id]),
             )  # fmt: skip
             self._met[row.id] = Known(
                 encounter=encounter, uid=row.uid, names=names[row.id], sequence=row.sequence, confidence=row.confidence
@@ -387,6 +387,11 @@ class Agenda:
 def language_of(language: str | None) -> frozenset[str]:
     """The language without its region; nothing where none is known."""
     return frozenset((primary(language),)) - {"und"}
+
+
+def folded_names(numbers: Mapping[str, int | None], names: Iterable[str]) -> frozenset[tuple[str, int]]:
+    """These names, folded, each with its entity; those without one left out."""
+    return frozenset((identity.folded(name) or name, number) for name in names if (number := numbers.get(name)) is not None)
 
 
 def _day(text: str, more: int) -> str:

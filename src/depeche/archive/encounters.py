@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from depeche.archive.identity import is_latin
+from depeche.language import load
+from depeche.language.encounter import Sort
 from depeche.model import MeetingStatus
 
 MOST_MOVED = 60
@@ -38,6 +40,7 @@ class Encounter:
     people: frozenset[int] = frozenset()  # those of the parties that are persons
     languages: frozenset[str] = frozenset()  # of the articles that tell of it
     articles: frozenset[int] = frozenset()  # that tell of it
+    called: frozenset[tuple[str, int]] = frozenset()  # the names of the parties, folded, each with its entity
 
     @property
     def one_day(self) -> str | None:
@@ -52,13 +55,13 @@ def same(known: Encounter, told: Encounter, same_name: Callable[[str, str], floa
         return False
     if known.articles & told.articles and known.parties != told.parties and _near(known, told):
         return False  # one article tells of both: a talk of two beside the summit
-    whole = len(shared) >= 2 or known.parties == told.parties
+    one_story = known.story is not None and known.story == told.story
+    whole = len(shared) >= 2 or (known.parties == told.parties and one_story)
     there = _one_place(known, told, same_name)
     if there is False and not moved_off(told):
         return False
     if _near(known, told):
         return whole or there is True
-    one_story = known.story is not None and known.story == told.story
     if told.first_day is None or known.first_day is None:
         return whole and one_story
     if not moved_off(told) or not whole or known.status == "held":
@@ -70,16 +73,53 @@ def same(known: Encounter, told: Encounter, same_name: Callable[[str, str], floa
 def may_be(known: Encounter, told: Encounter, same_name: Callable[[str, str], float]) -> bool:
     """Whether another article of the same story may mean the same encounter in other words: the very day is the same, and
     neither place nor parties speak against it."""
-    if known.story is None or known.story != told.story or known.articles & told.articles:
+    if not _of_one_story_and_day(known, told) or _one_place(known, told, same_name) is False:
         return False
-    if known.one_day is None or known.one_day != told.one_day:
-        return False
-    there = _one_place(known, told, same_name)
-    if there is False or not told.parties or not known.parties or known.parties & told.parties:
-        return there is not False
+    if not told.parties or not known.parties or known.parties & told.parties:
+        return True
     if known.people and told.people:
         return False  # others: persons have one name in all languages
     return not known.languages & told.languages  # a body goes by another name in another language
+
+
+def _of_one_story_and_day(known: Encounter, told: Encounter) -> bool:
+    if known.story is None or known.story != told.story or known.articles & told.articles:
+        return False
+    return known.one_day is not None and known.one_day == told.one_day
+
+
+def may_be_by_others(known: Encounter, told: Encounter, same_name: Callable[[str, str], float]) -> bool:
+    """The same where they name other parties: the one a party by part of the name that the other has (Brisset, Aldo Brisset;
+    Harbour Committee, Harbour and Fish Committee), or the one persons and the other bodies (who is heard, and who hears), of
+    an encounter of one sort that both tell, as a hearing."""
+    if not _of_one_story_and_day(known, told) or _one_place(known, told, same_name) is False:
+        return False
+    if _is_part(known, told) or _is_part(told, known):
+        return True
+    persons, bodies = (known, told) if known.people else (told, known)
+    return persons.people == persons.parties and not bodies.people and bool(_sorts(known) & _sorts(told))
+
+
+def _is_part(one: Encounter, other: Encounter) -> bool:
+    """Whether a name of the one is part of a name of the other, both of persons or both of bodies."""
+    return any(
+        set(short.split()) < set(long.split())
+        for short, who in one.called
+        for long, whom in other.called
+        if (who in one.people) is (whom in other.people)
+    )
+
+
+_BEFORE_A_BODY: frozenset[Sort] = frozenset(("hearing", "session", "debate"))
+
+
+def _sorts(of: Encounter) -> set[Sort]:
+    """The sorts of encounter at which persons stand before a body, where it is called so in one of its languages; nothing
+    where it may be any other."""
+    what = of.what.casefold()
+    named = [item for code in of.languages for item in load(code).encounter.names.items()]
+    sorts = {sort for sort, name in named if name.casefold() == what}
+    return sorts if sorts <= _BEFORE_A_BODY else set()
 
 
 def _one_place(known: Encounter, told: Encounter, same_name: Callable[[str, str], float]) -> bool | None:
@@ -132,6 +172,7 @@ def joined(known: Encounter, told: Encounter) -> Encounter:
         people=known.people | told.people,
         languages=known.languages | told.languages,
         articles=known.articles | told.articles,
+        called=known.called | told.called,
     )
 
 
@@ -167,7 +208,9 @@ def which(told: Encounter, known: Iterable[tuple[int, Encounter]], same_name: Ca
     if found:
         return min(found)[1]
     apart = replace(told, articles=frozenset())
-    others = [(number, meeting) for number, meeting in ordered if may_be(meeting, apart, same_name)]
+    others = [(number, meeting) for number, meeting in ordered if may_be(meeting, apart, same_name)] or [
+        (number, meeting) for number, meeting in ordered if may_be_by_others(meeting, apart, same_name)
+    ]
     here = [meeting for _, meeting in others if meeting.articles & told.articles]
     if not others or any(told.parties or told.place is None or meeting.place is None for meeting in here):
         return None

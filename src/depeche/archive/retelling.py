@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 
 from depeche import plain
 from depeche.archive import encounters, moments
-from depeche.archive.agenda import Agenda, Known, language_of
+from depeche.archive.agenda import Agenda, Known, folded_names, language_of
 from depeche.archive.calls import Calls
 from depeche.archive.encounters import Encounter
 from depeche.archive.engine import Engine
@@ -109,4 +109,5 @@ def _encounter(report: Report, people: frozenset[int]) -> Encounter:
         parties=named, people=named & people, articles=frozenset((report.article,)), languages=language_of(report.language),
         place=report.place, where=report.told.where, what=report.told.what, first_day=first, last_day=last,
         when=report.told.when, status=report.told.status, story=report.story,
+        called=folded_names(report.called, report.called),
     )  # fmt: skip
