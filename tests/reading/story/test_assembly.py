@@ -463,3 +463,23 @@ def test_questions_in_arabic_are_an_interviewers_too() -> None:
     told = "".join(f"<p><strong>{question}</strong><br>{answer}</p>" for question in asked)
     found = read(f"<article><h1>المجلس</h1><p>{answer}</p>{told}</article>")
     assert [block.text for block in found.blocks if block.kind == "heading"] == []
+
+
+def test_a_picture_that_screen_readers_pass_over_in_its_frame_is_shown_unless_it_is_an_ornament() -> None:
+    drawn = "<div class='placeholder'><div aria-hidden='true'><img alt='{}' src='/tug.jpg'></div></div>"
+    for alt, shown in (("The tug at dawn.", ["The tug at dawn."]), ("", [])):
+        frame = f"<figure>{drawn.format(alt)}<figcaption>The tug at dawn.</figcaption></figure>"
+        found = read(f"<p>{FIRST}</p>{frame}<p>{SECOND}</p>")
+        assert [block.caption for block in found.blocks if block.kind == "image"] == shown
+
+
+def test_a_caption_is_one_whatever_it_is_called() -> None:
+    caption = "<figcaption class='image-footer'>The tug at dawn. <span class='author'>Ann Ash</span></figcaption>"
+    found = read(f"<p>{FIRST}</p><figure><img src='/tug.jpg'>{caption}</figure><p>{SECOND}</p>")
+    image = next(block for block in found.blocks if block.kind == "image")
+    assert (image.caption, image.credit) == ("The tug at dawn.", "Ann Ash")
+
+
+def test_a_bracket_at_the_end_of_a_paragraph_that_says_where_the_text_goes_on_is_none_of_it() -> None:
+    assert story(f"<p>{FOURTH} (Tekst gaat verder onder de foto.)</p>") == [("paragraph", FOURTH)]
+    assert story(f"<p>{FOURTH} (It rained.)</p>") == [("paragraph", f"{FOURTH} (It rained.)")]

@@ -22,6 +22,7 @@ def lead(shown: str, *, below: str = "") -> tuple[str | None, str | None]:
         "<div class='cover'><picture>{}</picture><p class='caption'>The tug at dawn. Photo: Ann Ash</p></div>",
         "<div class='image-caption-wrap'><div>{}</div><p>The tug at dawn. Photo: Ann Ash</p></div>",
         "<figure><span class='caption'><span class='caption-text'>The tug at dawn. Photo: Ann Ash</span></span>{}</figure>",
+        "<div><article class='media'>{}</article><span class='legend'>The tug at dawn. Photo: Ann Ash</span></div>",
         "<div class='article--image'><picture>{}</picture><p class='lead'>The tug at dawn.</p><p>Photo: Ann Ash</p></div>",
     ],
 )

@@ -439,3 +439,9 @@ def test_a_note_on_what_affiliates_pay_is_no_text() -> None:
     note = "<p>Just so you know, some of the links here are affiliate links: if you buy, we may earn a commission.</p>"
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{note}</article>")
     assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD]
+
+
+def test_a_last_line_in_turkish_that_tells_where_the_pictures_are_from_is_none_of_the_story() -> None:
+    line = "Fotoğraf, AGL tarafından servis edilmiştir."
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{line}</p></article>")
+    assert found.text == f"{FIRST}\n\n{SECOND}"

@@ -93,6 +93,9 @@ class Assembly:
         for draft in drafts:
             if draft.kind == "text" and draft.links and len(draft.text) > _CAPTION:
                 draft.text, draft.links = without_teasers(draft.text, draft.links)
+            if draft.text[-1:] == ")" and draft.kind == "text":
+                draft.text = self.phrases.without_bracketed(draft.text)
+                draft.links = tuple([link for link in draft.links if link.end <= len(draft.text)])
         at, end = 0, len(drafts)
         while at < end:
             draft = drafts[at]
@@ -385,7 +388,8 @@ class Assembly:
         media.sort(key=lambda block: block.kind == "image")
         caption, told = self.phrases.caption_and_credit(" ".join(words))
         if credit:
-            caption, told = caption.rstrip(_BEFORE_CREDIT), self.phrases.bare_credit(credit)
+            caption, bare = caption.rstrip(_BEFORE_CREDIT), self.phrases.bare_credit(credit)
+            told = bare if any(map(str.isalpha, bare)) else told
         credit = told
         self.blocks.append(replace(media[0], caption=caption or None, credit=credit))
         self.blocks.extend(media[1:])

@@ -173,7 +173,8 @@ class Flow:
             if here:
                 self.start = len(self.drafts)
             if not shown:
-                return self._pressed(name, parts) if ' role="button"' in tag else after(parts, name)
+                drawn = ' role="button"' in tag or ' aria-hidden="true"' in tag
+                return self._pressed(name, parts, ornaments=" role=" in tag) if drawn else after(parts, name)
         self._top = Container(name, self._top, part, names, tag, network)
         self.containers.append(self._top)
         if name == "picture":
@@ -295,15 +296,16 @@ class Flow:
             pieces.append(f" {word} " if text[0].isalnum() else f" {word}")
         return text
 
-    def _pressed(self, name: str, parts: Iterator[str]) -> str:
-        """The text after a button; of what is on it a picture in a frame is read, which it enlarges."""
+    def _pressed(self, name: str, parts: Iterator[str], *, ornaments: bool = True) -> str:
+        """The text after a button, or a part that screen readers pass over; of what is on it a picture in a frame is read,
+        which it enlarges: there `ornaments` may be one, an image that is said to show nothing."""
         if self._top.within("figure") is None:
             return after(parts, name)
         inside: list[str] = []
         text = after(parts, name, tags=inside)
         tags = [each.partition(">")[0] for each in inside]
         for tag in tags:
-            if tag.startswith("img "):
+            if tag.startswith("img ") and (ornaments or attribute(tag, ' alt="')):
                 self._media("image", tag, tuple([each for each in tags if each.startswith("source ")]))
         return text
 

@@ -31,6 +31,8 @@ def told(tag: str) -> tuple[str, Role | None, str | None, bool, bool, bool]:
     part = role(names) if names else None
     if part is None and ' aria-label="' in tag:
         part = label_role(attribute(tag, ' aria-label="'))
+    if tag.startswith("figcaption") and part in _BESIDE:
+        part = "caption"
     held = may_hold(tag) and held_back(tag, names) is not None
     if held and part not in UNSEEN:
         part = "embed"
@@ -39,6 +41,8 @@ def told(tag: str) -> tuple[str, Role | None, str | None, bool, bool, bool]:
     return names, part, network_of_names(names), shown, held, HERE in tag
 
 
+_BESIDE = frozenset(("shun", "box", "meta"))
+"""What a caption may be called without being that: "image-footer", "media-info"."""
 LONG_TAG = 400  # characters from which a tag is not remembered
 
 

@@ -57,7 +57,9 @@ def _framed(node: LexborNode, known: Known, base: str | None) -> Block | None:
     """The picture of an element with the words of the frame around it; None where it stands in none that has any."""
     at, frame = node.parent, ""
     for _ in range(_STEPS):
-        if at is None or at.tag in ("body", "main", "article", "html") or len(at.css("img")) > 1:
+        if at is None or at.tag in ("body", "main", "html") or len(at.css("img")) > 1:
+            break
+        if at.tag == "article" and at.text(strip=True):  # builders make one of a picture, too
             break
         words = at.css(_CAPTIONS)[:_PARTS]
         if words:

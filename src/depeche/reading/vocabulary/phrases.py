@@ -10,8 +10,10 @@ from itertools import groupby
 
 from depeche.reading.languages import everywhere
 from depeche.reading.vocabulary.agencies import is_agency
+from depeche.reading.vocabulary.picture_banks import credit_begins
 from depeche.reading.vocabulary.writers import looks_like_name
 
+_STOPPED = frozenset('.!?…”"»’')
 _SHORT = 140  # characters up to which a line may be a signpost
 
 
@@ -148,6 +150,13 @@ class Phrases:
             text = _LED.sub("", text, 1)
         return (len(text) <= _SHORT and self.signpost.of(text)) or self.gate.of(text)
 
+    def without_bracketed(self, text: str) -> str:
+        """A paragraph without what its last bracket says of the page: "… at noon. (Story continues below the picture.)"."""
+        at = text.rfind("(", -_SHORT)
+        if at < 1 or not text[at + 1 : at + 2].isalpha() or text[:at].rstrip()[-1:] not in _STOPPED:
+            return text
+        return text[:at].rstrip() if self._is_alone(text[at + 1 : -1].strip(". ")) else text
+
     def is_no_text(self, text: str) -> bool:
         """Whether a paragraph is a signpost, or just what is set above parts of the house: "Most read", "Share"."""
         if self.is_signpost(text):
@@ -214,6 +223,8 @@ class Phrases:
             behind = _BEHIND.search(text, max(0, len(text) - _LONGEST_NAME))
             if behind is not None and is_agency(behind["agency"] or behind["alone"]):
                 return text[: behind.start()].rstrip(), text[behind.start() :].strip(" /")
+        if credit is None and (begin := credit_begins(text)) is not None:
+            return text[:begin].rstrip(" /|–—-("), text[begin:].strip(" /|–—-()").removeprefix("via ")
         return caption, credit
 
     def _with_credit(self, text: str) -> tuple[str, str | None]:
