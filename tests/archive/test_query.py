@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -145,3 +147,21 @@ def test_what_is_written_behind_a_query_is_asked_of_all_that_it_finds(query: str
 )
 def test_what_the_index_is_asked(query: str, expression: str | None) -> None:
     assert match_text(parsed(query)) == expression
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("language:fr", "did you mean lang:?"), ("ferry domain:herald", "did you mean site:?"),
+        ("before:2027", "did you mean until:?"), ("title:ferry", "words are looked for in titles, authors and text alike"),
+        ("lang:french", "'french' is no code of a language: write lang:fr or lang:pt-BR"),
+    ],
+)  # fmt: skip
+def test_what_other_searches_call_a_field_is_told_and_not_looked_for(query: str, told: str) -> None:
+    with pytest.raises(BadQuery, match=re.escape(told)):
+        parsed(query)
+
+
+def test_a_word_before_a_colon_in_what_was_pasted_stays_a_word() -> None:
+    assert parsed("Source: ferry") == parsed("source ferry")
+    assert parsed("Re:ferry") == parsed("re ferry")

@@ -82,6 +82,23 @@ def test_how_many_were_written_is_told(depeche: Any, kept: Path, tmp_path: Path,
     assert (ran.code, "not in the range" in ran.err) == (2, True)
 
 
+def test_an_ending_that_no_format_has_is_refused(depeche: Any, kept: Path, tmp_path: Path) -> None:
+    ran = depeche("export", "meetings", "-o", tmp_path / "a.xlsx", "-a", kept)
+    assert ran.code == 2
+    assert "no format has files that end in '.xlsx'" in ran.err
+    assert not any(tmp_path.iterdir())
+    assert depeche("export", "meetings", "-o", tmp_path / "a.xlsx", "-f", "csv", "-q", "-a", kept).code == 0
+
+
+def test_tables_of_meetings_say_which_articles_tell_of_each(depeche: Any, kept: Path, tmp_path: Path) -> None:
+    row = next(csv.DictReader(io.StringIO(depeche("export", "meetings", "-f", "csv", "-a", kept).out)))
+    assert row["mentions"] == "1"
+    parquet = pytest.importorskip("pyarrow.parquet")
+    depeche("export", "meetings", "-o", tmp_path / "a.parquet", "-q", "-a", kept)
+    (mention,) = parquet.read_table(tmp_path / "a.parquet")["mentions"][0].as_py()
+    assert (mention["article"]["id"], mention["status"]) == (1, "announced")
+
+
 def test_an_ending_that_does_not_go_with_the_noun_is_refused(depeche: Any, kept: Path, tmp_path: Path) -> None:
     ran = depeche("export", "meetings", "-o", tmp_path / "a.wacz", "-a", kept)
     assert str(ran.error) == "format 'wacz' is for articles; here there is jsonl, csv, parquet, ics"

@@ -35,6 +35,13 @@ FIELDS = {
     "kind": f"a kind of page ({', '.join(get_args(Kind))})",
     "act": f"what a statement does ({', '.join(get_args(Act))})",
 }
+_CALLED = {
+    "author": None, "title": None, "text": None,
+    "language": "lang", "domain": "site", "source": "site", "host": "site", "person": "who",
+    "speaker": "who", "quote": "said", "type": "kind", "after": "since", "before": "until", "date": "since",
+}  # fmt: skip
+"""What other searches call their fields, and ours that does so; None: words are looked for there anyway."""
+
 LEAST_PREFIX = 3
 _DEEPEST = 50  # nested groups
 _MOST_TERMS = 200
@@ -176,8 +183,10 @@ def _tokens(query: str) -> Iterator[_Token]:
                 yield _Token("field", name, at)
             else:
                 near = get_close_matches(name, FIELDS, n=1, cutoff=0.75)
+                if name in _CALLED and query[found.end() :][:1].strip():  # "Author: …" in what was pasted is a word
+                    near = [_CALLED[name] or ""]
                 if near:
-                    raise BadQuery(query, at, f"there is no filter {name}: – did you mean {near[0]}:?")
+                    raise BadQuery(query, at, f"there is no filter {name}: – {_instead(near[0])}")
                 yield from _word(found["field"], at)  # "Re:" and the like are words
         elif kind == "word":
             yield from _word(found["word"], at)
@@ -185,6 +194,10 @@ def _tokens(query: str) -> Iterator[_Token]:
             yield _Token(_SIGNS[kind], found[0], at)
         at = found.end()
     yield _Token("end", "", len(query))
+
+
+def _instead(field: str) -> str:
+    return f"did you mean {field}:?" if field else "leave it out: words are looked for in titles, authors and text alike"
 
 
 def _word(text: str, at: int) -> Iterator[_Token]:
@@ -345,6 +358,8 @@ class _Parser:
             if not (number.isascii() and number.isdecimal() and len(number) < 16):
                 raise self.trouble(f"{text!r} is no number of an article: write like:12", value)
             return number
+        if name == "lang" and len(text) > 3 and text.isalpha():
+            raise self.trouble(f"{text!r} is no code of a language: write lang:fr or lang:pt-BR", value)
         known: tuple[str, ...] = get_args(Kind) if name == "kind" else get_args(Act) if name == "act" else ()
         if known and text.casefold() not in known:
             near = get_close_matches(text.casefold(), known, n=1)

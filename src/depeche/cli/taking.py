@@ -81,7 +81,7 @@ def export(what: str, folder: Path, form: str | None, output: Path | None, limit
     """Take it away: tables, references, feeds, calendars, archives.
 
     \b
-    Without --format, the ending of the file decides, else it is JSON Lines. What goes with what:
+    Without --format, the ending of the file decides; without either it is JSON Lines. What goes with what:
       any of them               jsonl, csv, parquet
       articles, statements      ris, bibtex, csl; atom, jsonfeed (stories too)
       meetings                  ics
@@ -130,6 +130,10 @@ def _by_ending(what: str, output: Path | None) -> str | None:
     fitting = [
         (what in one.writes, len(one.suffix), key) for key, one in exports.FORMS.items() if name.endswith(f".{one.suffix}")
     ]
+    if not fitting and output is not None and output.suffix:
+        known = ", ".join(f".{form.suffix}" for form in exports.FORMS.values() if what in form.writes)
+        problem = f"no format has files that end in {output.suffix!r}; there is {known}, or name the format with -f."
+        raise click.BadParameter(problem, param_hint="'-o' / '--output'")
     return max(fitting)[2] if fitting else None  # one that has no place for the noun is refused, with those that have
 
 

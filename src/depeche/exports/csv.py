@@ -13,11 +13,12 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, get_args, get_origin
 
+from depeche.archive.answers import MeetingMention
 from depeche.plain import hints
 
 # What spreadsheets begin a formula with: the full-width signs too, and blanks that they skip on the way there (OWASP).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_LEFT_OUT = frozenset({"article.blocks", "article.evidence", "article.images", "article.alternates", "mentions"})
+_LEFT_OUT = frozenset({"article.blocks", "article.evidence", "article.images", "article.alternates"})
 
 
 def text(rows: Iterable[Any], noun: type) -> Iterator[str]:
@@ -66,9 +67,11 @@ def _cell(value: Any) -> str:
 
 
 def _word(value: Any) -> str:
-    """One of a list: of a noun its name or title, else its address; spans as "3-9"."""
+    """One of a list: of a noun its name or title, else its address; spans as "3-9"; of a mention its article's number."""
     if isinstance(value, (tuple, list)):
         return "-".join(map(str, value))
+    if isinstance(value, MeetingMention):
+        return str(value.article.id)
     if is_dataclass(value):
         return str(next(getattr(value, name) for name in ("name", "title", "url") if hasattr(value, name)))
     return str(value)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 GROUP = 1000
 """Rows that are held, and written, together."""
 
-_LEFT_OUT = frozenset({"article.evidence", "mentions"})
+_LEFT_OUT = frozenset({"article.evidence"})
 
 
 def chunks(rows: Iterable[Any], noun: type, *, group: int = GROUP) -> Iterator[bytes]:
