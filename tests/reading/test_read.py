@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import io
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -247,3 +250,9 @@ def test_another_top_heading_at_the_head_of_the_story_is_no_standfirst() -> None
     story = f"<p>{told}</p><p>{told * 2}</p><p>{told * 3}</p>"
     html = f"{head}<main><h1>{shown}</h1><div>By Ada Morven, 3 May 2031</div>{story}</main>"
     assert depeche.read(html, url="https://quay.example/2031/the-ferry-sails-again").lede != shown
+
+
+@pytest.mark.parametrize("thing", [None, 5, [60, 112, 62], Path("page.html"), io.StringIO("<p>Fog over the quay.")])
+def test_what_is_neither_bytes_nor_text_is_no_page(thing: Any) -> None:
+    with pytest.raises(TypeError):
+        depeche.read(thing)

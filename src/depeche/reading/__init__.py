@@ -43,13 +43,16 @@ def read(
 ) -> Article:
     """Read one page. `html` is best given as the bytes that came over the wire; `headers` then tell their charset.
 
-    `captured` is when it was fetched (aware); it bounds what times are believed. Raises `Unreadable` for what is no page.
+    `url` is where it stood, after redirects. `captured` is when it was fetched (aware); it bounds what times are believed.
+    Raises `Unreadable` for what is no page, TypeError for what is neither bytes nor text: a file or a path is read first.
     """
     if isinstance(html, str):
         data = html.encode("utf-8", "replace")
         headers = {**(headers or {}), "content-type": "text/html; charset=utf-8"}
-    else:
+    elif isinstance(html, (bytes, bytearray, memoryview)):
         data = bytes(html)
+    else:  # bytes(5) and bytes(Path("a")) are something, and no page
+        raise TypeError(f"a page is bytes or str, and this is {type(html).__name__}; of a file give what .read() brings")
     names = {name.lower(): value for name, value in (headers or {}).items()}
     return read_page(Page(body=data, url=url, headers=names, captured=captured))
 

@@ -21,6 +21,12 @@ from depeche.reading.page.markup import parse
         (b"\x1f\x8b\x08......", "gzip"),
         (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "image"),
         (bytes(range(32)) * 40, "not text"),
+        (b' {"headline": "Fog over the quay", "body": "<p>It came at dawn."}', "JSON"),
+        (b'<?xml version="1.0"?>\n<!-- ours --><rss version="2.0"><channel><title>Quay</title></channel></rss>', "feed"),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom"><title>Quay</title></feed>', "feed"),
+        (b'<?xml version="1.0"?><urlset xmlns="x"><url><loc>https://quay.example/</loc></url></urlset>', "sitemap"),
+        (b"https://quay.example/fog", "address"),
+        (b"page.html\n", "name"),
     ],
 )
 def test_what_is_no_page_is_refused_with_its_reason(body: bytes, reason: str) -> None:
@@ -36,6 +42,19 @@ def test_relative_addresses_start_from_the_base_element() -> None:
 
 def test_without_a_base_element_they_start_from_the_page() -> None:
     assert parse(Page(body=b"<p>x", url="https://quay.example/a")).base == "https://quay.example/a"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'<?xml version="1.0"?><!DOCTYPE html><html xmlns="x"><body><p>Fog over the quay.',
+        b"[Fog] over the quay: <p>it came at dawn.",
+        b"Fog over the quay.",
+        "岸壁に霧が出た。".encode(),
+    ],
+)
+def test_what_may_be_a_page_is_taken_for_one(body: bytes) -> None:
+    assert "Fog" in parse(Page(body=body)).text or not body.isascii()
 
 
 def test_an_ordinary_page_is_whole() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser
@@ -58,6 +60,8 @@ _OTHER_KINDS = (
     (b"SQLite format 3", "it is a database"),
 )
 _MAGIC = tuple(magic for magic, _ in _OTHER_KINDS)
+_ROOT = re.compile(rb"(?:<[?][^>]*>\s*|<!--[^>]*-->\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]")
+_LONGEST_NAME = 2048  # bytes
 _HEAD = 16_384  # bytes in which <base> is looked for
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\f\r\x1b"))
 
@@ -89,7 +93,28 @@ def _no_page(body: bytes) -> str | None:
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls * 10 > len(head):
         return "it is not text"
+    return _of_another_kind(body, head.lstrip())
+
+
+def _of_another_kind(body: bytes, head: bytes) -> str | None:
+    """Which kind of text these bytes are, if it is one that has no article: data, a list of pages, a name of one."""
+    if head.startswith((b"{", b"[")) and _is_json(body):
+        return "it is JSON data"
+    if head.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf:", b"<urlset", b"<sitemapindex")) and (
+        root := _ROOT.match(head)
+    ):
+        return "it is a feed" if root[1] in (b"rss", b"feed", b"rdf:RDF") else "it is a sitemap"
+    if len(body) < _LONGEST_NAME and b"<" not in body and body.isascii() and len(body.split()) == 1:
+        return "it is a name or an address; give what stands there"
     return None
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _base(tree: LexborHTMLParser, source: bytes, url: str | None) -> str | None:
