@@ -1,12 +1,16 @@
-"""What a user can type is documented."""
+"""What a user can type is documented, and what the documents have of Python runs."""
 
+import re
 from pathlib import Path
 
 import click
 import pytest
+from tests.cli.conftest import FERRY, page
 
+from depeche.archive import Archive, adding
 from depeche.cli import CHAPTERS as LISTED
 from depeche.cli import Verb, verbs
+from depeche.model import Page
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAGE = (DOCS / "verbs.md").read_text("utf-8")
@@ -40,3 +44,25 @@ def test_every_document_is_reached_from_the_readme() -> None:
     readme = (DOCS.parent / "README.md").read_text("utf-8")
     for document in DOCS.glob("*.md"):
         assert f"docs/{document.name}" in readme
+
+
+EXAMPLES = [
+    pytest.param(block, id=f"{path.name}-{number}")
+    for path in (DOCS.parent / "README.md", *sorted(DOCS.glob("*.md")))
+    for number, block in enumerate(re.findall(r"^```python\n(.*?)^```$", path.read_text("utf-8"), re.DOTALL | re.MULTILINE))
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_each_example_in_python_runs(
+    example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a page in hand, and an archive that has it; without processes of its own, which would begin with these lines."""
+    url = "https://herald.example/ferry"
+    html = page("Ferry to sail again", "2027-01-15T17:30:00+00:00", url, FERRY).encode()
+    monkeypatch.chdir(tmp_path)
+    kept = [Page(body=html, url=url)]
+    with Archive("archive") as archive:
+        list(archive.add(kept, workers=0))
+    monkeypatch.setattr(adding, "available", lambda: 0)
+    exec(compile(example, "example", "exec"), {"html": html, "captures": kept, "__name__": "example"})

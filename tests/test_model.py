@@ -18,6 +18,13 @@ def test_nouns_are_frozen_slotted_and_keyword_only(noun: type) -> None:
     assert all(field.kw_only for field in dataclasses.fields(noun))
 
 
+def test_a_name_that_is_nearly_right_can_be_guessed() -> None:
+    """Python proposes the nearest one where the error knows where the name was looked for."""
+    with pytest.raises(AttributeError) as caught:
+        getattr(depeche, "reed")  # noqa: B009
+    assert (caught.value.name, caught.value.obj) == ("reed", depeche)
+
+
 def test_the_text_is_that_of_the_blocks_that_have_one() -> None:
     article = depeche.Article(
         url="https://herald.example/a",

@@ -262,3 +262,13 @@ def test_signs_that_no_database_takes_are_kept_as_others(archive: Archive) -> No
     list(archive.rebuild(workers=0))
     assert archive.captures("https://a.example/%00") == [failed]
     assert list(archive.check()) == []
+
+
+@pytest.mark.parametrize(
+    ("thing", "told"),
+    [("<p>Fog", "depeche.Page"), (Page(body="<p>Fog", url="https://a.example/1"), "bytes")],  # type: ignore[arg-type]
+)
+def test_what_is_no_page_is_refused_with_what_is_wanted(archive: Archive, thing: Any, told: str) -> None:
+    with pytest.raises(TypeError, match=told):
+        list(archive.add([thing], workers=0))
+    assert [one.change for one in add(archive, page("https://a.example/2"))] == ["new"]

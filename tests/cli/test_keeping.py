@@ -54,7 +54,7 @@ def test_add_says_of_a_source_that_failed_and_exits_with_3(depeche: Any, pages: 
         url = f"http://127.0.0.1:{free.getsockname()[1]}/"
     ran = depeche("add", pages, url, "-a", tmp_path / "a", "--workers", 0, "--allow-private")
     assert ran.code == 3
-    assert "does not answer" in ran.err
+    assert "does not answer (Connection refused)" in ran.err
     assert "2 new" in ran.out
 
 

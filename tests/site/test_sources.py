@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.site.conftest import NOW, FakeArchive
 
-from depeche.archive.answers import Followed
+from depeche.archive.answers import CaptureRow, Followed
 from depeche.exports.wording import standing_of
 
 FEED = Followed(id=1, url="https://quay.example/feed", kind="feed", added=NOW, last_try=NOW, last_success=NOW, next=NOW)
@@ -48,3 +48,17 @@ def test_where_nobody_follows_it_is_said(get: Any, archive: FakeArchive, more: d
 
 def test_nothing_followed_says_how_to_begin(get_empty: Any) -> None:
     assert "depeche sources add URL" in get_empty("/sources").text
+
+
+def test_what_could_not_be_read_goes_by_the_file_it_came_from_and_says_what_was_answered(
+    get: Any, archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = (
+        CaptureRow(id=8, url="urn:sha256:5f1e", name="in/photo.html", reason="it is a PNG image"),
+        CaptureRow(id=7, url="https://quay.example/x", name="https://quay.example/x", outcome="missing", status=404),
+    )
+    monkeypatch.setattr(FakeArchive, "unread", lambda self: rows)
+    text = get("/sources/unread").text
+    assert "in/photo.html" in text
+    assert "urn:sha256" not in text
+    assert "it answers 404" in text

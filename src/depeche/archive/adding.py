@@ -83,6 +83,17 @@ def add(store: Store, captures: Iterable[Page | Capture | Note], *, engine: str,
             raise
 
 
+def _capture(given: Page | Capture) -> Capture:
+    """What was handed over, as a capture. Raises TypeError, with a word on what is wanted, for what is none."""
+    capture: Any = of_page(given) if isinstance(given, Page) else given
+    if not isinstance(capture, Capture):
+        wanted = "depeche.Page(body=…, url=…)"
+        raise TypeError(f"an archive keeps pages and captures, and this is {type(given).__name__}; make it {wanted}")
+    if capture.page is not None and not isinstance(capture.page.body, bytes):
+        raise TypeError(f"the body of a page is bytes, and this is {type(capture.page.body).__name__}")
+    return capture
+
+
 def keep(store: Store, turns: Iterable[Turn], *, engine: str, memory: Memory, workers: int | None = None,
          limits: Limits | None = None) -> Iterator[Added | Told]:  # fmt: skip
     """Keeps what following brings, turn by turn: all of one is kept for good before the next is asked for.
@@ -158,7 +169,7 @@ class Writer:
             if given.value["depeche"] == FOLLOWING and self._not_told:
                 given = replace(given, value=forgetting.scrubbed_following(given.value, self._not_told))
             return noted(given, now=datetime.now(UTC)), None
-        capture = whole(given if isinstance(given, Capture) else of_page(given))
+        capture = whole(_capture(given))
         now = datetime.now(UTC)
         page = capture.page
         if (told := self._was_forgotten(capture.url, page.url if page else None)) is not None:

@@ -152,7 +152,7 @@ def diff(connection: Connection, number: int, older: int | None, newer: int | No
     number = former.today(connection, views.number(number))
     known = revision_list(connection, number)
     if len(known) < 2 and older is None and newer is None:
-        raise NotFound("change", str(number), "the article has one revision only")
+        raise NotFound("change of article", str(number), "it has one revision only")
     new = chosen(known, number, newer if newer is not None else known[-1].number)
     old = chosen(known, number, older if older is not None else max(1, new.number - 1))
     shown = [article(connection, number, revision.number) for revision in (old, new)]

@@ -79,7 +79,7 @@ def person(connection: Connection, number: int) -> PersonView:
     asked, number = number, naming.leads_to(connection, views.number(number))
     row = connection.execute(sa.select(entities).where(entities.c.id == number)).first()
     if row is None:
-        raise NotFound("person", str(asked), "`depeche said` and the search find people by name")
+        raise NotFound("person", str(asked), "`depeche people list` shows who there is")
     names = connection.execute(
         sa.select(spellings).where(spellings.c.entity_id == number, spellings.c.articles > 0)
         .order_by(spellings.c.articles.desc(), spellings.c.name)

@@ -72,7 +72,10 @@ def door_at(host: str, port: int, password: str | None, address: str | None = No
         address = found["site"].lower()
         names.add(found["name"].strip("[]").lower())
     if not password and not all(map(is_loopback, names)):
-        raise CannotServe(address or address_of(host, port), "beyond this machine the site needs a password")
+        raise CannotServe(
+            address or address_of(host, port),
+            "beyond this machine the site needs a password; --password-env names the variable that holds it",
+        )
     hosts = _LOOPBACK_NAMES | names if is_loopback(host) else frozenset()
     return Door(password=password or None, hosts=hosts, address=address)
 

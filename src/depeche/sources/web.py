@@ -252,6 +252,8 @@ def _told(error: Exception) -> str:
     while isinstance(deeper := getattr(inner, "reason", None) or (inner.args[-1] if inner.args else None), Exception):
         inner = deeper
     text = " ".join(str(inner).rsplit(": ", 1)[-1].split())
+    if text.startswith("[Errno "):  # the number says nothing to a reader
+        text = text.partition("] ")[2]
     return text[:120] or type(inner).__name__
 
 

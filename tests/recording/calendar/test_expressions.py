@@ -165,3 +165,12 @@ def test_who_was_something_until_a_weekday_is_told_behind_an_and() -> None:
 )
 def test_the_ends_of_a_range_are_in_order(text: str, expected: list[str]) -> None:
     assert values(text) == expected
+
+
+def test_why_says_from_which_day_a_history_counts() -> None:
+    born = "She was born in 1948, came to the port in 1961, left in 1966, wed in 1971 and was elected"
+    story = f"{born} in 1974, 1978, 1982 and 1986. The year before, she had lost. Last year she told it."
+    (last,) = (one for one in dates(story, "en", WEDNESDAY) if one.text == "Last year")
+    assert (last.value, "the text is a history: it is counted from the date told before" in last.why) == ("1985", True)
+    (alone,) = dates("Last year she told it.", "en", WEDNESDAY)
+    assert len(alone.why) == 1

@@ -207,6 +207,9 @@ def _narrative(matches: Sequence[Match[Rule]], now: date | None) -> bool:
 
 def _why(rule: Rule, context: Context) -> tuple[str, ...]:
     found = [f"read as {rule.why}"]
+    counted = rule.shift is not None or rule.count is not None
+    if context.narrative and counted and rule.origin != "then" and context.then.date is not None:
+        found.append("the text is a history: it is counted from the date told before")
     if context.outlook:
         found.append("its sentence speaks of what " + ("will be" if context.outlook > 0 else "was"))
     return tuple(found)
