@@ -7,7 +7,9 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from tests.servers import GUARDED
 
 from depeche.archive import Archive, postgresql
 from depeche.archive.query import Every, Field, Node, Not, Some, Term, wordy
+from depeche.archive.schema import articles, metadata, tombstones
 from depeche.archive.sqlite import match_text
 from depeche.errors import ArchiveProblem, BadQuery, MissingExtra
 from depeche.sources.told import Chosen
@@ -98,6 +101,29 @@ def test_who_follows_waits_for_a_server_that_is_away(guarded: str, server: str, 
         _, err = following.communicate(timeout=60)
     assert following.returncode == 130, err
     engine.dispose()
+
+
+def _rebuilt(folder: Path) -> None:
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.rebuild(workers=0))
+
+
+@pytest.mark.parametrize("first", [articles, tombstones])
+def test_who_asks_when_a_rebuild_ends_asks_on(server: str, tmp_path: Path, first: sa.Table) -> None:
+    """The old tables are taken away all at once, and whoever has read of one may want the next."""
+    with Archive(tmp_path / "a", engine=ENGINE, database=server) as archive:
+        add(archive, page())
+        with ThreadPoolExecutor(1) as beside, archive._store.reading() as connection:
+            connection.execute(sa.select(first)).all()
+            rebuilt = beside.submit(_rebuilt, tmp_path / "a")
+            with archive._store.kind.peeking(archive._store.engine) as other:
+                while not other.exec_driver_sql("SELECT 1 FROM pg_locks WHERE NOT granted").first():
+                    assert not rebuilt.done()
+                    time.sleep(0.01)
+            for table in metadata.sorted_tables:
+                connection.execute(sa.select(table)).all()
+        rebuilt.result()
+        assert archive.counts().captures == 1
 
 
 def test_a_password_in_the_parameters_is_taken_out_too() -> None:

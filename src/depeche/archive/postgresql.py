@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -141,11 +142,21 @@ def following(location: Location) -> Location:
 
 
 def removed(folder: Path, location: Location) -> None:
+    """Whoever asks it still would wait for one of its tables as we wait for another: we let go and come again, before the
+    server takes that for a deadlock (after a second) and ends the one or the other."""
     made = opened(folder, location)
     try:
-        with made.connect().execution_options(isolation_level="READ COMMITTED") as connection, connection.begin():
-            connection.exec_driver_sql("SET LOCAL client_min_messages = error")
-            connection.exec_driver_sql(f'DROP SCHEMA IF EXISTS "{location.schema}" CASCADE')
+        with peeking(made) as connection:
+            connection.exec_driver_sql("SET client_min_messages = error")
+            connection.exec_driver_sql("SET lock_timeout = 200")
+            while True:
+                try:
+                    connection.exec_driver_sql(f'DROP SCHEMA IF EXISTS "{location.schema}" CASCADE')
+                    return
+                except sa.exc.DBAPIError as error:
+                    if _state(error) != "55P03":
+                        raise
+                time.sleep(0.2)
     finally:
         made.dispose()
 
@@ -384,16 +395,8 @@ def searching(connection: Connection) -> None:
         connection.exec_driver_sql("SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
 
 
-def matched(
-    index: str,
-    node: query.Node,
-    *,
-    among: sa.Select[Any] | None = None,
-    often: bool = False,
-    few: bool = False,
-    each: bool = False,
-    most: int | None = None,
-) -> sa.Select[Any]:
+def matched(index: str, node: query.Node, *, among: sa.Select[Any] | None = None, often: bool = False, few: bool = False,
+            each: bool = False, most: int | None = None) -> sa.Select[Any]:  # fmt: skip
     table = _INDEXES[index]
     number = _number(table)
     found = sa.select(number).where(_within(table, _wide(node)))
