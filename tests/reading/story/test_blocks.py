@@ -77,6 +77,7 @@ def test_tables_have_rows() -> None:
 
 def test_code_keeps_its_lines() -> None:
     assert story("<pre>if pier:\n    mend()</pre>") == [("code", "if pier:\n    mend()")]
+    assert story("<pre>if pier:\x01\n\tme\u00adnd(e\u0301)</pre>") == [("code", "if pier:\n\tmend(\u00e9)")]
 
 
 @pytest.mark.parametrize(

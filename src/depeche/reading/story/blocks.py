@@ -19,7 +19,7 @@ from depeche.reading.story.line_breaks import LINE, ended, paragraphs
 from depeche.reading.vocabulary.addresses import joined
 from depeche.reading.vocabulary.boilerplate import Role
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import clean, is_dense, plain
+from depeche.reading.vocabulary.words import clean, is_dense, laid_out, plain
 
 DraftKind = Literal["text", "heading", "image", "video", "embed", "credit"]
 
@@ -411,7 +411,7 @@ class Flow:
     def _draft(self, pieces: list[str], links: list[tuple[int, int, str]], heavy: int) -> None:
         top = self._top
         joint = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        text = clean(joint) if top.name != "pre" else joint.replace(LINE, "\n").strip("\n")
+        text = clean(joint) if top.name != "pre" else laid_out(joint.replace(LINE, "\n")).strip("\n")
         length = len(text)
         if (
             length < _MARKS

@@ -31,6 +31,13 @@ def clean(text: str) -> str:
     return text if text.isascii() else composed(text)
 
 
+def laid_out(text: str) -> str:
+    """The same of text whose spaces, tabs and lines say something, which stay as they are."""
+    if not text.isprintable():
+        text = "".join([char for char in text if char in "\n\t" or _wanted(char)])
+    return composed(text)
+
+
 def composed(text: str) -> str:
     """The text in NFC. Linear: of a heap of marks on one letter, thirty stay (as in UAX #15, Stream-Safe Text Format),
     since sorting them takes Python the square of their number."""
