@@ -22,7 +22,7 @@ def broken_article(article: Article) -> list[str]:
             for link in block.links
             if not 0 <= link.start < link.end <= len(block.text)
         ]
-    if any(len(evidence.raw) > 500 for evidence in _evidence(article)):
+    if any(len(evidence.raw) > 500 or len(evidence.path) > 500 for evidence in _evidence(article)):
         found.append("evidence longer than 500 characters")
     plain = to_plain(article)
     if from_plain(Article, json.loads(json.dumps(plain))) != article:

@@ -13,7 +13,7 @@ from depeche.reading.claims.claims import Claim, without_controls
 T = TypeVar("T")
 
 LONGEST_RAW = 500
-"""Characters of a raw value that evidence keeps."""
+"""Characters of a raw value, and of where it stood, that evidence keeps."""
 
 MOST_OTHERS = 12
 
@@ -40,9 +40,10 @@ def settle(candidates: Iterable[tuple[Claim, T]], same: Callable[[T], Hashable] 
 
 def evidence(layer: Layer, path: str, raw: str, others: Iterable[tuple[str, str]] = ()) -> Evidence:
     """Evidence within its bounds, each dissent once, without characters that nobody sees, or passwords."""
-    differing = dict.fromkeys((place, _shown(theirs)) for place, theirs in others)
-    return Evidence(layer=layer, path=path, raw=_shown(raw), others=tuple(differing)[:MOST_OTHERS])
+    differing = dict.fromkeys((_shown(place), _shown(theirs)) for place, theirs in others)
+    return Evidence(layer=layer, path=_shown(path), raw=_shown(raw), others=tuple(differing)[:MOST_OTHERS])
 
 
 def _shown(raw: str) -> str:
+    """A value as the page has it, or where it stood: the page's own words too, as in "p.byline" or "NewsArticle.author"."""
     return without_controls(without_users(raw)[:LONGEST_RAW])
