@@ -186,7 +186,8 @@ FRAGMENTS = st.lists(
          b"<td>", b"<title>", b"<h1>", b"</h1>", b"<time datetime=2027-01-01>", b"<meta charset=", b"utf-16", b"<a href=",
          b"//[", b"&#xd800;", b"&#0;", b"<svg>", b"<![CDATA[", b"<template>", b"<li>", b"<blockquote>", b"<img srcset='a, ",
          b"<figure>", b"<select>", b"By Ilse Vaudrin", b"Some words stand here, and more of them. ", b"\xff\xfe", b"\0",
-         b"\xed\xa0\x80", b"<frameset>", b"<pre>", b"<code>", b"<dl>", b"<dt>", b"<video poster=", b"\x01", b"&#x9f;", b"e\xcc\x81"]
+         b"\xed\xa0\x80", b"<frameset>", b"<pre>", b"<code>", b"<dl>", b"<dt>", b"<video poster=", b"\x01", b"&#x9f;",
+         b"e\xcc\x81"]
     ) | st.binary(max_size=6),
     max_size=40,
 )  # fmt: skip
