@@ -15,6 +15,10 @@ Sort = Literal["talks", "summit", "visit", "call", "session", "hearing", "debate
 """Kinds of encounter. Two mentions of kinds that exclude each other (a visit, a call) are never one meeting."""
 
 
+Endings = tuple[str, ...]
+"""What words and names end in, as written; other lists are of words, with their endings in braces."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
     """Nouns that name an encounter."""
@@ -68,18 +72,18 @@ class Encounters:
     noun: tuple[Noun, ...] = ()
     verb: tuple[Verb, ...] = ()
     capital_nouns: bool = False  # nouns have a capital: "treffen" is the verb
-    compounds: tuple[str, ...] = ()  # last parts of compounds that mean what they mean alone: "gipfel" in "Krisengipfel"
+    compounds: Endings = ()  # last parts of compounds that mean what they mean alone: "gipfel" in "Krisengipfel"
     ignored: tuple[str, ...] = ()  # longer forms that are no encounter: "press conference"
     definite: tuple[str, ...] = ()  # words before a noun that point back: "the", "these"
     demonstrative: tuple[str, ...] = ()  # those of them that always do: "this", "these"
-    definite_endings: tuple[str, ...] = ()  # what a noun ends in that points back: "mötet"
+    definite_endings: Endings = ()  # what a noun ends in that points back: "mötet"
     none: tuple[str, ...] = ()  # words before a noun that deny it: "no", "without"
     refused: tuple[str, ...] = ()  # words that deny what they lead to: "refused to meet"
     at: tuple[str, ...] = ()  # prepositions before the place
-    at_suffixes: tuple[str, ...] = ()  # what a place bears where the language has endings for it: "Ankara'da"
-    there_suffixes: tuple[str, ...] = ()  # those of them for where something is, not whither it goes
-    object_suffixes: tuple[str, ...] = ()  # what a name bears to which a verb behind it is done: "Orlo'yu ziyaret etti"
-    apart_behind: tuple[str, ...] = ()  # behind a name, as written, that takes part in something else: " tarafından"
+    at_suffixes: Endings = ()  # what a place bears where the language has endings for it: "Ankara'da"
+    there_suffixes: Endings = ()  # those of them for where something is, not whither it goes
+    object_suffixes: Endings = ()  # what a name bears to which a verb behind it is done: "Orlo'yu ziyaret etti"
+    apart_behind: Endings = ()  # behind a name, as written, that takes part in something else: " tarafından"
     planned_for: tuple[str, ...] = ()  # before the day for which something is planned ("für Freitag ist … geplant")
     partners: tuple[str, ...] = ()  # prepositions before those who take part: "between", "with"
     between: tuple[str, ...] = ()  # those of them before all who take part, in a row: "between"

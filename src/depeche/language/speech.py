@@ -17,6 +17,9 @@ from depeche.model import Act, StatementKind
 
 Governs = Literal["clause", "infinitive", "object", "topic"]
 
+Phrases = tuple[str, ...]
+"""Those of several words too, which are looked up by the first; other lists are looked up word by word."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
@@ -63,36 +66,36 @@ class Speech:
     unaccented: bool = False  # verbs of speech are also written without their signs: "a raspuns"
     cue: tuple[Cue, ...] = ()
     # whose words: prepositions before the source ("according to"), words after it ("zufolge"), and what the noun may be
-    sources: tuple[str, ...] = ()
+    sources: Phrases = ()
     source_openers: tuple[str, ...] = ()  # "nach": opens a source where one of the next words is a source noun
     source_nouns: tuple[str, ...] = ()  # "angaben", also as the end of a compound
-    sources_first: tuple[str, ...] = ()  # only where they open a sentence and a person follows: "pour Ana Ruiz, …"
-    sources_theirs: tuple[str, ...] = ()  # several who were spoken of are: "in their view"
-    sources_own: tuple[str, ...] = ()  # whoever was spoken of is the source: "à ses yeux", "in her view"
-    sources_self: tuple[str, ...] = ()  # the subject of the sentence is the source: "by her own account"
+    sources_first: Phrases = ()  # only where they open a sentence and a person follows: "pour Ana Ruiz, …"
+    sources_theirs: Phrases = ()  # several who were spoken of are: "in their view"
+    sources_own: Phrases = ()  # whoever was spoken of is the source: "à ses yeux", "in her view"
+    sources_self: Phrases = ()  # the subject of the sentence is the source: "by her own account"
     sources_between: tuple[str, ...] = ()  # around whose view it is: "in … view"
-    sources_after: tuple[str, ...] = ()
+    sources_after: Phrases = ()
     sources_of_bodies: tuple[str, ...] = ()  # the same only right behind a body or an office: "Bakanlığına göre"
-    sources_tail: tuple[str, ...] = ()  # before the source, but only behind what is said: ", so Vaudrin"
-    sourceless: tuple[str, ...] = ()  # what begins as these do and names no source: "according to plan"
+    sources_tail: Phrases = ()  # before the source, but only behind what is said: ", so Vaudrin"
+    sourceless: Phrases = ()  # what begins as these do and names no source: "according to plan"
     rules: tuple[str, ...] = ()  # nouns for what binds and says nothing, as they stand there: "law", "constitution"
     impersonal: tuple[str, ...] = ()  # cues whose source stands behind a preposition: "heißt es" (in), "si legge" (in)
     musts: tuple[str, ...] = ()  # before a verb of speech, whose words are the paper's own then: "cabe" (señalar que)
     rumours: tuple[str, ...] = ()  # cues of what nobody is told to have said: "mówi się"
-    heard_in: tuple[str, ...] = ()  # behind a comma and what is said, open where it was said: "in an interview"
-    as_words: tuple[str, ...] = ()  # open a clause that attributes its neighbour: "as", "wie", "comme"
-    points_back: tuple[str, ...] = ()  # before a cue: what was said is the sentence before ("lo" ha detto)
+    heard_in: Phrases = ()  # behind a comma and what is said, open where it was said: "in an interview"
+    as_words: Phrases = ()  # open a clause that attributes its neighbour: "as", "wie", "comme"
+    points_back: Phrases = ()  # before a cue: what was said is the sentence before ("lo" ha detto)
     # how what is said begins
-    complementizers: tuple[str, ...] = ()  # "that"
-    noun_clauses: tuple[str, ...] = ()  # open the clause of a noun for words said: "selon laquelle"
+    complementizers: Phrases = ()  # "that"
+    noun_clauses: Phrases = ()  # open the clause of a noun for words said: "selon laquelle"
     conjoined: tuple[str, ...] = ()  # words before a "that" that make another conjunction of it: "avant" que, "tant" que
     question_words: tuple[str, ...] = ()  # "whether", "why"
     question_enclitics: tuple[str, ...] = ()  # the same behind the first word of their clause: "ли"
     infinitive_markers: tuple[str, ...] = ()  # "to"
     infinitive_endings: tuple[str, ...] = ()  # where such a marker is also a preposition: what an infinitive ends in
-    asides: tuple[str, ...] = ()  # behind an attribution they open what its source does meanwhile: "citing"
-    asked: tuple[str, ...] = ()  # what opens a sentence that tells first what its source was asked: "asked", "à la question"
-    anonymity: tuple[str, ...] = ()  # what a source asks who gives no name: "to be named"
+    asides: Phrases = ()  # behind an attribution they open what its source does meanwhile: "citing"
+    asked: Phrases = ()  # what opens a sentence that tells first what its source was asked: "asked", "à la question"
+    anonymity: Phrases = ()  # what a source asks who gives no name: "to be named"
     reported_verbs: tuple[str, ...] = ()  # verb forms that only reported speech has (Konjunktiv I)
     reported_endings: tuple[str, ...] = ()  # of such forms, right behind a noun
     tentative_verbs: tuple[str, ...] = ()  # those forms of them that a tale has too, for what is not so: "würde"
@@ -105,7 +108,7 @@ class Speech:
     # how a clause is built
     auxiliaries: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()  # forms of "be" and "remain", behind which stands what something is said to be
-    professes: tuple[str, ...] = ()  # verbs behind which stands what their subject is or became: "works as", "became"
+    professes: Phrases = ()  # verbs behind which stands what their subject is or became: "works as", "became"
     passives: tuple[str, ...] = ()  # auxiliaries that make the subject the one spoken of
     pro_drop: bool = False  # a verb needs no subject
     verb_final: bool = False  # what is said stands before its verb, its subject before both
@@ -142,9 +145,9 @@ class Speech:
     written_by: tuple[str, ...] = ()  # prepositions between a text and who wrote it: "a letter from", "ein Brief von"
     agents: tuple[str, ...] = ()  # "by"
     quoting: tuple[str, ...] = ()  # verbs that give their object's words: the paper "quotes" somebody
-    sayings: tuple[str, ...] = ()  # behind that object, before its words: "as saying", "mit den Worten"
+    sayings: Phrases = ()  # behind that object, before its words: "as saying", "mit den Worten"
     spoken: tuple[str, ...] = ()  # nouns for what was just said and whose it is: "those were the words of"
-    with_words: tuple[str, ...] = ()  # before what is said while something is done: "with the words"
+    with_words: Phrases = ()  # before what is said while something is done: "with the words"
     bearers: tuple[str, ...] = ()  # ends of nouns for what bears words that nobody says: "shirt", "banner"
     cites: tuple[str, ...] = ()  # participles whose subject speaks even in the passive: "quoted"
     verb_second: bool = False  # one phrase stands before the verb: behind a circumstance, the subject follows
@@ -175,7 +178,7 @@ class Speech:
     participle_sign: str = ""  # of others, behind a prefix or none: "ge" (mitgeteilt); "": any verb form may be a participle
     accusatives: tuple[str, ...] = ()  # those that open an object behind its subject, and no genitive: "einen"
     datives: tuple[str, ...] = ()  # those that open one behind a name, and a genitive behind a noun: "seiner"
-    addressees: tuple[str, ...] = ()  # those of whoever is told something, with the noun where it takes one: "den Zeitungen"
+    addressees: Phrases = ()  # those of whoever is told something, with the noun where it takes one: "den Zeitungen"
     nominatives: tuple[str, ...] = ()  # those that only a subject has before a noun for a man: "der"
     oblique: tuple[str, ...] = ()  # those that no subject begins with: "den"
     accusative_endings: tuple[str, ...] = ()  # of nouns that are no subject, as they open a sentence: "Decyzję"
@@ -205,9 +208,9 @@ class Speech:
     capital_prefixes: tuple[str, ...] = ()  # prepositions that begin a surname where they have a capital: "Van Dam"
     prefix_pieces: tuple[str, ...] = ()  # what may stand behind those, particles apart: "Van 't Hof"
     articles_alone: tuple[str, ...] = ()  # articles that mean the one named last where they are the subject: "Die lachte"
-    latter: tuple[str, ...] = ()  # for the one named last: "ce dernier", "the latter"
+    latter: Phrases = ()  # for the one named last: "ce dernier", "the latter"
     documents: tuple[str, ...] = ()  # nouns for a text that speaks for its author: "letter", "statement"
-    national_bodies: tuple[str, ...] = ()  # what a state has and is named by whose it is: the Israeli "military"
+    national_bodies: Phrases = ()  # what a state has and is named by whose it is: the Israeli "military"
     missions: tuple[str, ...] = ()  # what a state has abroad and is named by whose it is and where: "embassy"
     public_bodies: tuple[str, ...] = ()  # heads of the names of bodies that act for a place or a cause: the "city" of Selm
     national_endings: tuple[str, ...] = ()  # of adjectives of peoples that no list has, written small
@@ -230,7 +233,7 @@ class Speech:
     speaks_from: tuple[str, ...] = ()  # before a body inside which several say so: "сообщили в" МЧС
     speaks_in: tuple[str, ...] = ()  # the same where they may tell a place too: "repiten en" Moncloa
     insiders: tuple[str, ...] = ()  # pronouns behind a verb and its hyphen for whoever speaks inside a body: "dit-on"
-    through: tuple[str, ...] = ()  # before whoever speaks for a body: "par la voix de"
+    through: Phrases = ()  # before whoever speaks for a body: "par la voix de"
     collectives: tuple[str, ...] = ()  # nouns for those who make up a body: "lawmakers"
     others: tuple[str, ...] = ()  # pronouns that name nobody: "I", "one", "some"
     titles: tuple[str, ...] = ()  # before a name in a sentence: "Mr"

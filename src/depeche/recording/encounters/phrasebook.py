@@ -126,10 +126,12 @@ def phrasebook(code: str) -> Phrasebook:
     language = languages.load(code)
     table, naming, told = language.encounter, language.naming, wording(language.code)
     fold = {ord(letter): small for letter, small in language.calendar.fold.items()}
-    named = {field.name: field.type for field in fields(Phrasebook) if hasattr(table, field.name)}
-    found: dict[str, Any] = {
-        name: _words(getattr(table, name)) if kind == "Words" else getattr(table, name) for name, kind in named.items()
-    }
+    wanted = {field.name for field in fields(Phrasebook)}
+    found: dict[str, Any] = {}
+    for field in fields(table):
+        if field.name in wanted:
+            written = getattr(table, field.name)
+            found[field.name] = _words(written) if field.type == "tuple[str, ...]" else written
     found |= {name: getattr(told, name) for name in ("sources", "spokespersons", "reflexives")}
     marks = _marks(table)
     meanings = [*_encounters(table), *((form, mark) for mark, forms in marks.items() for form in forms), *_parted(table)]

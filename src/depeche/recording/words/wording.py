@@ -26,6 +26,9 @@ _NO_WORD = frozenset("[]{}()|<>0123456789")  # signs of a pattern, or of a date 
 _CIRCUMSTANCE = 14  # characters of one, what opens and closes it not counted
 _MEANWHILE = 3  # of the object of what goes on meanwhile
 _CLOSE_TIMES = ("later_after", "earlier_after", "ago_after")  # classes of words that close a time: "two days | later"
+_LOOKED_UP_OTHERWISE = frozenset(
+    {"hearsay", "musts", "owner_marks", "sources_between"}
+)  # than by words
 _SHORT_DAY = 3  # letters: shorter names of days are abbreviations, or other words
 
 
@@ -343,11 +346,14 @@ def wording(code: str) -> Wording:
 
 def _lists(speech: Speech) -> dict[str, Any]:
     """The lists that are looked up under the names which they have in `Speech`: words, and phrases by their first word."""
-    named = {field.name: field.type for field in fields(Wording) if hasattr(speech, field.name)}
-    words: dict[str, Any] = {name: folded_words(getattr(speech, name)) for name, kind in named.items() if kind == "Words"}
-    words |= {name: phrases(getattr(speech, name)) for name, kind in named.items() if kind == "Phrases"}
-    words["venues"] |= words["papers"]
-    return words
+    wanted = {field.name for field in fields(Wording)} - _LOOKED_UP_OTHERWISE
+    found: dict[str, Any] = {}
+    for field in fields(speech):
+        if field.name in wanted and field.type in ("Phrases", "tuple[str, ...]"):
+            written = getattr(speech, field.name)
+            found[field.name] = phrases(written) if field.type == "Phrases" else folded_words(written)
+    found["venues"] |= found["papers"]
+    return found
 
 
 def _who_is_meant(words: Mapping[str, Any], speech: Speech, names: Lexicon) -> dict[str, Any]:
