@@ -26,9 +26,7 @@ _NO_WORD = frozenset("[]{}()|<>0123456789")  # signs of a pattern, or of a date 
 _CIRCUMSTANCE = 14  # characters of one, what opens and closes it not counted
 _MEANWHILE = 3  # of the object of what goes on meanwhile
 _CLOSE_TIMES = ("later_after", "earlier_after", "ago_after")  # classes of words that close a time: "two days | later"
-_LOOKED_UP_OTHERWISE = frozenset(
-    {"hearsay", "musts", "owner_marks", "sources_between"}
-)  # than by words
+_LOOKED_UP_OTHERWISE = frozenset({"hearsay", "musts", "owner_marks", "sources_between"})  # than by words
 _SHORT_DAY = 3  # letters: shorter names of days are abbreviations, or other words
 
 
