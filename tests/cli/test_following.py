@@ -301,3 +301,12 @@ def test_what_could_not_be_read_is_listed_by_the_name_that_one_knows_it_by(run: 
     assert {part for part in ("photo.html", "list.txt,", "3of4captures") if part not in told} == set()
     assert {part for part in ("urn:sha256", "itanswers500") if part in told} == set()
     assert "itanswers500" in "".join(run("sources", "unread")[1].split())
+
+
+def test_a_source_that_failed_is_asked_at_once_where_it_is_resumed(run: Run, papers: Papers) -> None:
+    run("sources", "add", f"{papers.url}/feed", "--allow-private")
+    assert run("follow", "--once", "--delay", "0", "--workers", "0")[0] == 3  # without --allow-private
+    code, out, _ = run(*ONCE)
+    assert (code, "`depeche sources resume SOURCE` has it asked at once" in out) == (0, True)
+    run("sources", "resume", "1")
+    assert "new: Ferry sails" in run(*ONCE)[2]

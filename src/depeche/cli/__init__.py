@@ -98,7 +98,7 @@ def verbs() -> None:
       depeche said "Ilse Vaudrin"        who said what
       depeche serve                      the same in a browser
 
-    `depeche VERB --help` tells the rest. Every verb takes --json where it prints something.
+    `depeche VERB --help` tells the rest. Every verb that prints values takes --json.
     """
 
 

@@ -73,7 +73,8 @@ def existing(folder: Path) -> Archive:
     """The archive in a folder that has to have one."""
     if not folder.is_dir():
         raise ArchiveProblem(
-            str(folder), "there is none yet; make one with `depeche add PAGES`, or name yours with -a FOLDER"
+            str(folder),
+            "there is none yet; `depeche add PAGES` and `depeche sources add URL` make one; -a FOLDER names yours",
         )
     return opened(folder, create=False)
 
