@@ -18,6 +18,13 @@ def test_nouns_are_frozen_slotted_and_keyword_only(noun: type) -> None:
     assert all(field.kw_only for field in dataclasses.fields(noun))
 
 
+@pytest.mark.parametrize("name", [name for name in depeche.__all__ if callable(getattr(depeche, name))])
+def test_every_public_name_says_what_it_is(name: str) -> None:
+    told = getattr(depeche, name).__doc__ or ""
+    assert told
+    assert not told.startswith(f"{name}("), "what dataclasses write where nobody wrote anything"
+
+
 def test_a_name_that_is_nearly_right_can_be_guessed() -> None:
     """Python proposes the nearest one where the error knows where the name was looked for."""
     with pytest.raises(AttributeError) as caught:

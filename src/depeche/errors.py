@@ -31,7 +31,7 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class DepecheError(Exception):
-    """The root of them all."""
+    """The root of all errors that depeche raises on purpose; `depeche.errors` has the others."""
 
 
 class Unreadable(DepecheError):

@@ -109,6 +109,8 @@ class Byline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
+    """The house behind a page. `logo` is an absolute address, `contact` a mail address or a telephone number."""
+
     name: str | None = None
     logo: str | None = None
     contact: str | None = None
