@@ -28,8 +28,7 @@ pytestmark = [
     pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium and its driver are not installed"),
 ]
 
-# Each element with words of its own whose colour is nearer to its ground than WCAG 2.2 AA allows.
-CONTRAST = """
+COLOURS = """
 const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
 const rgba = colour => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
                          return [...canvas.getImageData(0, 0, 1, 1).data]; };
@@ -42,6 +41,11 @@ const ground = element => {
     }
     return [255, 255, 255, 255];
 };
+"""
+# Each element with words of its own whose colour is nearer to its ground than WCAG 2.2 AA allows.
+CONTRAST = (
+    COLOURS
+    + """
 return [...document.body.querySelectorAll('*')].filter(e => !e.closest('svg') && e.getClientRects().length
         && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())).map(e => {
     const style = getComputedStyle(e), size = parseFloat(style.fontSize);
@@ -52,6 +56,17 @@ return [...document.body.querySelectorAll('*')].filter(e => !e.closest('svg') &&
     return ratio < (large ? 3 : 4.5) ? `${e.tagName}.${e.className} ${ratio.toFixed(2)}: ${words}` : null;
 }).filter(Boolean);
 """
+)
+# Each field whose edge can hardly be told from what is in it.
+EDGES = (
+    COLOURS
+    + """
+return [...document.querySelectorAll('input, select')].filter(e => e.getClientRects().length).map(e => {
+    const style = getComputedStyle(e), [a, b] = [style.borderTopColor, style.backgroundColor].map(c => light(rgba(c)));
+    return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+}).filter(ratio => ratio < 3);
+"""
+)
 OVER_THE_EDGE = """
 return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1
     && !e.closest('.scroll, .trouble, .unseen, thead, circle, a:has(circle)')).map(e => e.tagName + '.' + e.className);
@@ -97,6 +112,19 @@ def test_no_endless_word_pushes_a_table_over_the_edge(
     for path in ("sources", "article/1"):
         look(browser, address + path, width=width)
         assert browser.execute_script("return document.documentElement.scrollWidth") <= width, path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_fields_can_be_told_from_paper(browser: webdriver.Chrome, address: str, scheme: str) -> None:
+    for path in ("", "said", "agenda", "people", "search?q=bac", "story/1/beside"):
+        look(browser, address + path, scheme=scheme)
+        assert browser.execute_script(EDGES) == [], path
+
+
+def test_what_changed_in_a_headline_covers_no_letter_above_it(browser: webdriver.Chrome, address: str) -> None:
+    look(browser, address + "article/1/diff", width=360)
+    ground = "return getComputedStyle(document.querySelector('h1 ins')).background"
+    assert "linear-gradient(rgba(0, 0, 0, 0) 12%" in browser.execute_script(ground)
 
 
 @pytest.mark.parametrize("width", [360, 704, 768, 1440])
