@@ -317,6 +317,12 @@ def test_a_clock_that_another_statement_has_in_a_zone_is_not_that_of_utc(other: 
     assert published(PUBLISHED.format("2024-05-02T10:01:00Z") + other) == datetime(2024, 5, 2, 10, 1, tzinfo=UTC)
 
 
+def test_a_clock_without_a_zone_that_a_change_has_in_one_is_of_that_zone() -> None:
+    change = MODIFIED.format("2024-05-02T10:00:29+02:00")
+    assert published(PUBLISHED.format("2024-05-02 10:00") + change) == datetime(2024, 5, 2, 10, tzinfo=CEST)
+    assert published(PUBLISHED.format("2024-05-02 09:00") + change) == datetime(2024, 5, 2, 9)
+
+
 def test_a_third_statement_tells_whether_a_moment_or_the_clock_is_meant() -> None:
     local = (
         """<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2024-05-02T12:00:07"}</script>"""

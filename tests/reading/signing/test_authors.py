@@ -163,3 +163,13 @@ def test_a_label_an_account_and_a_placeholder_are_no_authors(name: str) -> None:
 def test_that_an_author_is_one_is_no_office() -> None:
     said = declared('{"@type": "Person", "name": "Ada Ek", "jobTitle": "Author"}')
     assert read(said + HEAD).bylines.value == (Byline(name="Ada Ek"),)
+
+
+SOURCES = ("Quelle: dpa", "<b>Bron: <!-- --></b>dpa", "Kaynak: dpa", "3 May 2031 | 来源：dpa", "Source: The Pier/dpa")
+
+
+@pytest.mark.parametrize("line", SOURCES)
+def test_the_source_that_is_named_beside_the_headline_is_the_agency(line: str) -> None:
+    story = "<p>The board of Port Annick has put off the question of the pier once more, and nobody was surprised.</p>"
+    assert read(f"{HEAD}<p>{line}</p>{story}").agency.value == "dpa"
+    assert read(f"{HEAD}<p>{line.replace('dpa', 'The Quay')}</p>{story}").agency.value is None

@@ -360,11 +360,17 @@ def _on_own_clock(first: Settled[When], stated: Sequence[Candidate], modified: S
 
 
 def _on_same_clock(settled: Settled[When], stated: Sequence[Candidate]) -> Settled[When]:
-    """With the offset of another statement that has the same clock, to the minute, where this one is said to be in UTC; or
-    of one that tells the same moment on the clock of the paper.
+    """With the offset of another statement that has the same clock, to the minute, where this one is said to be in UTC or
+    has no zone; or of one that tells the same moment on the clock of the paper.
     """
     value = settled.value
-    if not isinstance(value, datetime) or value.utcoffset() != timedelta(0):
+    if not isinstance(value, datetime) or value.utcoffset():
+        return settled
+    if value.tzinfo is None:
+        for claim, when in stated:
+            if isinstance(when, datetime) and when.utcoffset() and _minute(when) == _minute(value):
+                local = value.replace(tzinfo=when.tzinfo)
+                return _noted(settled, ("inferred zone", f"{local.isoformat()[-6:]}, by {claim.raw}"), value=local)
         return settled
     bare = value.replace(tzinfo=None, second=0, microsecond=0)
     clocks = {_minute(when) for _, when in stated if isinstance(when, datetime) and when.tzinfo is None}

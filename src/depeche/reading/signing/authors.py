@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -34,7 +35,7 @@ from depeche.reading.signing.signatures import (
     is_told_of,
 )
 from depeche.reading.vocabulary.addresses import host, joined
-from depeche.reading.vocabulary.agencies import is_agency, is_mark
+from depeche.reading.vocabulary.agencies import is_agency, is_mark, sourced
 from depeche.reading.vocabulary.furniture import Furniture
 from depeche.reading.vocabulary.writers import is_body, is_firm, is_nobody, looks_like_name, words
 
@@ -86,7 +87,19 @@ def signed(claims: Claims, found: Survey, title: Title, site: Iterable[str], url
     wires = [(source.claim, name) for source in there for name in source.agencies]
     bodies = [source for source in there if source.bodies or is_credit(source)]
     wires += [(source.claim, mark) for source in bodies for mark in _marks(source, house)]
+    wires += [(Claim("agency", "dom", ANNOUNCED, line), wire) for line in _labelled(near) if (wire := sourced(line))]
     return Signed(settled, settle(wires, same=str.casefold))
+
+
+def _labelled(near: Furniture) -> list[str]:
+    """The lines around the headline that begin with a label, each with the next one where the label stands alone."""
+    lines = (*near.above[-_LINES_NEAR:], *near.below[: 2 * _LINES_NEAR])
+    told = [line.rpartition("|")[2].strip() for line in lines]
+    alone = [f"{line} {behind}" for line, behind in pairwise(told) if line.endswith((":", "："))]
+    return [line for line in told if ":" in line or "：" in line] + alone
+
+
+_LINES_NEAR = 4  # above the headline, and half of those below it, that may tell the source
 
 
 def _weaker(

@@ -73,11 +73,23 @@ def credited(first: str, last: str) -> str | None:
     if closing is None:
         return None
     if closing["source"]:
-        parts = [closing["source"], *_PARTS.split(closing["source"])]
-        return next((part.strip(" .") for part in parts if is_agency(part)), None)
+        return _agency_among(closing["source"])
     if closing["bracket"]:
         return _named_together(closing["bracket"].strip(" ."))
     return closing["behind"] if is_agency(closing["behind"]) else None
+
+
+def sourced(line: str) -> str | None:
+    """The agency that a line of its own tells to be the source: "Bron: Belga"; None where it tells something else."""
+    if len(line) > _ENDING:
+        return None
+    told = _closing().match(line)
+    return _agency_among(told["source"]) if told is not None and told["source"] else None
+
+
+def _agency_among(source: str) -> str | None:
+    """The agency among the names of a source."""
+    return next((part.strip(" .") for part in (source, *_PARTS.split(source)) if is_agency(part)), None)
 
 
 _ENDING = 60  # characters in which a credit stands
@@ -160,6 +172,6 @@ def _closing() -> re.Pattern[str]:
     """What stands at the end of a text: "(dpa)", "Quelle: dpa"; behind the last sentence also "/dpa", "– dpa" and "AFP"."""
     sources = "|".join(re.escape(word) for word in everywhere("bylines", "sources"))
     return re.compile(
-        rf"\((?P<bracket>[^()]{{2,50}})\)\s*$|^\W{{0,2}}(?i:{sources})\s*:\s*(?P<source>[^()]{{2,40}})$"
+        rf"\((?P<bracket>[^()]{{2,50}})\)\s*$|^\W{{0,2}}(?i:{sources})\s*[:：]\s*(?P<source>[^()]{{2,40}})$"
         r"|[.!?…][\"”“»’]?(?:\s?[/–—]\s?|\s(?=[A-Z]{2,8}$))(?P<behind>[^\s().]{2,20})\.?$"
     )
