@@ -29,7 +29,8 @@ class Cue:
     preposition. A `noun` ("claim") needs its clause to follow at once. `that_only`: its clause needs a "that", as its
     other objects are things ("added a ship"). `addressed`: the first noun after it is the one spoken to. `silent`: what
     merely thinks or shows; its clause counts, a quotation beside it does not. `finds`: so only where a study or a body does.
-    `leads`: where verbs close their clause, one that its subject follows ("…" diyen Vaudrin).
+    `leads`: where verbs close their clause, one that its subject follows ("…" diyen Vaudrin). `not_of`: ends of nouns for
+    what it is done to in another sense, so that nothing is said: "bestreitet ihr letztes Rennen".
     """
 
     words: tuple[str, ...]
@@ -42,6 +43,7 @@ class Cue:
     silent: bool = False
     finds: bool = False
     leads: bool = False
+    not_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

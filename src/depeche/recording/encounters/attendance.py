@@ -6,6 +6,7 @@ too, where the clause of the mention has nobody: "Orlo, who met Vaud".
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
@@ -42,6 +43,9 @@ _ROW = 10  # pieces, blanks included, from "between" to the last of two
 _VISITOR = 300  # characters from a visitor to the visit, sentences between
 _DATELINED = (") -", ") –", ") —")
 _OWNERS = ("'s ", "’s ")
+_SAID = 400  # characters from an encounter to a name that somebody speaks of
+_MARKS = frozenset('«»„“”"')
+_OPENED = re.compile(r"[^\n]*(?:[\s(][«»„“”\"](?=[\w¿¡])|«(?=\s))")  # the last mark there that opens a quotation
 _ANTECEDENT = 24  # characters from whom a relative clause tells of to the clause
 
 
@@ -59,6 +63,8 @@ def give_places(
     for span, near in windows(found, sorted(spans)):
         mention = nearest(in_clause(near, bisect_left(pieces.starts, span[0])), span, pieces.text)
         if mention is None:
+            continue
+        if _in_quotation(span[0], mention, pieces.text):
             continue
         if not _holds(span, mention, pieces, book) or of_an_office(span, mention, begun, ended, lexicon, pieces):
             continue
@@ -90,6 +96,8 @@ def give_parties(
             row.row.append(entity)
         mention = row or _whose(span, in_clause(near, bisect_left(pieces.starts, span[0])), pieces, book)
         if mention is None or entity is mention.place or any(entity is other for other in mention.parties):
+            continue
+        if _in_quotation(span[0], mention, pieces.text):
             continue
         if _takes_no_part(span, entity, mention, ended, marks, pieces, book):
             continue
@@ -323,6 +331,15 @@ def _holds(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> b
         return False
     word = pieces.pieces[index] if index >= 0 else ""
     return word in book.at or (word in book.prepositions and pieces.preceding(index) == mention.last)
+
+
+def _in_quotation(start: int, mention: Mention, text: str) -> bool:
+    """Whether a name behind an encounter stands in what somebody says: "At a meeting with Orlo she said: “In Bree …”"."""
+    end = mention.span[1]
+    if start - end < 2 or start - end > _SAID:
+        return False
+    opened = _OPENED.match(text, end, start + 1)
+    return opened is not None and _MARKS.isdisjoint(text[opened.end() : start])
 
 
 def _names_of_persons(entities: Sequence[Entity]) -> tuple[set[int], set[int]]:

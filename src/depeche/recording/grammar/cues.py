@@ -15,6 +15,7 @@ from depeche.recording.words.wording import Wording
 
 _APPOSED = 10  # items back to the comma that opens an apposition
 _BY = 2  # items before a noun that is led by a "by", an article and an adjective
+_NEAR = 8  # items from a verb to what it is done to
 _REACH = 40  # items between a verb and the particle that closes its clause
 _STOPS = frozenset({";", ".", "!", "?"})
 _APOSTROPHES = ("'", "’")
@@ -75,12 +76,26 @@ def cues(sentence: Sentence, wording: Wording) -> list[Found]:
                 continue
             if word in wording.verbs and noun != pattern.cue.noun:
                 continue  # "the hope that" and "they hope that"
+            if pattern.cue.not_of and _done_to_a_thing(words, at, pattern.cue):
+                continue
             found = _found(words, at, pattern, wording)
             if found is not None:
                 told.append(found)
                 free = found.end
                 break
     return told
+
+
+def _done_to_a_thing(words: Sequence[str], at: int, cue: Cue) -> bool:
+    """Whether a noun stands beside a verb to which it is done in another sense: "bestreitet ihr letztes Rennen"; in its own
+    clause: not "bestreitet, dass sie das Rennen …"."""
+    for near in (reversed(words[max(0, at - _NEAR) : at]), words[at : at + _NEAR]):
+        for word in near:
+            if word == "," or word in _STOPS:
+                break
+            if word.endswith(cue.not_of):
+                return True
+    return False
 
 
 def in_capitals(capital: Sequence[bool]) -> bool:

@@ -60,6 +60,17 @@ def middle_initial(words: Sequence[Word]) -> bool:
     return not any(facts.titles or facts.opener or facts.body or facts.known for facts in (words[0].facts, words[-1].facts))
 
 
+def before_sentence(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether the second of three words is the first letter of a surname, and its point closes a sentence: a verb stands
+    behind it, or a word that the text has small: "Artur S. | Zostali oni …"; not "Clayton M. Vaudrin"."""
+    if not words[0].facts.given or len(words[1].text.rstrip(".")) != 1:
+        return False
+    if not scene.text.startswith(".", words[1].start + 1):
+        return False
+    last = words[2].folded
+    return last in scene.predicating or last in scene.speaking or words[2].text.lower() in scene.present
+
+
 def initialled(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether initials written together lead a surname: "J.D. Vaudrin"; not "U.S. Marines", "Washington, D.C. Follow us"."""
     first, last = words[0], words[-1]

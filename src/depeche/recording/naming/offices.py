@@ -20,6 +20,7 @@ from depeche.recording.words.lexicon import Lexicon
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REACH = 12  # words between an office's head and the name
+_LIKE_VERB = 3  # words behind one that ends as verbs do, as long as it may be a noun after all
 _BRACKET = 24  # characters of the letters of a body in brackets, at most
 _LED = 4  # words before its head that belong to it
 _QUOTED = 44  # characters of a name in quotation marks, at most
@@ -59,7 +60,7 @@ def office_before(scene: Scene, start: int) -> Office | None:
         if headed and (verbal or not of_another(scene, near.text, start)) and not of_body_name(scene, near):
             return _office(scene, near, end, oblique=verbal)
         if not _may_stand_between(scene, near, between, behind_comma):
-            if not _looks_like_verb(near, scene.lexicon):
+            if len(between) > _LIKE_VERB or not _looks_like_verb(near, scene.lexicon):
                 return None
             verbal = True  # "директора канала Павла Олина": it may be one, of which the office would be the subject
         between.insert(0, near)

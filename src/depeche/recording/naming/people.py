@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from depeche.recording.naming.alone import may_be_named
 from depeche.recording.naming.candidate import Candidate, candidate
 from depeche.recording.naming.capitals import Run
+from depeche.recording.naming.initials import before_sentence
 from depeche.recording.naming.offices import Office, of_one, office_before
 from depeche.recording.naming.parting import parted
 from depeche.recording.naming.scene import Scene
 from depeche.recording.text.folding import fold
 
 _PAIR = 2  # words of a name
+_TRIPLE = 3  # words of one with an initial inside
 _APART = 600  # characters between two names of which "she" may mean the second only
 _CLOSE = 6  # characters between two names that share an office
 _LED = 24  # characters before an office in which what governs it stands
@@ -53,10 +55,19 @@ def _asked(scene: Scene, runs: Iterable[Run]) -> list[Run]:
     asked: list[Run] = []
     for run in runs:
         if len(run) > 1:
-            asked += [part for part in parted(scene, run) if len(part) > 1 or may_be_named(scene, part[0])]
+            parts = [part for part in parted(scene, run) if len(part) > 1 or may_be_named(scene, part[0])]
+            asked += [_parted_from_sentence(scene, part) if len(part) == _TRIPLE else part for part in parts]
         elif may_be_named(scene, run[0]):
             asked.append(run)
     return asked
+
+
+def _parted_from_sentence(scene: Scene, part: Run) -> Run:
+    """Three words without the one that opens a sentence before initials, or the next sentence behind one: "Also | J.D.
+    Vaudrin", "Artur S. | Zostali"."""
+    if part[0].opens and not part[0].facts.given and part[1].text.count(".") == _PAIR:
+        return part[1:]
+    return part[:-1] if before_sentence(scene, part) else part
 
 
 def _office_before(scene: Scene, part: Run, one: Candidate, before: Candidate | None) -> Office | None:

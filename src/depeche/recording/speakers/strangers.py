@@ -27,7 +27,7 @@ def stranger(sentence: Sentence, start: int, end: int, made: Cast, *, speaks: bo
     """
     words, wording = sentence.words, made.wording
     if words[start] in wording.indefinite or (wording.speech.verb_final and _one_of_them(words[start:end], wording)):
-        if _described(sentence, start, made):
+        if _described(sentence, start, made) or _is_named(sentence, start, made):
             return None
         aged = any(map(str.isdecimal, words[start + 1 : start + 3]))  # "a 54-year-old woman", "eine 54 Jahre | alte Frau"
         last = min(len(words), start + _AGED) if aged else min(end, start + _HEAD)
@@ -58,6 +58,16 @@ def _described(sentence: Sentence, start: int, made: Cast) -> bool:
     comma = next((at for at in range(1, min(len(words) - 1, _AGED)) if words[at] == ","), 0) if start == 0 else 0
     low = sentence.starts[comma + 1] if comma else 0
     return bool(comma) and any(mention[0] == low for mention in made.people(low, sentence.ends[-1])[:1])
+
+
+def _is_named(sentence: Sentence, start: int, made: Cast) -> bool:
+    """Whether a sentence tells who that is whom it introduces: "One of them is | Ana Ruiz, a nurse"."""
+    words, wording = sentence.words, made.wording
+    verb = next((at for at in range(start + 1, min(len(words) - 1, start + _HEAD)) if words[at] in wording.copulas), 0)
+    if not verb or not words[verb - 1].isalpha():
+        return False
+    low = sentence.starts[verb + 1]
+    return any(mention[0] == low for mention in made.people(low, sentence.ends[-1])[:1])
 
 
 def voice(sentence: Sentence, start: int, end: int, speaker: Speaker, made: Cast) -> Named | None:
