@@ -11,7 +11,7 @@ from pyld import jsonld as processor
 
 import depeche
 from depeche.exports import jsonld
-from depeche.model import Article, Block, Record
+from depeche.model import Article, Block, Entity, Meeting, Record, Statement
 
 VOCABULARY = {"@context": {"@vocab": "https://schema.org/", "url": {"@type": "@id"}}}
 
@@ -55,6 +55,18 @@ def test_a_processor_reads_what_was_said_and_who_met(article: Article, record: R
     assert first(first(quotation, "creator"), "name") == "Ilse Vaudrin"
     assert (first(event, "startDate"), first(event, "endDate")) == ("2027-01-12", "2027-01-13")
     assert first(event, "eventStatus") == "https://schema.org/EventPostponed"
+
+
+def test_a_body_that_speaks_or_meets_is_no_person(article: Article) -> None:
+    said = Statement(start=0, end=2, text="It holds", kind="direct", speaker="Velania")
+    met = Meeting(start=0, end=2, text="It holds", participants=("Velania", "Ilse Vaudrin", "somebody"))
+    record = Record(
+        statements=(said,), meetings=(met,), people=(Entity(kind="person", name="Ilse Vaudrin"),),
+        places=(Entity(kind="place", name="Velania"),),
+    )  # fmt: skip
+    quotation, event = json.loads(jsonld.document(article, record))["mentions"]
+    assert [one["@type"] for one in quotation["creator"]] == ["Organization"]
+    assert [one["@type"] for one in event["attendee"]] == ["Organization", "Person", "Thing"]
 
 
 def test_a_live_blog_has_an_update_for_each_entry(article: Article) -> None:

@@ -6,11 +6,11 @@ With a record, who said what stands as Quotation and the meetings as Event under
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from depeche.exports.wording import json_text, single_line, web_address
-from depeche.model import Article, Block, Meeting, Publisher, Record, Statement
+from depeche.model import Article, Block, EntityKind, Meeting, Publisher, Record, Statement
 
 CONTEXT = "https://schema.org"
 _TYPES = {"live": "LiveBlogPosting", "index": "CollectionPage", "search": "SearchResultsPage", "other": "WebPage"}
@@ -53,7 +53,9 @@ def of(article: Article, record: Record | None = None) -> dict[str, Any]:
     else:
         found["hasPart"] = [{"@type": "WebPage", "name": one.title, "url": one.url} for one in article.headlines]
     if record is not None:
-        found["mentions"] = [*map(_quotation, record.statements), *map(_event, record.meetings)]
+        sorts = {entity.name: _SORTS[entity.kind] for entity in (*record.places, *record.organisations, *record.people)}
+        quoted = (_quotation(one, sorts) for one in record.statements)
+        found["mentions"] = [*quoted, *(_event(one, sorts) for one in record.meetings)]
     return {name: value for name, value in found.items() if value not in (None, [], "")}
 
 
@@ -112,19 +114,24 @@ def _update(block: Block) -> dict[str, Any]:
     })  # fmt: skip
 
 
-def _quotation(said: Statement) -> dict[str, Any]:
+_SORTS: Mapping[EntityKind, str] = {"person": "Person", "organisation": "Organization", "place": "Organization"}
+"""What speaks or meets: a state that does is no place but a body."""
+
+
+def _quotation(said: Statement, sorts: Mapping[str, str]) -> dict[str, Any]:
     names = said.speakers or ((said.speaker,) if said.speaker else ())
-    by = [_given({"@type": "Person", "name": name, "jobTitle": said.role if len(names) == 1 else None}) for name in names]
+    role = said.role if len(names) == 1 else None
+    by = [_given({"@type": sorts.get(name, "Person"), "name": name, "jobTitle": role}) for name in names]
     return _given({"@type": "Quotation", "text": said.text, "creator": by, "genre": said.act})
 
 
-def _event(met: Meeting) -> dict[str, Any]:
+def _event(met: Meeting, sorts: Mapping[str, str]) -> dict[str, Any]:
     first, _, last = (met.when or "").partition("/")
     return _given({
         "@type": "Event", "name": met.what, "description": met.text,
         "startDate": first if len(first) == 10 else None, "endDate": last if len(last) == 10 else None,
         "location": {"@type": "Place", "name": met.where} if met.where else None,
-        "attendee": [{"@type": "Thing", "name": name} for name in met.participants],
+        "attendee": [{"@type": sorts.get(name, "Thing"), "name": name} for name in met.participants],
         "eventStatus": f"{CONTEXT}/{_EVENTS[met.status]}",
     })  # fmt: skip
 
