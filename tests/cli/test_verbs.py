@@ -117,3 +117,14 @@ def test_a_reader_who_has_seen_enough_is_no_error(kept: Path, verb: tuple[str, .
     ran = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writer)
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_a_verb_that_there_is_none_of_brings_the_nearest_to_mind(depeche: Any) -> None:
+    ran = depeche("serch", "ferry")
+    assert (ran.code, "No such verb 'serch'; did you mean 'search'?" in ran.err) == (2, True)
+    assert "No such verb 'zzz'." in depeche("zzz").err
+
+
+def test_an_option_before_the_verb_is_told_to_stand_behind_it(depeche: Any) -> None:
+    ran = depeche("-a", "archive", "search", "ferry")
+    assert (ran.code, "options stand behind the verb" in ran.err) == (2, True)

@@ -10,6 +10,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterable
+from difflib import get_close_matches
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Any, NamedTuple
@@ -72,6 +73,19 @@ class Verbs(click.Group):
             return None
         command: click.Command = getattr(import_module(f"depeche.cli.{verb.module}"), verb.name)
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            behind = "options stand behind the verb, as in `depeche search -a FOLDER QUERY`"
+            raise click.UsageError(f"No such option {error.option_name!r} here; {behind}.", ctx) from None
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _BY_NAME:  # click proposes what is nearest among commands that are loaded, and none is
+            near = get_close_matches(args[0], _BY_NAME, n=1)
+            ctx.fail(f"No such verb {args[0]!r}" + (f"; did you mean {near[0]!r}?" if near else "."))
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
