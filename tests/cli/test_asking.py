@@ -115,3 +115,13 @@ def test_no_day_breaks_in_a_narrow_terminal() -> None:
     out = StringIO()
     Console(width=40, file=out).print(shown)
     assert "2027-01-25/2027-01-31 " in out.getvalue()
+
+
+def test_said_proposes_another_spelling_only_where_a_name_was_asked_for(depeche: Any, kept: Path) -> None:
+    assert "Another spelling" in depeche("said", "Nobody", "-a", kept).out
+    assert depeche("said", "--lang", "xx", "-a", kept).out == "Nobody is quoted so in this archive.\n"
+
+
+def test_a_day_that_is_none_is_told_with_all_that_would_be_one(depeche: Any, kept: Path) -> None:
+    ran = depeche("said", "--since", "January", "-a", kept)
+    assert (ran.code, "write 2027-01-11, 2027-01, 2027 or 2027-01-11T09:00+01:00" in ran.err) == (2, True)

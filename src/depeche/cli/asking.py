@@ -102,7 +102,8 @@ def said(
         return
     _statements(rows)
     if not rows:
-        out().print("Nobody is quoted so in this archive. Another spelling may help, or `depeche search who:NAME`.")
+        hint = " Another spelling may help, or `depeche search who:NAME`." if who else ""
+        out().print(f"Nobody is quoted so in this archive.{hint}")
 
 
 @click.command("agenda")

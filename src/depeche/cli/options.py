@@ -46,14 +46,14 @@ def at_most(default: int) -> Callable[[F], F]:
     return click.option("-n", "--limit", type=HOW_MANY, default=default, show_default=True, help="At most so many.")
 
 
-def moment(day: Callable[[str], date]) -> Callable[[str], When]:
-    """A type of options: an instant in ISO 8601, or whatever `day` takes for a day."""
+def moment(day: Callable[[str], date], days: str = "2027-01-11") -> Callable[[str], When]:
+    """A type of options: an instant in ISO 8601, or whatever `day` takes for a day, as in `days`."""
 
     def read(given: str) -> When:
         try:
             return datetime.fromisoformat(given) if ":" in given else day(given)
         except ValueError:
-            problem = f"{given!r} is no day or time; write 2027-01-11 or 2027-01-11T09:00+01:00"
+            problem = f"{given!r} is no day or time; write {days} or 2027-01-11T09:00+01:00"
             raise click.BadParameter(problem) from None
 
     return read
@@ -65,7 +65,7 @@ def between(function: F) -> F:
         ("--until", query.last_day, "Not after this day, month, year or time."),
         ("--since", query.first_day, "Not before this day, month, year or time (2027-01-11, 2027-01, 2027)."),
     ):
-        function = click.option(name, type=moment(day), metavar="DATE", help=told)(function)
+        function = click.option(name, type=moment(day, "2027-01-11, 2027-01, 2027"), metavar="DATE", help=told)(function)
     return function
 
 
