@@ -60,15 +60,13 @@ def role(names: str) -> Role | None:
     if _hides(names):
         return "gone"
     best: tuple[int, Role] | None = None
-    built = False
-    for name in names.split():
-        if name.lower() in _BUILT:
-            built = True
-            continue
+    listed = names.split()
+    named = [name for name in listed if name.lower() not in _BUILT] if "idget" in names else listed
+    for name in named:
         found = _says(name)
         if found and (best is None or found < best):
             best = found
-    if built and (best is None or best[1] not in _OF_PICTURES):
+    if len(named) < len(listed) and (best is None or best[1] not in _OF_PICTURES):
         return min(best, _tables()[1]["widget"])[1] if best else "shun"
     return best[1] if best else None
 
