@@ -180,6 +180,36 @@ def test_any_value_in_any_property(found: dict[str, Any], kind: str | None) -> N
     read(declaring({"@type": kind, **found} if kind else found))
 
 
+DECLARING = (
+    "<html lang=%s>", "<link rel=alternate href=/en hreflang=%s>", "<link rel=canonical href=%s>", "<link rel=%s href=/x>",
+    "<meta property=%s content=Ferry>", "<meta property=og:title content=%s>", "<meta property=article:tag content=%s>",
+    "<meta property=og:locale content=%s>", "<meta name=author content=%s>", "<base href=%s>", "<h1 class=%s>Ferry</h1>",
+    "<a rel=author class=%s href=/a>Ilse Vaudrin</a>", "<p class=byline id=%s>By Ilse Vaudrin</p>",
+    "<time datetime=%s>now</time>",
+    "<article itemscope itemtype=%s><p itemprop=author>Ilse Vaudrin</p></article>", "<p itemprop=%s>Ilse Vaudrin</p>",
+    "<img src=/a.jpg alt=%s>", "<img srcset=%s>", "<img src=/a.jpg width=%s>", "<iframe src=%s></iframe>",
+    "<video src=%s></video>",
+    "<blockquote class=twitter-tweet><a href=%s>Ferry</a></blockquote>", "<a href=%s>Ferry</a>", "<td colspan=%s>Ferry</td>",
+)  # fmt: skip
+VALUE = st.text(st.characters() | st.sampled_from("\x01\x7f\x9f\u202e\ufeff:/. e\u0301"), max_size=12)
+PREFIX = st.sampled_from(["", "https://herald.example/", "NewsArticle", "en-", "2027-01-15T", "author", "article:", "100 "])
+
+
+@given(st.lists(st.tuples(st.sampled_from(DECLARING), PREFIX, VALUE), min_size=1, max_size=6))
+@example([("<link rel=alternate href=/en hreflang=%s>", "", "\x02en")])
+@example(
+    [
+        ("<p class=byline id=%s>By Ilse Vaudrin</p>", "", "\x01"),
+        ("<a rel=author class=%s href=/a>Ilse Vaudrin</a>", "", "\x01x"),
+    ]
+)
+@example([("<link rel=canonical href=%s>", "", "\uf900")])
+@settings(max_examples=150, deadline=None)
+def test_any_value_in_any_attribute(declared: list[tuple[str, str, str]]) -> None:
+    said = "".join(tag % f'"{prefix}{value}"' for tag, prefix, value in declared)
+    read(f"<html><body>{said}{PARAGRAPH.decode() * 3}</body></html>")
+
+
 FRAGMENTS = st.lists(
     st.sampled_from(
         [b"<p>", b"</p>", b"<div", b">", b" class='", b'"', b"'", b"<!--", b"-->", b"<script>", b"</script>", b"<table>",

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from depeche.credentials import without_users
 from depeche.model import Evidence, Layer
 from depeche.reading.claims.claims import Claim, without_controls
+from depeche.reading.vocabulary.words import composed
 
 T = TypeVar("T")
 
@@ -46,4 +47,4 @@ def evidence(layer: Layer, path: str, raw: str, others: Iterable[tuple[str, str]
 
 def _shown(raw: str) -> str:
     """A value as the page has it, or where it stood: the page's own words too, as in "p.byline" or "NewsArticle.author"."""
-    return without_controls(without_users(raw)[:LONGEST_RAW])
+    return composed(without_controls(without_users(raw)[:LONGEST_RAW]))[:LONGEST_RAW]

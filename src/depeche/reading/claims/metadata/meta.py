@@ -52,9 +52,8 @@ def link_claims(links: list[Attributes]) -> Iterator[Claim]:
         for word in rel.lower().split():
             field = _FIELD_OF_LINK.get(word)
             if field == "alternate":
-                language = attributes.get("hreflang")
-                if language:
-                    yield Claim("alternate", "meta", "link alternate", href.strip(), language.strip())
+                if language := tidy(attributes.get("hreflang") or ""):
+                    yield Claim("alternate", "meta", "link alternate", href.strip(), language)
             elif field and not (field == "next" and len(attributes.get("title") or "") > _PAGE):  # of the next story, then
                 yield Claim(field, "meta", f"link {word}", href.strip())
 
