@@ -475,7 +475,8 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
         return None  # "a mudança do líder", behind the comma that closes "segundo Ruiz"
     for at in range(head - 1, start, -1):
         definite = words[at] in wording.definite and words[at] not in wording.genitives
-        if words[at] == "," or words[at] in wording.prepositions or definite:
+        owned = words[at] in wording.his or words[at] in wording.hers  # "à travers son | représentant légal"
+        if words[at] == "," or words[at] in wording.prepositions or definite or owned:
             start = at + 1  # "last month, | Speaker Ruiz", "talks with | Minister Ruiz", "zog die | Ministerin Ruiz Bilanz"
             break
     while start < head and _opens(words[start], wording):

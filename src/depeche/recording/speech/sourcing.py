@@ -121,10 +121,21 @@ def _first(sentence: Sentence, wording: Wording) -> SourcePhrase | None:
     end = noun_end(sentence, size, wording) if size else 0
     if sentence.quoted and 0 < end < total and words[end] != ",":
         end = first_name(sentence, size, end, wording)
+    if wording.nouns_capitalised and _told_by_clause(sentence, end, wording):
+        return None  # "Für Vaudrin, die hier wohnt, ist die Saison vorbei"
     if size < end < total and (words[end] == "," or (words[end] != QUOTED and _quotes_soon(sentence, end, wording))):
         return SourcePhrase(0, end, (0, size), (size, end), "first")
     size = phrase_at(sentence, 0, wording.sources_theirs)
     return SourcePhrase(0, size, (0, size), (0, size)) if size else None
+
+
+def _told_by_clause(sentence: Sentence, comma: int, wording: Wording) -> bool:
+    """Whether a relative clause stands behind that comma, as its verb closes it: not ", die Chefin der Stadt,"."""
+    words = sentence.words
+    if words[comma : comma + 1] != [","] or wording.relatives.isdisjoint(words[comma + 1 : comma + 2]):
+        return False
+    close = next((at for at in range(comma + 1, len(words)) if words[at] == ","), 0)
+    return close > 0 and not sentence.capital[close - 1]
 
 
 def _quotes_soon(sentence: Sentence, at: int, wording: Wording) -> bool:
