@@ -125,3 +125,10 @@ def test_said_proposes_another_spelling_only_where_a_name_was_asked_for(depeche:
 def test_a_day_that_is_none_is_told_with_all_that_would_be_one(depeche: Any, kept: Path) -> None:
     ran = depeche("said", "--since", "January", "-a", kept)
     assert (ran.code, "write 2027-01-11, 2027-01, 2027 or 2027-01-11T09:00+01:00" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("verb", [("said",), ("export", "statements")])
+def test_the_name_of_a_language_is_not_taken_for_its_code(depeche: Any, kept: Path, verb: tuple[str, ...]) -> None:
+    ran = depeche(*verb, "-a", kept, "--lang", "german")
+    assert (ran.code, "'german' is no code of a language; write fr or pt-BR" in ran.err) == (2, True)
+    assert depeche(*verb, "-a", kept, "--lang", "pt-BR").code == 0

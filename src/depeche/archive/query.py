@@ -358,7 +358,7 @@ class _Parser:
             if not (number.isascii() and number.isdecimal() and len(number) < 16):
                 raise self.trouble(f"{text!r} is no number of an article: write like:12", value)
             return number
-        if name == "lang" and len(text) > 3 and text.isalpha():
+        if name == "lang" and not may_be_language(text):
             raise self.trouble(f"{text!r} is no code of a language: write lang:fr or lang:pt-BR", value)
         known: tuple[str, ...] = get_args(Kind) if name == "kind" else get_args(Act) if name == "act" else ()
         if known and text.casefold() not in known:
@@ -366,6 +366,11 @@ class _Parser:
             hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(known)}"
             raise self.trouble(f"no {name} {text!r}: {hint}", value)
         return text.casefold() if known else text
+
+
+def may_be_language(text: str) -> bool:
+    """Whether a text may be the code of a language (BCP 47), and is not its name: "fr", "pt-BR", not "french"."""
+    return len(text) < 4 or not text.isalpha()
 
 
 def first_day(text: str) -> date:

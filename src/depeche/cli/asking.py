@@ -21,7 +21,7 @@ from depeche.archive.answers import (
     StoryFilter,
     StoryView,
 )
-from depeche.cli.options import as_json, at_most, between, existing, in_archive
+from depeche.cli.options import as_json, at_most, between, existing, in_archive, language
 from depeche.cli.terminal import lines, out, table, told, words
 from depeche.errors import NotFound
 from depeche.exports.wording import counted
@@ -78,7 +78,7 @@ def search(query: str, folder: Path, limit: int, newest: bool, unfold: bool, jso
 @click.option("--about", metavar="WORDS", help="Only statements with these words.")
 @click.option("--act", type=click.Choice(get_args(Act)), help="Only statements of this kind.")
 @click.option("--site", help="Only in this site's articles.")
-@click.option("--lang", help="Only in articles of this language (fr, en, …).")
+@click.option("--lang", type=language, help="Only in articles of this language (fr, en, …).")
 @between
 @at_most(20)
 @as_json

@@ -59,6 +59,13 @@ def moment(day: Callable[[str], date], days: str = "2027-01-11") -> Callable[[st
     return read
 
 
+def language(given: str) -> str:
+    """A type of options: the code of a language. Its name would find nothing, and not say why."""
+    if not query.may_be_language(given):
+        raise click.BadParameter(f"{given!r} is no code of a language; write fr or pt-BR")
+    return given
+
+
 def between(function: F) -> F:
     """`--since` and `--until`."""
     for name, day, told in (

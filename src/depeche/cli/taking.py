@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from depeche import exports
 from depeche.archive import Archive
 from depeche.archive.streaming import Filter
-from depeche.cli.options import HOW_MANY, between, existing, in_archive
+from depeche.cli.options import HOW_MANY, between, existing, in_archive, language
 from depeche.cli.output import write
 from depeche.cli.terminal import err, words
 from depeche.exports import ical
@@ -53,7 +53,7 @@ def _chosen_by(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--where", metavar="PLACE", help="Meetings at this place."),
         click.option("--status", type=click.Choice(get_args(MeetingStatus)), help="Meetings of this status."),
         click.option("--site", metavar="SITE", help="Articles or statements of this site."),
-        click.option("--lang", metavar="LANGUAGE", help="Articles or statements in this language."),
+        click.option("--lang", type=language, help="Articles or statements in this language."),
         click.option("--kind", metavar="KIND", help="Articles of this kind of page; people, or organisation, or place."),
         click.option("--begins", metavar="LETTERS", help="People whose name, or a part of it, begins so."),
         between,
