@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from itertools import islice
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.costs import seconds
 
 import depeche.language
 from depeche.language import gazetteer, load
@@ -242,12 +242,8 @@ def _words(value: object) -> Iterator[str]:
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     language = "de" if "„" in unit else "ru" if "—" in unit else "en"
     statements(unit * 10, language)
-    begun = time.process_time()
-    statements(unit * 2_000, language)
-    small = time.process_time() - begun
-    begun = time.process_time()
-    statements(unit * 8_000, language)
-    assert time.process_time() - begun < 12 * small + 0.5
+    small = seconds(lambda: statements(unit * 2_000, language))
+    assert seconds(lambda: statements(unit * 8_000, language)) < 12 * small + 0.5
 
 
 _GIVEN = gazetteer.given_names()
@@ -264,17 +260,15 @@ _NAMES = [name.title() for name in dict.fromkeys((*_GIVEN.f, *_GIVEN.m)) if name
     ids=["strangers", "kin", "mayors"],
 )
 def test_a_text_of_many_people_takes_linear_time(sentence: str) -> None:
-    def seconds(people: int) -> float:
+    def cost(people: int) -> float:
         names = zip(_NAMES, [*_NAMES[7:], *_NAMES], strict=False)
         text = "".join(sentence.format(*two) for two in islice(names, people))
-        begun = time.process_time()
-        statements(text, "en")
-        return time.process_time() - begun
+        return seconds(lambda: statements(text, "en"))
 
     assert len(_NAMES) > 4_000
-    seconds(10)
-    small = seconds(500)
-    assert seconds(4_000) < 14 * small + 0.5  # eight times the text
+    cost(10)
+    small = cost(500)
+    assert cost(4_000) < 14 * small + 0.5  # eight times the text
 
 
 def test_quoted_words_without_a_cue_are_said_by_who_is_named_before_them() -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.costs import seconds
 
 from depeche.recording.text.quotations import quotations
 
@@ -93,9 +92,5 @@ def test_quotations_stand_in_order_and_inside_one_paragraph(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ['"', "“", "'", "« a » ", '"a" ', "“a\n", "‘a "])
 def test_a_million_marks_take_linear_time(unit: str) -> None:
-    begun = time.process_time()
-    quotations(unit * 20_000)
-    small = time.process_time() - begun
-    begun = time.process_time()
-    quotations(unit * 80_000)
-    assert time.process_time() - begun < 12 * small + 0.5
+    small = seconds(lambda: quotations(unit * 20_000))
+    assert seconds(lambda: quotations(unit * 80_000)) < 12 * small + 0.5
