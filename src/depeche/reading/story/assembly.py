@@ -45,6 +45,7 @@ _LABEL = 40  # characters below which a line that is no sentence is a label, unl
 _ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
 _DASHES = "—–―- "
 _BEFORE_CREDIT = " —–―-|/©·"
+_ASKING = frozenset("?？؟")  # with which a question ends
 _BEGINNING = 8  # letters at which most lines show that they are no caption
 
 
@@ -271,10 +272,10 @@ class Assembly:
     def _is_subhead(self, draft: Draft) -> bool:
         """Whether a paragraph in bold type is a heading: short, no sentence, after the story has begun."""
         text, container, spoken = draft.text, draft.container, self.spoken
-        if text[-1] in "?？؟" and self._is_interview():
+        if text[-1] in _ASKING and self._is_interview():
             return False
         as_paragraphs = spoken is not None and spoken.name == container.name and spoken.parent is container.parent
-        if spoken is container and container.name == "p" and text[-1] not in "?？؟":
+        if spoken is container and container.name == "p" and text[-1] not in _ASKING:
             return False  # further down in a paragraph it is said with weight, as likely
         return (
             (container.name == "p" or as_paragraphs)
@@ -288,7 +289,7 @@ class Assembly:
         """Whether the questions in bold type are an interviewer's: of several, one is too long to be a heading."""
         if self.asked is None:
             lines = [draft.text for draft in self.drafts if draft.bold and draft.kind == "text"]
-            asked = [len(line) for line in lines if line[-1] in "?？؟"]
+            asked = [len(line) for line in lines if line[-1] in _ASKING]
             self.asked = len(asked) >= _QUESTIONS and max(asked) > _LONGEST_SUBHEAD
         return self.asked
 
