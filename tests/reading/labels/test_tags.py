@@ -209,3 +209,16 @@ def test_a_menu_of_hundreds_of_links_before_the_headline_hides_no_tags() -> None
     menu = "".join(f"<a href='/part/{n}'>Part {n}</a>" for n in range(500))
     links = "<ul><li><a href='/tags/ferry'>Ferry</a></li><li><a href='/tags/goats'>Goats</a></li></ul>"
     assert read(f"<div>{menu}</div>{HEAD}<p>It left the pier.</p>{links}") == ("Ferry", "Goats")
+
+
+@pytest.mark.parametrize(
+    ("link", "topic"),
+    [
+        ("ferries <span>1888</span>", "ferries"),
+        ("ferries<small>(12)</small>", "ferries"),
+        ("Agenda 2030", "Agenda 2030"),
+        ("<span>2030</span>", "2030"),
+    ],
+)
+def test_how_many_stories_there_are_of_a_topic_is_no_part_of_its_name(link: str, topic: str) -> None:
+    assert read(f"{HEAD}<p>By Ada Bertin</p><a rel='tag' href='/t/1'>{link}</a>") == (topic,)

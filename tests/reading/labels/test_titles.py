@@ -279,3 +279,12 @@ def test_what_is_shown_in_front_of_the_declared_headline_is_its_kicker() -> None
     html = f'<script type="application/ld+json">{declared}</script>{OG.format("The ferry sails again")}'
     found = read(f"{html}<h1>After the storm: The ferry sails again - what now?</h1>")
     assert (found.kicker, found.text.value) == ("After the storm", "The ferry sails again")
+
+
+def test_where_nothing_is_declared_the_title_that_the_pages_entry_names_is_the_headline() -> None:
+    banner = "<title>“The ice is out” « the Lac blog</title><h1>the Lac blog.</h1>"
+    entry = "<div class='hentry'><h3 class='entry-title'>“The ice is out”</h3><p>By Ada Bertin</p></div>"
+    assert read(banner + entry).text.value == "“The ice is out”"
+    assert read(banner + 2 * entry).text.value == "the Lac blog."  # a list of entries
+    cell = "<title>News of the Lac</title><td><p><span class='headline entry-title'>The ferry sails again</span></p></td>"
+    assert read(cell).text.value == "The ferry sails again"

@@ -483,3 +483,11 @@ def test_a_caption_is_one_whatever_it_is_called() -> None:
 def test_a_bracket_at_the_end_of_a_paragraph_that_says_where_the_text_goes_on_is_none_of_it() -> None:
     assert story(f"<p>{FOURTH} (Tekst gaat verder onder de foto.)</p>") == [("paragraph", FOURTH)]
     assert story(f"<p>{FOURTH} (It rained.)</p>") == [("paragraph", f"{FOURTH} (It rained.)")]
+
+
+def test_a_sentence_beside_an_ornament_is_the_storys() -> None:
+    ornament = "<img src='/spacer.gif' width='1' height='1'>"
+    assert story(f"<div>{ornament}{FOURTH}</div>") == [("paragraph", FOURTH)]
+    caption = "The north pier at dawn, with the tug and the divers, who look at it from the boat. Photo: Bo Lund"
+    assert story(f"<div>{ornament}{caption}</div>") == []
+    assert story(f"<div>{ornament}112 likes</div>") == []

@@ -148,8 +148,9 @@ def test_what_stands_in_a_sentence_neither_cuts_it_nor_joins_it(inside: str, tex
 
 @pytest.mark.parametrize("mark", ["¶", "§", "#", "🔗"])
 def test_marks_that_part_sections_or_that_headings_are_cited_by_are_no_text(mark: str) -> None:
-    heading = f"<h2 id='a'>What the divers saw<a href='#a'>{mark}</a></h2>"
-    assert story(f"<p>* * *</p>{heading}<p>{FOURTH}</p>") == [("heading", "What the divers saw"), ("paragraph", FOURTH)]
+    for address in ("#a", "/2031/05/board#a"):
+        heading = f"<h2 id='a'>What the divers saw<a href='{address}'>{mark}</a></h2>"
+        assert story(f"<p>* * *</p>{heading}<p>{FOURTH}</p>") == [("heading", "What the divers saw"), ("paragraph", FOURTH)]
 
 
 @pytest.mark.parametrize("name", ["xmp", "noembed", "noframes", "plaintext"])

@@ -350,3 +350,12 @@ def test_paragraphs_between_headline_and_story_that_stand_in_no_element_are_the_
     table = f"<table><tr><td><h1>The board</h1>{above}<div>{story}</div></td></tr></table>"
     found = [block.text for block in read(table).blocks]
     assert found[:2] == [f"{FIRST} {SECOND}", f"{THIRD} {FOURTH}"]
+
+
+def test_a_paragraph_that_is_a_division_and_ends_with_a_picture_is_no_caption() -> None:
+    lines = [f"<div>{text}<br><br></div>" for text in (FIRST, SECOND, THIRD)]
+    picture = "<figure class='attachment'><a href='/tug.jpg'><img src='/tug.jpg'></a></figure>"
+    found = read(
+        f"<article><h1>The board</h1>{''.join(lines)}<div>{FOURTH}<br><br>{picture}</div>{lines[0]}</article>"
+    ).blocks
+    assert [(block.kind, block.text) for block in found[3:5]] == [("paragraph", FOURTH), ("image", "")]

@@ -140,6 +140,13 @@ def showing(tree: LexborHTMLParser, titles: Iterable[str]) -> LexborNode | None:
     return found
 
 
+def of_entry(tree: LexborHTMLParser) -> Claim | None:
+    """What the one entry of the page names as its title, by the class that the microformat hAtom has for that."""
+    named = tree.css(".entry-title")[:2]
+    text = joined_pieces(named[0]) if len(named) == 1 else ""
+    return Claim("title", "dom", named[0].tag or "", text, named[0]) if 0 < len(text) <= LONGEST_TITLE else None
+
+
 def above_prose(tree: LexborHTMLParser) -> LexborNode | None:
     """The heading, or the line set large, that stands nearest above the first prose.
 

@@ -159,11 +159,24 @@ def _marked(found: Survey, headline: int) -> list[Listed]:
         if run and place - last > 4:
             break
         last = place
-        text = tidy(element.text()[:200])
+        text = _named(element)
         if text:
             run.append(text)
     values = tuple(distinct(run))
     return [(Claim("tags", "dom", "rel=tag", ", ".join(values)), values)] if values else []
+
+
+def _named(link: LexborNode, separator: str = "") -> str:
+    """The topic that a link names, without how many stories there are of it, where that is set apart."""
+    text = tidy(link.text(separator=separator)[:200])
+    if text[-1:].isdecimal() or text[-2:-1].isdecimal():
+        parts = [part for piece in link.iter(include_text=True) if (part := tidy(piece.text()[:200]))]
+        if len(parts) > 1 and _COUNTED.fullmatch(parts[-1]) is not None:
+            return tidy(separator.join(parts[:-1]))
+    return text
+
+
+_COUNTED = re.compile(r"\d{1,9}|\(\d{1,9}\)|\[\d{1,9}\]")
 
 
 def _is_of_category(link: LexborNode) -> bool:
@@ -204,7 +217,7 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
                     classes += _classes(parent.parent.attributes)
             if not classes or not _is_for_topics(classes):
                 continue
-        text = tidy(link.text(separator=" ")[:200])
+        text = _named(link, separator=" ")
         if not text or len(text) > 40 or text[-1] in ">»›→":
             continue  # a button that leads to all of them is no tag
         holder, looked_at = _holder(link, text, sizes)

@@ -25,6 +25,7 @@ from depeche.reading.labels.headings import (
     in_trail,
     joined_pieces,
     mended,
+    of_entry,
     pieces_of,
     showing,
     shown,
@@ -73,7 +74,10 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     titles = [text for _, text in (*declared, *page)]
     lower = None if claimed else showing(tree, titles)
     claimed = claimed or _lower(lower, titles)
-    if not declared and all(_is_of_site(claim, url) for claim in claimed):
+    entry = of_entry(tree) if not declared else None
+    if entry is not None and all(_key(claim.raw) != _key(entry.raw) for claim in claimed):
+        claimed, lower = [entry], entry.value
+    elif not declared and all(_is_of_site(claim, url) for claim in claimed):
         nearer = above_prose(tree)
         text = joined_pieces(nearer) if nearer is not None else ""
         if nearer is not None and text and not any(_says_most(text, title) for _, title in page):

@@ -42,6 +42,7 @@ _CAPTION = 300  # characters of what stands below a picture
 _SHORTEST_CAPTION = 20  # characters of one that is no mere label beside an icon
 _STOPS = (".", "!", "?", "…", ":", "”", "“", "»", '"', "。", *STOPS)
 _LABEL = 40  # characters below which a line that is no sentence is a label, unless many such lines are one thing
+_SENTENCE = 80  # characters from which a sentence beside an ornament is the story's
 _ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
 _DASHES = "—–―- "
 _BEFORE_CREDIT = " —–―-|/©·"
@@ -385,6 +386,8 @@ class Assembly:
                 self.below(" ".join(words))
             elif words and structure.name == "figcaption":
                 self.caption(" ".join(words))
+            elif structure.role is None and structure.name not in ("figure", "picture"):
+                self.beside_none(drafts)
             return
         media.sort(key=lambda block: block.kind == "image")
         caption, told = self.phrases.caption_and_credit(" ".join(words))
@@ -394,6 +397,13 @@ class Assembly:
         credit = told
         self.blocks.append(replace(media[0], caption=caption or None, credit=credit))
         self.blocks.extend(media[1:])
+
+    def beside_none(self, drafts: list[Draft]) -> None:
+        """The sentences beside what turned out to be no picture, but an ornament or what counts readers."""
+        for draft in drafts:
+            text = draft.text
+            if len(text) >= _SENTENCE and ends_sentence(text) and self.phrases.caption_and_credit(text)[1] is None:
+                self.text(draft)
 
     def below(self, text: str) -> None:
         """What stands below a table, a quotation, … in its figure: its caption, or who said it."""

@@ -270,7 +270,7 @@ class Flow:
         begin, href = self._opened
         pieces = self._pieces
         self._opened = None
-        if href[:1] == "#" and len(pieces) == begin + 1 and pieces[begin].strip() in _ANCHORS:
+        if "#" in href and len(pieces) == begin + 1 and pieces[begin].strip() in _ANCHORS:
             pieces.pop()  # what others may cite the heading by
             return text
         if len(pieces) > begin + 1 and pieces[-1].strip().casefold() in phrases().link_note:

@@ -39,6 +39,7 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
         whole.media > 3
         and sum(container.prose for container in containers if container.prose and _pictured(container)) * 2 > whole.prose
     )
+    divided = _divided(containers) if whole.media else ()
     structures: dict[Container, Container] = {}
     captions: set[Container] = set()
     posts: set[Container] = set()  # structures whose every word belongs to them
@@ -63,7 +64,7 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
             structures[container] = above
             if parent in captions or container.name == "figcaption":
                 captions.add(container)
-        elif _structure(container, whole) and not (told and _pictured(container)):
+        elif _structure(container, whole) and not (_pictured(container) and (told or parent in divided)):
             structures[container] = container
             if container.post:
                 posts.add(container)
@@ -338,6 +339,17 @@ def _pictured(container: Container) -> bool:
 
 
 _BY_NAME = frozenset({"blockquote", "dl", "figcaption", "figure", "ol", "pre", "table", "ul"})  # of what is one thing
+
+
+def _divided(containers: list[Container]) -> set[Container]:
+    """Parts whose paragraphs are elements that only divide, as some editors write them: one with a picture is one more."""
+    lines = Counter(
+        one.parent for one in containers if one.prose and one.name == "div" and not one.media and not one.paragraphs
+    )
+    return {parent for parent, count in lines.items() if parent is not None and count >= _LINES and not parent.paragraphs}
+
+
+_LINES = 3
 
 
 def _is_of_headings(items: Container) -> bool:

@@ -87,7 +87,7 @@ def _says(name: str) -> tuple[int, Role] | None:
     if not name.startswith(_STATES):
         told = _WITH.sub("", name) if "with" in name else name
         told = _DIGEST.sub("", told) if _DIGIT.search(told) else told
-        before = ""
+        before, pictured = "", None
         listed = _SMALL_WORD.findall(told) if name == small else [word.lower() for word in _WORD.findall(told)]
         if "sub" not in listed and by_word.keys().isdisjoint(listed):  # most say nothing
             return best
@@ -95,8 +95,12 @@ def _says(name: str) -> tuple[int, Role] | None:
             found = by_word.get(f"sub{word}") if before == "sub" else None  # "sub-title" and "subTitle" are one word
             found = found or by_word.get(word)
             before = word
+            if found and found[1] == "media":
+                pictured = found
             if found and (best is None or found < best):
                 best = found
+        if pictured is not None and best is not None and best[1] == "lede":
+            return pictured  # "lead-image"
     return best
 
 
