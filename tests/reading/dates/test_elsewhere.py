@@ -83,3 +83,10 @@ def test_a_change_that_is_said_speaks_before_the_first_day_on_the_page() -> None
 def test_a_sentence_about_anything_else_tells_no_day() -> None:
     line = "Der Tunnel am Ferrol ist vom 24. April bis 2. Oktober 2017 gesperrt, wie es heißt. Lesen Sie hier alles dazu."
     assert shown_at_the_end(f"<p>{line}</p>", "de") is None
+
+
+def test_a_variable_of_a_script_tells_the_time_of_publication_where_nothing_else_does() -> None:
+    script = "<script>var quayFirstPub=new Date('Fri Aug 13 19:08:33 EDT 2010');</script>"
+    prose = "<p>" + "The harbour board of Port Annick put off the question of the north pier once more. " * 4 + "</p>"
+    article = depeche.read(f"<title>The pier</title><h1>The pier</h1>{script}{prose * 4}", "https://quay.example/pier")
+    assert str(article.published) == "2010-08-13 19:08:33-04:00"

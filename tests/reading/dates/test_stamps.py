@@ -224,3 +224,10 @@ def test_a_time_element_that_says_that_it_is_of_the_change_is() -> None:
     text = f"<p>{'Le bac quitte de nouveau le quai du port. ' * 8}</p>"
     found = depeche.read(f"<html lang=fr><body><h1>Le bac repart lundi</h1>{line}{text * 3}</body></html>")
     assert str(found.modified) == "2029-10-27 19:56:41+02:00"
+
+
+def test_a_clock_of_twelve_hours_behind_its_day_counts() -> None:
+    line = "<ul><li><span>March 13, 2029</span> <span>9:00PM</span></li></ul>"
+    text = f"<p>{'The ferry leaves the pier of Port Annick once more. ' * 8}</p>"
+    found = depeche.read(f"<html lang=en><body><h1>The ferry leaves on Monday</h1>{line}{text * 3}</body></html>")
+    assert str(found.published) == "2029-03-13 21:00:00"

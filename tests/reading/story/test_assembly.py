@@ -491,3 +491,21 @@ def test_a_sentence_beside_an_ornament_is_the_storys() -> None:
     caption = "The north pier at dawn, with the tug and the divers, who look at it from the boat. Photo: Bo Lund"
     assert story(f"<div>{ornament}{caption}</div>") == []
     assert story(f"<div>{ornament}112 likes</div>") == []
+
+
+def test_labels_that_count_the_parts_of_the_story_up_are_subheads() -> None:
+    steps = "".join(f"<div class='step'><div><span>Step {n}</span><p>{FOURTH[:-1]} {n}.</p></div></div>" for n in (1, 2, 3))
+    assert [text for kind, text in story(steps) if kind == "heading"] == ["Step 1", "Step 2", "Step 3"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Correction 8/29/31 7:05 a.m. PDT:The pier is of oak.", "(Corrects the year in paragraph 2.)"]
+)
+def test_a_correction_with_its_time_or_in_brackets_is_a_notice(line: str) -> None:
+    assert story(f"<p>{line}</p>") == [("notice", line)]
+
+
+def test_the_word_on_a_button_that_enlarges_a_picture_may_stand_behind_a_sign() -> None:
+    picture = "<div class='image'><img src='/a.jpg'><a href='/a.jpg'>[+] Enlarge</a><div>The pier at low water</div></div>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{picture}<p>{THIRD}</p></article>")
+    assert [block.caption for block in found.blocks if block.kind == "image"] == ["The pier at low water"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.board import FIRST, read, story
+from tests.reading.board import FIRST, FOURTH, read, story
 
 CALL = "Our pick of the day, at seven in the morning."
 
@@ -35,3 +35,10 @@ def test_several_parts_alike_with_a_button_each_are_the_storys() -> None:
 def test_a_brief_with_a_button_below_it_is_a_story() -> None:
     found = read(f"<main><article><h1>The board</h1><div><p>{FIRST}</p><button>Share</button></div></article></main>")
     assert [block.text for block in found.blocks] == [FIRST]
+
+
+def test_a_sentence_set_as_a_heading_with_its_picture_is_the_storys_though_a_link_enlarges_that() -> None:
+    sentence = "The chairwoman of the harbour board has told how the divers came up once more with nothing but an old boot."
+    picture = "<div><img src='/a.jpg'><p><a href='/a.jpg'>View this image</a></p></div>"
+    part = f"<div class='item'><h2>{sentence}</h2>{picture}</div>"
+    assert story(f"{part}<p>{FOURTH}</p><h2>The boot</h2><p>{FOURTH[:-1]}, or so.</p>")[0] == ("heading", sentence)

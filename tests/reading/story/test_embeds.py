@@ -154,3 +154,14 @@ def test_who_shared_a_post_stands_below_its_words() -> None:
     assert (block.text, block.author) == ("Low tide.", "Quay")
     assert isinstance(block.published, datetime)
     assert block.published.date() == date(2019, 6, 16)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://platform.twitter.com/widgets/tweet_button.html?url=https%3A%2F%2Fquay.example",
+        "https://www.facebook.com/plugins/like.php?href=https%3A%2F%2Fquay.example",
+    ],
+)
+def test_buttons_of_networks_are_none(url: str) -> None:
+    assert frame(f'iframe src="{url}"', None) is None

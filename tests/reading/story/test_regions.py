@@ -118,3 +118,20 @@ def test_a_story_that_breaks_off_before_a_line_which_asks_for_an_account_ends_th
     asks = f"<p>Subscribe now to read the whole story.</p>{offer}"
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND[:-1]}...</p>{asks}</article>")
     assert (found.text, found.cut_off) == (f"{FIRST}\n\n{SECOND[:-1]}...", True)
+
+
+def test_a_brief_in_what_calls_itself_the_body_of_a_post_outweighs_guides_beside_it() -> None:
+    guides = "".join(
+        f"<div class='feature'><div class='g7'><img src='/{n}.jpg'><h5><a href='/guides/{n}'>Guide {n}</a></h5>"
+        f"All that you need to know for day {n} at the harbour: where to eat, what to wear, whom to ask.</div></div>"
+        for n in range(6)
+    )
+    brief = f"<div class='post'><h1>The board</h1><div class='entry-content'><p>{FIRST}</p><p>{SECOND}</p></div></div>"
+    found = read(f"<div id=page>{brief}<div class='right-bar'><div class='block'>{guides}</div></div></div>")
+    assert [block.text for block in found.blocks] == [FIRST, SECOND]
+
+
+def test_what_is_set_by_a_typewriter_in_several_parts_is_read_whole() -> None:
+    parts = [f"<pre class='newpage'>   {n}. Of piers\n\n   {FIRST}\n   {SECOND}\n   {THIRD}</pre>" for n in range(1, 6)]
+    found = read(f"<pre><h1>The board</h1>\n\n   {FIRST}\n   {FOURTH}\n</pre>{''.join(parts)}")
+    assert all(f"{n}. Of piers" in found.text for n in range(1, 6))

@@ -184,3 +184,12 @@ def test_the_words_of_a_picture_are_no_standfirst_though_they_are_marked_as_a_de
     found = read(f"<main><h1>The board</h1><figure><img src='/bell.jpg'>{caption}</figure><p class='standfirst'>"
                  f"{standfirst}</p><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main>")  # fmt: skip
     assert found.lede == standfirst
+
+
+def test_a_question_right_below_the_headline_is_the_standfirst_and_one_of_a_poll_further_down_is_not() -> None:
+    question = "Has the harbour board of Port Annick put off the question of the pier for good?"
+    head = f"<div><h1>The board</h1><h3>{question}</h3></div><div><ul><li><a href='/m'>Mail</a></li></ul></div>"
+    text = f"<div class='text'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    assert read(f"<main>{head}{text}</main>").lede == question
+    poll = f"<div><h1>The board</h1><p>Monday</p></div><div><h3>{question}</h3><ul><li>Yes</li><li>No</li></ul></div>"
+    assert question not in read(f"<main>{poll}{text}</main>").text

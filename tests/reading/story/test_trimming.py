@@ -445,3 +445,19 @@ def test_a_last_line_in_turkish_that_tells_where_the_pictures_are_from_is_none_o
     line = "Fotoğraf, AGL tarafından servis edilmiştir."
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{line}</p></article>")
     assert found.text == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_last_line_that_leads_to_accounts_on_two_networks_is_no_text() -> None:
+    accounts = "<a href='https://twitter.com/quay'>Twitter</a> and <a href='https://facebook.com/quay'>Facebook</a>"
+    last = f"<p>Please follow the Quay on {accounts}.</p>"
+    posts = "<a href='https://twitter.com/quay/status/17'>here</a> and <a href='https://facebook.com/quay/posts/9'>there</a>"
+    told = f"<p>She had said as much {posts}.</p>"
+    for line, left in ((last, 3), (told, 4)):
+        found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{FOURTH}</p><p>{THIRD}</p>{line}</article>")
+        assert len(found.blocks) == left
+
+
+def test_a_picture_between_a_notice_and_the_first_words_is_a_lead_image() -> None:
+    notice = "<p>(Corrects the second paragraph to show that the bell was of bronze, not of brass.)</p><img src='/bell.jpg'>"
+    found = read(f"<article><h1>The board</h1>{notice}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>")
+    assert [block.kind for block in found.blocks] == ["notice", "paragraph", "paragraph", "paragraph"]

@@ -28,6 +28,7 @@ from depeche.reading.vocabulary.boilerplate import names_of, role
         ("hidden", "gone"),
         ("hidden md:block", None),
         ("has-sidebar no-comments", None),
+        ("item no_caption", None),
         ("section_commentlinks", "gone"),
         ("style commentary", None),
         ("category-newsletter tag-share", None),

@@ -86,13 +86,16 @@ _KEYS = (
 _IN_STATE = (
     re.compile(rb'"' + _KEYS + rb'\\?"\s?:\s?\\?"((?:19|20)\d\d-\d\d-\d\d[^\"\\]{0,24})'),
     re.compile(rb"&quot;" + _KEYS + rb"&quot;\s?:\s?&quot;((?:19|20)\d\d-\d\d-\d\d[^&]{0,24})"),  # in an attribute
+    re.compile(
+        rb"(?:[fF]irst_?[pP]ub|[pP]ub(?:lish(?:ed)?)?_?[dD]ate)\w{0,9}\s?=\s?(?:new Date\()?[\"']([^\"'<>]{8,40})[\"']"
+    ),
 )
-"""One for each way of quoting, so that the search begins with letters that are rare."""
+"""One for each way of quoting, so that the search begins with letters that are rare; the last for a variable of a script."""
 
 
 def in_state(source: bytes) -> Stamp | None:
     """The first time of publication in the data that the page hands to its scripts. Linear in the size of the page."""
-    match = _IN_STATE[0].search(source) or _IN_STATE[1].search(source)
+    match = next(filter(None, (pattern.search(source) for pattern in _IN_STATE)), None)
     when = instant(match[1].decode("ascii", "replace")) if match else None
     if match is None or when is None:
         return None

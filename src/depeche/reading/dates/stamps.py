@@ -213,7 +213,8 @@ def _clock_alone() -> re.Pattern[str]:
     """The time of day and no more; before five it would as often be how long a film lasts, unless a word says otherwise."""
     seconds = r"(?:[:.][0-5]\d)?"
     words = clock_words()
-    return re.compile(rf"(?:0[5-9]|1\d|2[0-3])[:.h][0-5]\d{seconds}(?:\s?{words})?|0\d:[0-5]\d (?!h\b){words}")
+    half = r"(?:0?[1-9]|1[0-2])[:.][0-5]\d\s?[apAP]\.?[mM]\.?"
+    return re.compile(rf"(?:0[5-9]|1\d|2[0-3])[:.h][0-5]\d{seconds}(?:\s?{words})?|0\d:[0-5]\d (?!h\b){words}|{half}")
 
 
 _DIGIT = re.compile(r"\d")

@@ -13,7 +13,7 @@ from depeche.reading.dates.instants import instant
 from depeche.reading.story import embeds, images, live, posts, tables, typewritten
 from depeche.reading.story.blocks import HEADINGS, Container, Draft
 from depeche.reading.story.clocks import tells_time
-from depeche.reading.story.lines import are_pictured, is_of_rights_or_tags, leads_elsewhere, names_things
+from depeche.reading.story.lines import are_pictured, counted, is_of_rights_or_tags, leads_elsewhere, names_things
 from depeche.reading.story.players import film_of
 from depeche.reading.story.selection import once
 from depeche.reading.story.teasers import without_teasers
@@ -86,12 +86,14 @@ class Assembly:
         self.spoken: Container | None = None  # what holds the last paragraph
         self.grouped: Container | None = None  # the list, table, quotation, … that was made last
         self.drafts: list[Draft] = []  # those of the story
+        self.counted: frozenset[Draft] = frozenset()  # of these, the labels that count its parts up
         self.labels: dict[tuple[str, str], set[str]] | None = None  # of these; None: not asked yet
         self.asked: bool | None = None  # whether questions in bold type are an interviewer's; None: not asked yet
 
     def add(self, drafts: list[Draft]) -> list[Block]:
         """The blocks of the drafts that are the story's."""
         drafts = self.drafts = once(drafts, self.structures)
+        self.counted = counted(drafts)
         for draft in drafts:
             if draft.kind == "text" and draft.links and len(draft.text) > _CAPTION:
                 draft.text, draft.links = without_teasers(draft.text, draft.links)
@@ -164,7 +166,9 @@ class Assembly:
             return
         elif self._is_caption(text) or self._is_credited_below(draft) or self._is_credit(text):
             self.caption(text)
-        elif role == "subhead" or (draft.bold and self._is_subhead(draft)) or is_between_marks(text):
+        elif (
+            role == "subhead" or draft in self.counted or (draft.bold and self._is_subhead(draft)) or is_between_marks(text)
+        ):
             self.blocks.append(Block(kind="heading", text=text, level=3))
         elif not (self._is_label(draft) or is_of_rights_or_tags(text)):
             noticed = role == "notice" or (self.phrases.notice_any.of(text) and self._is_notice(text))

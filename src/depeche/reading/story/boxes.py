@@ -136,10 +136,16 @@ def _asking(flow: Flow, whole: Container) -> list[Container]:
     for draft in flow.drafts:
         part = draft.container.parent
         if draft.kind == "heading" and part is not None and part.linked and part.name in PARTS and not part.prose:
+            if part.media and len(draft.text) > _SENTENCE and draft.text[-1] in _STOPS:
+                continue  # a sentence of the story set as a heading, with its picture and the link that enlarges it
             only_links = part.headings == 1 and part.text - part.linked <= len(draft.text) - draft.linked
             if only_links and part.text * 4 < whole.text:
                 found.append(part)
     return found
+
+
+_SENTENCE = 80  # characters
+_STOPS = frozenset(".!?…。।۔")
 
 
 def _calling(flow: Flow) -> list[Container]:

@@ -135,7 +135,7 @@ def frame(tag: str, base: str | None) -> Block | None:
         url = held_back(tag, f"{found.get('class')} {found.get('id')}")
         return Block(kind="embed", network=network(url) or "iframe", url=url, title=title(found)) if url else None
     url = joined(base, next(_sources(found), None))
-    if url is None:
+    if url is None or _BUTTON.search(url):
         return None
     url = itself(url)
     known_network = network(url) or network_of_names(found.get("class", ""))
@@ -143,6 +143,10 @@ def frame(tag: str, base: str | None) -> Block | None:
     if known_network is None and (_small(found) or not called or _is_of_the_house(called, url, found)):
         return None
     return Block(kind="embed", network=known_network or "iframe", url=url, title=called or None)
+
+
+_BUTTON = re.compile(r"/widgets/(?:tweet|follow)_button|/plugins/(?:like|likebox|fan|share_button|send|follow|facepile)\b")
+"""In the address of a button of a network, or of a list of who pressed it."""
 
 
 def _sources(found: dict[str, str]) -> Iterator[str]:

@@ -45,6 +45,23 @@ def is_of_rights_or_tags(text: str) -> bool:
     return text[0] in "©ⓒ#" and len(text) < 200 and (text[0] != "#" or _are_tags(text))
 
 
+def counted(drafts: list[Draft]) -> frozenset[Draft]:
+    """The lines by themselves that count the parts of the story up from one: "Step 1", "Step 2", "Step 3"."""
+    found: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        text = draft.text
+        if draft.kind == "text" and len(text) <= _COUNTED and text[-1:].isdecimal() and (match := _PART.fullmatch(text)):
+            listed = found.setdefault(match[1], [])
+            if int(match[2]) == len(listed) + 1 and not draft.links:
+                listed.append(draft)
+    return frozenset(draft for listed in found.values() if len(listed) >= _PARTS for draft in listed)
+
+
+_PART = re.compile(r"([^\W\d_]{3,16}) ?(\d{1,2})")
+_COUNTED = 20  # characters of such a line
+_PARTS = 3
+
+
 def names_things(draft: Draft) -> bool:
     """Whether a line of links is things in a row, "Lindhaven: the pier, the lock", and no row of buttons: between them
     stand nothing but the marks of a list."""

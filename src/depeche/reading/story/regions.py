@@ -345,7 +345,12 @@ def _is_meant(under: Region, best: Region, above: Region, ground: Ground) -> boo
         return True
     if len(ground.headings) > 1 and any(_holds(best, heading) for heading in ground.headings):
         return True  # the other has a top heading of its own
-    return under.prose * 2 > best.prose or (under.prose > 700 and _named(under, ground) is not None)
+    if under.prose * 2 > best.prose:
+        return True
+    return (under.prose > _TOLD or best.prose < _TOLD) and _named(under, ground) is not None
+
+
+_TOLD = 700  # characters of prose from which a part is no teaser; a brief has less, and so have the boxes beside it
 
 
 def _spoken_against(region: Region, ground: Ground) -> bool:
@@ -403,7 +408,7 @@ def _alike(one: Region, other: Region) -> bool:
     """Whether two parts are built alike, as the sections of one story are; articles in a row are stories each."""
     if one.tag != other.tag or one.tag == "article":
         return False
-    return one.tag == "section" or one.names.split()[:1] == other.names.split()[:1]
+    return one.tag in ("section", "pre") or one.names.split()[:1] == other.names.split()[:1]
 
 
 def cut_off(ground: Ground, root: Region) -> bool:

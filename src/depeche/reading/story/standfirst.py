@@ -53,11 +53,13 @@ def _about_the_story(candidates: list[Draft], drafts: list[Draft], story: list[D
     signed = {draft.container.parent for draft in drafts if draft.text in known.authors}
     for draft in candidates:
         container = draft.container
-        if container.role is None and container.name in ("p", "div", "h2") and len(draft.text) >= 60:
+        told = draft.kind == "heading" and draft.text[-1] in ".!?…"
+        placed = container.name in ("p", "div", "h2") or (told and (draft.text[-1] != "?" or draft is drafts[0]))
+        if container.role is None and placed and len(draft.text) >= 60:  # further down a question is one of a poll
             parent = container.parent
             of_author = parent in signed or (parent is not None and parent.parent in signed)
             of_author |= draft.text.startswith(first_names)
-            about = (draft.kind == "heading" and draft.text[-1] in ".!?…") or _is_about(draft.text, story, known)
+            about = (told and container.name == "h2") or _is_about(draft.text, story, known)
             if not _is_below_picture(container) and not of_author and about:
                 return draft
     return None

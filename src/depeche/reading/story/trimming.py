@@ -14,6 +14,7 @@ from depeche.reading.dates.times import day
 from depeche.reading.signing.bylines import without_by
 from depeche.reading.signing.sign_offs import BRACKETED
 from depeche.reading.story.clocks import STAMP
+from depeche.reading.story.embeds import POST, network
 from depeche.reading.vocabulary.addresses import path, same_house
 from depeche.reading.vocabulary.house_rules import leads_to_rules, of_the_page
 from depeche.reading.vocabulary.phrases import phrases
@@ -130,6 +131,7 @@ def _is_below(block: Block, known: Known, *, few: bool) -> bool:
         or _INITIALS.fullmatch(text) is not None
         or _is_for_the_letter(block)
         or _leads_to_rules(block)
+        or _leads_to_accounts(block)
         or (not few and _tells_of_author(block, known))
     )
 
@@ -247,6 +249,17 @@ def _leads_to_rules(block: Block) -> bool:
     if not block.links or len(block.text) > _TOLD_OF_PAGE:
         return False
     return len(block.links) == sum(leads_to_rules(link.href) for link in block.links)
+
+
+def _leads_to_accounts(block: Block) -> bool:
+    """Whether a short last paragraph leads to accounts on two networks: "Follow the Ledger on X and Facebook"."""
+    if len(block.links) < 2 or len(block.text) > _WITH_ACCOUNTS:
+        return False
+    return len({network(link.href) for link in block.links if POST.search(link.href) is None} & _OF_ACCOUNTS) > 1
+
+
+_OF_ACCOUNTS = frozenset({"x", "facebook", "instagram", "threads", "bluesky", "telegram", "linkedin", "tiktok", "youtube"})
+_WITH_ACCOUNTS = 200  # characters
 
 
 def _tells_of_page(blocks: list[Block], last: int) -> bool:
@@ -461,8 +474,8 @@ _CREDITED = 60  # characters of a counter with the word for pictures and whose t
 
 
 def without_lead_image(blocks: list[Block]) -> list[Block]:
-    """Without images above the first words: they are the article's lead images, a field of its own."""
-    first = next((at for at, block in enumerate(blocks) if block.text), 0)
+    """Without images above the first words that are no notice: they are the article's lead images, a field of its own."""
+    first = next((at for at, block in enumerate(blocks) if block.text and block.kind != "notice"), 0)
     return [block for at, block in enumerate(blocks) if at >= first or block.kind != "image"]
 
 

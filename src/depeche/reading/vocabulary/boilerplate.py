@@ -29,7 +29,8 @@ _DIGEST = re.compile(r"(?<![0-9A-Za-z])(?=[a-f]*[0-9]+[a-f])[0-9a-f]{6,}(?![0-9A
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST = 300  # characters of a name that are looked at: utility classes can run to thousands
 # Classes that tell what a part has, is about or looks like, not what it is: "has-sidebar", "tag-newsletter", "category-ads".
-_STATES = ("has-", "is-", "no-", "with-", "without-", "tag-", "category-", "type-", "status-", "format-")
+_STATED = ("has", "is", "no", "with", "without", "tag", "category", "type", "status", "format")
+_STATES = tuple(f"{word}{mark}" for word in _STATED for mark in "-_")
 _WITH = re.compile(r"(?<![a-zA-Z])with(?:out)?[-_][a-z]+")
 """The same in the midst of a name: "field--type-text-with-summary"."""
 _ARIA = frozenset(

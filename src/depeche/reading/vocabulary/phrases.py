@@ -52,7 +52,7 @@ def _end(line: str) -> str:
 
 _SIGNS = " ▶►▼▽➡→■◆●★☆※[【"
 """What may stand before a label; arrows of other kinds are also set before what a guide compares."""
-_AROUND = f"{_SIGNS}:：.…!?|-–—»›>]】()0123456789"
+_AROUND = f"{_SIGNS}:：.…!?|+-–—»›>[]】()0123456789"
 
 
 class Beginnings:
@@ -339,8 +339,9 @@ class Phrases:
         size = self.notice_dated.size(text)
         if not size or text[size : size + 1].isalnum():
             return ""
-        when, colon, _ = text[size : size + _LONGEST_DATE].partition(": ")
-        return when if colon and any(map(str.isdigit, when)) else ""
+        colon = _COLON.search(text, size, size + _LONGEST_DATE)
+        when = text[size : colon.start()] if colon else ""
+        return when if any(map(str.isdigit, when)) else ""
 
 
 def _names_a_photographer(bracket: str) -> bool:
@@ -357,6 +358,7 @@ _EDGE = re.compile(r"\A|[ (|/\[（［。　]|(?<=[^\W\d_])\.")
 """Behind which a credit begins."""
 _COUNTED = re.compile(r"\d{1,3} ?/ ?\d{1,3}(?: [^\W\d_]+)?")
 _PARTICLE = 3  # letters of "by", "di", "von"
+_COLON = re.compile(r":(?!\d)")  # none of a clock time
 _LONGEST_DATE = 44  # characters of a day and a clock time between such a word and its colon
 _LETTER = r"[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 """A letter, but of Thai, Lao, Burmese, Khmer, kana, Han and Hangul, in which words stand without blanks."""
