@@ -90,3 +90,17 @@ def test_a_variable_of_a_script_tells_the_time_of_publication_where_nothing_else
     prose = "<p>" + "The harbour board of Port Annick put off the question of the north pier once more. " * 4 + "</p>"
     article = depeche.read(f"<title>The pier</title><h1>The pier</h1>{script}{prose * 4}", "https://quay.example/pier")
     assert str(article.published) == "2010-08-13 19:08:33-04:00"
+
+
+def test_a_day_in_a_style_sheet_tells_nothing() -> None:
+    assert shown_at_the_end("<style>\n/* 20231023 for readers who see little */\n p {margin: 0}</style>") is None
+
+
+def test_a_script_may_tell_the_day_in_its_own_notation() -> None:
+    script = "<script>var page = {id: 5, publish_time: '2031-05-03 10:20:00'}</script>"
+    assert shown_at_the_end(script + "<p>Player 3.4 (2029-1-2)</p>") == datetime(2031, 5, 3, 10, 20)
+
+
+@pytest.mark.parametrize("name", ["firstpublishedtime", "dateUpdate"])
+def test_an_element_may_declare_the_day_as_sites_in_china_do(name: str) -> None:
+    assert shown_at_the_end(f"<meta itemprop='{name}' content='2031-05-03-10:20:00'>") == datetime(2031, 5, 3, 10, 20)

@@ -112,3 +112,11 @@ def test_days_and_halves_of_the_day_as_languages_write_them(language: str, text:
 )
 def test_offsets_from_greenwich_in_few_figures(text: str, hours: int) -> None:
     assert instant(text) == datetime(2026, 3, 4, 17, 5, tzinfo=at(hours))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("zh", "18-03-08 23:16"), ("ja", "18/03/08 23:16"), (None, "发布时间：18-03-08 23:16")]
+)
+def test_two_figures_in_front_are_the_year_where_it_is_set_first(language: str | None, text: str) -> None:
+    assert instant(text, language) == datetime(2018, 3, 8, 23, 16)
+    assert instant("18-03-08", "de") == date(2008, 3, 18)

@@ -59,3 +59,18 @@ def test_a_site_name_that_is_the_title_names_the_article() -> None:
     line = "Why the ferry sails again - Harbour Ledger"
     html = f'<meta property="og:site_name" content="{line}"><title>{line}</title><h1>Why the ferry sails again</h1>'
     assert site(html) == "Harbour Ledger"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("东埔渡轮周一恢复航行_海港新闻", "海港新闻"),
+        ("东埔渡轮周一恢复航行_码头_海港资讯_海港网", "海港网"),
+        ("东埔渡轮周一恢复航行|渡轮_海港新闻", "海港新闻"),
+        ("东埔渡轮周一恢复航行--码头--海港网", "海港网"),
+        ("东埔渡轮周一恢复航行_码头_渡轮_山羊", None),  # tags
+        ("东埔的码头-渡轮周一恢复航行", None),
+    ],
+)
+def test_the_site_stands_at_the_end_of_a_title_without_blanks(title: str, name: str | None) -> None:
+    assert site(f"<title>{title}</title><h1>东埔渡轮周一恢复航行</h1>") == name

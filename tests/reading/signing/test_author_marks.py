@@ -90,3 +90,20 @@ def test_who_took_a_picture_signs_nothing_though_the_caption_calls_it_an_author(
     caption = "<figcaption>The tug at dawn. <strong class='author'>Bo Lund / AFP</strong></figcaption>"
     found = depeche.read(f"<article>{HEAD}<figure><img src='/tug.jpg'>{caption}</figure>{PROSE * 3}</article>")
     assert (found.authors, found.agency) == ((), None)
+
+
+def test_who_wrote_below_the_story_far_inside_the_talk_is_not_the_author() -> None:
+    answer = "<div class='tie-author'><a href='/u/1'>Bo Lund</a></div>"
+    for _ in range(7):
+        answer = f"<div>{answer}</div>"
+    assert names(f"{HEAD}<div>{PROSE * 3}</div><div class='post_comment'><div>{answer}</div></div>") == []
+    assert names(f"{HEAD}<div>{PROSE * 3}</div><div><div>{answer}</div></div>") == ["Bo Lund"]
+
+
+def test_a_trail_that_is_called_after_the_author_ends_in_no_name() -> None:
+    trail = "<div class='news-author'><p><a href='/'>Home</a> &gt; The ferry sails again on Monday</p></div>"
+    assert "The ferry sails again on Monday" not in names(f"{HEAD}{trail}{PROSE * 3}")
+
+
+def test_what_is_authorised_is_no_authors() -> None:
+    assert names(f"{HEAD}{PROSE * 3}<span class='authorized'>Ada Ek</span>") == []

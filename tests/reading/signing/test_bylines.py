@@ -136,3 +136,24 @@ def test_a_long_part_without_blanks_is_the_office_of_who_stands_before_it() -> N
     assert written("林海青，海港大学港口研究院执行院长").bylines == (
         Byline(name="林海青", role="海港大学港口研究院执行院长"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("林远山 石海青", ["林远山", "石海青"]),
+        ("本报记者 林远山 石海青", ["林远山", "石海青"]),
+        ("林远山 石海 整合", ["林远山", "石海"]),
+        ("林远山、港姐&石海青", ["林远山", "港姐", "石海青"]),
+        ("森田 美緒", ["森田 美緒"]),
+        ("责任编辑：林远山_QX0815", ["林远山"]),
+        ("责任编辑： QX815", []),
+        ("海港东埔载人航天新闻发言人 石海青", ["石海青"]),
+    ],
+)
+def test_names_in_a_script_without_blanks_stand_side_by_side(text: str, people: list[str]) -> None:
+    assert [byline.name for byline in written(text).bylines] == people
+
+
+def test_a_sentence_in_a_script_without_blanks_is_no_name() -> None:
+    assert written("东埔海港理事会明年三月重新开放北码头").bylines == ()

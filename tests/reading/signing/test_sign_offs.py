@@ -152,3 +152,26 @@ def test_a_label_in_the_linked_headline_of_another_story_names_no_author() -> No
 def test_who_signs_right_below_the_story_has_an_address(line: str, name: str | None) -> None:
     found = with_address(("ⓒ The Ledger", line))
     assert (found.name if found else None) == name
+
+
+EASTERN = "<p>" + "东埔的渡轮在码头停了整个冬天以后，昨天又载着四十个人和一只山羊出海了。" * 4 + "</p>"
+EASTERN_HEAD = "<h1>东埔渡轮周一恢复航行</h1>"
+
+
+@pytest.mark.parametrize(
+    ("story", "people"),
+    [
+        ("<p>海港网5月3日讯（记者林远山 整合）" + EASTERN[3:], ["林远山"]),
+        ("<p>新华社东埔5月3日电（记者林远山、石海青）" + EASTERN[3:], ["林远山", "石海青"]),
+        (EASTERN + "<div>渡轮下周一上午再次出海。（林远山）</div>", ["林远山"]),
+        (EASTERN + "<p>渡轮下周一上午再次出海。（记者 林远山 石海青）</p>", ["林远山", "石海青"]),
+        (EASTERN + "<p>渡轮下周一上午再次出海。（林业局）</p>", []),
+        (EASTERN + "<p>她叫小花（化名）。</p><p>渡轮下周一上午再次出海。（完）</p>", []),
+        (EASTERN + "<p>海港晚报记者 林远山</p>", ["林远山"]),
+        (EASTERN + "<p>采写：海报记者 林远山 石海青</p>", ["林远山", "石海青"]),
+        ("<p>要点</p><ol><li>渡轮</li></ol><p>《码头》作者 林远山</p>" + EASTERN * 2, ["林远山"]),
+        ("<select><option>全部</option></select><p>作者</p><p>全部</p>" + EASTERN, []),
+    ],
+)
+def test_who_signs_in_china_stands_in_brackets_or_behind_the_name_of_the_paper(story: str, people: list[str]) -> None:
+    assert names(f"{EASTERN_HEAD}{story}", "zh") == people

@@ -22,6 +22,11 @@ def whole_year(figures: str, language: str | None) -> int:
 _OF_BUDDHA = 43  # 2543 is the year 2000
 
 
+def year_comes_first(language: str | None) -> bool:
+    """Whether a language sets the year before month and day, also with two figures: "18-03-08"."""
+    return primary(language) in tables()["years"]["first"]
+
+
 def counted_from_1911(year: int, language: str | None) -> int:
     """The year of our calendar that one of three figures means, in the languages of China."""
     return year + 1911 if 80 < year < 200 and primary(language) in tables()["years"]["republic"] else year

@@ -59,10 +59,16 @@ def anywhere(markup: Markup, setting: Setting) -> Stamp | None:
     stamps = list(filter(is_stamp, on_lines([text for text in named if len(text) <= 80], setting)))
     trust = ("published", "modified", "unsaid")
     if not any(stamp.role == trust[0] for stamp in stamps):
-        lines = markup.text[:LONGEST_SEARCH].split("\n")
+        styles = {
+            line for node in body.css("style") for line in map(str.strip, node.text().split("\n")) if _DATED.search(line)
+        }
+        lines = [line for line in markup.text[:LONGEST_SEARCH].split("\n") if line not in styles]
         stamps += filter(is_stamp, on_lines(lines, setting))
     best = min(stamps, key=lambda stamp: (len(stamp.claim.raw) > SHORT, trust.index(stamp.role)), default=None)
     return best and best._replace(claim=best.claim._replace(path=SOMEWHERE))
+
+
+_DATED = re.compile(r"\d{2}")
 
 
 def _named(body: LexborNode) -> Iterator[LexborNode]:
@@ -81,11 +87,13 @@ MOST_CLASSED = 10_000
 
 _KEYS = (
     rb"(?:datePublished|date_published|publishedAt|published_at|publishedDate|publishDate|publish_date|publicationDate"
-    rb"|publication_date|firstPublished|firstPublishDate|pubDate|createdAt|created_at|postDate|releaseDate)"
+    rb"|publication_date|firstPublished|firstPublishDate|pubDate|createdAt|created_at|postDate|releaseDate"
+    rb"|publish_time|publishTime|pub_time|pubtime)"
 )
 _IN_STATE = (
     re.compile(rb'"' + _KEYS + rb'\\?"\s?:\s?\\?"((?:19|20)\d\d-\d\d-\d\d[^\"\\]{0,24})'),
     re.compile(rb"&quot;" + _KEYS + rb"&quot;\s?:\s?&quot;((?:19|20)\d\d-\d\d-\d\d[^&]{0,24})"),  # in an attribute
+    re.compile(rb"\b" + _KEYS + rb"\s?:\s?'((?:19|20)\d\d-\d\d-\d\d[^'\\]{0,24})'"),  # in a script's own notation
     re.compile(
         rb"(?:[fF]irst_?[pP]ub|[pP]ub(?:lish(?:ed)?)?_?[dD]ate)\w{0,9}\s?=\s?(?:new Date\()?[\"']([^\"'<>]{8,40})[\"']"
     ),

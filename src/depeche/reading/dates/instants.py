@@ -114,6 +114,10 @@ def _day(text: str, language: str | None, month_first: bool) -> tuple[date, int,
             return day, written.start(), written.end()
     if numeric := _NUMERIC.search(text):
         first, second, year = int(numeric[1]), int(numeric[3]), int(numeric[4])
+        if len(numeric[1]) == len(numeric[4]) == 2 and (calendars.year_comes_first(language) or _EASTERN.search(text)):
+            day = _date(calendars.whole_year(numeric[1], language), second, year)
+            if day is not None:
+                return day, numeric.start(), numeric.end()
         year = calendars.whole_year(numeric[4], language) if year < 100 else year
         both = (_date(year, second, first), _date(year, first, second))
         by_month = month_first and numeric[2] != "."
@@ -121,6 +125,10 @@ def _day(text: str, language: str | None, month_first: bool) -> tuple[date, int,
         if day is not None:
             return day, numeric.start(), numeric.end()
     return _worded_day(text, language)
+
+
+_EASTERN = re.compile("[\u2e80-\u9fff\uac00-\ud7a3]")
+"""Characters of China, Japan and Korea, where the year comes first, whatever language a page declares."""
 
 
 def _year_of(figures: str, language: str | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -11,8 +12,9 @@ from depeche.reading.claims.claims import Claims, clean, tidy
 from depeche.reading.claims.metadata.schema_org import first_address
 from depeche.reading.claims.settle import Settled, evidence, settle
 from depeche.reading.claims.survey import Survey
+from depeche.reading.languages import everywhere
 from depeche.reading.vocabulary.addresses import host, joined
-from depeche.reading.vocabulary.words import letters
+from depeche.reading.vocabulary.words import is_dense, letters
 
 
 def site(claims: Claims, found: Survey, url: str | None, tree: LexborHTMLParser) -> Settled[str]:
@@ -37,6 +39,8 @@ def site(claims: Claims, found: Survey, url: str | None, tree: LexborHTMLParser)
         front, _, rest = title.partition(separator)
         if len(front) <= LONGEST_NAME < len(rest) and _like(front, label):
             return Settled(front.strip(), evidence("dom", "start of title", title))
+    if is_dense(title) and (named_last := _last_of(title, heads)):
+        return Settled(named_last, evidence("dom", "end of title", title))
     for text in fronts:
         if len(text) <= LONGEST_NAME and _like(text, label):
             return Settled(text, evidence("dom", "link to the front page", text))
@@ -46,6 +50,22 @@ def site(claims: Claims, found: Survey, url: str | None, tree: LexborHTMLParser)
 
 LONGEST_NAME = 40
 _SEPARATORS = (" | ", " :: ", " - ", " – ", " — ", " • ", " · ", "｜")
+
+
+def _last_of(title: str, heads: set[str]) -> str:
+    """The last of the parts of a title of which the first is the headline, in scripts without blanks, where rubrics and the
+    name of the site stand behind it with no blanks between: "headline_section_site"; "" where that is none."""
+    for separator in _DENSE_SEPARATORS:
+        front, _, rest = title.partition(separator)
+        if rest and _letters(front) in heads:
+            names = [part for part in _DENSE.split(rest) if part and "." not in part]
+            certain = len(names) == 1 or (names and names[-1].endswith(everywhere("bylines", "papers")))  # else tags
+            return names[-1] if certain and len(names[-1]) <= LONGEST_NAME // 2 else ""
+    return ""
+
+
+_DENSE = re.compile(r"\s*(?:_|--|\||—|–|(?<=[\u2e80-\u9fff])-(?=[\u2e80-\u9fff]))\s*")
+_DENSE_SEPARATORS = ("_", "--", "-", "|", "—", "–")
 
 
 def _heads(found: Survey) -> set[str]:

@@ -57,7 +57,8 @@ MOST_LISTED = 16
 
 _OTHERS = (
     "comment", "reply", "image", "photo", "avatar", "form", "bio", "teaser", "caption", "credit", "related", "share",
-    "social", "follow", "media", "card", "slider", "prep", "bookmark", "quote", "testimonial", "description",
+    "social", "follow", "media", "card", "slider", "prep", "bookmark", "quote", "testimonial", "description", "authoris",
+    "authoriz", "authorit",
 )  # fmt: skip
 """In the class of an element that says "author": somebody else's, or not the name."""
 
@@ -156,7 +157,22 @@ def _stands_elsewhere(element: LexborNode) -> bool:
             return True
         at_end = at_end or ("footer" in words and not any(f"{own}-footer" in words for own in ("post", "entry", "article")))
         outer = outer.parent
-    return at_end
+    return at_end or _is_in_talk(outer)
+
+
+def _is_in_talk(outer: LexborNode | None) -> bool:
+    """Whether an element far around a name holds what readers wrote, by its name."""
+    for _ in range(4):
+        if outer is None or outer.tag in ("article", "main", "body"):
+            return False
+        attributes = outer.attributes
+        if _TALK.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()) is not None:
+            return True
+        outer = outer.parent
+    return False
+
+
+_TALK = re.compile(r"(?:^|[\s_-])comments?(?:[_-](?:area|list|section|box|wrap))?(?:\s|$)")
 
 
 def _is_card(article: LexborNode) -> bool:

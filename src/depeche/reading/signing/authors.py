@@ -20,7 +20,15 @@ from depeche.reading.page.markup import Markup
 from depeche.reading.signing.announcing import joined_here, spelt_out
 from depeche.reading.signing.author_marks import by_link, is_label, shown
 from depeche.reading.signing.bylines import Written, distinct, written
-from depeche.reading.signing.sign_offs import below_the_text, in_a_box, in_dateline, labelled, said_in_words
+from depeche.reading.signing.sign_offs import (
+    DATELINE,
+    below_the_text,
+    in_a_box,
+    in_brackets,
+    in_dateline,
+    labelled,
+    said_in_words,
+)
 from depeche.reading.signing.signatures import (
     ABOVE,
     ANNOUNCED,
@@ -37,6 +45,7 @@ from depeche.reading.signing.signatures import (
 from depeche.reading.vocabulary.addresses import host, joined
 from depeche.reading.vocabulary.agencies import is_agency, is_mark, sourced
 from depeche.reading.vocabulary.furniture import Furniture
+from depeche.reading.vocabulary.words import is_dense
 from depeche.reading.vocabulary.writers import is_body, is_firm, is_nobody, looks_like_name, words
 
 MOST_AUTHORS = 60
@@ -67,7 +76,7 @@ def signed(claims: Claims, found: Survey, title: Title, site: Iterable[str], url
     ]
     if claims.of("editor"):  # the page tells who wrote from who edited
         sources.insert(0, _declared(claims.of("writer"), house, found.language))
-    there = [source for source in sources if source is not None]
+    there = [source for source in sources if source is not None and not _is_headline(source, title.text.value)]
     least = min((_emptiness(source, house) for source in there), default=_NOTHING)
     if least > 1:
         labels = frozenset(map(str.casefold, [title.text.value or "", *(claim.raw for claim in claims.of("section"))]))
@@ -89,6 +98,11 @@ def signed(claims: Claims, found: Survey, title: Title, site: Iterable[str], url
     wires += [(source.claim, mark) for source in bodies for mark in _marks(source, house)]
     wires += [(Claim("agency", "dom", ANNOUNCED, line), wire) for line in _labelled(near) if (wire := sourced(line))]
     return Signed(settled, settle(wires, same=str.casefold))
+
+
+def _is_headline(source: Signature, headline: str | None) -> bool:
+    """Whether what is marked as a name is the headline, as at the end of a trail in the header of a story."""
+    return len(source.bylines) == 1 and source.bylines[0].name == headline
 
 
 def _labelled(near: Furniture) -> list[str]:
@@ -115,7 +129,7 @@ def _weaker(
         return below
     empty = least > 2  # not even a body signs
     beside = by_link(around, tree, house) or _beside(around, house, labels, tree) if empty else None
-    weaker = beside or further_down(around, house) or in_dateline(tree) or below
+    weaker = beside or further_down(around, house) or in_dateline(tree) or in_brackets(markup) or below
     weaker = weaker or (labelled(markup, house) if empty else None)
     return weaker or (said_in_words(markup, house) or in_a_box(tree, house) if least == _NOTHING else None)
 
@@ -134,7 +148,7 @@ def _names_only(source: Signature, editors: frozenset[str]) -> bool:
 
 def _without_places(source: Signature, title: str, around: Furniture) -> Signature:
     """A shown byline without the one name that headline or first paragraphs tell of: it is a place, which its people get."""
-    if source.claim.layer != "dom" or len(source.bylines) < 2:
+    if source.claim.layer != "dom" or source.claim.path == DATELINE or len(source.bylines) < 2:
         return source
     there = [byline for byline in source.bylines if is_told_of(byline.name, title, around, sentences=True)]
     if len(there) != 1 or is_agency(there[0].name):
@@ -177,6 +191,9 @@ def house_names(site: Iterable[str], url: str | None) -> frozenset[str]:
     """What the paper itself may sign with, folded: its name, its host, the host's main part."""
     names = {name.casefold() for name in site if name}
     names |= {part.casefold() for name in site if name for part in _PARTED.split(name) if is_mark(part)}
+    names |= {
+        name[:size] for name in names if 2 < len(name) <= _DENSE_NAME and is_dense(name) for size in range(2, len(name))
+    }
     names |= {name.replace("ı", "i") for name in names}  # in capitals "Kıyı" becomes "KIYI", which folds to this
     address = host(url)
     if address:
@@ -186,6 +203,8 @@ def house_names(site: Iterable[str], url: str | None) -> frozenset[str]:
     return frozenset(names)
 
 
+_DENSE_NAME = 8
+"""Characters of a name in a script without blanks that may begin with the paper's and end with a section's."""
 _PARTED = re.compile(r"\s[-–—|·:]\s")
 """What stands between a site's initials and its name: "QX - The Harbour Ledger"."""
 

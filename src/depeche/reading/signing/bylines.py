@@ -19,6 +19,7 @@ from depeche.reading.vocabulary.agencies import agency_names, is_agency, is_mark
 from depeche.reading.vocabulary.writers import (
     can_be_name,
     is_addition,
+    is_eastern_name,
     is_other_work,
     is_place,
     is_role,
@@ -42,7 +43,9 @@ class Written:
 
 _PARENTHESIS = re.compile(r"\s*[(\[（]([^()\[\]（）]{0,80})[)\]）]")
 _MAIL = re.compile(r"\S{1,80}@\S{1,80}")
-_SEPARATOR = re.compile(r"\s*(?:[;|•·、，／⋅]|,(?=\s|[^\W\d])|\s/\s|\s[–—-]\s)\s*")
+_SEPARATOR = re.compile(
+    r"\s*(?:[;|•·、，／⋅]|,(?=\s|[^\W\d])|\s/\s|\s[–—-]\s|(?<=[\u2e80-\u9fff])\s?&\s?(?=[\u2e80-\u9fff]))\s*"
+)
 _AGENCY_SLASH = re.compile(r"\s*/\s*")
 
 
@@ -53,6 +56,8 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
     if _is_plain(text):
         return Written((Byline(name=text),))
     text = _without_pictures(" ".join(text.split()))
+    if not text.isascii():
+        text = _without_code(text)
     if "@" in text:
         text = _MAIL.sub(" ", text)
     names = _Names(house)
@@ -84,6 +89,10 @@ class _Names:
         first = part.split(maxsplit=1)
         if self.people and len(first) == 2 and first[0] in words().joins:  # ", and Bo Li"; "Dan" is a name, "dan" a word
             part = first[1]
+        if several := _side_by_side(part):
+            for name in several:
+                self._name(name, "", False)
+            return
         for place, (join, name) in enumerate(_joined_names(part.strip())):
             self._name(name, join, place == 0)
 
@@ -128,10 +137,22 @@ class _Names:
         self.people = [byline if byline.place else replace(byline, place=place) for byline in self.people]
 
 
+def _side_by_side(part: str) -> list[str]:
+    """Names of several people in a script without blanks, between which one stands: "林远山 石海"."""
+    if part[:1] < UNSPACED or " " not in part:
+        return []
+    first, *others = part.split()
+    if not is_eastern_name(first) or not all(is_eastern_name(other) or other.endswith(words().reported) for other in others):
+        return []
+    return [first, *others]
+
+
 def _after_office(name: str) -> tuple[str | None, str]:
     """An office in front of a whole name, and the name: "Courts Reporter Ada Ek"."""
     roles = words().roles
     tokens = name.split()
+    if len(tokens) == 2 and name[0] >= UNSPACED and _is_long(tokens[0]) and is_eastern_name(tokens[1]):
+        return tokens[0], tokens[1]
     if len(tokens) < _LEAST_WITH_WIRE or roles.isdisjoint(name.casefold().split()) or tokens[0].casefold() in words().bodies:
         return None, name
     for last in range(len(tokens) - 2, 0, -1):
@@ -179,7 +200,9 @@ def _is_plain(text: str) -> bool:
         or tokens[-1] in known.credentials
     ):
         return False
-    if text[0] >= UNSPACED and (_labels_whole(tokens[0]) or tokens[-1] in known.behind):
+    if text[0] >= UNSPACED and (_labels_whole(tokens[0]) or tokens[-1] in known.behind or _is_long(tokens[0])):
+        return False
+    if text[0] >= UNSPACED and _side_by_side(text):
         return False
     return len(tokens) < _LEAST_WITH_WIRE or not is_agency(tokens[-1])
 
@@ -220,6 +243,19 @@ def is_announced_behind(text: str) -> bool:
 
 def shorter_by(text: str) -> str | None:
     """The text without the first words that announce a writer; None where it begins with none."""
+    rest = _shorter_by(text)
+    return _without_code(rest) if rest and not text.isascii() else rest
+
+
+def _without_code(names: str) -> str:
+    return _CODE.sub("", names) if names[-1].isdigit() else names
+
+
+_CODE = re.compile(r"(?:^|[_ ]|(?<=[\u2e80-\u9fff]))[A-Z]{1,4}\d{2,8}$")
+"""What houses in China set behind the name of who edited, or in its place: "责任编辑：林远山_QX0815"."""
+
+
+def _shorter_by(text: str) -> str | None:
     if text[:1] in STROKES:
         text = text.lstrip(STROKES)
     if text[:1] in _BRACKETS:

@@ -7,14 +7,14 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.model import Byline
-from depeche.reading.dates.stamps import role_of
+from depeche.reading.dates.stamps import UNSPACED, role_of
 from depeche.reading.page.markup import Markup
 from depeche.reading.signing.author_marks import leads_to_author
 from depeche.reading.signing.bylines import DIGIT, Written, shorter_by, without_by, written
 from depeche.reading.signing.signatures import LONGEST_LINE, Signature, signature
 from depeche.reading.vocabulary.agencies import is_agency
 from depeche.reading.vocabulary.words import ends_sentence, len_of_prose
-from depeche.reading.vocabulary.writers import looks_like_name, words
+from depeche.reading.vocabulary.writers import is_eastern_name, looks_like_name, words
 
 
 def below_the_text(tree: LexborHTMLParser, house: frozenset[str], *, announced: bool) -> Signature | None:
@@ -30,22 +30,57 @@ def below_the_text(tree: LexborHTMLParser, house: frozenset[str], *, announced: 
         if not announced and (signed := BRACKETED.fullmatch(whole)) is not None and _ends_prose(element, said):
             return signature("below the text", Written((Byline(name=signed[1]),)))
         bare = whole.strip(" ,.()–—-")
-        if " " not in bare and "." not in bare:  # one word is no name
+        if " " not in bare and "." not in bare and bare[:1] < UNSPACED:  # one word is no name
             continue
         named = without_by(bare)
         name = _CLOSED.split(named)[0]
         if announced and named == bare:
             continue
-        if not looks_like_name(name) or name.lower() == name or name.isupper() or name.casefold() in house:
+        if name.casefold() in house or not (_is_written_so(name) or (named != bare and _is_of_the_east(name))):
             continue
         if named == bare and not _is_set_apart(element, whole):
             continue
         if not _ends_prose(element, said, 1 if announced else _PARAGRAPHS):
             continue
         told = written(named, house)
-        if told.bylines and told.bylines[0].name == name and all(looks_like_name(other.name) for other in told.bylines):
+        others = [other.name for other in told.bylines]
+        if others and others[0] in name and (all(map(looks_like_name, others)) or all(map(is_eastern_name, others))):
             return signature("below the text", told)
     return None
+
+
+def _is_written_so(name: str) -> bool:
+    """Whether it looks like a name, not all in small letters or in capitals."""
+    return looks_like_name(name) and name.lower() != name and not name.isupper()
+
+
+def _is_of_the_east(names: str) -> bool:
+    """Whether a text begins with a whole name in a script without blanks."""
+    return names[:1] >= UNSPACED and is_eastern_name(names.partition(" ")[0])
+
+
+def in_brackets(markup: Markup) -> Signature | None:
+    """Who signs in a bracket within the prose, as in China: at the head of the story ("…讯（记者林远山）…"), or behind its
+    last sentence ("…。（林远山）"), which stands so once on the page."""
+    for element in markup.tree.css("p")[:MOST_SET_APART]:
+        text = element.text()[:LONGEST_LINE].lstrip()
+        headed = _HEADED.match(text) if text[:1] >= UNSPACED else None
+        if headed is not None and (names := shorter_by(headed[1])) is not None and (told := _of_the_east(names)):
+            return signature(DATELINE, told)
+    lines = markup.text[:LONGEST_SEARCH].split("\n") if _SIGNED_OFF.search(markup.text, 0, LONGEST_SEARCH) else ()
+    brackets = {match[1] for line in lines if (match := _SIGNED_OFF.search(line, max(0, len(line) - LONGEST_LABELLED)))}
+    signing = [told for names in brackets if (told := _of_the_east(without_by(names)))]
+    return signature("below the text", signing[0]) if len(signing) == 1 else None
+
+
+def _of_the_east(names: str) -> Written | None:
+    """The names taken apart, if all of them are whole ones in a script without blanks."""
+    told = written(names)
+    return told if told.bylines and all(is_eastern_name(byline.name) for byline in told.bylines) else None
+
+
+_HEADED = re.compile(r"[^（(。！？]{2,40}[（(]([^（）()]{3,60})[）)]")
+_SIGNED_OFF = re.compile(r"[。！？”」…][（(]([^（）()\n]{2,40})[）)]$", re.MULTILINE)
 
 
 def with_address(lines: tuple[str, ...]) -> Byline | None:
@@ -62,13 +97,16 @@ def with_address(lines: tuple[str, ...]) -> Byline | None:
 _MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,40}")
 
 
+DATELINE = "dateline"
+
+
 def in_dateline(tree: LexborHTMLParser) -> Signature | None:
     """Who signs in the bracket with which a story begins, behind the place, as in Japan: "【汐見＝沢田美緒】…"."""
     for element in tree.css("p")[:MOST_SET_APART]:
         said = element.text()[:_LONGEST_DATELINE].lstrip()
         if said[:1] == "【" and (signed := _DATELINE.match(said)) is not None:
             names = [name for name in _LISTED.split(signed[1]) if not is_agency(name)]
-            return signature("dateline", Written(tuple([Byline(name=name) for name in names]))) if names else None
+            return signature(DATELINE, Written(tuple([Byline(name=name) for name in names]))) if names else None
     return None
 
 
@@ -219,7 +257,11 @@ def _said(line: str, house: frozenset[str]) -> Written:
     names = shorter_by(line)  # by more than a preposition
     if names is None and DIGIT.search(line) and role_of(line) == "published":
         names = without_by(line)  # "Posted on 3 May by Ada Ek"
-    if names is None or len(line) - len(names) <= _PREPOSITION or not names[:1].isupper():
+    if names is None or not names:
+        return _NOBODY
+    if names[0] >= UNSPACED:
+        return _of_the_east(names) or _NOBODY
+    if len(line) - len(names) <= _PREPOSITION or not names[:1].isupper():
         return _NOBODY
     told = written(names, house)
     few = len(told.bylines) <= _MOST_LABELLED
@@ -234,4 +276,5 @@ _PREPOSITION = 6  # characters of "by", "von", "door" with what stands around th
 
 def _is_unspaced(name: str) -> bool:
     """Whether it may be a name in a script without blanks and capitals: two to four characters."""
-    return 2 <= len(name) <= 4 and name.isalpha() and not name.isascii() and name.lower() == name.upper()
+    fits = 2 <= len(name) <= 4 and name.isalpha() and not name.isascii() and name.lower() == name.upper()
+    return fits and name not in words().never

@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from depeche.model import Byline
 from depeche.reading.claims.claims import Claim
 from depeche.reading.dates.instants import instant
-from depeche.reading.dates.stamps import clock_words
+from depeche.reading.dates.stamps import UNSPACED, clock_words
 from depeche.reading.signing.announcing import announced, may_announce
 from depeche.reading.signing.bylines import DIGIT, Written, without_by, written
 from depeche.reading.vocabulary.agencies import is_agency, is_mark
@@ -228,7 +228,7 @@ def _named(line: str, around: Furniture) -> tuple[Byline, ...]:
     """The names on a line that holds nothing else: "Ada Ek", "Ada Ek, Bo Li", "Ada Ek in", "Ada Ek – Lindhaven"."""
     line = without_by(line.removesuffix(" in"))
     if not _PARTED.search(line) and looks_like_name(line) and words().joins.isdisjoint(line.split()):
-        return (Byline(name=line),)
+        return written(line).bylines if line[0] >= UNSPACED else (Byline(name=line),)
     if len(line) > LONGEST_LINE:
         return ()
     told = written(line)

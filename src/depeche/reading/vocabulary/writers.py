@@ -35,6 +35,8 @@ class Words:
     helped: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
+    family_names: frozenset[str]
+    no_people: tuple[str, ...]
     firms: frozenset[str]
     nobody: frozenset[str]
     credentials: frozenset[str]
@@ -80,6 +82,8 @@ def words() -> Words:
         helped=told("helped"),
         roles=told("roles"),
         bodies=told("bodies"),
+        family_names=told("family_names"),
+        no_people=everywhere("bylines", "no_people"),
         firms=told("firms"),
         nobody=told("nobody"),
         credentials=frozenset(tables["credentials"]),
@@ -134,7 +138,12 @@ def can_be_name(name: str) -> bool:
     """Whether a text that is declared as a name may be one."""
     if not 2 <= len(name) <= LONGEST_NAME or len(name.split()) > 8 or "：" in name or name[0] == "@" or name.endswith(":"):
         return False  # a label, an account
+    if name[0] > "\u2e80" and len(name) > _LONGEST_DENSE and " " not in name:
+        return False  # a sentence
     return sum(map(str.isdigit, name)) <= 4 and any(map(str.isalpha, name))
+
+
+_LONGEST_DENSE = 16  # characters of the name of a house in a script without blanks
 
 
 def looks_like_name(text: str) -> bool:
@@ -162,6 +171,17 @@ _IN_NO_NAME = frozenset(':;!?/|©@#%+&"“”„»«()[]…：；！？。؛؟،
 def is_small(letter: str) -> bool:
     """Whether a letter is a small one, and names begin with the large one; the letters of Georgian have no such pair."""
     return letter.islower() and letter.title() != letter
+
+
+def is_eastern_name(text: str) -> bool:
+    """Whether it has the shape of a whole name in a script without blanks: a family name and one or two characters more."""
+    size, known = len(text), words()
+    if not 2 <= size <= _LONGEST_EASTERN or not text.isalpha() or text.endswith(known.no_people):
+        return False
+    return (size > 2 and text[:2] in known.family_names) or (size < _LONGEST_EASTERN and text[0] in known.family_names)
+
+
+_LONGEST_EASTERN = 4  # characters, of which the family name has two
 
 
 def _begins_with_particle(token: str) -> bool:
