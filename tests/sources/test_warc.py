@@ -1,14 +1,17 @@
 """WARC in: records come out whole, pages with the time and address of the record, torn files with what was before."""
 
 import base64
-import contextlib
 import gzip
 import hashlib
+import re
+import subprocess
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -75,9 +78,14 @@ def halves(member: bytes) -> bytes:
     return gzip.compress(data[:100], mtime=0) + gzip.compress(data[100:], mtime=0)
 
 
+def placed(raw: bytes, name: str) -> list[warc.Placed]:
+    """The records, without what is told of those that can't be read."""
+    return [found for found in warc.with_members(BytesIO(raw), name) if not isinstance(found, SourceProblem)]
+
+
 def test_a_record_that_is_one_gzip_member_comes_with_it() -> None:
     raw = made(True, ("200 OK", HTML, PAGE * 9), ("200 OK", HTML, PAGE * 2000))
-    found = list(warc.with_members(BytesIO(raw), "a.warc.gz"))
+    found = placed(raw, "a.warc.gz")
     assert len(found) == 3
     assert [gzip.decompress(member or b"") for _, member, _ in found] == [record for record, _, _ in found]
     assert all(member and member.startswith(warc.TAKEN_OVER) for _, member, _ in found)
@@ -87,16 +95,15 @@ def test_a_record_that_is_one_gzip_member_comes_with_it() -> None:
 @pytest.mark.parametrize("other", [named, halves, gzip.decompress, lambda member: gzip.compress(gzip.decompress(member), 0)])
 def test_what_is_not_just_a_record_packed_comes_without_a_member(other: Callable[[bytes], bytes]) -> None:
     first, second = members(made(True, ("200 OK", HTML, PAGE * 9)))
-    with contextlib.suppress(SourceProblem):
-        for record, member, _ in warc.with_members(BytesIO(other(first) + other(second)), "a.warc.gz"):
-            assert record.startswith(b"WARC/")
-            assert member is None
+    for record, member, _ in placed(other(first) + other(second), "a.warc.gz"):
+        assert record.startswith(b"WARC/")
+        assert member is None
 
 
 def test_a_header_that_is_written_otherwise_comes_without_a_member() -> None:
     _, second = members(made(True, ("200 OK", HTML, PAGE * 9)))
     odd = gzip.compress(gzip.decompress(second).replace(b"WARC-Type: response", b"WARC-Type:   response"), mtime=0)
-    ((record, member, _),) = warc.with_members(BytesIO(odd), "a.warc.gz")
+    ((record, member, _),) = placed(odd, "a.warc.gz")
     assert b"WARC-Type: response" in record
     assert member is None
 
@@ -172,10 +179,70 @@ def test_what_is_no_warc_is_told(tmp_path: Path, body: bytes) -> None:
 @given(st.binary(max_size=300), st.integers(0, 2000))
 def test_any_bytes_are_a_clear_error_or_records(noise: bytes, cut: int) -> None:
     raw = made(True, ("200 OK", HTML, PAGE))[:cut] + noise
-    with contextlib.suppress(SourceProblem):
-        for record, member, _ in warc.with_members(BytesIO(raw), "noise"):
-            warc.capture(record, "noise")
-            assert member is None or gzip.decompress(member) == record
+    for record, member, _ in placed(raw, "noise"):
+        warc.capture(record, "noise")
+        assert member is None or gzip.decompress(member) == record
+
+
+FIVE = [("200 OK", HTML, PAGE + bytes([ord("a") + n]) * (9 + 400 * n)) for n in range(5)]
+
+WHOLE = {gzipped: made(gzipped, *FIVE) for gzipped in (True, False)}
+
+
+@given(st.booleans(), st.integers(0, 4), st.data())
+def test_behind_a_damaged_record_the_others_are_read(gzipped: bool, which: int, data: st.DataObject) -> None:
+    """Whatever bytes of it are wrong: in a file that is not packed, of its headers, but not how long it says that it is."""
+    whole = WHOLE[gzipped]
+    bounds = (
+        [0, *accumulate(map(len, members(whole)))] if gzipped else [*(m.start() for m in re.finditer(b"WARC/1", whole)), -1]
+    )
+    first, last = bounds[which + 1], bounds[which + 2] if gzipped else whole.index(b"Content-Length", bounds[which + 1])
+    at = data.draw(st.integers(first, last - 1))
+    noise = data.draw(st.binary(min_size=1, max_size=last - at))
+    others = [body for n, (_, _, body) in enumerate(FIVE) if n != which]
+    damaged = whole[:at] + noise + whole[at + len(noise) :]
+    found = [warc.capture(record, "a.warc") for record, _, _ in placed(damaged, "a.warc")]
+    bodies = [one.page.body for one in found if one is not None and one.page is not None]
+    assert [body for body in bodies if body in others] == others
+
+
+def test_what_is_damaged_is_told_where_it_stands(tmp_path: Path) -> None:
+    packed = members(made(True, *FIVE))
+    packed[2] = packed[2][:40] + b"\xff" * 20 + packed[2][60:]
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(b"".join(packed))
+    found = read(path)
+    assert [one.outcome for one in found] == ["page", "failed", "page", "page", "page"]
+    told = f"no readable WARC record at byte {len(packed[0] + packed[1])}; what stands before and behind it is read"
+    assert found[1].reason == told
+
+
+def test_a_file_that_is_damaged_all_over_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    torn = b"".join(member[:-9] for member in members(made(True, *FIVE)))
+    found = list(warc.with_members(BytesIO(torn), "a.warc.gz", 3))
+    assert [isinstance(one, SourceProblem) for one in found] == [True] * 4
+    assert "damaged at 3 places and more" in str(found[-1])
+
+
+def test_a_record_that_is_longer_than_it_says_is_no_end(capsys: pytest.CaptureFixture[str]) -> None:
+    raw = made(False, *FIVE)
+    short = raw.replace(b"Content-Length: " + str(_size(raw, 2)).encode(), b"Content-Length: 90")
+    bodies = [warc.taken_apart(record).body for record, _, _ in placed(short, "a.warc")]
+    assert FIVE[4][2] in bodies
+    assert capsys.readouterr().err == ""
+
+
+def test_what_an_address_holds_is_not_written_to_the_terminal() -> None:
+    raw = made(False, *FIVE[:1]).replace(URL.encode(), b"https://herald.example/a \x1b[31m")
+    script = (
+        f"from depeche.sources import warc; warc.taken_apart(list(warc.records(__import__('io').BytesIO({raw!r}), 'a'))[1])"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert (ran.stdout, ran.stderr) == (b"", b"")
+
+
+def _size(raw: bytes, record: int) -> int:
+    return [int(found[1]) for found in re.finditer(rb"Content-Length: (\d+)", raw)][record]
 
 
 OTHER = PAGE.replace(b"ferry", b"launch")

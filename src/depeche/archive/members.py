@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import zlib
-from typing import BinaryIO
 
 _LEVEL = 4  # of zlib: half the time of 6, for a twentieth more room
-_CHUNK = 1 << 18
 
 
 def packed(data: bytes) -> bytes:
@@ -50,34 +47,3 @@ def _filling(room: int) -> tuple[int, bytes | None]:
     if 6 <= room <= 65_537:
         return _EXTRA, (room - 2).to_bytes(2, "little") + b"dp" + (room - 6).to_bytes(2, "little") + bytes(room - 6)
     return (_COMMENT, b"-" * (room - 1) + b"\x00") if 0 < room < 6 else (0, None)
-
-
-_MEMBER = re.compile(rb"\x1f\x8b\x08")
-_LONG_HEAD, _HEAD = 1 << 17, 1 << 10  # bytes: of a member with an extra field (RFC 1952), and of any other
-
-
-def next_in(file: BinaryIO, offset: int) -> int | None:
-    """Where the next member begins that holds a record; None where none does."""
-    held = b""
-    while True:
-        start = offset - len(held)
-        file.seek(offset)
-        piece = file.read(_CHUNK)
-        if not piece:
-            return None
-        held += piece
-        for sign in _MEMBER.finditer(held):
-            if _begins_a_record(file, start + sign.start()):
-                return start + sign.start()
-        offset, held = offset + len(piece), held[-2:]
-
-
-def _begins_a_record(file: BinaryIO, offset: int) -> bool:
-    file.seek(offset)
-    head = file.read(_HEAD)
-    if len(head) > 3 and head[3] & _EXTRA:
-        head += file.read(_LONG_HEAD)
-    try:
-        return zlib.decompressobj(zlib.MAX_WBITS + 16).decompress(head, 5) == b"WARC/"
-    except zlib.error:
-        return False

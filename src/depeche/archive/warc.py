@@ -32,6 +32,7 @@ from depeche.credentials import without_users
 from depeche.errors import DepecheError
 from depeche.model import Page
 from depeche.sources.manners import without_user
+from depeche.sources.members import next_in
 from depeche.sources.warc import NAME, TAKEN_OVER, UNKNOWN, capture_date, charset_of, headless, taken_apart
 
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
@@ -383,7 +384,7 @@ def records(path: Path, offset: int = 0) -> Iterator[Kept | Torn]:
     """The records from `offset` on, in order; a torn end comes last. Behind what is damaged they go on with the next one."""
     with path.open("rb") as file:
         while (torn := (yield from _unbroken(file, offset))) is not None:
-            end = members.next_in(file, torn.offset + 1)
+            end = next_in(file, torn.offset + 1)
             yield replace(torn, end=end)
             if end is None:
                 return

@@ -168,12 +168,16 @@ def _of_warc(path: Path, bodies: Bodies) -> Iterator[Capture]:
         yield Capture(name=name, outcome="failed", reason=f"it can't be read ({error.strerror})")
 
 
-def _records(opening: Opening, name: str, bodies: Bodies) -> Iterator[Capture]:
-    """The captures of a WARC; where it breaks off, a capture that says so comes last."""
+def _records(opening: Opening, name: str, bodies: Bodies, most: int = warc.MOST_DAMAGED) -> Iterator[Capture]:
+    """The captures of a WARC, and in the place of what can't be read one that says so."""
     seekable = not name.lower().endswith(".zst")
     try:
         with opening() as stream:
-            for record, member, at in warc.with_members(stream, name):
+            for placed in warc.with_members(stream, name, most):
+                if isinstance(placed, SourceProblem):
+                    yield _failed(name, placed)
+                    continue
+                record, member, at = placed
                 found = warc.capture(record, name, member, bodies.body)
                 if found is None:
                     continue
@@ -184,6 +188,9 @@ def _records(opening: Opening, name: str, bodies: Bodies) -> Iterator[Capture]:
         yield _failed(name, problem)
 
 
+_MOST_DAMAGED_PACKED = 20  # places in a file within a ZIP, which is read from its beginning for each
+
+
 def _of_wacz(path: Path, bodies: Bodies) -> Iterator[Capture]:
     try:
         with wacz.opened(path) as file:
@@ -192,7 +199,7 @@ def _of_wacz(path: Path, bodies: Bodies) -> Iterator[Capture]:
                     yield _failed(member.name, member)
                     continue
                 name = f"{path}/{member.filename}"
-                yield from _records(partial(wacz.stream, path, member, name), name, bodies)
+                yield from _records(partial(wacz.stream, path, member, name), name, bodies, _MOST_DAMAGED_PACKED)
     except SourceProblem as problem:
         yield _failed(str(path), problem)
     except OSError as error:

@@ -5,8 +5,9 @@ warcio finds the records. Each is handed on whole, so that the archive can keep 
 
 from __future__ import annotations
 
+import logging
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -19,10 +20,13 @@ from warcio.recordloader import ArcWarcRecordLoader
 
 from depeche.errors import MissingExtra, SourceProblem
 from depeche.model import Capture, Outcome, Page
-from depeche.sources import unpacking
+from depeche.sources import members, unpacking
 
 MOST_BYTES = 100_000_000
 """No record is taken, and no body unpacked, beyond this size."""
+
+MOST_DAMAGED = 1_000
+"""Places at which a file may be damaged; behind as many, no more is looked for."""
 
 NAME = "Depeche-Name"
 """In records that an archive of ours made: what the source called the page, a path, mostly."""
@@ -86,48 +90,86 @@ def is_warc(name: str) -> bool:
 def records(stream: IO[bytes], name: str) -> Iterator[bytes]:
     """Each record of a WARC file (plain, gzip or zstd), whole and uncompressed, in order.
 
-    Raises SourceProblem where the file is torn or is no WARC, after the records before it were given; MissingExtra.
+    Raises SourceProblem where the file is damaged or is no WARC, after the records before it were given; MissingExtra.
     """
-    return (record for record, _, _ in with_members(stream, name))
+    for found in with_members(stream, name):
+        if isinstance(found, SourceProblem):
+            raise found
+        yield found[0]
 
 
-def with_members(stream: IO[bytes], name: str) -> Iterator[tuple[bytes, bytes | None, int]]:
-    """The same, each with its gzip member and the byte at which it begins, of the file as it is packed (of zstd: unpacked).
+Placed = tuple[bytes, bytes | None, int]
+"""A record, its gzip member, and the byte at which it begins."""
+
+
+def with_members(stream: IO[bytes], name: str, most: int = MOST_DAMAGED) -> Iterator[Placed | SourceProblem]:
+    """The same, each with its gzip member and the byte at which it begins, of the file as it is packed (of zstd: unpacked);
+    in the place of what can't be read, a problem. Behind that they go on with the next record, at up to `most` places; in a
+    file packed with zstd they end there. The stream has to be one that seeks, but for zstd.
 
     A member holds just the record's bytes, and nothing else; None where there is none.
     """
-    at = 0
     if name.lower().endswith(".zst"):
-        stream = unpacking.zstd_stream(stream, name)
-    passed = _Passed(stream)
+        last = yield from _unbroken(unpacking.zstd_stream(stream, name), 0)
+        if last is not None:
+            yield SourceProblem(name, last.told("what stands before it was read"))
+        return
+    start: int | None = stream.tell()
+    packed = stream.read(len(unpacking.GZIP)) == unpacking.GZIP
+    next_in = members.next_in if packed else members.next_line_in
+    for _ in range(most):
+        stream.seek(start or 0)
+        damage = yield from _unbroken(stream, start or 0)
+        if damage is None:
+            return
+        start = next_in(stream, damage.at + 1) if damage.at >= 0 else None
+        yield SourceProblem(name, damage.told("what stands before and behind it is read"))
+        if start is None:
+            return
+    yield SourceProblem(name, f"it is damaged at {most:,} places and more; what stands behind these is left out")
+
+
+@dataclass(frozen=True, slots=True)
+class _Damage:
+    """Why no record follows."""
+
+    reason: str
+    at: int = -1  # the byte at which what can't be read begins; -1 where no record of the file can be
+
+    def told(self, rest: str) -> str:
+        return self.reason if self.at < 0 else f"{self.reason}; {rest}"
+
+
+def _unbroken(stream: IO[bytes], at: int) -> Generator[Placed, None, _Damage | None]:
+    """The records from byte `at` on, at which the stream stands, as far as they follow each other, and what is there instead
+    of the next one."""
+    passed = _Passed(stream, at)
     try:
         found = ArchiveIterator(passed, no_record_parse=True)
+        found.INC_RECORD = ""  # what it would print by itself, of a record that is not as long as it says
         for record in found:
             if record.format == "arc":
-                raise SourceProblem(name, _ARC)
+                return _Damage(_ARC)
             head, block = record.rec_headers.to_bytes(), record.raw_stream.read(MOST_BYTES + 1)
             if len(block) > MOST_BYTES:
-                raise SourceProblem(
-                    name,
-                    f"the record at byte {at} is larger than {MOST_BYTES // 1_000_000} MB; it and the rest are left out",
-                )
+                return _Damage(f"the record at byte {at} is larger than {MOST_BYTES // 1_000_000} MB, and is left out", at)
             if not _has_length(record) or len(block) < record.length:
-                raise SourceProblem(name, f"the record at byte {at} is cut off; the {at} bytes before it were read")
+                return _Damage(f"the record at byte {at} is cut off", at)
             data = b"".join((head, block, b"\r\n\r\n"))
             try:
-                start, at = found.get_record_offset(), found.get_record_offset() + found.get_record_length()
+                start, end = found.get_record_offset(), found.get_record_offset() + found.get_record_length()
             except _BROKEN:  # behind the record, which is whole
                 yield data, None, at
                 raise
+            at = end
             yield data, _member(passed.taken(start, at), data), start
         if passed.taken(at, passed.tell()):  # less of a member than makes a header; warcio takes it for the end
-            raise SourceProblem(name, f"the record at byte {at} is cut off; the {at} bytes before it were read")
+            return _Damage(f"the record at byte {at} is cut off", at)
     except _BROKEN as error:
         if "non-chunked" in str(error):  # as warcio calls it
-            raise SourceProblem(
-                name, "it is packed as a whole and not record by record, as a .warc.gz is; unpack it, and add the .warc"
-            ) from error
-        raise SourceProblem(name, f"no readable WARC record at byte {at}; what stands before it was read") from error
+            return _Damage(_AS_A_WHOLE)
+        return _Damage(f"no readable WARC record at byte {at}", at)
+    return None
 
 
 def _has_length(record: Any) -> bool:
@@ -138,14 +180,15 @@ def _has_length(record: Any) -> bool:
 _ARC = (
     "it is in ARC, the format before WARC, which is not read; `warcio recompress FILE.arc.gz NEW.warc.gz` makes a WARC of it"
 )
+_AS_A_WHOLE = "it is packed as a whole and not record by record, as a .warc.gz is; unpack it, and add the .warc"
 _BROKEN = (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error)
 
 
 class _Passed:
     """A stream that has at hand what was read of it, from the record on that is being taken."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream, self._at = stream, 0
+    def __init__(self, stream: IO[bytes], at: int) -> None:
+        self._stream, self._at = stream, at
         self._pieces: list[bytes] = []
         self._packed: bool | None = None
 
@@ -189,6 +232,9 @@ def _member(packed: bytes, record: bytes) -> bytes | None:
 TAKEN_OVER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 """How a member begins that somebody else packed: no time, "unknown" as the system that it was made on."""
 
+
+logging.getLogger("warcio.recordloader").addHandler(logging.NullHandler())
+"""What it says of an address would go to the terminal with whatever the address holds, unless the program logs."""
 
 # Not by an iterator, as there is one record only: that would hold the record until garbage is collected, in a circle.
 _LOADER = ArcWarcRecordLoader(verify_http=False, arc2warc=False)

@@ -1,0 +1,54 @@
+"""Where in a WARC file the next record begins, behind what can't be read: its gzip member, or its first line."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from typing import IO
+
+_CHUNK = 1 << 18
+_MEMBER = re.compile(rb"\x1f\x8b\x08")
+_EXTRA = 4  # the flag of a field for more (RFC 1952, FEXTRA)
+_LONG_HEAD, _HEAD = 1 << 17, 1 << 10  # bytes: of a member with an extra field, and of any other
+_LINE = re.compile(rb"\r\n\r\n(?=WARC/[01]\.\d{1,2}\r\n[A-Za-z-]{1,40}:)")
+_LONGEST_LINE = 64  # bytes of what that looks at
+
+
+def next_in(file: IO[bytes], offset: int) -> int | None:
+    """Where the next gzip member begins that holds a record, from `offset` on; None where none does."""
+    for at in _signs(file, offset, _MEMBER, 2):
+        if _begins_a_record(file, at):
+            return at
+    return None
+
+
+def next_line_in(file: IO[bytes], offset: int) -> int | None:
+    """Where the next record begins in a file that is not packed, from `offset` on; None where none does."""
+    return next((at + 4 for at in _signs(file, offset, _LINE, _LONGEST_LINE)), None)
+
+
+def _signs(file: IO[bytes], offset: int, sign: re.Pattern[bytes], longest: int) -> Iterator[int]:
+    """Where a pattern is found, of which the last bytes of a piece may be the first `longest`."""
+    held = b""
+    while True:
+        start = offset - len(held)
+        file.seek(offset)
+        piece = file.read(_CHUNK)
+        if not piece:
+            return
+        held += piece
+        for found in sign.finditer(held):
+            yield start + found.start()
+        offset, held = offset + len(piece), held[-longest:]
+
+
+def _begins_a_record(file: IO[bytes], offset: int) -> bool:
+    file.seek(offset)
+    head = file.read(_HEAD)
+    if len(head) > 3 and head[3] & _EXTRA:
+        head += file.read(_LONG_HEAD)
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS + 16).decompress(head, 5) == b"WARC/"
+    except zlib.error:
+        return False
