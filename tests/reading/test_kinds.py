@@ -343,3 +343,27 @@ def test_a_story_without_a_day_is_one_by_its_sentences() -> None:
     linked = told.replace("the north pier", "<a href='/p'>the north pier</a>").replace("divers", "<a href='/d'>divers</a>")
     page = f"<title>The board</title><h1>The board</h1><div>{linked}</div>{others}"
     assert depeche.read(page, url="https://quay.example/board").kind == "index"
+
+
+def test_who_wrote_a_story_that_an_index_leads_to_has_not_written_the_index() -> None:
+    items = "".join(
+        f"<article><h3><a href='/2031/{n}'>The board met, number {n}</a></h3><div class='author'>By Ada Ek</div></article>"
+        for n in range(8)
+    )
+    found = depeche.read(f"<html><body><main><h1>News</h1>{items}</main></body></html>", url="https://quay.example/news/")
+    assert (found.kind, found.authors) == ("index", ())
+    assert "authors" not in found.evidence
+
+
+FILM = '<script type="application/ld+json">{{"@type": "VideoObject", "name": "{}", "uploadDate": "2031-05-03"}}</script>'
+
+
+def test_a_page_that_declares_a_film_and_shows_nothing_is_one_and_a_front_page_is_none() -> None:
+    told = f"<title>The pier from above</title>{FILM.format('The pier from above')}<a href='/terms'>Terms</a>"
+    assert depeche.read(told, url="https://films.example/watch?v=pier").kind == "video"
+    front = "<link rel='canonical' href='https://quay.example/'>"
+    frame = "<iframe src='https://www.youtube.com/embed/abcdefghijk'></iframe>"
+    items = "".join(f"<h3><a href='/2031/{n}'>The board met, number {n}</a></h3>" for n in range(8))
+    page = f"<html><head><title>Quay</title>{front}{FILM.format('Quay')}</head><body>{frame}{items}</body></html>"
+    found = depeche.read(page, url="https://quay.example/2030/05/a-story-that-is-not-here-any-more")
+    assert (found.kind, len(found.headlines)) == ("index", 8)

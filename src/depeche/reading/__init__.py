@@ -26,6 +26,7 @@ from depeche.reading.signing.authors import house_names
 from depeche.reading.signing.sign_offs import with_address
 from depeche.reading.story import lead
 from depeche.reading.story.body import Body, Known, body
+from depeche.reading.vocabulary.addresses import path
 from depeche.reading.vocabulary.agencies import credited, is_agency
 
 READER = "depeche-reader 24"
@@ -78,6 +79,7 @@ def _known(settled: Fields, page: Page, markup: Markup) -> Known:
         authors=tuple(byline.name for byline in settled.bylines),
         url=page.url or settled.canonical_url,
         base=markup.base,
+        front=settled.canonical_url is not None and not path(settled.canonical_url).strip("/"),
         updates=settled.updates,
         captions=settled.captions,
         body=settled.body,
@@ -133,7 +135,10 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         keywords = ()
         del told["tags"]
     bylines = settled.bylines
-    if not bylines and (byline := with_address(found.signed)) is not None:
+    if told_as == "index" and len(found.headlines) >= _LIST and "authors" in told and told["authors"].layer == "dom":
+        bylines = ()  # who wrote one of the stories that it leads to
+        del told["authors"]
+    elif not bylines and (byline := with_address(found.signed)) is not None:
         bylines = (byline,)
         told["authors"] = evidence("dom", "below the story", byline.name)
     agency = settled.agency

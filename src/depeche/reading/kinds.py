@@ -81,7 +81,7 @@ def kind(markup: Markup, known: Known, body: Body) -> Kind:
         return "live"
     if _weight(markup, known, body, prose) >= _ENOUGH:
         return _article(known, body, prose)
-    if _is_film(known, body, prose):
+    if _is_film(markup, known, body, prose):
         return "video"
     asked = query(known.url)
     searched = ("/search" in path(known.url) and asked) or asked.startswith(("s=", "q=", "query="))
@@ -153,10 +153,14 @@ def _article(known: Known, body: Body, prose: int) -> Kind:
     return "article"
 
 
-def _is_film(known: Known, body: Body, prose: int) -> bool:
-    """Whether the page declares a film, shows one first, and says little else."""
+def _is_film(markup: Markup, known: Known, body: Body, prose: int) -> bool:
+    """Whether the page declares a film, and shows it first or nothing at all, or is of a film by its own account."""
     told = "VideoObject" in known.types and not known.types & _INDEXES
-    return told and prose < 1500 and bool(path(known.url).strip("/")) and any(map(_shows, body.blocks[:2]))
+    if not told or prose >= 1500 or known.front or not path(known.url).strip("/"):
+        return False
+    if any(map(_shows, body.blocks[:2])) or not (body.blocks or body.headlines):
+        return True
+    return _og_type(markup.source).startswith("video")
 
 
 def _shows(block: Block) -> bool:

@@ -40,6 +40,8 @@ def at(hours: float) -> timezone:
         ("11 มกราคม 2565", date(2022, 1, 11)),
         ("( Lindhaven, 14 Gennaio 20 )", date(2020, 1, 14)),
         ("3 May '24", date(2024, 5, 3)),
+        ("3 mai 24 | 5h07", datetime(2024, 5, 3, 5, 7)),
+        ("3 May 24, 14:05", datetime(2024, 5, 3, 14, 5)),
         ("Page updated: 11 January 2022", date(2022, 1, 11)),
     ],
 )

@@ -222,3 +222,9 @@ def test_a_menu_of_hundreds_of_links_before_the_headline_hides_no_tags() -> None
 )
 def test_how_many_stories_there_are_of_a_topic_is_no_part_of_its_name(link: str, topic: str) -> None:
     assert read(f"{HEAD}<p>By Ada Bertin</p><a rel='tag' href='/t/1'>{link}</a>") == (topic,)
+
+
+def test_a_link_to_all_topics_is_none() -> None:
+    assert read(f"{HEAD}<div class='tags'><a href='/topics'>See all topics</a></div>") is None
+    links = "<a href='/tag/pier'>Pier</a><a href='/topics'>See all topics</a>"
+    assert read(f"{HEAD}<div class='tags'>{links}</div>") == ("Pier",)

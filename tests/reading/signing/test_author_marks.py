@@ -107,3 +107,19 @@ def test_a_trail_that_is_called_after_the_author_ends_in_no_name() -> None:
 
 def test_what_is_authorised_is_no_authors() -> None:
     assert names(f"{HEAD}{PROSE * 3}<span class='authorized'>Ada Ek</span>") == []
+
+
+def test_names_in_a_byline_of_which_only_some_are_links_sign_together() -> None:
+    links = "".join(
+        f"<a class='byline-author' href='/by/{at}'>{name}</a>, " for at, name in enumerate(("Ada Ek", "Bo Lund"))
+    )
+    byline = f"<p class='byline'><span>By {links} Cai Moe and Dag Ros</span> <time>May 3, 2031</time></p>"
+    assert names(HEAD + "<div>" + byline + "</div>" + PROSE) == ["Ada Ek", "Bo Lund", "Cai Moe", "Dag Ros"]
+
+
+def test_who_signs_a_teaser_below_the_story_has_not_signed_it() -> None:
+    teaser = (
+        "<article class='item item--teaser'><h3>The goat is well</h3>"
+        "<div class='item__footer'><div class='authors-list'>By <a>Ada Ek</a></div></div></article>"
+    )
+    assert names(f"<article>{HEAD}{PROSE * 3}</article>{teaser}") == []

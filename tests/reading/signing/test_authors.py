@@ -173,3 +173,18 @@ def test_the_source_that_is_named_beside_the_headline_is_the_agency(line: str) -
     story = "<p>The board of Port Annick has put off the question of the pier once more, and nobody was surprised.</p>"
     assert read(f"{HEAD}<p>{line}</p>{story}").agency.value == "dpa"
     assert read(f"{HEAD}<p>{line.replace('dpa', 'The Quay')}</p>{story}").agency.value is None
+
+
+_PROSE = "<p>The ferry that was laid up all winter has left the pier again, with forty people and a goat on board.</p>"
+
+
+def test_where_in_the_house_an_author_works_is_no_author() -> None:
+    shown = "<div class='author'><p class='p-author'>Ada Ek</p><p class='p-author-place'>Do Ledger, em Porto Velho</p></div>"
+    head = "<h1>The ferry sails again on Monday</h1>"
+    declared = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Ada Ek"}}</script>'
+    assert names(declared + head + shown + _PROSE) == ["Ada Ek"]
+
+
+def test_a_house_with_a_number_in_its_name_signs_with_all_of_it() -> None:
+    declared = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Página 31"}}</script>'
+    assert names(declared + "<h1>The ferry sails again on Monday</h1>" + _PROSE, "PAGINA31") == ["Página 31"]

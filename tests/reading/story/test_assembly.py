@@ -509,3 +509,13 @@ def test_the_word_on_a_button_that_enlarges_a_picture_may_stand_behind_a_sign() 
     picture = "<div class='image'><img src='/a.jpg'><a href='/a.jpg'>[+] Enlarge</a><div>The pier at low water</div></div>"
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>{picture}<p>{THIRD}</p></article>")
     assert [block.caption for block in found.blocks if block.kind == "image"] == ["The pier at low water"]
+
+
+def test_a_line_that_is_laid_out_in_a_table_of_one_cell_is_a_line() -> None:
+    def cell(text: str) -> str:
+        return f"<table><tr><td><div class='when'>{text}</div></td><td></td></tr></table>"
+
+    assert story(cell("Friday, 3 May 2031")) == []
+    assert story(cell("What the board says is not what the divers say.")) == [
+        ("paragraph", "What the board says is not what the divers say.")
+    ]

@@ -233,3 +233,14 @@ def test_a_line_in_bold_type_above_prose_is_parted_from_it_further_down_too() ->
     found = [(block.kind, block.text) for block in read(told).blocks]
     assert found == [("paragraph", FIRST), ("heading", "What the divers saw"), ("paragraph", SECOND),
                      ("paragraph", f"The fees: {THIRD}")]  # fmt: skip
+
+
+def test_blank_lines_part_the_paragraphs_of_a_long_text_that_stands_in_none() -> None:
+    typed = "\n\n".join((FIRST, SECOND, THIRD, FOURTH, FIRST[:-1] + ", as they said.", SECOND, THIRD, "(By Ada Ek)"))
+    assert len(typed) > 800
+    found = read(f"<div><h1>The board</h1><div>{typed}</div></div>")
+    assert [block.text for block in found.blocks[:4]] == [FIRST, SECOND, THIRD, FOURTH]
+    listed = "\n\n".join(f"● {text}" for text in (FIRST, SECOND, THIRD, FOURTH, FIRST, SECOND))
+    assert len(read(f"<div><h1>The board</h1><div>{listed}</div></div>").blocks) == 1
+    broken = typed.replace(".", "")
+    assert len(read(f"<div><h1>The board</h1><div>{broken}</div></div>").blocks) == 1

@@ -359,3 +359,20 @@ def test_a_paragraph_that_is_a_division_and_ends_with_a_picture_is_no_caption() 
         f"<article><h1>The board</h1>{''.join(lines)}<div>{FOURTH}<br><br>{picture}</div>{lines[0]}</article>"
     ).blocks
     assert [(block.kind, block.text) for block in found[3:5]] == [("paragraph", FOURTH), ("image", "")]
+
+
+def test_headings_and_pictures_that_are_called_placeholders_as_the_paragraphs_are_are_the_storys() -> None:
+    def placed(text: str) -> str:
+        return f"<p class='paragraph inline-placeholder'>{text}</p>"
+
+    picture = (
+        "<div class='image image__hide-placeholder'><div><picture><img src='/pier.jpg' width='800'></picture></div>"
+        "<div class='media__metadata'><div class='image__caption'>The pier at dawn.</div>"
+        "<figcaption class='image__credit'>Bo Lund/Quay Pictures</figcaption></div></div>"
+    )
+    heading = "<h2 class='subheader inline-placeholder'>What the divers saw</h2>"
+    found = read(f"<h1>The board</h1><div>{placed(FIRST)}{placed(SECOND)}{picture}{heading}{placed(THIRD)}</div>")
+    assert [block.kind for block in found.blocks] == ["paragraph", "paragraph", "image", "heading", "paragraph"]
+    assert (found.blocks[2].caption, found.blocks[2].credit) == ("The pier at dawn.", "Bo Lund/Quay Pictures")
+    lone = read(f"<h1>The board</h1><div><p>{FIRST}</p><p>{SECOND}</p>{heading}<p>{THIRD}</p></div>")
+    assert "heading" not in [block.kind for block in lone.blocks]

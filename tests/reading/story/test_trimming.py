@@ -461,3 +461,24 @@ def test_a_picture_between_a_notice_and_the_first_words_is_a_lead_image() -> Non
     notice = "<p>(Corrects the second paragraph to show that the bell was of bronze, not of brass.)</p><img src='/bell.jpg'>"
     found = read(f"<article><h1>The board</h1>{notice}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>")
     assert [block.kind for block in found.blocks] == ["notice", "paragraph", "paragraph", "paragraph"]
+
+
+def test_items_that_are_set_as_paragraphs_are_the_storys_to_the_last() -> None:
+    items = "".join(f"<p>🔹 Boats in berth {berth}: {berth * 3}</p>" for berth in range(1, 9))
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{items}</article>")
+    assert found.text.endswith("🔹 Boats in berth 8: 24")
+    lone = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>🔹 Berth 8: 24</p></article>"
+    assert read(lone).text == "\n\n".join((FIRST, SECOND, THIRD))
+
+
+def test_a_last_paragraph_on_rights_is_no_text_though_it_says_more() -> None:
+    rights = (
+        "Copyright owned or licensed by Quay Papers Limited. All rights reserved. Whoever wants to print a story again, in"
+        " whole or in part, or to hang it on a wall where others can read it, asks the house first, by letter, and waits for"
+        " what the house has to say, which may take until the tide has turned twice and the harbour master is back from the"
+        " lock."
+    )
+    told = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    assert read(f"{told}<p>{rights}</p></article>").text == "\n\n".join((FIRST, SECOND, THIRD))
+    prose = rights.replace(" All rights reserved.", "")
+    assert read(f"{told}<p>{prose}</p></article>").text.endswith("back from the lock.")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.reading.vocabulary.addresses import host, house, joined, same_house, same_page
+from depeche.reading.vocabulary.addresses import host, house, joined, path, query, same_house, same_page
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,33 @@ def test_a_plain_host_is_the_one_that_the_standard_tells(rest: str) -> None:
         except ValueError:
             told = ""
         assert host(url) == told.removeprefix("www.")
+
+
+@pytest.mark.parametrize(
+    "archived",
+    [
+        "https://archive.example/web/20310503140500/{}",
+        "https://archive.example/web/20310503140500id_/{}",
+        "https://archive.example/web/{}",
+        "https://archive.example/wayback/20310503/{}",
+        "https://archive.example/2031/{}",
+    ],
+)
+def test_an_address_in_an_archive_is_that_of_what_is_kept_there(archived: str) -> None:
+    whole = archived.format("https://www.ledger.co.example/ferry/sails?page=2")
+    assert (host(whole), house(whole), path(whole), query(whole)) == (
+        "ledger.co.example",
+        "ledger",
+        "/ferry/sails",
+        "page=2",
+    )
+    assert same_house(archived.format("https://news.ledger.example/b"), whole)
+    assert not same_house(archived.format("https://quay.example/b"), whole)
+
+
+def test_an_address_that_holds_another_is_its_own() -> None:
+    for url in (
+        "https://share.example/to?u=/https://quay.example/a",
+        "https://cache.example/img/small/https://quay.example/a",
+    ):
+        assert host(url) in ("share.example", "cache.example")

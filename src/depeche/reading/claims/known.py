@@ -20,6 +20,7 @@ class Known:
     authors: tuple[str, ...] = ()
     url: str | None = None
     base: str | None = None
+    front: bool = False  # it says that its own address is that of a front page
     updates: tuple[dict[str, Any], ...] = ()  # entries of a live blog, as declared
     captions: tuple[str, ...] = ()  # of pictures and films, as declared
     body: str | None = None  # JSON-LD articleBody

@@ -206,14 +206,18 @@ def _year_first() -> re.Pattern[str]:
 
 
 def _short_day(text: str, language: str | None) -> tuple[date, int, int] | None:
-    """A day whose year has two figures, at the end of a line: "( Lindhaven, 14 Gennaio 20 )", "3 May '24"."""
+    """A day whose year has two figures, at the end of a line or before a clock time: "( Lindhaven, 14 Gennaio 20 )",
+    "3 May '24", "3 May 24 | 14:05"."""
     match = _SHORT.search(text)
     number = month(match[2], language) if match else None
     day = _date(calendars.whole_year(match[3], language), number, int(match[1])) if match and number else None
     return (day, match.start(), match.end(3)) if match and day else None
 
 
-_SHORT = re.compile(rf"(?<![\d:.])(\d{{1,2}})\.? ((?:{_LETTER}|\.(?={_LETTER})){{3,12}})\.?,? ['’]?(\d\d)[ )\].]{{0,3}}$")
+_SHORT = re.compile(
+    rf"(?<![\d:.])(\d{{1,2}})\.? ((?:{_LETTER}|\.(?={_LETTER})){{3,12}})\.?,? ['’]?(\d\d)"
+    rf"(?:[ )\].]{{0,3}}$| ?[|,·•–-] {{0,2}}\d{{1,2}}(?:[:.]|h ?)\d\d(?!\d))"
+)
 
 
 def _is_of_clock(number: re.Match[str], text: str) -> bool:

@@ -15,6 +15,7 @@ from depeche.reading.claims.claims import Claim, Claims, tidy
 from depeche.reading.claims.settle import Settled, evidence, settle
 from depeche.reading.claims.survey import Survey
 from depeche.reading.labels.titles import Title
+from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import is_dense, letters, says, stems
 
 MOST_TAGS = 60
@@ -228,6 +229,7 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
             lists.setdefault(holder.mem_id, []).append((text, address))
             containers.setdefault(holder.mem_id, holder)
     for key, links in lists.items():
+        links = [link for link in links if not phrases().is_signpost(link[0])]  # "See all topics"
         leading = [text for text, address in links if address != "#"]  # not a button beside them: "Show all"
         values = tuple(distinct(leading or [text for text, _ in links]))
         if values and len(values) <= 25 and not _is_menu(containers[key]):

@@ -81,8 +81,11 @@ def _classed(found: Survey, headline: int, house: frozenset[str]) -> Signature |
         bare = classes.replace("vcard", "").replace("h-card", "")
         if element.tag in _NO_BYLINES or any(word in bare for word in _OTHERS):
             continue
-        there = _names_within(element, found) or spelt_out(lines(element, 14), found.language)
-        told = announced(there, house, certain=True)
+        said = spelt_out(lines(element, 14), found.language)
+        there = _names_within(element, found)
+        told = announced(there or said, house, certain=True)
+        if there and (whole := announced(said, house, certain=True)) and _names_more(whole, told):
+            told = whole  # some of the names are links, and others are not
         card = Written() if any(looks_like_name(byline.name) for byline in told.bylines) else _on_card(element, classes)
         if card.bylines and not _stands_elsewhere(element):
             return signature(CARD, card)
@@ -141,11 +144,17 @@ def _names_within(element: LexborNode, found: Survey) -> list[str]:
     return single if len(single) > 1 else []
 
 
+def _names_more(whole: Written, part: Written) -> bool:
+    """Whether a byline as a whole names those who are marked in it, and others besides."""
+    names, marked = [byline.name for byline in whole.bylines], {byline.name for byline in part.bylines}
+    return len(names) > len(marked) and marked.issubset(names) and all(map(looks_like_name, names))
+
+
 def _stands_elsewhere(element: LexborNode) -> bool:
     outer = element.parent
     at_end = False  # of its own article, perhaps
     for _ in range(8):
-        if outer is not None and outer.tag == "article" and _is_card(outer):
+        if outer is not None and outer.tag == "article" and (_is_card(outer) or _is_teaser(outer)):
             return True
         if outer is None or outer.tag in ("article", "main", "body"):
             return at_end and (outer is None or outer.tag == "body" or len(element.text(strip=True)) > LONGEST_LINE)
@@ -181,6 +190,21 @@ def _is_card(article: LexborNode) -> bool:
     while outer is not None and outer.tag not in ("article", "aside"):
         outer = outer.parent
     return outer is not None and article.css_first("h1") is None
+
+
+def _is_teaser(article: LexborNode) -> bool:
+    """Whether an article is called a teaser, and has no top heading."""
+    names = _classes_of(article)
+    return any(word in names for word in _TEASERS) and article.css_first("h1") is None
+
+
+_TEASERS = ("teaser", "related", "recommend")
+
+
+def _classes_of(article: LexborNode) -> str:
+    """The classes of an article without those that systems make of its own tags and rubrics."""
+    names = (article.attributes.get("class") or "").casefold().split()
+    return " ".join(name for name in names if not name.startswith(("tag-", "category-")))
 
 
 def by_link(around: Furniture, tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -19,7 +20,7 @@ from depeche.reading.labels.titles import Title
 from depeche.reading.page.markup import Markup
 from depeche.reading.signing.announcing import joined_here, spelt_out
 from depeche.reading.signing.author_marks import by_link, is_label, shown
-from depeche.reading.signing.bylines import Written, distinct, written
+from depeche.reading.signing.bylines import DIGIT, Written, distinct, is_of_house, written
 from depeche.reading.signing.sign_offs import (
     DATELINE,
     below_the_text,
@@ -43,10 +44,11 @@ from depeche.reading.signing.signatures import (
     is_told_of,
 )
 from depeche.reading.vocabulary.addresses import host, joined
+from depeche.reading.vocabulary.addresses import house as registered
 from depeche.reading.vocabulary.agencies import is_agency, is_mark, sourced
 from depeche.reading.vocabulary.furniture import Furniture
 from depeche.reading.vocabulary.words import is_dense
-from depeche.reading.vocabulary.writers import is_body, is_firm, is_nobody, looks_like_name, words
+from depeche.reading.vocabulary.writers import can_be_name, is_body, is_firm, is_nobody, looks_like_name, words
 
 MOST_AUTHORS = 60
 
@@ -65,7 +67,7 @@ def signed(claims: Claims, found: Survey, title: Title, site: Iterable[str], url
     around = replace(near, above=spelt_out(near.above, found.language), below=spelt_out(near.below, found.language))
     authors = claims.of("author")
     house = house_names(site, url) | _named_with_address([*authors, *claims.of("meta_author")], url)
-    owned = house | _owners(claims)
+    owned = house | _owners(claims) | {registered(url)}
     sources = [
         _declared([claim for claim in authors if claim.layer == "json-ld"], house, found.language),
         _declared([claim for claim in authors if claim.layer == "microdata"], house, found.language),
@@ -263,7 +265,7 @@ def _is_account(name: str) -> bool:
 
 def _persons(bylines: tuple[Byline, ...], house: frozenset[str]) -> tuple[Byline, ...]:
     """Without the paper itself, and without nobody, where anyone else signs."""
-    left = tuple(byline for byline in bylines if not is_nobody(byline.name) and byline.name.casefold() not in house)
+    left = tuple(byline for byline in bylines if not is_nobody(byline.name) and not is_of_house(byline.name, house))
     if all(is_agency(byline.name) for byline in left):
         left = ()  # the paper and a wire sign together
     elif len(left) > 1:
@@ -321,6 +323,9 @@ def _declared(claims: list[Claim], house: frozenset[str], language: str | None) 
     bodies = True
     for claim in claims[:MOST_AUTHORS]:
         raw = joined_here(_turned(claim), language)
+        if DIGIT.search(raw) and can_be_name(raw) and _plainly(raw) in set(map(_plainly, house)):
+            bylines.append(Byline(name=raw))  # "Gazette 12", whose figures are no date
+            continue
         one = _of_object(claim.value, raw, house)
         bylines += one.bylines
         agencies += one.agencies
@@ -331,6 +336,11 @@ def _declared(claims: list[Claim], house: frozenset[str], language: str | None) 
     return Signature(
         Claim("author", first.layer, first.path, raw), tuple(distinct(bylines)), tuple(dict.fromkeys(agencies)), bodies
     )
+
+
+def _plainly(name: str) -> str:
+    """A name in its bare letters and figures, for comparison with how addresses spell it."""
+    return "".join(char for char in unicodedata.normalize("NFD", name.casefold()) if char.isalnum())
 
 
 def _office(person: dict[str, Any]) -> str | None:

@@ -119,7 +119,7 @@ class _Names:
             if (is_role(name) or _is_long(name)) and people[-1].role is None and not is_agency(people[-1].name):
                 people[-1] = replace(people[-1], role=name)
             return True
-        of_house = _is_of_house(name, self.house)
+        of_house = is_of_house(name, self.house)
         if of_house or is_mark(name):  # the paper, or a degree that we do not know
             self.housed = self.housed or of_house
             return True
@@ -176,7 +176,7 @@ def _wire_behind(name: str) -> str:
     return tokens[-1] if whole and is_agency(tokens[-1]) else ""
 
 
-def _is_of_house(name: str, house: frozenset[str]) -> bool:
+def is_of_house(name: str, house: frozenset[str]) -> bool:
     """Whether a part behind a name is the paper, or says that its bearer is of the paper: "Do Correio", "de La Gazette"."""
     first, _, rest = name.casefold().partition(" ")
     return name.casefold() in house or (rest in house and first in words().of)

@@ -47,6 +47,8 @@ _ROW = 5  # labels of one kind that differ: the lines of a price list or of a ta
 _DASHES = "—–―- "
 _BEFORE_CREDIT = " —–―-|/©·"
 _ASKING = frozenset("?？؟")  # with which a question ends
+_SHOWN = frozenset({"image", "video", "embed"})
+_OF_PICTURES = frozenset({"caption", "credit"})
 _BEGINNING = 8  # letters at which most lines show that they are no caption
 
 
@@ -369,7 +371,7 @@ class Assembly:
         credit: str | None = None
         credits_next = False
         for draft in drafts:
-            if draft.kind in ("image", "video", "embed"):
+            if draft.kind in _SHOWN:
                 block = self.made(draft)
                 if block is not None and all(block.url != each.url for each in media):
                     media.append(block)
@@ -428,8 +430,13 @@ class Assembly:
                 self.single(draft)
         elif (block := posts.post(parts)) is not None:
             self.blocks.append(block)
-        elif structure.role == "embed" and not parts.addresses:
-            self.figure(structure, drafts)  # a picture, which builders embed as well
+        elif not parts.addresses and (structure.role == "embed" or self.is_captioned(drafts)):
+            self.figure(structure, drafts)  # a picture, which builders embed as well, or keep a place for
+
+    def is_captioned(self, drafts: list[Draft]) -> bool:
+        """Whether these are pictures with their captions, and nothing else."""
+        words = [draft for draft in drafts if draft.kind not in _SHOWN]
+        return bool(words) and all(draft.kind == "credit" or draft.container.role in _OF_PICTURES for draft in words)
 
     def quote(self, drafts: list[Draft]) -> None:
         words: list[str] = []
@@ -495,4 +502,8 @@ class Assembly:
             for container, holder in self.structures.items():
                 if container.name in ("tr", "td", "th") and holder.name == "table":
                     self.cells[holder].append(container)
-        self.blocks.extend(tables.made(drafts, self.cells[structure]))
+        made = tables.made(drafts, self.cells[structure])
+        if made and len(drafts) == 1 and drafts[0].kind == "text" and drafts[0].container.name != "pre":
+            self.text(drafts[0])  # laid out in a table
+        else:
+            self.blocks.extend(made)

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from depeche.model import Link
-from depeche.reading.story.elements import CREDIT, LONG_TAG, after, attribute, is_phrase, mended, told
-from depeche.reading.story.line_breaks import LINE, ended, paragraphs
+from depeche.reading.story.elements import CREDIT, LONG_TAG, MARKS, after, attribute, is_mark, is_phrase, mended, told
+from depeche.reading.story.line_breaks import LINE, LONG, ended, paragraphs, typed
 from depeche.reading.vocabulary.addresses import joined
 from depeche.reading.vocabulary.boilerplate import Role
 from depeche.reading.vocabulary.phrases import phrases
@@ -31,9 +31,6 @@ _HEAVY = re.compile(r"font-weight: ?(?:bold|[6-9]00)")
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
-_MARKS = 12  # characters below which a line may be nothing but what parts two sections
-_END_MARKS = ("###", "# # #")  # with which press releases end
-_STARS = "*•·-–—_=~#+⁂◆◇■□●○☆★※ \u00a0"
 _ANCHORS = frozenset(("#", "¶", "§", "🔗", "↩", "↩︎", "↑"))
 _MOST_MEDIA = 2_000  # images, players and embeds of one story
 _CAPTIONED = frozenset({"figure", "figcaption"})
@@ -413,11 +410,11 @@ class Flow:
         joint = pieces[0] if len(pieces) == 1 else "".join(pieces)
         text = clean(joint) if top.name != "pre" else laid_out(joint.replace(LINE, "\n")).strip("\n")
         length = len(text)
-        if (
-            length < _MARKS
-            and text not in _END_MARKS
-            and (not text.strip(_STARS) or (length < 4 and not any(map(str.isalnum, text))))
-        ):
+        if length > LONG and not links and top.name not in ("p", "pre") and (told := typed(joint)):
+            for paragraph in told:
+                self._draft([paragraph], [], 0)
+            return
+        if length < MARKS and is_mark(text):
             return
         if text[0].islower() and self.drafts and len(first := self.drafts[-1].text) == 1 and first.isupper():
             pieces = [first, *pieces]  # a letter that is set apart to stand large

@@ -281,6 +281,6 @@ _LAST = 12  # drafts among which the line is that asks for money
 
 def _may_be_index(known: Known, root: regions.Region | None) -> bool:
     """Whether the headlines that a page leads to are worth collecting."""
-    if root is None or root.prose < 600 or not path(known.url).strip("/"):
+    if root is None or root.prose < 600 or known.front or not path(known.url).strip("/"):
         return True
     return not any(name.endswith(("Article", "Posting")) for name in known.types)

@@ -95,3 +95,16 @@ def after(parts: Iterator[str], name: str, tags: list[str] | None = None, texts:
         if texts is not None:
             texts.append(part.partition(">")[2])
     return ""
+
+
+def is_mark(text: str) -> bool:
+    """Whether a short line is nothing but signs, such as those that part two sections, and does not end a press release."""
+    if text in _END_MARKS:
+        return False
+    return not text.strip(_STARS) or (len(text) < _STRAY and not any(map(str.isalnum, text)))
+
+
+MARKS = 12  # characters below which a line may be nothing but what parts two sections
+_STRAY = 4
+_END_MARKS = ("###", "# # #")  # with which press releases end
+_STARS = "*•·-–—_=~#+⁂◆◇■□●○☆★※ \u00a0"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from depeche.model import Block
 from depeche.reading.story.players import held_back, itself, title
-from depeche.reading.vocabulary.addresses import host, joined
+from depeche.reading.vocabulary.addresses import host, joined, kept
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import plain
 
@@ -137,7 +137,7 @@ def frame(tag: str, base: str | None) -> Block | None:
     url = joined(base, next(_sources(found), None))
     if url is None or _BUTTON.search(url):
         return None
-    url = itself(url)
+    url = itself(kept(url))
     known_network = network(url) or network_of_names(found.get("class", ""))
     called = found.get("title")
     if known_network is None and (_small(found) or not called or _is_of_the_house(called, url, found)):
@@ -180,9 +180,14 @@ def _small(found: dict[str, str]) -> bool:
 
 def without_trackers(url: str | None) -> str | None:
     """The address of a post without what only tells where it was embedded."""
-    if url is None or network(url) in ("youtube", "facebook", "vk", "dailymotion", "iframe"):
-        return url
-    return url.split("?")[0]
+    if url is None:
+        return None
+    url = kept(url)
+    return url if network(url) in _ASKED else url.split("?")[0]
+
+
+_ASKED = ("youtube", "facebook", "vk", "dailymotion", "iframe")
+"""Networks whose addresses name the post behind the question mark."""
 
 
 def bare(text: str) -> Block | None:

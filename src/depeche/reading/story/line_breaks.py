@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from depeche.reading.vocabulary.words import STOPS
@@ -48,6 +49,22 @@ def paragraphs(pieces: list[str], label: int, heavy: Set[int] = frozenset()) -> 
 
 _LABEL = 100  # characters of a line in bold type above prose
 _PROSE = 40  # characters of the first words of that prose
+
+
+def typed(text: str) -> list[str]:
+    """The paragraphs of a long text that stands in no paragraph, with blank lines between them as it was typed; none where
+    these part what is no sentences."""
+    if "\n\n" not in text:  # nearly always
+        return []
+    told = [part.rstrip() for part in _BLANK.split(text) if part and not part.isspace()]
+    ended = sum(part.endswith(_ENDS) and part[0].strip(_SIGNS) != "" for part in told)
+    return told if len(told) >= _LEAST and ended * 5 >= len(told) * 4 else []
+
+
+LONG = 800  # characters of a text from which blank lines may part its paragraphs
+_BLANK = re.compile(r"\n[ \t\r]{0,20}\n\s{0,40}")
+_LEAST = 3  # paragraphs
+_SIGNS = "*•·●▪■◆✔✅–—-"  # with which the items of a list begin
 
 
 def ended(pieces: list[str]) -> bool:

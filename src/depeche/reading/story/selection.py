@@ -44,7 +44,7 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
     captions: set[Container] = set()
     posts: set[Container] = set()  # structures whose every word belongs to them
     tabled = _tabled(containers)
-    framed, metered = _framed(containers), _metered(containers)
+    framed, metered, captioning = _framed(containers), _metered(containers), _captioning(containers)
     own = _announced(flow) | _abroad(flow)
     for container in containers:
         parent = container.parent
@@ -53,8 +53,9 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
         above = structures.get(parent)
         named = container.role is not None or container.name in PARTS
         foreign = above not in posts and (container.dead or (named and _foreign(container, whole, together, tabled)))
-        if foreign and not container.dead and container.role in ("shun", "wall", "box"):
+        if foreign and not container.dead and container.role in _AMBIGUOUS:
             captioned = parent in captions and container.name == "p"  # words about the picture, called its "metadata"
+            captioned = captioned or (container in captioning and above is not None and above.media > 0)
             foreign = not (captioned or _is_enlarged(container, framed) or _is_metered(container, metered))
         if parent.dead or (foreign and (container.dead or container not in own)):
             container.dead = True
@@ -72,6 +73,8 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
 
 
 _SLIDES = frozenset({"figure", "li", "dl"})
+_AMBIGUOUS = frozenset({"box", "gate", "shun", "wall"})
+"""Roles that parts of the story may bear too, after how they are shown or what they wait for."""
 
 
 def _is_one_of_several(container: Container, above: Container) -> bool:
@@ -154,6 +157,17 @@ def _framed(containers: list[Container]) -> set[Container]:
 _ON_BUTTONS = 80  # characters of what stands on those that enlarge a picture
 
 
+def _captioning(containers: list[Container]) -> set[Container]:
+    """What holds a caption and little else, as what a builder calls the "metadata" of a picture does."""
+    found: set[Container] = set()
+    for caption in [container for container in containers if container.role == "caption" and container.text]:
+        for at in caption.upwards():
+            if at.media or at.text > caption.text + _ON_BUTTONS:
+                break
+            found.add(at)
+    return found
+
+
 def _is_enlarged(container: Container, framed: set[Container]) -> bool:
     """Whether a part is, or is in, the frame of a picture, and is called after what opens on a click or where it stands."""
     if container.role == "box":
@@ -163,18 +177,21 @@ def _is_enlarged(container: Container, framed: set[Container]) -> bool:
 
 
 def _metered(containers: list[Container]) -> set[str]:
-    """Names after a wall that paragraphs of the story bear, as what only subscribers see does on some pages."""
+    """Names after a wall or a gate that paragraphs of the story bear, as what only subscribers see does on some pages."""
     return {
         name
         for container in containers
-        if container.role == "wall" and container.prose and container.name == "p"
+        if container.role in _SHUT and container.prose and container.name == "p"
         for name in container.names.split()
-        if role(name) == "wall"
+        if role(name) in _SHUT
     }
 
 
+_SHUT = frozenset({"gate", "wall"})
+
+
 def _is_metered(container: Container, metered: set[str]) -> bool:
-    """Whether a heading, picture, list, … bears the name of a wall as the paragraphs around it do."""
+    """Whether a heading, picture, list, … bears the name of a wall or gate as the paragraphs around it do."""
     return (container.name in HEADINGS or container.name in _METERED) and not metered.isdisjoint(container.names.split())
 
 
@@ -306,8 +323,8 @@ def _structure(container: Container, whole: Container) -> bool:
     if container.network:
         return True
     if container.role in ("embed", "gate") or name.startswith("amp-"):
-        if name == "p" and container.role == "gate" and not container.media:
-            return False  # a paragraph, whose place its builder calls a placeholder
+        if container.role == "gate" and not container.media and (name == "p" or name in HEADINGS):
+            return False  # a paragraph or heading, whose place its builder calls a placeholder
         return container.prose < 500 and (container.media > 0 or container.text < 600)
     if name == "table":
         return not container.headings or not container.prose  # cells are set as headings, to look larger

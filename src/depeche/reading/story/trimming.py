@@ -90,7 +90,11 @@ def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block
         del rest[-2:]
     for _ in range(_FURNITURE):
         last = next((at for at in range(len(rest) - 1, 0, -1) if rest[at].text), 0)
-        if not last or not (_is_below(rest[last], known, few=len(rest) <= _FEW) or _tells_of_page(rest, last)):
+        if (
+            not last
+            or _is_item(rest, last)
+            or not (_is_below(rest[last], known, few=len(rest) <= _FEW) or _tells_of_page(rest, last))
+        ):
             break
         del rest[last]
     return head + rest
@@ -136,6 +140,17 @@ def _is_below(block: Block, known: Known, *, few: bool) -> bool:
     )
 
 
+def _is_item(blocks: list[Block], last: int) -> bool:
+    """Whether a last line has a figure and begins with the sign of others above it: items of a list set as paragraphs."""
+    text = blocks[last].text
+    sign = text[0]
+    if sign.isalnum() or sign in _NO_ITEMS or _FIGURE.search(text) is None or blocks[last].links:
+        return False
+    return sum(block.text[:1] == sign for block in blocks[:last]) >= _ITEMS
+
+
+_ITEMS = 3
+_NO_ITEMS = _OPENING | _CLOSING | frozenset("([{#©@*—–-")
 _INITIALS = re.compile(r"[(\[]?(?:[^\W\d_a-z]\.[\s-]?){2,4}[)\]]?")  # "N.D.", "(A.-M. K.)"
 _FURNITURE = 5  # lines of the house below a story, at most
 _FEW = 3  # blocks of a story that is left whole, whoever its last line tells of

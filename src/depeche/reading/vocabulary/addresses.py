@@ -56,11 +56,22 @@ def _root(base: str) -> str:
     return f"{parts.scheme}://{parts.netloc}" if f"{parts.scheme}://" in _WEB else ""
 
 
+def kept(url: str) -> str:
+    """The address whose copy an archive of the web keeps at this address, as nearly all write it: theirs, then a folder or
+    the time of the copy or both, then the whole address that was copied; any other address as it is."""
+    at = url.find("/http", len("https://"))
+    return url[at + 1 :] if at > 0 and _ARCHIVED.fullmatch(url, 0, at) else url
+
+
+_ARCHIVED = re.compile(r"https?://[^/?#]+/(?:web|(?:[a-z-]{1,20}/)?\d{4,14}(?:[a-z]{2}_)?)")
+
+
 @lru_cache(maxsize=128)  # the same few addresses are asked about all over one page
 def host(url: str | None) -> str:
-    """The host of an address in lower case, without "www."; "" where there is none."""
+    """The host of an address in lower case, without "www."; "" where there is none. Of a copy in an archive, whose it is."""
     if not url:
         return ""
+    url = kept(url)
     plain = _PLAIN_HOST.match(url)
     if plain is not None:  # nearly always; taking all of the address apart takes ten times as long
         return plain[1].removeprefix("www.")
@@ -81,6 +92,7 @@ def house(url: str | None) -> str:
 
 def same_house(url: str, base: str) -> bool:
     """Whether an address is of the house of another, as most links of a page are."""
+    url, base = kept(url), kept(base)
     return url.startswith(f"{_root(base)}/") or house(url) == house(base)
 
 
@@ -93,7 +105,7 @@ def path(url: str | None) -> str:
     if not url:
         return ""
     try:
-        return urlsplit(url).path
+        return urlsplit(kept(url)).path
     except ValueError:
         return ""
 
@@ -110,6 +122,6 @@ def query(url: str | None) -> str:
     if not url:
         return ""
     try:
-        return urlsplit(url).query.lower()
+        return urlsplit(kept(url)).query.lower()
     except ValueError:
         return ""

@@ -15,6 +15,7 @@ from depeche.reading.vocabulary.writers import looks_like_name
 
 _STOPPED = frozenset('.!?…”"»’')
 _SHORT = 140  # characters up to which a line may be a signpost
+_RIGHTS = 600  # characters up to which a last paragraph says in several sentences whose the rights are
 
 
 _BRACKETED = re.compile(r"[\[［【][^\]］】]{1,20}[\]］】]\s{0,3}")
@@ -299,7 +300,9 @@ class Phrases:
 
     def is_closing(self, text: str) -> bool:
         """Whether a last line tells who wrote, sent or translated the story."""
-        return len(text) <= 2 * _SHORT and self.closing.of(text)
+        if len(text) > _RIGHTS or not self.closing.of(text):
+            return False
+        return len(text) <= 2 * _SHORT or any(map(self.closing.of, text.split(". ")[1:]))  # "Copyright … All rights …"
 
     def leads_up(self, text: str) -> bool:
         """Whether a line leads to the beginning of the page: "Back to top"."""
