@@ -188,3 +188,11 @@ def test_where_in_the_house_an_author_works_is_no_author() -> None:
 def test_a_house_with_a_number_in_its_name_signs_with_all_of_it() -> None:
     declared = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Página 31"}}</script>'
     assert names(declared + "<h1>The ferry sails again on Monday</h1>" + _PROSE, "PAGINA31") == ["Página 31"]
+
+
+@pytest.mark.parametrize("name", ["Harbour Media Ltd", "Port Sp. z o.o.", "港口新闻有限公司"])
+def test_the_firm_that_a_page_declares_in_its_head_is_no_author(name: str) -> None:
+    head = f'<meta name="author" content="{name}">'
+    assert names(head + HEAD) == []
+    assert names(f"{head}{HEAD}<p>By Ada Ek</p>") == ["Ada Ek"]
+    assert names(declared(f'{{"@type": "Organization", "name": "{name}"}}') + HEAD) == [name]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from depeche.reading.vocabulary.writers import is_nobody, looks_like_name
+from depeche.reading.vocabulary.writers import is_firm, is_nobody, looks_like_name
 
 
 @pytest.mark.parametrize("text", ["Ada Ek", "Ludwig van Holm", "J. R. Holm", "Анна Краснова", "Ada Ek-Holm"])
@@ -18,3 +18,18 @@ def test_shapes_of_other_lines(text: str) -> None:
 @pytest.mark.parametrize("name", ["Publisher", "anónimo", "Admin"])
 def test_names_under_which_nobody_in_particular_writes(name: str) -> None:
     assert is_nobody(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "firm"),
+    [
+        ("Harbour Media Ltd", True),
+        ("Port Sp. z o. o.", True),
+        ("Kikötő Kft.", True),
+        ("港口新闻有限公司", True),
+        ("Ada Ek", False),
+        ("Ltd Ek", False),
+    ],
+)
+def test_legal_forms(name: str, firm: bool) -> None:
+    assert is_firm(name) is firm

@@ -79,6 +79,7 @@ def signed(claims: Claims, found: Survey, title: Title, site: Iterable[str], url
     if claims.of("editor"):  # the page tells who wrote from who edited
         sources.insert(0, _declared(claims.of("writer"), house, found.language))
     there = [source for source in sources if source is not None and not _is_headline(source, title.text.value)]
+    there = [source for source in there if not _names_owners(source)]
     least = min((_emptiness(source, house) for source in there), default=_NOTHING)
     if least > 1:
         labels = frozenset(map(str.casefold, [title.text.value or "", *(claim.raw for claim in claims.of("section"))]))
@@ -105,6 +106,11 @@ def signed(claims: Claims, found: Survey, title: Title, site: Iterable[str], url
 def _is_headline(source: Signature, headline: str | None) -> bool:
     """Whether what is marked as a name is the headline, as at the end of a trail in the header of a story."""
     return len(source.bylines) == 1 and source.bylines[0].name == headline
+
+
+def _names_owners(source: Signature) -> bool:
+    """Whether the author that a page declares in its head is the firm whose pages they all are."""
+    return source.claim.layer == "meta" and bool(source.bylines) and all(is_firm(byline.name) for byline in source.bylines)
 
 
 def _labelled(near: Furniture) -> list[str]:

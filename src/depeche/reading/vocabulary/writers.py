@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from depeche.model import Byline
 from depeche.reading.languages import by_language, everywhere
+from depeche.reading.vocabulary.words import is_dense
 
 LONGEST_NAME = 60
 """Characters; a longer "name" is a sentence about somebody."""
@@ -200,8 +201,15 @@ def may_be_signature(name: str) -> bool:
 
 
 def is_firm(name: str) -> bool:
-    """Whether a name ends in a legal form: "Harbour Media Ltd"."""
-    return name.rpartition(" ")[2].casefold() in words().firms
+    """Whether a name ends in a legal form: "Harbour Media Ltd", "Port Sp. z o.o.", 港口有限公司."""
+    folded, forms = name.casefold(), words().firms
+    tokens = folded.split()
+    if any(" ".join(tokens[-size:]) in forms for size in range(1, min(len(tokens), _FORM + 1))):
+        return True
+    return is_dense(folded) and folded.endswith(tuple(form for form in forms if is_dense(form)))
+
+
+_FORM = 4  # words of a legal form
 
 
 def is_body(name: str) -> bool:
