@@ -62,7 +62,7 @@ def fields(claims: Claims, found: Survey, page: Page, markup: Markup) -> Fields:
     names = tuple(name for name in (site.value, house.value.name if house.value else None) if name)
     language = tongue.declared(claims, found)
     title = titles.title(claims, found, names, page.url, markup.tree)
-    signed = authors.signed(claims, found, title, names, page.url, markup)
+    signed = authors.signed(claims, found, title, (*names, title.banner) if title.banner else names, page.url, markup)
     locale = next((claim.raw for claim in claims.of("locale")), None)
     described = descriptions.description(claims, title.text.value, names)
     spoken = language.value

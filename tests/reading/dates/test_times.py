@@ -364,3 +364,14 @@ def test_a_clock_in_utc_that_is_ahead_of_the_capture_is_the_papers_own() -> None
 def test_a_clock_of_twelve_hours_without_its_half_of_the_day_is_no_zone() -> None:
     html = PUBLISHED.format("2024-05-02T17:09:00+00:00") + "<h1>The ferry sails</h1><p>2 May 2024, 5:09 Uhr</p>"
     assert published(html) == datetime(2024, 5, 2, 17, 9, tzinfo=UTC)
+
+
+def test_the_evening_that_is_shown_speaks_before_the_declared_day_that_had_begun_at_greenwich() -> None:
+    day = '<meta name="date" content="2024-05-02"><h1>The ferry sails</h1><p>By Ada Bertin on {}</p>'
+    assert str(published(day.format("May 1, 2024 08:08 pm"))) == "2024-05-01 20:08:00"
+    assert published(day.format("May 1, 2024 02:08 pm")) == date(2024, 5, 2)
+
+
+def test_the_change_that_open_graph_declares_with_both_prefixes_is_one() -> None:
+    html = '<meta property="og:article:modified_time" content="2024-05-02T21:49:15Z">'
+    assert str(read(PUBLISHED.format("2024-05-02T20:00:00Z") + html).modified.value)[:16] == "2024-05-02 21:49"

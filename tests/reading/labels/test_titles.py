@@ -288,3 +288,14 @@ def test_where_nothing_is_declared_the_title_that_the_pages_entry_names_is_the_h
     assert read(banner + 2 * entry).text.value == "the Lac blog."  # a list of entries
     cell = "<title>News of the Lac</title><td><p><span class='headline entry-title'>The ferry sails again</span></p></td>"
     assert read(cell).text.value == "The ferry sails again"
+
+
+def test_a_lower_heading_speaks_before_a_top_one_that_names_the_blog_or_a_part_of_the_site() -> None:
+    blog = "<title>The Lac Gang » Archive » The ferry</title><h1><a href='/'>The Lac Gang</a></h1>"
+    entry = "<h2><a href='/2024/ferry' rel='bookmark'>The ferry</a></h2><p>It sails.</p>"
+    found = read(blog + entry)
+    assert (found.text.value, found.banner) == ("The ferry", "The Lac Gang")
+    assert read(blog + entry.replace(" rel='bookmark'", "")).text.value == "The Lac Gang"
+    headline = "The ferry sails again, and it is late"
+    part = f"<title>{headline}</title><h1>Harbour Health Centre</h1><h2>{headline}</h2>"
+    assert read(part).text.value == headline

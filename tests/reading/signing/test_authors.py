@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+import depeche
 from depeche.model import Byline, Page
 from depeche.reading.claims import metadata
 from depeche.reading.claims.claims import Claims
@@ -196,3 +197,10 @@ def test_the_firm_that_a_page_declares_in_its_head_is_no_author(name: str) -> No
     assert names(head + HEAD) == []
     assert names(f"{head}{HEAD}<p>By Ada Ek</p>") == ["Ada Ek"]
     assert names(declared(f'{{"@type": "Organization", "name": "{name}"}}') + HEAD) == [name]
+
+
+def test_a_paper_that_signs_in_capitals_as_its_address_has_it_is_no_author_beside_a_person() -> None:
+    html = "<html><body><article itemscope itemtype='https://schema.org/NewsArticle'><h1>The ferry sails</h1>{}</article>"
+    byline = "<span itemprop='author'>Ada Ek, PORT NEWS</span>"
+    found = depeche.read(html.format(byline), url="https://www.portnews.example/2031/the-ferry-sails")
+    assert found.authors == ("Ada Ek",)

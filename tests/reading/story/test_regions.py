@@ -135,3 +135,11 @@ def test_what_is_set_by_a_typewriter_in_several_parts_is_read_whole() -> None:
     parts = [f"<pre class='newpage'>   {n}. Of piers\n\n   {FIRST}\n   {SECOND}\n   {THIRD}</pre>" for n in range(1, 6)]
     found = read(f"<pre><h1>The board</h1>\n\n   {FIRST}\n   {FOURTH}\n</pre>{''.join(parts)}")
     assert all(f"{n}. Of piers" in found.text for n in range(1, 6))
+
+
+def test_a_further_section_of_an_article_with_a_heading_and_prose_enough_is_of_it() -> None:
+    body = f"<section class='body'><p>{'</p><p>'.join([FIRST, SECOND, THIRD, FOURTH] * 5)}</p></section>"
+    last = [f"{text[:-1]}, all in all." for text in (FOURTH, THIRD, SECOND, FIRST)]
+    end = f"<section class='wrapup'><h4>Wrap up</h4><p>{'</p><p>'.join(last)}</p></section>"
+    found = read(f"<article><header><h1>The board</h1></header>{body}{end}</article>")
+    assert [block.text for block in found.blocks][-5:] == ["Wrap up", *last]

@@ -376,3 +376,23 @@ def test_headings_and_pictures_that_are_called_placeholders_as_the_paragraphs_ar
     assert (found.blocks[2].caption, found.blocks[2].credit) == ("The pier at dawn.", "Bo Lund/Quay Pictures")
     lone = read(f"<h1>The board</h1><div><p>{FIRST}</p><p>{SECOND}</p>{heading}<p>{THIRD}</p></div>")
     assert "heading" not in [block.kind for block in lone.blocks]
+
+
+def test_what_is_told_of_the_author_in_a_part_that_opens_above_the_story_is_none_of_it() -> None:
+    told = "Anna Morven has written for the Quay for nine years. She came from the university of Port Annick, where she "
+    about = f"<div class='author-dropdown'><div><p>{told * 2}had read law, and rowed.</p></div></div>"
+    head = '<meta name="author" content="Anna Morven">'
+    text = f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p></div>"
+    found = read(f"<div><h1>The board</h1>{about}{text}</div>", head=head)
+    assert [block.text for block in found.blocks] == [FIRST, SECOND, THIRD, FOURTH]
+
+
+def test_what_is_said_of_a_film_and_in_it_is_none_of_the_story_beside_it() -> None:
+    line = "Ilse Vaudrin tells in a film of ours what the divers found at the north pier, and what they didn't."
+    spoken = f"<div class='video-full-transcript'><div class='video-text'>00:01 {SECOND} 00:09 {FOURTH}</div></div>"
+    film = f"<div class='video'><img src='/f.jpg'><p class='video-desc' itemprop='description'>{line}</p>{spoken}</div>"
+    own = "".join(f"<p>{text[:-1]}, on day {n}.</p>" for n in range(2) for text in (FIRST, SECOND, THIRD, FOURTH))
+    found = read(f"<article><h1>The board</h1>{film}{own}</article>")
+    assert found.blocks[0].text == f"{FIRST[:-1]}, on day 0."
+    assert line not in found.text
+    assert "00:01" not in found.text

@@ -482,3 +482,28 @@ def test_a_last_paragraph_on_rights_is_no_text_though_it_says_more() -> None:
     assert read(f"{told}<p>{rights}</p></article>").text == "\n\n".join((FIRST, SECOND, THIRD))
     prose = rights.replace(" All rights reserved.", "")
     assert read(f"{told}<p>{prose}</p></article>").text.endswith("back from the lock.")
+
+
+def test_a_quotation_that_breaks_off_is_the_writers_own_though_it_repeats_words_of_the_text() -> None:
+    whole = "The board wrote: “Nobody goes near the north pier, as the bell is gone and the divers are out of breath.”"
+    part = "“Nobody goes near the north pier, as the bell is gone …”"
+    for line, stays in ((part, True), (part.replace(" …", ""), False)):
+        found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{whole}</p><p>{line}</p><p>{THIRD}</p></article>")
+        assert (line in found.text.split("\n\n")) is stays
+
+
+def test_a_last_line_of_a_transcript_in_which_the_author_is_named_is_spoken() -> None:
+    head = '<meta name="author" content="Ada Morven">'
+    last = "BO LUND-EK: The chairwoman of the board, who ended that report from Ada Morven."
+    lines = f"<p>BO LUND-EK: {FIRST}</p><p>{FOURTH}</p><p>ADA MORVEN: {SECOND}</p><p>{THIRD}</p>"
+    assert read(f"<article><h1>The board</h1>{lines}<p>{last}</p></article>", head=head).blocks[-1].text == last
+
+
+def test_what_a_wiki_sets_behind_each_heading_is_no_part_of_it() -> None:
+    edit = "<span>[<a href='/edit'>edit</a>]</span>"
+    found = read(
+        f"<article><h1>The board</h1><p>{FIRST}</p><h2>Pier{edit}</h2><p>{SECOND}</p><h2>Bell{edit}</h2><p>{THIRD}</p>"
+    )
+    assert [block.text for block in found.blocks if block.kind == "heading"] == ["Pier", "Bell"]
+    once = read(f"<article><h1>The board</h1><p>{FIRST}</p><h2>Pier [1]</h2><p>{SECOND}</p><h2>Bell</h2><p>{THIRD}</p>")
+    assert [block.text for block in once.blocks if block.kind == "heading"] == ["Pier [1]", "Bell"]

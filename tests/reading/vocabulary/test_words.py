@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.reading.vocabulary.words import clean, ends_sentence, is_between_marks, letters
+from depeche.reading.vocabulary.words import clean, ends_sentence, is_between_marks, len_of_prose, letters
 
 
 @given(st.text())
@@ -37,3 +37,10 @@ def test_a_line_between_two_marks_of_one_kind() -> None:
     assert is_between_marks("▼ “2년 후에는 부두를 다시 연다” ▼")
     assert not is_between_marks("▼ “2년 후에는 부두를 다시 연다”")
     assert not is_between_marks("★ ★ ★")
+
+
+def test_prose_in_which_a_baker_sells_cookies_is_prose_and_a_banner_that_sets_them_is_none() -> None:
+    line = "The market of Port Annick marks its food down an hour before it closes, as it cannot sell on the next day what "
+    baked = f"{line}{line}it baked in the morning: you may have a chicken or freshly baked cookies for half the price."
+    assert len_of_prose(baked) == len(baked)
+    assert len_of_prose("We use cookies to tell you apart from others, and to show you what may be of interest to you.") == 0

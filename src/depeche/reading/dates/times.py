@@ -246,9 +246,21 @@ def _exact(candidates: list[Candidate]) -> list[Candidate]:
         return []
     about = day(candidates[0][1])
     near = [one for one in candidates if _near(one[1], candidates[0][1])]
+    if not any(isinstance(one[1], datetime) for one in near if day(one[1]) == about):
+        near = [one for one in near if _is_evening_before(one, about)] or near  # the system's day had begun at Greenwich
+        about = day(near[0][1])
     aware = [one for one in near if isinstance(one[1], datetime) and one[1].tzinfo]
     best = max(aware or [one for one in near if day(one[1]) == about], key=lambda one: _exactness(one[1]))
     return [best, *(one for one in candidates if one is not best)]
+
+
+def _is_evening_before(one: Candidate, about: date) -> bool:
+    """Whether a clock is shown, and in the evening before that day."""
+    claim, when = one
+    return claim.path == stamps.BESIDE and isinstance(when, datetime) and day(when) < about and when.hour >= _EVENING
+
+
+_EVENING = 16  # on clocks that are eight hours behind, a day ends then at Greenwich
 
 
 def _exactness(when: When) -> int:

@@ -112,6 +112,30 @@ def under_trail(tree: LexborHTMLParser, declared: list[str]) -> Claim | None:
     return None
 
 
+def under_banner(tree: LexborHTMLParser, heads: list[str], titles: list[str]) -> Claim | None:
+    """The lower heading that shows the page's title, where the top headings name the site or a part of it.
+
+    They do where they share no word with the title; or where it begins with the only one, and ends with a heading that is
+    marked as the lasting link to what it heads.
+    """
+    words = {word for head in heads for word in head.casefold().split() if len(word) > _SMALL_WORD}
+    strange = {letters(title) for title in titles if len(title) >= _TEASER and words.isdisjoint(title.casefold().split())}
+    banner = letters(heads[0]) if len(heads) == 1 else ""
+    ends = [said for title in titles if (said := letters(title)).startswith(banner) and said != banner] if banner else []
+    if not ends and len(strange) < len(titles):
+        return None
+    for element in tree.css("h2,h3")[:MOST_HEADS]:
+        text = joined_pieces(element)
+        said = letters(text)
+        lasting = bool(said) and any(end.endswith(said) for end in ends) and element.css_first("a[rel=bookmark]") is not None
+        if said in strange or lasting:
+            return Claim("title", "dom", element.tag or "", text, element)
+    return None
+
+
+_SMALL_WORD = 3  # letters of words such as "and", which any two titles may share
+
+
 def showing(tree: LexborHTMLParser, titles: Iterable[str]) -> LexborNode | None:
     """The element that shows one of these titles, or most of it, on a page whose headline is no `h1`.
 

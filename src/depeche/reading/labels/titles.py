@@ -29,6 +29,7 @@ from depeche.reading.labels.headings import (
     pieces_of,
     showing,
     shown,
+    under_banner,
     under_trail,
 )
 from depeche.reading.languages import everywhere
@@ -52,6 +53,7 @@ class Title:
     element: LexborNode | None = None
     around: Furniture = field(default_factory=Furniture)
     place: int = 0  # in the survey; of what is not shown, the place of the first h1
+    banner: str | None = None  # the top heading, where it names the site or a part of it
 
 
 def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, tree: LexborHTMLParser) -> Title:
@@ -72,6 +74,10 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     ]
     page += [(claim, without_site(claim.raw, names)) for claim in claims.of("page_title")]
     titles = [text for _, text in (*declared, *page)]
+    banner: str | None = None
+    if claimed and not declared and (under := _under_banner(tree, claimed, page)) is not None:
+        banner, claimed, steps = claimed[0].raw, [under], claimed[:1]
+        page = [(claim, under.raw if _key(claim.raw).endswith(_key(under.raw)) else text) for claim, text in page]
     lower = None if claimed else showing(tree, titles)
     claimed = claimed or _lower(lower, titles)
     entry = of_entry(tree) if not declared else None
@@ -98,7 +104,14 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
         settled = settle([second, *(one for one in [winner, *rest] if one[0] is not second[0])], same=_key)
         kicker = winner[1] if len(winner[1]) <= 60 else None
     kicker = kicker or _kicker_above(element) or _kicker_told(settled.value or "", heads, [*declared, *page], around)
-    return Title(settled, kicker, element, around, place)
+    return Title(settled, kicker, element, around, place, banner)
+
+
+def _under_banner(tree: LexborHTMLParser, claimed: list[Claim], page: list[Candidate]) -> Claim | None:
+    """The lower heading that is the headline where the top ones only name the site."""
+    return under_banner(
+        tree, [claim.raw for claim in claimed], [title for claim, text in page for title in {claim.raw, text}]
+    )
 
 
 def _unlabelled(winner: Candidate, kicker: str | None, others: list[Candidate]) -> tuple[Candidate, str | None]:

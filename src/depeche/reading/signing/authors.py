@@ -271,12 +271,17 @@ def _is_account(name: str) -> bool:
 
 def _persons(bylines: tuple[Byline, ...], house: frozenset[str]) -> tuple[Byline, ...]:
     """Without the paper itself, and without nobody, where anyone else signs."""
-    left = tuple(byline for byline in bylines if not is_nobody(byline.name) and not is_of_house(byline.name, house))
+    left = tuple(byline for byline in bylines if not is_nobody(byline.name) and not _is_house(byline.name, house))
     if all(is_agency(byline.name) for byline in left):
         left = ()  # the paper and a wire sign together
     elif len(left) > 1:
         left = tuple(byline for byline in left if not is_firm(byline.name)) or left
     return left or tuple(byline for byline in bylines if not is_nobody(byline.name)) or bylines
+
+
+def _is_house(name: str, house: frozenset[str]) -> bool:
+    """Whether that is the paper: by one of its names, or in capitals as its address has it, without blanks."""
+    return is_of_house(name, house) or (name.isupper() and name.casefold().replace(" ", "") in house)
 
 
 def _completed(

@@ -15,7 +15,18 @@ from selectolax.lexbor import LexborNode
 from depeche.model import Block, Headline
 from depeche.reading.claims.known import Known as Known
 from depeche.reading.page.markup import Markup
-from depeche.reading.story import indexes, live, paging, regions, scrambled, selection, standfirst, trimming, witness
+from depeche.reading.story import (
+    galleries,
+    indexes,
+    live,
+    paging,
+    regions,
+    scrambled,
+    selection,
+    standfirst,
+    trimming,
+    witness,
+)
 from depeche.reading.story.assembly import Assembly
 from depeche.reading.story.blocks import Container, Draft, Flow
 from depeche.reading.story.clocks import is_stamp
@@ -125,10 +136,11 @@ def _is_of_byline(image: Block, known: Known) -> bool:
 def _trimmed(blocks: list[Block], known: Known) -> list[Block]:
     """The blocks without what is no part of the story or is said twice."""
     blocks = trimming.without_title(blocks, known.title)
-    blocks = trimming.said_already(trimming.without_counters(trimming.without_repeated_images(blocks)))
+    blocks = trimming.said_already(galleries.without_counters(galleries.without_repeated_images(blocks)))
+    blocks = trimming.without_edit_links(blocks)
     blocks = trimming.without_parts_of_the_house(trimming.without_contents(trimming.without_letter(blocks, known)))
     blocks = trimming.without_way_home(trimming.from_first_sentence_to_last(blocks, known), known)
-    return trimming.without_empty_sections(trimming.without_lead_image(blocks))
+    return trimming.without_empty_sections(galleries.without_lead_image(blocks))
 
 
 def _below(drafts: list[Draft], blocks: list[Block]) -> tuple[str, ...]:

@@ -306,9 +306,13 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
 
 def _goes_on(best: Region, above: Region, ground: Ground) -> bool:
     """Whether a part that is built like the largest one stands right behind it, each with a heading of its own, as short
-    sections of the same story do."""
+    sections of the same story do; or, in an article, a further section with a heading and prose enough."""
     below = ground.below[above]
     behind = below[below.index(best) + 1 :][:1]
+    if best.tag == "section" and any(region.tag == "article" for region in above.upwards()):
+        further = [child for child in behind if child.tag == "section" and child.own > _STANDFIRST]
+        if further and further[0].node.css_first(_SUBHEADS) is not None:
+            return True
     alike = [child for child in behind if child.prose and child.tag == best.tag and child.names == best.names != ""]
     return bool(alike) and all(region.node.css_first(_SUBHEADS) is not None for region in (best, *alike))
 

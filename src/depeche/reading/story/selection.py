@@ -271,6 +271,8 @@ def _foreign(container: Container, whole: Container, together: dict[str, int], t
         )
     if name == "article" and share < 0.2 and not container.prose and not container.post and container.headings:
         return container not in tabled  # the teaser of another
+    if part == "media" and "transcript" in container.names:
+        return share < 0.4  # what is said in a film beside the story
     if part in ("gate", "wall"):
         if name == "p" and container.prose:
             return False  # what only subscribers see
@@ -462,11 +464,14 @@ def story_before(drafts: list[Draft], lede: Draft | None) -> list[Draft]:
         and (draft.container.name == "p" or draft.container.role == "lede" or draft is last or draft.container is bare)
         and draft.container.role in (None, "lede")
         and not draft.container.dead
+        and not any(outer.role in _BESIDE and outer.text < _BOXED for outer in draft.container.upwards())
         and len(draft.text) >= _PROSE
         and draft.linked * 3 < len(draft.text)
     ]
 
 
+_BESIDE = frozenset({"box", "shun", "meta"})  # what holds much of the little that stands there is no story for that
+_BOXED = 600  # characters of such a part
 _PROSE = 200  # characters from which a paragraph outside the story's region is taken to be of it
 
 

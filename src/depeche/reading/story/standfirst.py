@@ -183,7 +183,7 @@ def _teases(draft: Draft) -> bool:
 
     In the frame of a picture, such a mark is of the picture.
     """
-    if draft.container.within("figure") is not None:
+    if draft.container.role == "caption" or draft.container.within("figure") is not None:
         return False
     for at in islice(draft.container.upwards(), 3):
         if at.headings or at.linked * 4 > at.text or at.text > 1200:

@@ -58,9 +58,12 @@ def _shortest(text: str) -> int:
 def _is_quoted(block: Block) -> bool:
     """Whether a short paragraph stands in quotation marks from end to end, as words of the text do that are set large."""
     text = block.text
+    if text[1:2] == "…" or text.endswith(_BROKEN_OFF):
+        return False  # the writer quotes a part, and goes on about it
     return block.kind == "paragraph" and len(text) < _LONGEST_PULL and text[-1] in _CLOSING and text[0] in _OPENING
 
 
+_BROKEN_OFF = tuple(f"…{mark}" for mark in "\"”“»«’'")
 _OPENING, _CLOSING = frozenset("\"“„«»‘‚'「『”"), frozenset("\"”“»«’‘'」』")
 _MOST_QUOTED = 60  # quotations that are looked for in the whole text
 _AROUND = 10  # characters by which the paragraph is longer that says the words
@@ -451,12 +454,15 @@ def _says(block: Block, title: str) -> bool:
 def _tells_of_author(block: Block, known: Known) -> bool:
     """Whether a last line tells who the author is, or where to write to them."""
     text = block.text
+    if _SPEAKS.match(text):  # in a transcript
+        return False
     if len(text) > _TOLD_OF_ONE * max(1, sum(len(name) > 6 and name in text for name in known.authors)):
         return False
     places = [text.find(name, 0, 120) for name in known.authors if len(name) > 6]
     return any(place >= 0 and (place < 10 or len(block.text) > _SIGNED) for place in places)
 
 
+_SPEAKS = re.compile(r"(?:[^\W\d_a-z]|[ .'’-]){4,40}: ")  # who, in capitals
 _TOLD_OF_ONE = 400  # characters of what is told of an author
 
 
@@ -472,33 +478,20 @@ _SIGNED = 60  # characters up to which a line names its author but tells nothing
 _BRIEF = 30  # characters of a sentence that may be the first of a story
 
 
-def without_counters(blocks: list[Block]) -> list[Block]:
-    """Without lines that count the pictures of a gallery up: "2/5", "3/5", …; marks such as "5/5" stay."""
-    counted = [
-        (block, found) for block in blocks if len(block.text) < _CREDITED and (found := _COUNTER.fullmatch(block.text))
-    ]
-    numbers = [int(found[1]) for _, found in counted]
-    if len(counted) < 2 or len({found[2] for _, found in counted}) > 1 or numbers != sorted(set(numbers)):
+def without_edit_links(blocks: list[Block]) -> list[Block]:
+    """The blocks without what stands in brackets behind each heading: "[edit]", as wikis have it."""
+    ends = Counter(found[0] for block in blocks if block.kind == "heading" and (found := _BRACKETS.search(block.text)))
+    again = tuple(end for end, times in ends.items() if times > 1)
+    if not again:
         return blocks
-    gone = {id(block) for block, _ in counted}
-    return [block for block in blocks if id(block) not in gone]
+    return [_without_end(block, again) if block.kind == "heading" else block for block in blocks]
 
 
-_COUNTER = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})(?: [^\W\d_]+)?(?: ©.*)?")
-_CREDITED = 60  # characters of a counter with the word for pictures and whose they are
+def _without_end(block: Block, ends: tuple[str, ...]) -> Block:
+    end = next((end for end in ends if block.text.endswith(end)), "")
+    text = block.text[: len(block.text) - len(end)].rstrip()
+    links = tuple([link for link in block.links if link.end <= len(text)])
+    return replace(block, text=text, links=links) if end and text else block
 
 
-def without_lead_image(blocks: list[Block]) -> list[Block]:
-    """Without images above the first words that are no notice: they are the article's lead images, a field of its own."""
-    first = next((at for at, block in enumerate(blocks) if block.text and block.kind != "notice"), 0)
-    return [block for at, block in enumerate(blocks) if at >= first or block.kind != "image"]
-
-
-def without_repeated_images(blocks: list[Block]) -> list[Block]:
-    """Without images that stand again and again between the paragraphs, with nothing said of them: they hold a place."""
-    seen = Counter(block.url for block in blocks if block.kind == "image" and not block.caption)
-    often = {url for url, times in seen.items() if times >= _AGAIN}
-    return [block for block in blocks if block.kind != "image" or block.url not in often] if often else blocks
-
-
-_AGAIN = 3
+_BRACKETS = re.compile(r"\[[^\[\]]{2,50}\]$")

@@ -126,6 +126,7 @@ _ENDS = (".", "!", "?", "…", ":", "”", "“", "»", "«", '"', "’", *STOPS
 
 
 _PROSE = 40  # characters from which a paragraph counts as prose, in scripts that write letter by letter
+_ASKED = 160  # characters of a banner in which it says what it asks for: cookies
 _DENSE_PROSE = 14  # the same in Chinese, Japanese and Korean
 _WITHOUT_BLANKS = re.compile("[\u2e81-\U0010ffff]")  # what those scripts are written in
 
@@ -137,6 +138,8 @@ def len_of_prose(text: str) -> int:
         return 0
     if not text.isascii() and _WITHOUT_BLANKS.search(text, 0, _PROSE) is not None:
         return length * 3
-    if length < _PROSE or "ookie" in text:  # on news pages, hardly ever the baker's
+    if length < _PROSE:
+        return 0
+    if "ookie" in text and ("ookie" in text[:_ASKED] or text.count("ookie") > 1):  # once and late they are the baker's
         return 0
     return length
