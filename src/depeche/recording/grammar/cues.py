@@ -274,7 +274,8 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
         if acts and behind in wording.joiners and wording.names_a_person(words[at]):
             return before in wording.determiners  # "et le juge ajoute"
         subject = behind.isalnum() and behind not in wording.prepositions and behind not in wording.opens_clause
-        subject = subject or (behind == "," and "," in words[max(0, at - _APPOSED) : at - 2])  # "Ana, la jefa, lo calificó"
+        aside = before in wording.points_back if at == 1 else "," in words[max(0, at - _APPOSED) : at - 2]
+        subject = subject or (behind == "," and aside)  # "Ana, la jefa, lo calificó", "Lo calificó"
         return before in wording.determiners and not (subject or behind == "'")
     if before in wording.determiners:
         return not _points_and_says(words, at, wording)

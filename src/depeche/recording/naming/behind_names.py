@@ -36,7 +36,7 @@ def _beside(scene: Scene, at: int) -> str | None:
             return None
         if facts.role:
             words.append(_plain(word, lexicon))
-            return None if _is_owned(words[-1], lexicon) else " ".join(words)
+            return None if owned_office(words[-1], lexicon) else " ".join(words)
         linked = facts.folded in scene.joining and bool(words)
         described = facts.folded in lexicon.office_words or word.endswith(lexicon.naming.offices_behind)
         if match[3] != " " or len(words) >= _LED or not (linked or (described and facts.folded not in scene.closed)):
@@ -55,7 +55,7 @@ def _apposed(scene: Scene, at: int) -> str | None:
         if not words and facts.article:
             continue
         if facts.role and word.islower() and (words or match.start() > at):
-            if match[3] == " " and at_next < len(told) and _is_owned(_plain(told[at_next][1], lexicon), lexicon):
+            if match[3] == " " and at_next < len(told) and owned_office(_plain(told[at_next][1], lexicon), lexicon):
                 words.append(word)
                 continue  # "a miniszterelnök sajtófőnöke"
             words.append(_plain(word, lexicon))
@@ -68,7 +68,7 @@ def _apposed(scene: Scene, at: int) -> str | None:
     return None
 
 
-def _is_owned(office: str, lexicon: Lexicon) -> bool:
+def owned_office(office: str, lexicon: Lexicon) -> bool:
     """Whether an office in the nominative is that of what stands before it, and no apposition: "a szövetség elnöke"."""
     endings = lexicon.naming.owned_office_endings
     return any(office.endswith(one) and lexicon.holds(office[: len(office) - len(one)], None) for one in endings)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from depeche.recording.grammar.noun_phrases import BREAKS
+from depeche.recording.naming.behind_names import owned_office
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Mention, genitive, oblique, owner_start
 from depeche.recording.speakers.source import Source, relative_start
@@ -108,6 +109,8 @@ def _owns_what_follows(source: Source, mention: Mention) -> bool:
             ending in wording.genitive_marks or any(ending == one for one, _ in wording.origin_endings)
         ):
             return True  # "Vaudrin'in danışmanı", "LSP'li başkan"
+    if mention[2].kind == "person" and after < source.end and owned_office(words[after], wording.naming):
+        return True  # "Vaudrin Ilona | ügyvédje"
     shown = mention[2].kind == "person" and after < len(words) and words[after - 1] not in words[: source.start]
     return shown and genitive(words[after - 1], mention[2].name.lower()) and wording.means_a_person(words[after])
 

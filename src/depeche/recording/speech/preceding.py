@@ -131,10 +131,8 @@ def _more(verb: SpeechVerb, resume: int, rest: int, quoted: bool) -> Span | None
     if words[rest] == QUOTED:
         another = rest + 2 < total and words[rest + 1] in COMMAS and cue_at(words, rest + 2, wording) is not None
         total = rest + 1 if another else total  # “…” —said Vaudrin— “…”, insisted the mayor
-    elif words[resume] not in COMMAS or (quoted and not wording.speech.comma_opens):
-        return None  # but “走。”沃德兰说，渡船星期一开。
-    elif quoted and (words[rest] in wording.relatives or phrase_at(verb.sentence, rest, wording.asides)):
-        return None  # "„…” – mondta Gacsó Bea, | aki …"
+    elif words[resume] not in COMMAS or (quoted and (wording.naming.naming.spaced or not wording.speech.comma_opens)):
+        return None  # "„…” – mondta Gacsó Bea, | a kikötő vezetője.", but “走。”沃德兰说，渡船星期一开。
     if words[rest] in wording.joiners and _says_next(words, rest + 1, wording):
         return None
     while words[total - 1] in FINAL and words[total - 2] == QUOTED and total - 2 >= rest:

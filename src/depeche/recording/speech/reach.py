@@ -12,6 +12,7 @@ from depeche.recording.grammar.clause_bounds import ASIDE, clause_start
 from depeche.recording.grammar.cues import Found, gerund, phrase_at
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
 from depeche.recording.grammar.punctuation import FINAL
+from depeche.recording.speech.passives import is_impersonal
 from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
@@ -20,6 +21,7 @@ _INSERTED = 6  # items from the comma before an inserted clause to its verb
 _AFTERWORD = 16  # items that may tell from whom a paper has what it reports
 _CONJUNCTION = 6  # items of a conjunction and its comma
 _RIVAL = 6  # items from the comma behind what one says to what another does
+_OFFICE = 14  # the same, where all but small words have capitals: ", U.S. Secretary of State Ana Maria Ruiz | said"
 _CLAUSE = 60  # items of a reported clause among which its end is looked for
 _BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
 _MARKS = frozenset('«»„“”"')  # around the name of a paper
@@ -38,6 +40,7 @@ def to_end(verb: SpeechVerb, start: int, *, clause: bool = False, thing: bool = 
     end = _closed_by_particle(verb, start, clause=clause)
     if clause and wording.speech.verb_second and wording.speech.participles_close:
         end = _main_again(verb.sentence, start, wording) or end
+    end = _before_main(verb, start, end) or end
     for other in verb.later:
         cut = _cut_by(verb, other, start, end, clause=clause, thing=thing)
         if cut:
@@ -51,6 +54,35 @@ def to_end(verb: SpeechVerb, start: int, *, clause: bool = False, thing: bool = 
     while end > start and (words[end - 1] in _BARE or words[end - 1] in wording.joiners):
         end -= 1
     return start, end
+
+
+def _before_main(verb: SpeechVerb, start: int, end: int) -> int:
+    """The comma behind which the main clause stands, where a conjunction opens the sentence: "While Vaudrin says it is
+    safe|, it stays closed"; 0: none. Of several commas none is known to be that one."""
+    words, wording = verb.words, verb.wording
+    first = int(words[0] in wording.joiners and words[0] not in wording.subordinators)
+    if words[first] not in wording.subordinators or "," in words[: verb.found.start]:
+        return 0
+    subject = words[first + 1]
+    clause = verb.sentence.capital[first + 1] or subject in wording.pronouns or subject in wording.complementizers
+    if words[first] in wording.prepositions and not clause:
+        return 0  # "After the storm Vaudrin said it was safe, but cold": a noun of its own
+    if wording.speech.verb_second and _stands_second(verb, first):
+        return 0  # "Damit ist gemeint, dass …", "Als Grund heißt es, …"
+    commas = [at for at in range(start + 1, min(end, len(words) - 1)) if words[at] == ","]
+    if len(commas) != 1:
+        return 0
+    behind = words[commas[0] + 1]
+    more = (wording.relatives, wording.comma_relatives, wording.oblique_relatives, wording.opens_clause, wording.joiners)
+    return 0 if behind == QUOTED or any(behind in known for known in more) else commas[0]
+
+
+def _stands_second(verb: SpeechVerb, first: int) -> bool:
+    """Whether a verb stands right behind what opens a sentence, or one word further, so that this is no clause."""
+    words, wording, start = verb.words, verb.wording, verb.found.start
+    if start == first + 1 or not wording.auxiliaries.isdisjoint(words[first + 1 : min(first + 3, start)]):
+        return True
+    return is_impersonal(verb.sentence, verb.found, wording)
 
 
 def _told_on(words: Sequence[str], start: int, end: int, wording: Wording) -> int:
@@ -164,8 +196,10 @@ def _rival(verb: SpeechVerb, other: Found, start: int) -> int:
         return 0
     if other.end >= len(words) or words[other.end] in BREAKS:
         return 0
-    low = max(start + 1, at - _RIVAL)
+    low = max(start + 1, at - _OFFICE)
     comma = next((one for one in range(at - 1, low - 1, -1) if words[one] in BREAKS), 0)
+    if at - comma > _RIVAL and not verb.sentence.capital[at - 1]:
+        return 0
     return comma if comma > start + 1 and words[comma] == "," and words[comma + 1] not in wording.joiners else 0
 
 

@@ -126,7 +126,7 @@ def _says_nothing(verb: SpeechVerb) -> bool:
     before = words[found.start - 1]
     if before == ",":
         return _charged(verb) or _quoted_by(verb) or _gives_name(verb, found.start - 1)
-    if _gives_name(verb, found.start):
+    if _gives_name(verb, found.start) or _of_the_noun(verb):
         return True
     if before in wording.without:
         return True  # "sans préciser la date"
@@ -199,6 +199,24 @@ def _gives_name(verb: SpeechVerb, end: int) -> bool:
         return False
     before = words[article - 1] if article else ""
     return not (before in wording.relatives or before in wording.opens_clause)  # not "what a rival called “…”"
+
+
+def _of_the_noun(verb: SpeechVerb) -> bool:
+    """Whether a participle without its auxiliary tells of the noun right before it: "el hombre acusado de robar", "la norma
+    anunciada por la ministra"; not "tem o ministro repetido que"."""
+    words, wording, endings = verb.words, verb.wording, verb.wording.speech.participle_endings
+    if not endings or wording.speech.participles_close or not words[verb.found.start].endswith(endings):
+        return False
+    at = verb.found.start
+    if verb.found.end - at > 1 or words[at] in wording.cites:
+        return False
+    while at > 0 and (words[at - 1] in wording.adverbs or words[at - 1] in wording.negations):
+        at -= 1
+    if not at or not words[at - 1].isalpha() or words[at - 1] in wording.closed:
+        return False
+    near = range(at - 2, max(-1, at - 2 - _NOUN), -1)
+    led = next((before for before in near if words[before] in wording.auxiliaries or words[before] in BREAKS), -1)
+    return led < 0 or words[led] not in wording.auxiliaries or words[led] in wording.passives
 
 
 def _joined(verb: SpeechVerb) -> bool:
