@@ -32,6 +32,8 @@ _HOUSED = frozenset({"talks", "call", "meal"})  # what may be held in a body's h
 _HELD_AT = _HOUSED | {"summit"}  # what may be held at a body that takes no part
 _TITLE = 8  # pieces, blanks included, from "with" to a name, a title between
 _OF = 60  # characters from a visit to what is visited
+_CLOSED = frozenset("–—)")
+_NEXT = 4  # pieces, blanks included, from a mention to the "of" of its own phrase
 _AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
@@ -100,6 +102,8 @@ def give_parties(
         if _in_quotation(span[0], mention, pieces.text):
             continue
         if _takes_no_part(span, entity, mention, ended, marks, pieces, book):
+            continue
+        if entity.kind == "person" and mention.after and _owns_a_thing(span, mention, groups, pieces, book):
             continue
         done_to = bool(book.object_suffixes) and pieces.folded.startswith(book.object_suffixes, span[1])
         (mention.after if done_to or span[0] >= mention.span[0] else mention.before).append(entity)
@@ -380,6 +384,16 @@ def _aside(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bo
         return False  # "flew to Orlo's"
     own = mention.first <= index <= mention.last or index == mention.other
     return index >= 0 and not own and pieces.pieces[index] in book.oblique
+
+
+def _owns_a_thing(name: Span, mention: Mention, groups: Set[int], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a name behind those who take part only tells whose something is: "met Orlo to study the ruling | of Vaud"; not
+    "the visit | of Vaud" nor "a delegation | of Vaud"."""
+    words, index = pieces.pieces, preposition(name[0], pieces, book)
+    if index - mention.last <= _NEXT or words[index] not in book.of:
+        return False
+    noun = pieces.preceding(index)
+    return (words[noun].isalpha() or words[noun] in _CLOSED) and noun not in groups
 
 
 def _beside(name: Span, entity: Entity, ended: Set[int], pieces: Pieces, book: Phrasebook) -> bool:

@@ -189,7 +189,9 @@ def _behind_a_name(start: int, names: Sequence[Span]) -> bool:
 
 def _spelt_otherwise(matches: Sequence[Match[Meaning]], pieces: Pieces, book: Phrasebook) -> bool:
     """Whether what is found is not written as what it means: a noun without its capital, a verb with one."""
-    return _spelt_as_no_verb(matches[0], pieces) if not book.capital_nouns else _spelt_as_no_such_noun(matches, pieces)
+    if book.capital_nouns:
+        return _spelt_as_no_such_noun(matches, pieces)
+    return _spelt_as_no_verb(matches[0], pieces) or _spelt_as_a_body(matches[0], pieces, book)
 
 
 def _spelt_as_no_verb(match: Match[Meaning], pieces: Pieces) -> bool:
@@ -203,6 +205,17 @@ def _spelt_as_no_verb(match: Match[Meaning], pieces: Pieces) -> bool:
         return True
     capital = text[start].isupper() and first == match.last and text[start + 1 : start + 2].islower()
     return capital and first > 1 and words[first - 1].isspace() and words[first - 2].isalnum()
+
+
+def _spelt_as_a_body(match: Match[Meaning], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether the capital of a noun behind a small "the" shows that it is a court: "la Audiencia anuló el auto"."""
+    first, text, meaning = match.first, pieces.text, match.meaning
+    if not isinstance(meaning, Noun) or meaning.firm or meaning.sort != "hearing" or first != match.last:
+        return False
+    start, before = pieces.starts[first], pieces.preceding(first)
+    if not (text[start].isupper() and text[start + 1 : start + 2].islower()) or before < 0:
+        return False
+    return pieces.pieces[before] in book.definite and text[pieces.starts[before]].islower()
 
 
 def _spelt_as_no_such_noun(matches: Sequence[Match[Meaning]], pieces: Pieces) -> bool:

@@ -254,7 +254,8 @@ def _stops(word: Word, lexicon: Lexicon, *, ahead: bool) -> bool:
         and (lexicon.plural_role(word.folded) or (ahead and word.folded in lexicon.office_words))
     ):
         return False  # "Teachers Union": its members; "Mercy General Hospital"
-    opens = word.opens and not (lexicon.declines and not lexicon.naming.nouns_capitalised)
+    last = lexicon.naming.heads_last or lexicon.naming.nouns_capitalised
+    opens = word.opens and last and not (lexicon.declines and not lexicon.naming.nouns_capitalised)
     return facts.role and not opens and (word.gap == " " or word.opens)
 
 

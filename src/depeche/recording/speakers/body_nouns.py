@@ -86,8 +86,11 @@ def _may_mean_a_body(word: str, wording: Wording) -> bool:
 
 
 def _led_by_a_person(words: Sequence[str], noun: str, wording: Wording) -> bool:
-    """Whether a noun for a person stands before that for a body, with a link between: "the president of the federation"."""
-    before = words[: words.index(noun)]
+    """Whether a noun for a person stands before that for a body, with a link between: "the president of the federation"; or
+    first, where none is needed: "ketua komisi"."""
+    before, naming = words[: words.index(noun)], wording.naming
+    if before and not (naming.naming.heads_last or naming.declines) and wording.names_a_person(before[0]):
+        return True
     of = next((at for at, word in enumerate(before) if word in wording.genitives), 0)
     return any(map(wording.names_a_person, before[:of]))
 

@@ -136,6 +136,8 @@ def _quoting(verb: SpeechVerb, quoted: Sequence[int], end: int, source: Span | N
 def _clause_before(verb: SpeechVerb, low: int, start: int, end: int, source: Span | None) -> Attribution | None:
     """The reported clause or object that stands there before a verb, behind what tells the occasion."""
     sentence, found, words, wording = verb.sentence, verb.found, verb.words, verb.wording
+    if not found.cue.takes:
+        return None  # "매출은 3조원을 기록했다": what words between marks only may be
     clause = bool(wording.speech.clause_endings) and words[end - 1].endswith(wording.speech.clause_endings)
     if wording.speech.clause_endings and not clause and "object" not in found.cue.takes:
         return None  # "çaya şeker ekledi"
