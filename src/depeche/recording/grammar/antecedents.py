@@ -47,7 +47,23 @@ def antecedent(sentence: Sentence, relative: int, wording: Wording, low: int) ->
         begin, headed = name, False  # "the group is led by | Ana Ruiz, who said"
     elif full and _led_apart(words, name, wording):
         begin, headed = name, False  # "el diario consultó a la alcaldesa | Ana Ruiz, quien dijo"
-    return Subject(noun[0] if headed or not sentence.capital[at - 1] else begin, relative + 1, start)
+    if not sentence.capital[at - 1]:
+        return Subject(_noun_of_its_own(sentence, noun[0], at, wording), relative + 1, start)
+    return Subject(noun[0] if headed else begin, relative + 1, start)
+
+
+def _noun_of_its_own(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where the noun begins that ends before a relative clause, with whose it is, where somebody named does something to it:
+    "Ana Ruiz a appelé | le voisin, qui", "Ana Ruiz elude | las quejas del vecino, que"; else `start`."""
+    words = sentence.words
+    articles = wording.determiners | wording.contracted
+    for at in range(end - 1, start, -1):
+        if words[at] not in articles or words[at] in wording.genitives or words[at - 1] in wording.genitives:
+            continue
+        led = at - (words[at - 1] in wording.prepositions)
+        acts = led > start + 1 and not sentence.capital[led - 1] and words[led - 1].isalpha()
+        return at if acts and words[led - 1] not in wording.joiners and any(sentence.capital[start:led]) else start
+    return start
 
 
 def _led_apart(words: Sequence[str], name: int, wording: Wording) -> bool:

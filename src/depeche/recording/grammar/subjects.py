@@ -188,7 +188,10 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
         return _before_comma(sentence, found, at - 1, wording, low)
     behind_comma = at - low > 1 and words[at - 2] == "," and words[at - 1] in wording.comma_relatives
     if words[at - 1] in wording.relatives or behind_comma:  # "the minister, who said"
-        return antecedent(sentence, at - 1, wording, low)
+        who = antecedent(sentence, at - 1, wording, low)
+        if who is not None or (wording.speech.pro_drop and words[at - 1] in wording.comma_relatives):
+            return who  # "rechazó el plan, que califica de inútil": an object
+        return antecedent(sentence, at - 1, wording, 0)  # "rejected the claim by Tarrow|, who said", which is told before
     start, end = _clause(sentence, at, wording, low)
     relative = start - 1 if words[start] not in wording.relatives else start  # an article elsewhere: "die gestern schrieb:"
     closes = wording.speech.verb_second and not wording.nouns_capitalised and words[found.end : found.end + 1] == [":"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from depeche.recording.grammar.described import wants_no_name
+from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.speakers.ages import of_age
 from depeche.recording.speakers.belonging import (
     Names,
@@ -38,6 +39,7 @@ from depeche.recording.speakers.spokespersons import of_spokesperson
 from depeche.recording.speakers.together import of_people
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.facts import Gender
+from depeche.recording.words.phrases import Words
 from depeche.recording.words.wording import Wording
 
 _OWNED = 2  # items of a noun for a person and a name that tells whose they are
@@ -123,9 +125,34 @@ def _by_noun(source: Source, names: Names) -> Speaker | None:
     )
     if person is None:
         return of_body(source) or as_spelt(source)  # "the parliament"; "Nordsand", which no list has
+    if _acted_on(source, person):
+        return source.unnamed()
     if any(of_another_office(one, source.phrase, source.made) for one in person.entities):
         return None  # "the finance minister", where only that of health is named
     return of_that_land(noun, of_that_party(noun, person))
+
+
+def _acted_on(source: Source, person: Speaker) -> bool:
+    """Whether a noun stands behind the verb of the one named before it in its clause, and so means somebody else: "Ana Ruiz
+    met | the neighbour, who said"."""
+    sentence, wording, at = source.sentence, source.wording, source.start
+    ends = (wording.joiners, wording.opens_clause, wording.relatives)
+    while at > 0 and not _parts(sentence.words[at - 1], ends):
+        at -= 1
+    own = {entity.name for entity in person.entities}
+    named = [high for _, high, entity in source.made.people(sentence.starts[at], source.span[0]) if entity.name in own]
+    if not named:
+        return False
+    between = range(bisect_left(sentence.starts, named[-1]), source.start)
+    words = [sentence.words[at] for at in between if not sentence.capital[at]]
+    if not wording.copulas.isdisjoint(words):
+        return False  # "Ana Ruiz was | the insider who said"
+    return any(word.isalpha() and word not in wording.light for word in words)
+
+
+def _parts(word: str, ends: tuple[Words, ...]) -> bool:
+    """Whether a clause may begin behind a word."""
+    return word in BREAKS or any(word in known for known in ends)
 
 
 # ---------------------------------------------------------------- who is named in it

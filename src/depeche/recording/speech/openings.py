@@ -148,6 +148,9 @@ def _anothers_colon(verb: SpeechVerb, colon: int, other: Found | None) -> bool:
 def _asks_there(verb: SpeechVerb, at: int) -> bool:
     """Whether a question word opens what a verb says, soon or behind a comma: "asked | whether", "fragte, | wie"."""
     words, wording, start = verb.words, verb.wording, verb.found.end
+    told = verb.cue.act == "ask" and words[at] not in wording.relatives  # "asked him then, | if he stays"
+    if wording.speech.commas_set_off and words[at - 1] == "," and at - start > 1 and not told:
+        return False  # "rejected the plan by Ruiz, | who said …"
     if at - start == _OBJECT and words[start] in wording.definite and wording.speech.inverts:
         noun = words[start + 1 : at]
         if not (verb.sentence.capital[start + 1] or wording.mean_somebody(noun)) and noun[0].isalpha():
