@@ -519,3 +519,27 @@ def test_a_line_that_is_laid_out_in_a_table_of_one_cell_is_a_line() -> None:
     assert story(cell("What the board says is not what the divers say.")) == [
         ("paragraph", "What the board says is not what the divers say.")
     ]
+
+
+def test_the_second_line_of_a_subhead_in_bold_is_one_below_it() -> None:
+    lines = "<p><b>{}</b></p>"
+    both = "".join(map(lines.format, ("The Harbour Ledger", "The pier waits for divers")))
+    assert read_kinds(f"{both}<p>{FOURTH}</p>") == ["heading", "heading", "paragraph"]
+    assert read_kinds(f"{both}{lines.format('They wait too')}<p>{FOURTH}</p>")[1:] == ["paragraph", "heading", "paragraph"]
+
+
+def read_kinds(inside: str) -> list[str]:
+    return [kind for kind, _ in story(inside)]
+
+
+@pytest.mark.parametrize("line", ["The board and its “bell”", "灰色的“码头”", "爱与责任"])
+def test_a_subhead_in_bold_may_end_in_words_quoted_and_be_short_where_words_have_no_blanks(line: str) -> None:
+    assert story(f"<p><b>{line}</b></p><p>{FOURTH}</p>")[0] == ("heading", line)
+    assert story(f"<p><b>She said: “We wait”</b></p><p>{FOURTH}</p>")[0][0] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "line", ["<p>打印 关闭</p>", "<ul><li>打印 字体： 放大 正常 缩小 分享</li></ul>", "<p>（原标题：码头）</p>"]
+)
+def test_buttons_beside_the_story_and_what_it_was_called_elsewhere_are_no_text(line: str) -> None:
+    assert story(line) == []

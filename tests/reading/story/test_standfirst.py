@@ -193,3 +193,16 @@ def test_a_question_right_below_the_headline_is_the_standfirst_and_one_of_a_poll
     assert read(f"<main>{head}{text}</main>").lede == question
     poll = f"<div><h1>The board</h1><p>Monday</p></div><div><h3>{question}</h3><ul><li>Yes</li><li>No</li></ul></div>"
     assert question not in read(f"<main>{poll}{text}</main>").text
+
+
+def test_a_summary_behind_its_label_that_the_first_paragraph_begins_with_is_told_once() -> None:
+    page = (
+        "<main><h1>The board</h1><div class='summary'>{}{}</div><div class='body'><p>{}</p><p>{}</p><p>{}</p></div></main>"
+    )
+    found = read(page.format("Summary: ", FIRST, f"{FIRST} {SECOND}", SECOND, THIRD))
+    assert found.lede == FIRST
+    assert [block.text for block in found.blocks] == [f"{FIRST} {SECOND}", SECOND, THIRD]
+    assert [block.text for block in read(page.format("Summary: ", SECOND, FIRST, THIRD, THIRD)).blocks][:2] == [
+        SECOND,
+        FIRST,
+    ]

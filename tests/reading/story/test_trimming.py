@@ -507,3 +507,22 @@ def test_what_a_wiki_sets_behind_each_heading_is_no_part_of_it() -> None:
     assert [block.text for block in found.blocks if block.kind == "heading"] == ["Pier", "Bell"]
     once = read(f"<article><h1>The board</h1><p>{FIRST}</p><h2>Pier [1]</h2><p>{SECOND}</p><h2>Bell</h2><p>{THIRD}</p>")
     assert [block.text for block in once.blocks if block.kind == "heading"] == ["Pier [1]", "Bell"]
+
+
+DOCK = "东埔的渡轮在码头停了整个冬天以后，昨天又载着四十个人和一只山羊出海了。"
+
+
+@pytest.mark.parametrize(
+    "line", ["海港晚报记者 林远山", "采写：海报记者 林远山 石海青", "执笔/林远山、港姐", "图片均来自网络"]
+)
+def test_who_signs_below_a_story_in_china_is_no_text(line: str) -> None:
+    found = depeche.read(f"<html lang=zh><h1>渡轮周一恢复航行</h1>{f'<p>{DOCK}</p>' * 5}<p>{line}</p>")
+    assert [block.text for block in found.blocks][-1] == DOCK
+
+
+def test_the_title_in_pieces_above_a_document_is_no_text() -> None:
+    title = "东埔海港理事会关于重新开放北码头及调整今年夏季渡轮班次的决议"
+    pieces = f"<p><b>{title[:7]}<br>{title[7:18]}<br>{title[18:]}</b></p>"
+    found = depeche.read(f"<html lang=zh><title>{title}</title><div>{pieces}{f'<p>{DOCK}</p>' * 5}</div>")
+    assert found.title == title
+    assert {block.text for block in found.blocks} == {DOCK}

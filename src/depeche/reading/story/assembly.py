@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from itertools import islice
@@ -16,6 +15,14 @@ from depeche.reading.story.clocks import tells_time
 from depeche.reading.story.lines import are_pictured, counted, is_of_rights_or_tags, leads_elsewhere, names_things
 from depeche.reading.story.players import film_of
 from depeche.reading.story.selection import once
+from depeche.reading.story.subheads import (
+    ASKING,
+    BEFORE_SUBHEADS,
+    HEADING,
+    are_of_an_interview,
+    goes_on_below,
+    reads_as_subhead,
+)
 from depeche.reading.story.teasers import without_teasers
 from depeche.reading.vocabulary.agencies import is_agency
 from depeche.reading.vocabulary.phrases import phrases
@@ -34,10 +41,7 @@ def _heads_a_section(heading: Container) -> bool:
     return part.prose > _SECTION * part.headings and others * (10 if of_one else 2) <= part.headings
 
 
-_QUOTED = re.compile(r'["„“”«»][^"„“”«».!…]{3,56}["„“”«»]')  # a subhead that quotes the story; with its full stop it is told
 _SECTION = 120  # characters of prose from which a section is no teaser
-_LONGEST_SUBHEAD = 100  # characters of a paragraph in bold type
-_QUESTIONS = 3  # in bold type, from which a text may be an interview
 _CAPTION = 300  # characters of what stands below a picture
 _SHORTEST_CAPTION = 20  # characters of one that is no mere label beside an icon
 _STOPS = (".", "!", "?", "…", ":", "”", "“", "»", '"', "。", *STOPS)
@@ -46,7 +50,6 @@ _SENTENCE = 80  # characters from which a sentence beside an ornament is the sto
 _ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
 _DASHES = "—–―- "
 _BEFORE_CREDIT = " —–―-|/©·"
-_ASKING = frozenset("?？؟")  # with which a question ends
 _SHOWN = frozenset({"image", "video", "embed"})
 _OF_PICTURES = frozenset({"caption", "credit"})
 _BEGINNING = 8  # letters at which most lines show that they are no caption
@@ -172,6 +175,8 @@ class Assembly:
             role == "subhead" or draft in self.counted or (draft.bold and self._is_subhead(draft)) or is_between_marks(text)
         ):
             self.blocks.append(Block(kind="heading", text=text, level=3))
+        elif draft.bold and self._is_second_line(draft):
+            self.blocks.append(Block(kind="heading", text=text, level=4))
         elif not (self._is_label(draft) or is_of_rights_or_tags(text)):
             noticed = role == "notice" or (self.phrases.notice_any.of(text) and self._is_notice(text))
             self.blocks.append(Block(kind="notice" if noticed else "paragraph", text=text, links=draft.links))
@@ -267,7 +272,8 @@ class Assembly:
         credit = self.phrases.caption_and_credit(draft.text)[1]
         if credit is not None and (container.media or container.name != "p" or not draft.text.endswith(f"({credit})")):
             return True
-        if draft.bold or len(draft.text) < _SHORTEST_CAPTION or draft.text.endswith(_STOPS):
+        least = _SHORTEST_CAPTION // 2 if draft.text[-1] > "\u2e80" else _SHORTEST_CAPTION
+        if draft.bold or len(draft.text) < least or draft.text.endswith(_STOPS):
             return False
         for at in islice(container.upwards(), 3):
             if at.paragraphs > 1 or at.headings or at.text > _CAPTION:
@@ -276,28 +282,31 @@ class Assembly:
                 return True
         return False
 
-    def _is_subhead(self, draft: Draft) -> bool:
+    def _is_subhead(self, draft: Draft, before: frozenset[str] = BEFORE_SUBHEADS) -> bool:
         """Whether a paragraph in bold type is a heading: short, no sentence, after the story has begun."""
         text, container, spoken = draft.text, draft.container, self.spoken
-        if text[-1] in _ASKING and self._is_interview():
+        if text[-1] in ASKING and self._is_interview():
             return False
         as_paragraphs = spoken is not None and spoken.name == container.name and spoken.parent is container.parent
-        if spoken is container and container.name == "p" and text[-1] not in _ASKING:
+        if spoken is container and container.name == "p" and text[-1] not in ASKING:
             return False  # further down in a paragraph it is said with weight, as likely
         return (
             (container.name == "p" or as_paragraphs)
-            and 4 < len(text) < _LONGEST_SUBHEAD
-            and (text[-1] not in '.:;,!»”"…' or _QUOTED.fullmatch(text) is not None)
+            and reads_as_subhead(text)
             and bool(self.blocks)
-            and self.blocks[-1].kind in ("paragraph", "quote", "list", "image", "embed", "table", "video")
+            and self.blocks[-1].kind in before
         )
+
+    def _is_second_line(self, draft: Draft) -> bool:
+        """Whether a paragraph in bold type is the second line of a subhead: of what is told, below who tells it."""
+        if not self._is_subhead(draft, HEADING):
+            return False
+        return goes_on_below(self.drafts, draft, self.blocks)
 
     def _is_interview(self) -> bool:
         """Whether the questions in bold type are an interviewer's: of several, one is too long to be a heading."""
         if self.asked is None:
-            lines = [draft.text for draft in self.drafts if draft.bold and draft.kind == "text"]
-            asked = [len(line) for line in lines if line[-1] in _ASKING]
-            self.asked = len(asked) >= _QUESTIONS and max(asked) > _LONGEST_SUBHEAD
+            self.asked = are_of_an_interview(self.drafts)
         return self.asked
 
     def medium(self, draft: Draft) -> None:
@@ -463,6 +472,8 @@ class Assembly:
         if not self.blocks and are_pictured(drafts):
             return  # lead pictures in a row, with their captions
         if sum(map(leads_elsewhere, lines)) * 3 > len(lines) * 2:
+            return
+        if len(lines) == 1 and self.phrases.is_of_tools(lines[0].text):
             return
         items: list[str] = []
         links: list[Link] = []

@@ -85,8 +85,8 @@ def body(markup: Markup, known: Known) -> Body:
     lede = standfirst.above(before, drafts, known)
     if lede is None and (lede := standfirst.inside(drafts, known)) is not None:
         drafts.remove(lede)
+    summed_up = lede is not None and standfirst.without_label(lede, known)
     if lede is not None:
-        standfirst.without_label(lede, known)
         before = standfirst.completed(lede, before)
     drafts = selection.story_before(before, lede) + drafts
     if lede is None and (points := selection.points(grouped, groups)):
@@ -102,7 +102,7 @@ def body(markup: Markup, known: Known) -> Body:
     legible = scrambled.readable(blocks, known)
     walled = len(legible) < len(blocks)
     blocks = witness.confirmed(legible, known.body)
-    blocks = _with_standfirst(blocks, lede)
+    blocks = _with_standfirst(blocks, lede, summed_up=summed_up)
     cut_off = walled or asked or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)
     brief = sum([len(block.text) for block in blocks]) < witness.LITTLE
     told_by, blocks = _testimony(scripts if brief or cut_off else [], known, blocks)
@@ -248,13 +248,19 @@ def _from_heading(flow: Flow, known: Known) -> list[Draft]:
     return selection.after_title(drafts, known)
 
 
-def _with_standfirst(blocks: list[Block], lede: Draft | None) -> list[Block]:
-    """The standfirst as the first block, and only there."""
+def _with_standfirst(blocks: list[Block], lede: Draft | None, *, summed_up: bool) -> list[Block]:
+    """The standfirst as the first block, and only there. `summed_up`: it stands behind a label that calls it a summary."""
     if lede is None:
         return blocks
     said = letters(lede.text)
     blocks = [block for at, block in enumerate(blocks) if at > 2 or not says(block.text, said)]
+    first = next((block.text for block in blocks if block.text), "")
+    if summed_up and len(said) > _SAID_ON and letters(first[: 2 * len(lede.text)]).startswith(said):
+        return blocks  # the first paragraph says it and goes on
     return [Block(kind="paragraph", text=lede.text, links=lede.links), *blocks]
+
+
+_SAID_ON = 40  # letters of a standfirst that the first paragraph may begin with
 
 
 def _asks_for_money(flow: Flow, root: regions.Region, known: Known) -> bool:

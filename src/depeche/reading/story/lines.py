@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from depeche.reading.claims.known import Known
+from depeche.reading.dates.stamps import UNSPACED
+from depeche.reading.signing.bylines import without_by, written
 from depeche.reading.story.blocks import Draft
 from depeche.reading.vocabulary.phrases import phrases
+from depeche.reading.vocabulary.writers import is_eastern_name
 
 
 def leads_elsewhere(draft: Draft) -> bool:
@@ -73,3 +77,16 @@ def names_things(draft: Draft) -> bool:
 
 
 _IN_A_ROW = re.compile(r"[,，、:：;；・]\s?")
+
+
+def signs_alone(text: str, known: Known) -> bool:
+    """Whether a line in a script without blanks names who wrote, and nothing else: "海港晚报记者 林远山"."""
+    if len(text) > _BYLINE or text[-1] < UNSPACED:
+        return False
+    named = without_by(text)
+    people = [byline.name for byline in written(named).bylines]
+    own = bool(people) and all(name in known.authors for name in people)
+    return own or (named != text and bool(people) and all(map(is_eastern_name, people)))
+
+
+_BYLINE = 40  # characters

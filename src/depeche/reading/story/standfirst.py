@@ -266,20 +266,21 @@ _STOPS = frozenset('.!?…”»"。।۔')
 _LONGEST_PART = 1_200  # characters of a standfirst in several paragraphs
 
 
-def without_label(draft: Draft, known: Known) -> None:
-    """Take off what stands in front of the declared standfirst in the line that shows it: a rubric, or a time."""
+def without_label(draft: Draft, known: Known) -> bool:
+    """Take off what stands in front of the declared standfirst in the line that shows it: a rubric, or a time; and a label
+    that calls it a summary, of which is told whether there was one."""
     told = known.lede or ""
-    cut = len(draft.text) - len(told)
-    if (
-        len(told) >= _SENTENCE
-        and 0 < cut <= _LABEL
-        and draft.text.endswith(told)
-        and draft.text[:cut].rstrip()[-1].isalnum()
-    ):
-        draft.text = told
+    label = cut = phrases().size_of_summary(draft.text)
+    if not label:
+        cut = len(draft.text) - len(told)
+        shown = len(told) >= _SENTENCE and 0 < cut <= _LABEL and draft.text.endswith(told)
+        cut = cut if shown and draft.text[:cut].rstrip()[-1].isalnum() else 0
+    if cut:
+        draft.text = draft.text[cut:]
         draft.links = tuple(
             replace(link, start=link.start - cut, end=link.end - cut) for link in draft.links if link.start >= cut
         )
+    return label > 0
 
 
 _LABEL = 40  # characters

@@ -15,6 +15,7 @@ from depeche.reading.signing.bylines import without_by
 from depeche.reading.signing.sign_offs import BRACKETED
 from depeche.reading.story.clocks import STAMP
 from depeche.reading.story.embeds import POST, network
+from depeche.reading.story.lines import signs_alone
 from depeche.reading.vocabulary.addresses import path, same_house
 from depeche.reading.vocabulary.house_rules import leads_to_rules, of_the_page
 from depeche.reading.vocabulary.phrases import phrases
@@ -133,6 +134,7 @@ def _is_below(block: Block, known: Known, *, few: bool) -> bool:
         not ends_sentence(text)
         or table.is_closing(text)
         or table.is_sender(text)
+        or signs_alone(text, known)
         or _announces(text)
         or BRACKETED.fullmatch(text) is not None
         or _INITIALS.fullmatch(text) is not None
@@ -245,6 +247,7 @@ def _is_furniture(block: Block, known: Known) -> bool:
     return (
         text in known.authors
         or without_by(text) in known.authors
+        or signs_alone(text, known)
         or (text[-1] > "\u2e80" and _FIGURE.search(text) is not None and instant(text) is not None)
     )
 
@@ -425,6 +428,10 @@ _SAID_OF_IT = 5  # the same without their lists
 def without_title(blocks: list[Block], title: str | None) -> list[Block]:
     """Without the title said once more, which stands outside the text; nor any other top heading before the story."""
     wanted = letters(title or "")
+    for size in range(2, min(_TITLE_PIECES, len(blocks)) + 1):  # in pieces, as documents have theirs
+        if len(wanted) > _LONG_TITLE and letters("".join(block.text for block in blocks[:size])) == wanted:
+            blocks = blocks[size:]
+            break
     first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
     return [
         block
@@ -434,6 +441,8 @@ def without_title(blocks: list[Block], title: str | None) -> list[Block]:
     ]
 
 
+_TITLE_PIECES = 4
+_LONG_TITLE = 20  # letters
 _STOPS = (".", "。", "।", "۔", "։", "።", "፡፡", "។", "။", ".”", ".»", ".“", '."', "」")  # with which no headline ends
 
 

@@ -27,6 +27,10 @@ _ASKED = re.compile(r"[^?？؟;.]{4,160}[?？؟;]\s?[^\w\s]{0,4}\s{0,3}")
 """A question, with what may stand before the next sentence; in Greek it ends with a semicolon."""
 
 
+_SUMMARY = re.compile(r"([^:：]{2,16})[:：]\s?|(【[^】]{2,8}】)")
+"""What may be the label of a standfirst."""
+
+
 _POINTERS = frozenset("▶►→➡👉📲📰📌🔴🔵⏩⏬☞")
 """Signs with which a line begins that leads elsewhere."""
 _LABEL = 50  # characters up to which a heading may be a mere label
@@ -136,6 +140,8 @@ class Phrases:
     talk: frozenset[str]
     contents: frozenset[str]
     next: frozenset[str]
+    summary: frozenset[str]
+    tools: frozenset[str]
     live: tuple[str, ...]
     wall: Beginnings
 
@@ -165,7 +171,14 @@ class Phrases:
         if len(text) > _LABEL or text[-1] in ".!?":
             return False
         bare = _bare(text)
-        return bare in self.house and bare not in self.talk  # these lines part the story from what readers wrote
+        if bare in self.house and bare not in self.talk:  # these lines part the story from what readers wrote
+            return True
+        return self.is_of_tools(text)
+
+    def is_of_tools(self, text: str) -> bool:
+        """Whether a line is nothing but several buttons beside a story: "Print Close"."""
+        words = text.casefold().split() if len(text) <= _LABEL else ()
+        return len(words) > 1 and all(word.rstrip(":：") in self.tools for word in words)
 
     def invites(self, text: str) -> bool:
         """Whether a line invites its readers to follow, to join or to be sent more, and names where: "Follow us on …".
@@ -326,6 +339,11 @@ class Phrases:
             text = _BRACKETED.sub("", text, 1)
         return len(text) <= _SHORT and self.wall.of(text)
 
+    def size_of_summary(self, text: str) -> int:
+        """Characters of the label that stands before a standfirst, with its colon; 0: none."""
+        label = _SUMMARY.match(text)
+        return label.end() if label is not None and (label[1] or label[2]).casefold() in self.summary else 0
+
     def opens_part(self, heading: str) -> bool:
         """Whether a heading opens any of these: a part of the house, of the readers, or a list of headings."""
         if len(heading) > _LABEL:
@@ -422,6 +440,8 @@ def phrases() -> Phrases:
         talk=frozenset(told("talk")),
         contents=frozenset(heading.casefold() for heading in told("contents")),
         next=frozenset(told("next")),
+        summary=frozenset(told("summary")),
+        tools=frozenset(told("tools")),
         live=told("live"),
         wall=Beginnings(told("wall")),
     )

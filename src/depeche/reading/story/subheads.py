@@ -1,0 +1,51 @@
+"""Is a paragraph in bold type a subhead? By its words, and by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from depeche.model import Block
+from depeche.reading.story.blocks import Draft
+
+BEFORE_SUBHEADS = frozenset(("paragraph", "quote", "list", "image", "embed", "table", "video"))
+"""Kinds of what may stand before one."""
+HEADING = frozenset(("heading",))
+ASKING = frozenset("?？؟")
+"""With which a question ends."""
+_LONGEST = 100  # characters of a paragraph in bold type that is one
+
+
+def reads_as_subhead(text: str) -> bool:
+    """Whether the words are no sentence, nor the beginning of one: what is quoted may end them, without its full stop."""
+    shortest = _SHORTEST_DENSE if text[-1] > "\u2e80" else _SHORTEST
+    if not shortest <= len(text) < _LONGEST:
+        return False
+    return text[-1] not in '.:;,!»”"…' or _QUOTED.search(text) is not None
+
+
+_SHORTEST = 5  # characters
+_SHORTEST_DENSE = 4  # of a script without blanks
+_QUOTED = re.compile(r'(?<![:：,，] )(?<![:：,，])["„“”«»][^"„“”«».!…。！？?]{2,56}["„“”«»]$')
+
+
+def goes_on_below(drafts: Sequence[Draft], draft: Draft, blocks: Sequence[Block]) -> bool:
+    """Whether a paragraph in bold type is the second line of the subhead that was the last of the blocks.
+
+    The first tells who speaks, and the second what is said; of three and more in a row none is.
+    """
+    at = next((at for at, other in enumerate(drafts) if other is draft), 0)
+    if not 0 < at < len(drafts) - 1 or len(blocks) < 2:
+        return False
+    before, after = drafts[at - 1], drafts[at + 1]
+    is_first = before.kind == "text" and before.bold and before.text == blocks[-1].text and blocks[-2].kind != "heading"
+    return is_first and not after.bold
+
+
+def are_of_an_interview(drafts: Sequence[Draft]) -> bool:
+    """Whether the questions in bold type are an interviewer's: of several, one is too long to be a heading."""
+    asked = [len(draft.text) for draft in drafts if draft.bold and draft.kind == "text" and draft.text[-1] in ASKING]
+    return len(asked) >= _QUESTIONS and max(asked) > _LONGEST
+
+
+_QUESTIONS = 3  # in bold type, from which a text may be an interview
