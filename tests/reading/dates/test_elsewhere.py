@@ -104,3 +104,8 @@ def test_a_script_may_tell_the_day_in_its_own_notation() -> None:
 @pytest.mark.parametrize("name", ["firstpublishedtime", "dateUpdate"])
 def test_an_element_may_declare_the_day_as_sites_in_china_do(name: str) -> None:
     assert shown_at_the_end(f"<meta itemprop='{name}' content='2031-05-03-10:20:00'>") == datetime(2031, 5, 3, 10, 20)
+
+
+def test_a_note_in_a_script_tells_no_day() -> None:
+    script = "<script>\n   var pier = 9;\n   // Updated 2015.02.04 by Bo Lund\n   pier += 1;\n</script>"
+    assert shown_at_the_end(script) is None

@@ -62,13 +62,14 @@ def anywhere(markup: Markup, setting: Setting) -> Stamp | None:
         styles = {
             line for node in body.css("style") for line in map(str.strip, node.text().split("\n")) if _DATED.search(line)
         }
-        lines = [line for line in markup.text[:LONGEST_SEARCH].split("\n") if line not in styles]
+        lines = [line for line in markup.text[:LONGEST_SEARCH].split("\n") if line not in styles and not _NOTE.match(line)]
         stamps += filter(is_stamp, on_lines(lines, setting))
     best = min(stamps, key=lambda stamp: (len(stamp.claim.raw) > SHORT, trust.index(stamp.role)), default=None)
     return best and best._replace(claim=best.claim._replace(path=SOMEWHERE))
 
 
 _DATED = re.compile(r"\d{2}")
+_NOTE = re.compile(r"\s{0,200}/[/*]")  # a note of who wrote a script, with the day on which they changed it
 
 
 def _named(body: LexborNode) -> Iterator[LexborNode]:
