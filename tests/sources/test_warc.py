@@ -157,6 +157,16 @@ def test_a_bomb_is_met_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "unpacks to more than" in (found.reason or "")
 
 
+@pytest.mark.parametrize("status", ["¹00 OK", "20 OK", "OK", "9" * 5000])
+def test_what_is_no_status_says_nothing_of_the_page(status: str) -> None:
+    said = status.encode("latin-1")
+    raw = made(False, ("200" + "_" * (len(said) - 3) if len(said) > 3 else "200", HTML, PAGE))
+    raw = raw.replace(b"200" + b"_" * (len(said) - 3), said.ljust(3))
+    found = warc.capture(list(warc.records(BytesIO(raw), "a.warc"))[1], "a.warc")
+    assert found is not None
+    assert (found.outcome, found.status) == ("page", None)
+
+
 @pytest.mark.parametrize("gzipped", [True, False])
 @pytest.mark.parametrize("damage", [lambda raw: raw[:-40], lambda raw: raw + b"\x00\xffgarbage" * 40])
 def test_of_a_torn_file_the_good_records_come_first(tmp_path: Path, gzipped: bool, damage: Callable[[bytes], bytes]) -> None:

@@ -201,7 +201,11 @@ def capture_of(found: warc.Kept) -> Capture | None:
 def _status(head: bytes) -> int | None:
     """The status of an HTTP answer, of which a revisit keeps the head."""
     words = head[:20].split()
-    return int(words[1]) if len(words) > 1 and words[0].startswith(b"HTTP/") and words[1].isdigit() else None
+    return (
+        int(words[1])
+        if len(words) > 1 and words[0].startswith(b"HTTP/") and warc_source.is_status(words[1].decode("latin-1"))
+        else None
+    )
 
 
 def _event(value: Any, found: warc.Kept) -> Capture:

@@ -174,7 +174,7 @@ def _unbroken(stream: IO[bytes], at: int) -> Generator[Placed, None, _Damage | N
 
 def _has_length(record: Any) -> bool:
     """Whether the record says how long it is: one that was cut within that line does not, and warcio takes it for empty."""
-    return record.length is not None and (record.rec_headers.get_header("Content-Length") or "").strip().isdigit()
+    return record.length is not None and (record.rec_headers.get_header("Content-Length") or "").strip().isdecimal()
 
 
 _ARC = (
@@ -257,10 +257,15 @@ def taken_apart(record: bytes) -> WarcRecord:
         return WarcRecord(type=found.rec_type, headers=headers, http=None if http is None else {}, body=block)
     code = http.get_statuscode()
     return WarcRecord(
-        type=found.rec_type, headers=headers, status=int(code) if code.isdigit() else None,
+        type=found.rec_type, headers=headers, status=int(code) if is_status(code) else None,
         http={key.lower(): value for key, value in http.headers},
         body=_body(found, name),
     )  # fmt: skip
+
+
+def is_status(code: str) -> bool:
+    """Whether that is a status of HTTP: three digits (RFC 9110). What else a record has there says nothing."""
+    return len(code) == 3 and code.isascii() and code.isdecimal()
 
 
 def headless(content: bytes) -> bool:
