@@ -302,3 +302,10 @@ def test_a_name_ends_where_it_ends(code: str, text: str, names: list[str]) -> No
 )
 def test_a_noun_behind_its_article_is_no_place_of_that_name(language: str, text: str, name: str | None) -> None:
     assert [entity.name for entity in entities(text, language)] == ([name] if name else [])
+
+
+def test_a_name_that_the_text_ends_with_ends_there() -> None:
+    text = "部门经理王林心说，他不来了。部门经理王林说，他来了。他是王林"  # "王林心" is longer by one
+    mentions = [mention for one in entities(text, "zh") for mention in one.mentions]
+    assert [text[start:end] for start, end in mentions] == ["王林心", "王林", "王林"]
+    assert max(mentions)[1] == len(text)

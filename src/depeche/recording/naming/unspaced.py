@@ -467,7 +467,9 @@ def _spots(
     end = 0
     for at in _standing(text, {word[0] for word in names}):
         for size in sizes if at >= end else ():
-            if text[at : at + size] in names and stands(at, at + size) and taken.isdisjoint(range(at, at + size)):
+            word = text[at : at + size]
+            # The last characters are fewer than the longest names have, and may be a shorter one.
+            if len(word) == size and word in names and stands(at, at + size) and taken.isdisjoint(range(at, at + size)):
                 end = at + size
                 taken.update(range(at, end))
                 yield at, end, names[text[at:end]]
