@@ -299,3 +299,9 @@ def test_a_lower_heading_speaks_before_a_top_one_that_names_the_blog_or_a_part_o
     headline = "The ferry sails again, and it is late"
     part = f"<title>{headline}</title><h1>Harbour Health Centre</h1><h2>{headline}</h2>"
     assert read(part).text.value == headline
+
+
+def test_a_rubric_stands_behind_a_hyphen_where_words_have_no_blanks() -> None:
+    assert without_site("东埔海港理事会管理条例-海港", set(), guess=True) == "东埔海港理事会管理条例"
+    assert without_site("东埔海港理事会管理条例-2031年新版说明", set(), guess=True).endswith("说明")
+    assert without_site("码头队2-1山羊队", set(), guess=True) == "码头队2-1山羊队"

@@ -369,3 +369,13 @@ def test_a_name_beside_a_date_that_leads_to_its_bearer_signs() -> None:
     assert names(HEAD + "<a href='/team/ada-ek'>Ada Ek</a>" + DATE + PROSE) == ["Ada Ek"]
     assert names(HEAD + "<a href='/nr/71204'>Ada Ek</a>" + DATE + PROSE) == ["Ada Ek"]
     assert names(HEAD + "<a href='/reviewer/ada-ek'>Ada Ek</a>" + DATE + PROSE) == ["Ada Ek"]
+
+
+def test_who_signs_before_the_paper_and_beside_the_date_needs_no_announcement_in_china() -> None:
+    prose = "<p>" + "东埔的渡轮在码头停了整个冬天以后，昨天又载着四十个人和一只山羊出海了。" * 4 + "</p>"
+    head = "<h1>东埔渡轮周一恢复航行</h1><p>{}</p><p>2031-05-03 09:10</p>"
+    assert names(head.format("林远山/海港日报") + prose, "zh") == ["林远山"]
+    paper = '<meta property="article:author" content="海港日报">'
+    line = prose.replace("东埔的", "海港日报快讯（记者 林远山）东埔的", 1)
+    assert names(paper + head.format("海港日报") + line, "zh") == ["林远山"]
+    assert names(paper + head.format("海港日报") + prose, "zh") == ["海港日报"]

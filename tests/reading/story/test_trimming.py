@@ -526,3 +526,9 @@ def test_the_title_in_pieces_above_a_document_is_no_text() -> None:
     found = depeche.read(f"<html lang=zh><title>{title}</title><div>{pieces}{f'<p>{DOCK}</p>' * 5}</div>")
     assert found.title == title
     assert {block.text for block in found.blocks} == {DOCK}
+
+
+@pytest.mark.parametrize("line", ["（原题为《渡轮》）", "声明：海港日报力求信息真实，据此出海风险自担。", "责编|林远山"])
+def test_what_the_house_says_below_a_story_in_china_is_no_text(line: str) -> None:
+    found = depeche.read(f"<html lang=zh><h1>渡轮周一恢复航行</h1><p>昨天</p>{f'<p>{DOCK}</p>' * 5}<p>{line}</p>")
+    assert {block.text for block in found.blocks} == {DOCK}

@@ -299,6 +299,11 @@ def _folded(listed: Iterable[str]) -> frozenset[str]:
     return frozenset(word.casefold() for word in listed)
 
 
+def days_told() -> frozenset[str]:
+    """The words that tell a day from today's: "yesterday"."""
+    return frozenset(words().days)
+
+
 UNSPACED = "\u2e80"
 """From here on lie the scripts that are written without blanks."""
 

@@ -424,6 +424,10 @@ def without_site(text: str, names: set[str], guess: bool = False) -> str:
         head, _, tail = text.partition("_")  # in Chinese titles: headline_section_site
         if tail and len(head) > max(map(len, tail.split("_"))) and is_dense(head):
             return head.strip()
+        for separator in ("--", "-") if is_dense(text) else ():  # and "headline-rubric", with no blank between
+            head, _, tail = text.rpartition(separator)
+            if len(tail) <= _RUBRIC and len(head) >= 2 * len(tail) and head[-1:] > "\u2e80" and tail[:1] > "\u2e80":
+                return head.strip()
         for separator in _GUESSED:
             head, _, tail = text.rpartition(separator)
             if head and len(tail.split()) <= 4 and len(head) > len(tail):
@@ -431,4 +435,5 @@ def without_site(text: str, names: set[str], guess: bool = False) -> str:
     return text
 
 
+_RUBRIC = 6  # characters of a rubric in a script without blanks
 _GUESSED = (" | ", " - ", " – ", " — ", " • ", " · ", "｜", " ‹ ", " « ", " » ")

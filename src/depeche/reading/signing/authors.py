@@ -129,12 +129,12 @@ def _weaker(
 ) -> Signature | None:
     """Who else may sign, where no person is declared or announced. `least`: how little is told; `labels`: of what and where.
 
-    Where the page says that nobody in particular wrote it (`nobody`), only names below the text are believed.
+    Where the page says that nobody in particular wrote it (`nobody`), only a dateline and names below the text are believed.
     """
     tree = markup.tree
     below = below_the_text(tree, house, announced=least <= _NOBODY)
     if nobody:
-        return below
+        return in_brackets(markup) or below
     empty = least > 2  # not even a body signs
     beside = by_link(around, tree, house) or _beside(around, house, labels, tree) if empty else None
     weaker = beside or further_down(around, house) or in_dateline(tree) or in_brackets(markup) or below

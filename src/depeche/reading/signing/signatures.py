@@ -20,7 +20,7 @@ from depeche.reading.signing.bylines import DIGIT, Written, without_by, written
 from depeche.reading.vocabulary.agencies import is_agency, is_mark
 from depeche.reading.vocabulary.furniture import Furniture
 from depeche.reading.vocabulary.words import ends_sentence
-from depeche.reading.vocabulary.writers import is_role, looks_like_name, words
+from depeche.reading.vocabulary.writers import is_body, is_eastern_name, is_role, looks_like_name, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +227,9 @@ _AND_HOUSE = re.compile(r"([^,|/–—]{4,40}?)(?:\s?[,|/]|\s[–—-])\s{0,2}[\
 def _named(line: str, around: Furniture) -> tuple[Byline, ...]:
     """The names on a line that holds nothing else: "Ada Ek", "Ada Ek, Bo Li", "Ada Ek in", "Ada Ek – Lindhaven"."""
     line = without_by(line.removesuffix(" in"))
+    first, stroke, paper = line.partition("/")
+    if stroke and is_eastern_name(first) and is_body(paper):  # "林远山/海港晚报"
+        return (Byline(name=first),)
     if not _PARTED.search(line) and looks_like_name(line) and words().joins.isdisjoint(line.split()):
         return written(line).bylines if line[0] >= UNSPACED else (Byline(name=line),)
     if len(line) > LONGEST_LINE:

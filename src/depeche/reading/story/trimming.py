@@ -10,6 +10,7 @@ from datetime import datetime
 from depeche.model import Block
 from depeche.reading.claims.known import Known
 from depeche.reading.dates.instants import instant
+from depeche.reading.dates.stamps import days_told
 from depeche.reading.dates.times import day
 from depeche.reading.signing.bylines import without_by
 from depeche.reading.signing.sign_offs import BRACKETED
@@ -248,6 +249,7 @@ def _is_furniture(block: Block, known: Known) -> bool:
         text in known.authors
         or without_by(text) in known.authors
         or signs_alone(text, known)
+        or text.casefold() in days_told()
         or (text[-1] > "\u2e80" and _FIGURE.search(text) is not None and instant(text) is not None)
     )
 

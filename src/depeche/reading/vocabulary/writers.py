@@ -38,6 +38,7 @@ class Words:
     bodies: frozenset[str]
     family_names: frozenset[str]
     no_people: tuple[str, ...]
+    papers: tuple[str, ...]
     firms: frozenset[str]
     nobody: frozenset[str]
     credentials: frozenset[str]
@@ -85,6 +86,7 @@ def words() -> Words:
         bodies=told("bodies"),
         family_names=told("family_names"),
         no_people=everywhere("bylines", "no_people"),
+        papers=everywhere("bylines", "papers"),
         firms=told("firms"),
         nobody=told("nobody"),
         credentials=frozenset(tables["credentials"]),
@@ -213,7 +215,9 @@ _FORM = 4  # words of a legal form
 
 
 def is_body(name: str) -> bool:
-    """Whether a house signs as one: "The Ledger Team", "Redaktion Sarnes"; not "Staff" alone."""
+    """Whether a house signs as one: "The Ledger Team", "Redaktion Sarnes"; not "Staff" alone; "海港晚报"."""
+    if name[:1] > "\u2e80" and " " not in name and 2 < len(name) <= _LONGEST_DENSE and name.endswith(words().papers):
+        return not is_nobody(name)
     tokens = name.split()
     if not 2 <= len(tokens) <= 6 or len(name) > LONGEST_NAME or not name[:1].isalnum() or is_nobody(name):
         return False
