@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from operator import itemgetter
@@ -236,13 +236,14 @@ class Cast:
         """Remember, in a script without capitals, whom an office alone means: "市長" is whoever was named with it last."""
         self.groups.update((entity.role, entity) for entity in people if entity.role)
 
-    def antecedent(self, paragraph: int, gender: Gender | None) -> Named | None:
-        """The person that a pronoun of that gender means; of either, where it tells none."""
+    def antecedent(self, paragraph: int, gender: Gender | None, told_of: Container[str] = ()) -> Named | None:
+        """The person that a pronoun of that gender means; of either, where it tells none. `told_of`: the names of those of
+        whom somebody speaks there, who are the last to be meant."""
         for known in (self.recent, self.spoken_of):
             for where, person in reversed(known):
                 if paragraph - where > _NEAR:
                     break
-                if self.may_be(person, gender):
+                if self.may_be(person, gender) and not (known is self.spoken_of and person.name in told_of):
                     return person
         return self.only if self.only is not None and self.may_be(self.only, gender) else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container
 
 from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.grammar.noun_phrases import BREAKS
@@ -119,7 +120,14 @@ def _he_or_she(pronoun: str, source: Source) -> Named | None:
         return near[1] if near is not None and paragraph - near[0] <= _NEAR else made.only
     gender: Gender = "f" if pronoun in wording.she else "m"
     person = _subject_before(source, gender) or _opener(source, gender)
-    return person or made.antecedent(paragraph, gender) or _before_pronoun(source, gender)
+    told_of = _quoted_names(source)
+    return person or made.antecedent(paragraph, gender, told_of) or _before_pronoun(source, gender, told_of)
+
+
+def _quoted_names(source: Source) -> frozenset[str]:
+    """Who is named inside the quotations of a sentence, so that somebody else speaks there: "“Ana never knew,” she said"."""
+    quotations = source.sentence.quoted.values()
+    return frozenset(one.name for span in quotations for _, _, one in source.made.people(span.start, span.end))
 
 
 def _subject_before(source: Source, gender: Gender) -> Named | None:
@@ -147,8 +155,8 @@ def _opener(source: Source, gender: Gender) -> Named | None:
     return opening[2] if opening is not None and source.made.may_be(opening[2], gender) else None
 
 
-def _before_pronoun(source: Source, gender: Gender) -> Named | None:
-    """The person named first in the same sentence: "Ana Ruiz, the mayor, has she too said"."""
+def _before_pronoun(source: Source, gender: Gender, told_of: Container[str]) -> Named | None:
+    """The person named first in the same sentence: "Ana Ruiz, the mayor, has she too said"; none of those spoken of."""
     made = source.made
     people = (entity for _, _, entity in made.people(source.sentence.start, source.span[0]))
-    return next((one for one in people if made.genders.get(one.name, gender) == gender), None)
+    return next((one for one in people if one.name not in told_of and made.genders.get(one.name, gender) == gender), None)

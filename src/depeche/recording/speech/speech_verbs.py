@@ -207,9 +207,7 @@ def _of_the_noun(verb: SpeechVerb) -> bool:
     words, wording, endings = verb.words, verb.wording, verb.wording.speech.participle_endings
     if not endings or wording.speech.participles_close or not words[verb.found.start].endswith(endings):
         return False
-    at = verb.found.start
-    if verb.found.end - at > 1 or words[at] in wording.cites:
-        return False
+    at = verb.found.start if verb.found.end - verb.found.start == 1 and words[verb.found.start] not in wording.cites else 0
     while at > 0 and (words[at - 1] in wording.adverbs or words[at - 1] in wording.negations):
         at -= 1
     if not at or not words[at - 1].isalpha() or words[at - 1] in wording.closed:
