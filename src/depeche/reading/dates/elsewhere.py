@@ -94,18 +94,33 @@ _KEYS = (
 _IN_STATE = (
     re.compile(rb'"' + _KEYS + rb'\\?"\s?:\s?\\?"((?:19|20)\d\d-\d\d-\d\d[^\"\\]{0,24})'),
     re.compile(rb"&quot;" + _KEYS + rb"&quot;\s?:\s?&quot;((?:19|20)\d\d-\d\d-\d\d[^&]{0,24})"),  # in an attribute
-    re.compile(rb"\b" + _KEYS + rb"\s?:\s?'((?:19|20)\d\d-\d\d-\d\d[^'\\]{0,24})'"),  # in a script's own notation
-    re.compile(
-        rb"(?:[fF]irst_?[pP]ub|[pP]ub(?:lish(?:ed)?)?_?[dD]ate)\w{0,9}\s?=\s?(?:new Date\()?[\"']([^\"'<>]{8,40})[\"']"
-    ),
 )
-"""One for each way of quoting, so that the search begins with letters that are rare; the last for a variable of a script."""
+"""One for each way of quoting, so that the search begins with letters that are rare."""
+_IN_SCRIPT = re.compile(rb"'((?:19|20)\d\d-\d\d-\d\d[^'\\]{0,24})'")
+_KEY_BEFORE = re.compile(rb"\b" + _KEYS + rb"\s?:\s?$")
+_BEFORE = 40  # bytes in which such a key stands
+_ASSIGNED = rb"\w{0,9}\s?=\s?(?:new Date\()?[\"']([^\"'<>]{8,40})[\"']"
+_VARIABLES = (
+    re.compile(rb"ub(?:lish(?:ed)?)?_?[dD]ate" + _ASSIGNED),  # "pubDate", "articlePublishedDate"
+    re.compile(rb"irst_?[pP]ub" + _ASSIGNED),
+)
 
 
 def in_state(source: bytes) -> Stamp | None:
     """The first time of publication in the data that the page hands to its scripts. Linear in the size of the page."""
-    match = next(filter(None, (pattern.search(source) for pattern in _IN_STATE)), None)
+    match = _IN_STATE[0].search(source) or _IN_STATE[1].search(source) or _in_script(source)
     when = instant(match[1].decode("ascii", "replace")) if match else None
     if match is None or when is None:
         return None
     return Stamp(Claim("published", "state", "inline data", match[1].decode("ascii", "replace")), when, "published")
+
+
+def _in_script(source: bytes) -> re.Match[bytes] | None:
+    """The first time of publication in a script's own notation: behind a key that is not quoted, or given to a variable.
+
+    The value is looked for, and then the key before it: a pattern would begin anew at every word of the page.
+    """
+    for match in _IN_SCRIPT.finditer(source):
+        if _KEY_BEFORE.search(source, max(0, match.start() - _BEFORE), match.start()):
+            return match
+    return _VARIABLES[0].search(source) or _VARIABLES[1].search(source)
