@@ -367,3 +367,26 @@ def test_a_page_that_declares_a_film_and_shows_nothing_is_one_and_a_front_page_i
     page = f"<html><head><title>Quay</title>{front}{FILM.format('Quay')}</head><body>{frame}{items}</body></html>"
     found = depeche.read(page, url="https://quay.example/2030/05/a-story-that-is-not-here-any-more")
     assert (found.kind, len(found.headlines)) == ("index", 8)
+
+
+def test_a_story_that_the_page_has_as_data_is_not_judged_by_the_links_that_it_shows() -> None:
+    told = "".join(f"<p>{LINE.format(n)}</p>" for n in ("first", "second", "third", "fourth", "fifth", "sixth"))
+    data = f'<script>window.__DATA__ = {{"story": {{"title": "The board puts off the pier", "body": "{told}"}}}}</script>'
+    titles = [
+        f"<p><a href='/2031/{n}'>What was told of the board, and of the eels in its bell, in {n}</a></p>" for n in range(9)
+    ]
+    line = LINE.format("first")
+    shown = (
+        f"<h1>The board puts off the pier</h1><time>2031-05-03 20:36</time><section><p>{line} <a href='/b'>{line}</a></p>"
+    )
+    head = "<title>The board puts off the pier</title><meta property='og:type' content='article'>"
+    url = "https://quay.example/inland/20310503/the-board-puts-off-the-pier-again"
+    found = depeche.read(f"{head}{data}{shown}{''.join(titles)}</section>", url=url)
+    assert (found.kind, len(found.blocks)) == ("article", 6)
+
+
+def test_a_line_or_two_beside_a_declared_film_tell_of_it() -> None:
+    page = f"<h1>The pier from above</h1><p>3 May 2031, 20:36</p><p>{FIRST} {SECOND}</p>"
+    url = "https://quay.example/videos/news/the-pier-as-it-looks-from-above/57559218"
+    assert depeche.read(f"{FILM.format('The pier from above')}{page}", url=url).kind == "video"
+    assert depeche.read(page, url=url).kind == "article"

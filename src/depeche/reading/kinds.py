@@ -146,7 +146,7 @@ def _article(known: Known, body: Body, prose: int) -> Kind:
         return "live"
     if prose < 1500 and body.blocks:
         pictures = sum(block.kind == "image" for block in body.blocks)
-        if "VideoObject" in known.types and any(map(_shows, body.blocks[:3])):
+        if "VideoObject" in known.types and (any(map(_shows, body.blocks[:3])) or _is_about_a_film(known, prose)):
             return "video"
         if known.types & {"ImageGallery", "MediaGallery"} or (pictures >= 8 and prose < 150 * pictures):
             return "gallery"
@@ -161,6 +161,11 @@ def _is_film(markup: Markup, known: Known, body: Body, prose: int) -> bool:
     if any(map(_shows, body.blocks[:2])) or not (body.blocks or body.headlines):
         return True
     return _og_type(markup.source).startswith("video")
+
+
+def _is_about_a_film(known: Known, prose: int) -> bool:
+    """Whether a line or two are all that is told beside a film that the page declares, and it declares no story."""
+    return prose < _LONGEST and not known.types & ARTICLES
 
 
 def _shows(block: Block) -> bool:

@@ -119,3 +119,9 @@ def test_a_heading_that_nobody_sees_is_not_where_the_page_shows_its_headline() -
     page = f"<meta name='publishdate' content='2031-05-03'></head><body>{shared}<div>{menu}</div>{shown}{STORY}"
     found = depeche.read(f"<html><head>{page}{STORY[:-5]} by word.</p>", url="https://quay.example/a")
     assert str(found.published) == "2031-05-03 15:13:00"
+
+
+def test_what_draws_a_heading_is_none_of_its_words() -> None:
+    element = LexborHTMLParser("<h1><style>.logo { fill: red }</style><a>The ferry sails</a></h1>").css_first("h1")
+    assert element is not None
+    assert joined_pieces(element) == "The ferry sails"

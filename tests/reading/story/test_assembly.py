@@ -543,3 +543,11 @@ def test_a_subhead_in_bold_may_end_in_words_quoted_and_be_short_where_words_have
 )
 def test_buttons_beside_the_story_and_what_it_was_called_elsewhere_are_no_text(line: str) -> None:
     assert story(line) == []
+
+
+def test_a_line_below_a_film_that_is_called_its_title_is_its_caption() -> None:
+    film = "<div><iframe src='https://www.youtube.com/embed/abcdefghijk'></iframe></div>"
+    line = "<div class='assigned_video_heading'>The board and the bell, as the fishermen saw them | Quay in motion</div>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p>{film}{line}<p>{SECOND}</p><p>{THIRD}</p></article>")
+    assert [block.kind for block in found.blocks] == ["paragraph", "embed", "paragraph", "paragraph"]
+    assert found.blocks[1].caption == "The board and the bell, as the fishermen saw them | Quay in motion"

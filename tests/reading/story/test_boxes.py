@@ -42,3 +42,13 @@ def test_a_sentence_set_as_a_heading_with_its_picture_is_the_storys_though_a_lin
     picture = "<div><img src='/a.jpg'><p><a href='/a.jpg'>View this image</a></p></div>"
     part = f"<div class='item'><h2>{sentence}</h2>{picture}</div>"
     assert story(f"{part}<p>{FOURTH}</p><h2>The boot</h2><p>{FOURTH[:-1]}, or so.</p>")[0] == ("heading", sentence)
+
+
+def test_a_field_for_an_address_asks_for_one_though_it_stands_in_no_form() -> None:
+    said = "<div><img src='/bell.jpg'></div><div><h2>Morning Bell</h2><div>Daily</div></div>"
+    field = "<div><input type='text' placeholder='ENTER YOUR EMAIL ADDRESS'><button>&gt;</button></div>"
+    box = f"<div class='flex'><div>{said}</div>{field}</div>"
+    assert story(f"<p>{FOURTH}</p>{box}<p>{FOURTH} It is late.</p>") == [
+        ("paragraph", FOURTH),
+        ("paragraph", f"{FOURTH} It is late."),
+    ]

@@ -206,3 +206,24 @@ def test_a_summary_behind_its_label_that_the_first_paragraph_begins_with_is_told
         SECOND,
         FIRST,
     ]
+
+
+def test_the_declared_description_stands_as_it_is_shown_however_short_and_a_summary_of_the_author_does_not() -> None:
+    head = "<meta name='description' content='Also eels and a bell.'><meta name='author' content='Ada Ek'>"
+    box = "<div class='summary__b5fa'><div class='bio__e9ea'>Ada Ek is a columnist of piers. She was a diver.</div></div>"
+    found = read(
+        f"<h1>The board</h1><p>Also eels and a bell.</p>{box}<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>",
+        head=head,
+    )
+    assert found.lede == "Also eels and a bell."
+    assert [block.text for block in found.blocks] == ["Also eels and a bell.", FIRST, SECOND, THIRD]
+
+
+def test_a_line_called_a_subhead_at_the_head_of_the_story_is_the_standfirst_if_it_is_declared() -> None:
+    told = "경기 13명-광주 6명-서울 3명"
+    line = f"<div class='midtitle_text'>{told}</div>"
+    found = read(
+        f"<h1>The board</h1><div>{line}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>",
+        head=f"<meta name='description' content='{told}'>",
+    )
+    assert (found.lede, found.blocks[0].text) == (told, told)

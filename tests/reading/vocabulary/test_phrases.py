@@ -332,3 +332,8 @@ def test_who_took_the_first_picture_and_what_else_is_to_be_read_close_a_story() 
     assert phrases().is_closing("Featured image by Ann Ash.")
     assert phrases().is_closing("Don’t have time to read about piers as much as you’d like?")
     assert phrases().is_of_the_house("Autor*innen")
+
+
+def test_a_label_behind_two_arrows_leads_elsewhere() -> None:
+    assert phrases().is_signpost(">> FROM THE LOG BOOK: Nine reasons to mend the pier")
+    assert not phrases().is_signpost(">> the pier is mended")

@@ -65,11 +65,13 @@ def joined_pieces(element: LexborNode) -> str:
 
 
 def _without_readings(element: LexborNode) -> LexborNode:
-    """The element without what tells how its characters are read ("子", above it "こ"); a copy, if there is any."""
-    if element.text().isascii() or element.css_first("rt") is None:  # only what is not ASCII needs to be told how it is read
+    """The element without what tells how its characters are read ("子", above it "こ") or drawn; a copy, if there is any."""
+    said = element.text()
+    styled = "{" in said and element.css_first("style,script") is not None
+    if not styled and (said.isascii() or element.css_first("rt") is None):  # only what is not ASCII is told how it is read
         return element
     copy = element.clone()
-    for reading in copy.css("rt,rp"):
+    for reading in copy.css("rt,rp,style,script"):
         reading.decompose()
     return copy
 

@@ -12,7 +12,17 @@ from depeche.reading.dates.instants import instant
 from depeche.reading.story import embeds, images, live, posts, tables, typewritten
 from depeche.reading.story.blocks import HEADINGS, Container, Draft
 from depeche.reading.story.clocks import tells_time
-from depeche.reading.story.lines import are_pictured, counted, is_of_rights_or_tags, leads_elsewhere, names_things
+from depeche.reading.story.lines import (
+    LABEL,
+    are_pictured,
+    counted,
+    heads_a_section,
+    is_of_rights_or_tags,
+    labels,
+    leads_elsewhere,
+    names_a_film,
+    names_things,
+)
 from depeche.reading.story.players import film_of
 from depeche.reading.story.selection import once
 from depeche.reading.story.subheads import (
@@ -28,24 +38,9 @@ from depeche.reading.vocabulary.agencies import is_agency
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import STOPS, ends_sentence, is_between_marks, letters
 
-
-def _heads_a_section(heading: Container) -> bool:
-    """Whether a linked heading is a subhead: one of things in a row, each linked, with a text under it."""
-    part = heading.parent
-    of_one = part is not None and part.headings == 1
-    while part is not None and part.headings == 1 and part.prose > _SECTION:
-        part = part.parent  # from one of the things to all
-    if part is None or part.linked_headings < 3:
-        return False
-    others = part.headings - part.linked_headings
-    return part.prose > _SECTION * part.headings and others * (10 if of_one else 2) <= part.headings
-
-
-_SECTION = 120  # characters of prose from which a section is no teaser
 _CAPTION = 300  # characters of what stands below a picture
 _SHORTEST_CAPTION = 20  # characters of one that is no mere label beside an icon
 _STOPS = (".", "!", "?", "…", ":", "”", "“", "»", '"', "。", *STOPS)
-_LABEL = 40  # characters below which a line that is no sentence is a label, unless many such lines are one thing
 _SENTENCE = 80  # characters from which a sentence beside an ornament is the story's
 _ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
 _DASHES = "—–―- "
@@ -53,15 +48,6 @@ _BEFORE_CREDIT = " —–―-|/©·"
 _SHOWN = frozenset({"image", "video", "embed"})
 _OF_PICTURES = frozenset({"caption", "credit"})
 _BEGINNING = 8  # letters at which most lines show that they are no caption
-
-
-def _labels(drafts: list[Draft]) -> dict[tuple[str, str], set[str]]:
-    """Short lines that tell no time, by the kind of part they are in."""
-    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for draft in drafts:
-        if draft.kind == "text" and len(draft.text) < _LABEL and not tells_time(draft.text):
-            found[draft.container.name, draft.container.names].add(draft.text)
-    return found
 
 
 class Assembly:
@@ -140,7 +126,7 @@ class Assembly:
                 return
             if container.name == "h1" and not self._speaks_beside(container):
                 return  # the title, or that of another story; what stands among the paragraphs is a subhead set large
-            if draft.thing or draft.linked * 10 <= len(text) * 8 or _heads_a_section(container):
+            if draft.thing or draft.linked * 10 <= len(text) * 8 or heads_a_section(container):
                 self.blocks.append(Block(kind="heading", text=text, level=HEADINGS[container.name], links=draft.links))
         elif draft.kind == "text":
             self.text(draft)
@@ -169,7 +155,7 @@ class Assembly:
             self.caption(text)
         elif (role in ("meta", "credit") and len(text) < 200) or self._leads_away(draft):
             return
-        elif self._is_caption(text) or self._is_credited_below(draft) or self._is_credit(text):
+        elif self._is_caption(text) or self._is_credited_below(draft) or self._is_credit(text) or self._names_film(draft):
             self.caption(text)
         elif (
             role == "subhead" or draft in self.counted or (draft.bold and self._is_subhead(draft)) or is_between_marks(text)
@@ -216,7 +202,7 @@ class Assembly:
     def _is_label(self, draft: Draft) -> bool:
         """Whether a short line in no paragraph is no sentence, and none of many such lines that are one thing."""
         container, text = draft.container, draft.text
-        short = len(text) < _LABEL and container.name != "p" and container.text < 300
+        short = len(text) < LABEL and container.name != "p" and container.text < 300
         return short and not ends_sentence(text) and not (self._is_in_a_row(draft) or is_agency(text.strip("()")))
 
     def _is_in_a_row(self, draft: Draft) -> bool:
@@ -225,7 +211,7 @@ class Assembly:
         if not container.names or container.role is not None:
             return False
         if self.labels is None:
-            self.labels = _labels(self.drafts)
+            self.labels = labels(self.drafts)
         row = self.labels.get((container.name, container.names), ())
         return len(row) >= _ROW and draft.text in row
 
@@ -260,8 +246,13 @@ class Assembly:
             return False
         return self.phrases.begins_with_credit(text[len(shows) :].lstrip(" .|–-"))
 
+    def _names_film(self, draft: Draft) -> bool:
+        """Whether a line right below a film is called its title."""
+        last = self.blocks[-1] if self.blocks else None
+        return last is not None and last.kind in ("embed", "video") and names_a_film(draft)
+
     def _is_credit(self, text: str) -> bool:
-        return len(text) < _LABEL and self.phrases.is_credit(text)
+        return len(text) < LABEL and self.phrases.is_credit(text)
 
     def _is_credited_below(self, draft: Draft) -> bool:
         """Whether a line right below a picture, in its part of the page, ends with who took it, or is no sentence."""
@@ -394,7 +385,7 @@ class Assembly:
                 continue  # how many pictures open on a click
             elif not (media and draft.container.within("blockquote")):  # what stands in a post's code is no caption of it
                 said = self.phrases.without_button(draft.text)
-                again = [each for each in words if said == each or (len(said) >= _LABEL and said in each)]
+                again = [each for each in words if said == each or (len(said) >= LABEL and said in each)]
                 words += [] if again else [said]
         if not media:
             if words and self.grouped is not None and structure is self.grouped.within("figure"):

@@ -27,6 +27,7 @@ _HIDDEN = re.compile(
     r"(?<!aria-)\bhidden\b|sr-only|off-screen|screen-?reader|display: ?none|role=\"tooltip\""
     r"|tooltip[-_]*(?:text|content|inner|body)"
 )
+_ASKING = re.compile(r'(?i)input (?![^>]{0,400}type="hidden")[^>]{0,400}mail')
 _HEAVY = re.compile(r"font-weight: ?(?:bold|[6-9]00)")
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -348,10 +349,11 @@ class Flow:
         return text
 
     def _form(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
-        """A form is left out; whether it asks for an address is kept."""
-        fields: list[str] = []
-        text = after(parts, name, tags=fields)
-        if any(' type="email"' in each for each in fields):
+        """A form is left out, and so is a field in none; whether they ask for an address is kept."""
+        fields = [tag]
+        if name == "form":
+            text = after(parts, name, tags=fields)
+        if any(map(_ASKING.match, fields)):
             self._top.asks = True
         return text
 
@@ -482,11 +484,12 @@ _READINGS: dict[str, Reading] = {
     "br": Flow._break_line,
     "button": Flow._button,
     "form": Flow._form,
+    "input": Flow._form,
     "source": Flow._source,
     "meta": Flow._declared,
     "math": Flow._formula,
     **dict.fromkeys(_UNREAD, Flow._passed_over),
-    **dict.fromkeys(("area", "base", "col", "hr", "input", "link", "param", "track", "wbr"), Flow._empty),
+    **dict.fromkeys(("area", "base", "col", "hr", "link", "param", "track", "wbr"), Flow._empty),
     **dict.fromkeys(("img", "amp-img"), Flow._picture),
     **dict.fromkeys(("video", "audio", "amp-video", "amp-audio"), Flow._film),
     **dict.fromkeys(("iframe", "embed", "amp-iframe", "amp-youtube", "amp-dailymotion", "amp-vimeo"), Flow._frame),

@@ -21,6 +21,7 @@ from depeche.reading.story import (
     live,
     paging,
     regions,
+    repeats,
     scrambled,
     selection,
     standfirst,
@@ -117,8 +118,8 @@ def body(markup: Markup, known: Known) -> Body:
         cut_off=cut_off and told_by is None,
         headlines=headlines,
         next_page=next_page,
-        linked=whole.linked / (whole.text or 1),
-        led_on=_led_on(flow, blocks),
+        linked=whole.linked / (whole.text or 1) if told_by is None else 0.0,  # what the page's data tell holds no links
+        led_on=_led_on(flow, blocks) if told_by is None else 0.0,
         headed=headed,
         signed=below,
         witness=told_by,
@@ -136,8 +137,8 @@ def _is_of_byline(image: Block, known: Known) -> bool:
 def _trimmed(blocks: list[Block], known: Known) -> list[Block]:
     """The blocks without what is no part of the story or is said twice."""
     blocks = trimming.without_title(blocks, known.title)
-    blocks = trimming.said_already(galleries.without_counters(galleries.without_repeated_images(blocks)))
-    blocks = trimming.without_edit_links(blocks)
+    blocks = repeats.said_already(galleries.without_counters(galleries.without_repeated_images(blocks)))
+    blocks = repeats.without_repeated_beginning(trimming.without_edit_links(blocks))
     blocks = trimming.without_parts_of_the_house(trimming.without_contents(trimming.without_letter(blocks, known)))
     blocks = trimming.without_way_home(trimming.from_first_sentence_to_last(blocks, known), known)
     return trimming.without_empty_sections(galleries.without_lead_image(blocks))

@@ -129,7 +129,7 @@ def _asking(flow: Flow, whole: Container) -> list[Container]:
     for container in flow.containers:
         if container.asks:
             at: Container | None = container
-            while at is not None and at.parent is not None and at.text < 600 and at.text * 4 < whole.text and not at.media:
+            while at is not None and at.parent is not None and at.text * 4 < whole.text and _may_ask(at):
                 container, at = at, at.parent
             if container.text < 600 and container.text * 4 < whole.text and container.parent is not None:
                 found.append(container)
@@ -142,6 +142,12 @@ def _asking(flow: Flow, whole: Container) -> list[Container]:
             if only_links and part.text * 4 < whole.text:
                 found.append(part)
     return found
+
+
+def _may_ask(part: Container) -> bool:
+    """Whether a part may be the form for a letter with what is said of it: of few words, and with one picture at most where
+    they are no prose."""
+    return part.text < 600 and (not part.media or (part.media == 1 and part.text < _SENTENCE and not part.prose))
 
 
 _SENTENCE = 80  # characters

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from depeche.reading.claims.known import Known
 from depeche.reading.dates.stamps import UNSPACED
 from depeche.reading.signing.bylines import without_by, written
-from depeche.reading.story.blocks import Draft
+from depeche.reading.story.blocks import Container, Draft
+from depeche.reading.story.clocks import tells_time
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.writers import is_eastern_name
 
@@ -90,3 +92,39 @@ def signs_alone(text: str, known: Known) -> bool:
 
 
 _BYLINE = 40  # characters
+
+
+def heads_a_section(heading: Container) -> bool:
+    """Whether a linked heading is a subhead: one of things in a row, each linked, with a text under it."""
+    part = heading.parent
+    of_one = part is not None and part.headings == 1
+    while part is not None and part.headings == 1 and part.prose > _SECTION:
+        part = part.parent  # from one of the things to all
+    if part is None or part.linked_headings < 3:
+        return False
+    others = part.headings - part.linked_headings
+    return part.prose > _SECTION * part.headings and others * (10 if of_one else 2) <= part.headings
+
+
+_SECTION = 120  # characters of prose from which a section is no teaser
+
+
+def names_a_film(draft: Draft) -> bool:
+    """Whether a line is called the title of a film by its builder: "video-title", "assigned_video_heading"."""
+    return len(draft.text) < _TITLE and _FILMED.search(draft.container.names) is not None
+
+
+_TITLE = 200  # characters
+_FILMED = re.compile(r"(?i)video[-_]{0,2}(?:title|head)")
+
+
+def labels(drafts: list[Draft]) -> dict[tuple[str, str], set[str]]:
+    """Short lines that tell no time, by the kind of part they are in."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for draft in drafts:
+        if draft.kind == "text" and len(draft.text) < LABEL and not tells_time(draft.text):
+            found[draft.container.name, draft.container.names].add(draft.text)
+    return found
+
+
+LABEL = 40  # characters below which a line that is no sentence is a label, unless many such lines are one thing

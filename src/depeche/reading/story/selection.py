@@ -13,6 +13,7 @@ from functools import lru_cache
 from depeche.reading.claims.known import Known
 from depeche.reading.story.blocks import HEADINGS, Container, Draft, Flow
 from depeche.reading.story.boxes import PARTS, boxes, leads_away
+from depeche.reading.story.frames import captioning_in, framed_in, is_enlarged
 from depeche.reading.story.neighbours import others
 from depeche.reading.vocabulary.boilerplate import role
 from depeche.reading.vocabulary.phrases import phrases
@@ -44,7 +45,7 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
     captions: set[Container] = set()
     posts: set[Container] = set()  # structures whose every word belongs to them
     tabled = _tabled(containers)
-    framed, metered, captioning = _framed(containers), _metered(containers), _captioning(containers)
+    framed, metered, captioning = framed_in(containers), _metered(containers), captioning_in(containers)
     own = _announced(flow) | _abroad(flow)
     for container in containers:
         parent = container.parent
@@ -56,7 +57,7 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
         if foreign and not container.dead and container.role in _AMBIGUOUS:
             captioned = parent in captions and container.name == "p"  # words about the picture, called its "metadata"
             captioned = captioned or (container in captioning and above is not None and above.media > 0)
-            foreign = not (captioned or _is_enlarged(container, framed) or _is_metered(container, metered))
+            foreign = not (captioned or is_enlarged(container, framed) or _is_metered(container, metered))
         if parent.dead or (foreign and (container.dead or container not in own)):
             container.dead = True
         elif above is not None and container.media and container.name in _SLIDES and _is_one_of_several(container, above):
@@ -139,41 +140,6 @@ def _tabled(containers: list[Container]) -> set[Container]:
                     break
                 found.add(at)
     return found
-
-
-def _framed(containers: list[Container]) -> set[Container]:
-    """Pictures in their frames, and what holds nothing else but buttons, or the caption twice: its name says how they are
-    shown."""
-    found: set[Container] = set()
-    for frame in [container for container in containers if container.name == "figure" and container.media]:
-        for at in frame.upwards():
-            more = at.text - frame.text
-            if at.media != frame.media or at.linked != frame.linked or more > max(_ON_BUTTONS, frame.text):
-                break
-            found.add(at)
-    return found
-
-
-_ON_BUTTONS = 80  # characters of what stands on those that enlarge a picture
-
-
-def _captioning(containers: list[Container]) -> set[Container]:
-    """What holds a caption and little else, as what a builder calls the "metadata" of a picture does."""
-    found: set[Container] = set()
-    for caption in [container for container in containers if container.role == "caption" and container.text]:
-        for at in caption.upwards():
-            if at.media or at.text > caption.text + _ON_BUTTONS:
-                break
-            found.add(at)
-    return found
-
-
-def _is_enlarged(container: Container, framed: set[Container]) -> bool:
-    """Whether a part is, or is in, the frame of a picture, and is called after what opens on a click or where it stands."""
-    if container.role == "box":
-        return container in framed and container.name == "figure" and _ASIDE.search(container.names) is not None
-    inside = container in framed or container.within("figure") in framed
-    return inside and _ENLARGED.search(container.names) is not None
 
 
 def _metered(containers: list[Container]) -> set[str]:
@@ -307,10 +273,6 @@ _OF_LINKS = re.compile(r"(?i)(?<![a-z])(?:toc|nav|menu|navigation|pagination|pag
 
 _PLAYER = re.compile(r"(?i)(?<!audio[-_])player")
 _AUTHOR = re.compile(r"(?i)auth?or(?!i)|auteur")
-_ENLARGED = re.compile(r"(?i)(?<![a-z])(?:lightbox|modal|overlay|popup|zoom)(?![a-z])")
-"""Names of what opens on a click, which a picture bears that can be enlarged."""
-_ASIDE = re.compile(r"(?i)(?<![a-z])(?:rail|sidebar|aside)(?![a-z])")
-"""Names of where a picture is set, beside which it may stand: "right-rail__offset"."""
 
 
 def _structure(container: Container, whole: Container) -> bool:

@@ -23,7 +23,7 @@ def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None
     declared = letters(known.lede or "")[:50]
     title = letters(known.title or "")
     candidates = [draft for draft in drafts if _may_be(draft, title, known)]
-    said = next((draft for draft in candidates if _declared(draft, declared)), None)
+    said = next((draft for draft in candidates if _declared(draft, declared) or _is_declared(draft, known)), None)
     said = said or next(filter(_teases, candidates), None)
     if said is not None:
         return said
@@ -40,7 +40,7 @@ def _may_be(draft: Draft, title: str, known: Known) -> bool:
     return (
         draft.kind in ("text", "heading")
         and draft.linked * 2 < len(draft.text)
-        and len(draft.text) >= 20
+        and (len(draft.text) >= 20 or _is_declared(draft, known))
         and draft.container.name != "h1"
         and not (title and title in letters(draft.text))
         and not _is_no_standfirst(draft.text, known)
@@ -203,6 +203,19 @@ def _declared(draft: Draft, declared: str) -> bool:
     return len(declared) >= _SENTENCE and declared in said[: len(declared) + _LABEL]
 
 
+def _is_declared(draft: Draft, known: Known) -> bool:
+    """Whether a short line is the declared description and no more."""
+    told = known.lede or ""
+    return _SHORTEST <= len(told) <= _LINE and abs(len(draft.text) - len(told)) <= 2 and letters(draft.text) == letters(told)
+
+
+def _is_no_sentence(draft: Draft) -> bool:
+    return draft.container.role == "subhead" or not ends_sentence(draft.text)
+
+
+_SHORTEST = 12  # characters of a declared description that may stand as the standfirst
+
+
 def inside(drafts: list[Draft], known: Known) -> Draft | None:
     """The standfirst at the head of the story itself, where its name or its being a heading gives it away."""
     declared = letters(known.lede or "")[:50]
@@ -218,7 +231,7 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
         doubtful = draft.container.dead or draft.kind == "heading"
         if doubtful and len(draft.text) >= 40 and _declared(draft, declared):
             return draft  # a "teaser" or a heading by its name, but the page says that it is the standfirst
-        if not words and _teases(draft):
+        if not words and (_teases(draft) or (_is_declared(draft, known) and _is_no_sentence(draft))):
             return draft
         if draft.container.dead:
             continue
@@ -236,7 +249,7 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
 
 def _called_lede(draft: Draft) -> bool:
     for at in islice(draft.container.upwards(), 4):
-        if at.text > 1200:
+        if at.text > 1200 or at.role == "box":  # who the author is, in a "summary" of them
             return False
         if at.role == "lede":
             return True

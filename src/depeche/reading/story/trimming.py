@@ -17,67 +17,11 @@ from depeche.reading.signing.sign_offs import BRACKETED
 from depeche.reading.story.clocks import STAMP
 from depeche.reading.story.embeds import POST, network
 from depeche.reading.story.lines import signs_alone
+from depeche.reading.story.repeats import CLOSING, OPENING
 from depeche.reading.vocabulary.addresses import path, same_house
 from depeche.reading.vocabulary.house_rules import leads_to_rules, of_the_page
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import STOPS, ends_sentence, is_barred, is_dense, letters, says
-
-
-def said_already(blocks: list[Block]) -> list[Block]:
-    """Without quotes that repeat words of the text."""
-    if not any(block.kind == "quote" or _is_quoted(block) for block in blocks):
-        return blocks
-    text = " ".join(block.text for block in blocks if block.kind == "paragraph")
-    running = letters(text)
-    runs: set[tuple[str, ...]] = set()
-    kept: list[Block] = []
-    left = _MOST_QUOTED
-    for block in blocks:
-        may_repeat = left > 0 and (block.kind == "quote" or _is_quoted(block))
-        if may_repeat and len(said := letters(block.text)) > _shortest(block.text):
-            left -= 1
-            if block.kind == "quote":
-                if said in running:
-                    continue
-                if len(block.text) < _LONGEST_PULL:
-                    runs = runs or _runs(text)
-                    own = _runs(block.text)
-                    if len(own & runs) * 10 >= len(own) * 7:
-                        continue
-            elif running.count(said) > 1:
-                longer = (other.text for other in blocks if len(other.text) > len(block.text) + _AROUND)
-                if any(said in letters(other) for other in longer):
-                    continue
-        kept.append(block)
-    return kept
-
-
-def _shortest(text: str) -> int:
-    """Letters up to which a quotation may say by chance what the text says; fewer are many where signs belong to them."""
-    return 12 if len(text) > 24 else 20
-
-
-def _is_quoted(block: Block) -> bool:
-    """Whether a short paragraph stands in quotation marks from end to end, as words of the text do that are set large."""
-    text = block.text
-    if text[1:2] == "…" or text.endswith(_BROKEN_OFF):
-        return False  # the writer quotes a part, and goes on about it
-    return block.kind == "paragraph" and len(text) < _LONGEST_PULL and text[-1] in _CLOSING and text[0] in _OPENING
-
-
-_BROKEN_OFF = tuple(f"…{mark}" for mark in "\"”“»«’'")
-_OPENING, _CLOSING = frozenset("\"“„«»‘‚'「『”"), frozenset("\"”“»«’‘'」』")
-_MOST_QUOTED = 60  # quotations that are looked for in the whole text
-_AROUND = 10  # characters by which the paragraph is longer that says the words
-_MARKS = re.compile(r"[^\w\s]+")
-_LONGEST_PULL = 400  # characters of a quotation that may be words of the text, shortened
-
-
-def _runs(text: str) -> set[tuple[str, ...]]:
-    """The runs of three words of a text, in letters only; all of its words where there are fewer."""
-    pieces = text.casefold().split()
-    words = [word for piece in pieces if (word := piece if piece.isalnum() else _MARKS.sub("", piece))]
-    return set[tuple[str, ...]](zip(words, words[1:], words[2:], strict=False)) or {tuple(words)}
 
 
 def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block]:
@@ -156,7 +100,7 @@ def _is_item(blocks: list[Block], last: int) -> bool:
 
 
 _ITEMS = 3
-_NO_ITEMS = _OPENING | _CLOSING | frozenset("([{#©@*—–-")
+_NO_ITEMS = OPENING | CLOSING | frozenset("([{#©@*—–-")
 _INITIALS = re.compile(r"[(\[]?(?:[^\W\d_a-z]\.[\s-]?){2,4}[)\]]?")  # "N.D.", "(A.-M. K.)"
 _FURNITURE = 5  # lines of the house below a story, at most
 _FEW = 3  # blocks of a story that is left whole, whoever its last line tells of
@@ -164,7 +108,7 @@ _FEW = 3  # blocks of a story that is left whole, whoever its last line tells of
 
 def _is_byline(block: Block, known: Known) -> bool:
     """Whether a list names the authors and nobody else, each with a word or two of what can be done: "By Ada Ek Follow"."""
-    if len(block.text) >= _LONGEST_PULL or not known.authors:
+    if len(block.text) >= _LONGEST_LIST or not known.authors:
         return False
     return all(_names_author(line, known) for line in block.text.split("\n"))
 
@@ -218,6 +162,7 @@ _WITH_DAY = 90  # characters of a line that has the author's name and the day, a
 _LONGEST_BYLINE = 200  # characters of a byline with all its times
 _FIGURE = re.compile(r"\d")
 _SHORT_NAME = 6  # characters
+_LONGEST_LIST = 400  # characters of one that may name authors
 _BUTTON = 20  # characters of what can be done with an author: "Follow on Twitter"
 
 

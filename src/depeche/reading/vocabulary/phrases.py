@@ -151,8 +151,8 @@ class Phrases:
             return self.gate.of(_LED.sub("", text, 1) if text[0] in _POINTERS else text)
         if text[0].isalpha() and not _may_begin(text, self.leading):  # most lines
             return self._asks(text)
-        if self._is_alone(text) or self.invites(text):
-            return True
+        if self._is_alone(text) or self.invites(text) or (text.startswith(">>") and ":" in text[:_LABEL]):
+            return True  # ">> From the archive: …"
         if text[0] in _POINTERS:
             text = _LED.sub("", text, 1)
         return (len(text) <= _SHORT and self.signpost.of(text)) or self.gate.of(text)
