@@ -9,7 +9,7 @@ from itertools import islice
 from depeche.model import Block, Link
 from depeche.reading.claims.known import Known
 from depeche.reading.dates.instants import instant
-from depeche.reading.story import embeds, images, live, posts, tables, typewritten
+from depeche.reading.story import embeds, images, live, posts, quotations, tables, typewritten
 from depeche.reading.story.blocks import HEADINGS, Container, Draft
 from depeche.reading.story.clocks import tells_time
 from depeche.reading.story.lines import (
@@ -43,7 +43,6 @@ _SHORTEST_CAPTION = 20  # characters of one that is no mere label beside an icon
 _STOPS = (".", "!", "?", "…", ":", "”", "“", "»", '"', "。", *STOPS)
 _SENTENCE = 80  # characters from which a sentence beside an ornament is the story's
 _ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
-_DASHES = "—–―- "
 _BEFORE_CREDIT = " —–―-|/©·"
 _SHOWN = frozenset({"image", "video", "embed"})
 _OF_PICTURES = frozenset({"caption", "credit"})
@@ -415,7 +414,7 @@ class Assembly:
         """What stands below a table, a quotation, … in its figure: its caption, or who said it."""
         last = self.blocks[-1]
         if last.kind == "quote":
-            self.blocks[-1] = replace(last, author=last.author or text.lstrip(_DASHES))
+            self.blocks[-1] = replace(last, author=last.author or text.lstrip(quotations.DASHES))
         elif last.caption is None:
             caption, credit = self.phrases.caption_and_credit(text)
             self.blocks[-1] = replace(last, caption=caption or None, credit=credit)
@@ -439,24 +438,11 @@ class Assembly:
         return bool(words) and all(draft.kind == "credit" or draft.container.role in _OF_PICTURES for draft in words)
 
     def quote(self, drafts: list[Draft]) -> None:
-        words: list[str] = []
         for draft in drafts:
-            if draft.kind in ("text", "heading"):
-                words.append(draft.text)
-            elif draft.kind != "credit":
+            if draft.kind not in ("text", "heading", "credit"):
                 self.medium(draft)
-        if not words or (len(words) == 1 and (self.phrases.is_signpost(words[0]) or leads_elsewhere(drafts[0]))):
-            return
-        author: str | None = None
-        last = drafts[-1].container
-        signed = last.name in ("footer", "figcaption", "blockquote") or last.role == "meta"
-        signed = signed or (last.within("blockquote") is None and drafts[0].container.within("blockquote") is not None)
-        signed = signed or (words[-1][0] in _DASHES and words[0][0] not in _DASHES)
-        if signed and len(words) > 1 and len(words[-1]) < 100:
-            author = words.pop().lstrip(_DASHES) or None
-        text = "\n".join(words)
-        links = drafts[0].links if len(words) == 1 else ()
-        self.blocks.append(Block(kind="quote", text=text, links=links, author=author))
+        made = quotations.made([draft for draft in drafts if draft.kind in ("text", "heading")], drafts[-1].container)
+        self.blocks += [made] if made is not None else []
 
     def items(self, drafts: list[Draft]) -> None:
         lines = [draft for draft in drafts if draft.text]

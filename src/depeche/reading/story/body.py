@@ -32,6 +32,7 @@ from depeche.reading.story.assembly import Assembly
 from depeche.reading.story.blocks import Container, Draft, Flow
 from depeche.reading.story.clocks import is_stamp
 from depeche.reading.story.elements import HERE, KEEP
+from depeche.reading.story.subheads import without_edit_links
 from depeche.reading.vocabulary.addresses import path
 from depeche.reading.vocabulary.agencies import is_agency
 from depeche.reading.vocabulary.phrases import phrases
@@ -138,7 +139,7 @@ def _trimmed(blocks: list[Block], known: Known) -> list[Block]:
     """The blocks without what is no part of the story or is said twice."""
     blocks = trimming.without_title(blocks, known.title)
     blocks = repeats.said_already(galleries.without_counters(galleries.without_repeated_images(blocks)))
-    blocks = repeats.without_repeated_beginning(trimming.without_edit_links(blocks))
+    blocks = repeats.without_repeated_beginning(without_edit_links(blocks))
     blocks = trimming.without_parts_of_the_house(trimming.without_contents(trimming.without_letter(blocks, known)))
     blocks = trimming.without_way_home(trimming.from_first_sentence_to_last(blocks, known), known)
     return trimming.without_empty_sections(galleries.without_lead_image(blocks))

@@ -51,6 +51,19 @@ def is_of_rights_or_tags(text: str) -> bool:
     return text[0] in "©ⓒ#" and len(text) < 200 and (text[0] != "#" or _are_tags(text))
 
 
+LABEL = 40
+"""Characters below which a line that is no sentence is a label, unless many such lines are one thing."""
+
+
+def labels(drafts: list[Draft]) -> dict[tuple[str, str], set[str]]:
+    """Short lines that tell no time, by the kind of part they are in."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for draft in drafts:
+        if draft.kind == "text" and len(draft.text) < LABEL and not tells_time(draft.text):
+            found[draft.container.name, draft.container.names].add(draft.text)
+    return found
+
+
 def counted(drafts: list[Draft]) -> frozenset[Draft]:
     """The lines by themselves that count the parts of the story up from one: "Step 1", "Step 2", "Step 3"."""
     found: dict[str, list[Draft]] = {}
@@ -116,15 +129,3 @@ def names_a_film(draft: Draft) -> bool:
 
 _TITLE = 200  # characters
 _FILMED = re.compile(r"(?i)video[-_]{0,2}(?:title|head)")
-
-
-def labels(drafts: list[Draft]) -> dict[tuple[str, str], set[str]]:
-    """Short lines that tell no time, by the kind of part they are in."""
-    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for draft in drafts:
-        if draft.kind == "text" and len(draft.text) < LABEL and not tells_time(draft.text):
-            found[draft.container.name, draft.container.names].add(draft.text)
-    return found
-
-
-LABEL = 40  # characters below which a line that is no sentence is a label, unless many such lines are one thing

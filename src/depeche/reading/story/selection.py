@@ -15,12 +15,12 @@ from depeche.reading.story.blocks import HEADINGS, Container, Draft, Flow
 from depeche.reading.story.boxes import PARTS, boxes, leads_away
 from depeche.reading.story.frames import captioning_in, framed_in, is_enlarged
 from depeche.reading.story.neighbours import others
+from depeche.reading.story.structures import CAPTION, LISTS, divided, is_one_thing, is_pictured
 from depeche.reading.vocabulary.boilerplate import role
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import letters
 
 _WITHIN_FIGURES = frozenset({"table", "blockquote", "ul", "ol", "pre"})  # what may stand in a figure instead of a picture
-_LISTS = frozenset({"ul", "ol", "dl"})
 
 
 def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict[Container, Container]:
@@ -38,9 +38,9 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
         container.dead = True
     told = (
         whole.media > 3
-        and sum(container.prose for container in containers if container.prose and _pictured(container)) * 2 > whole.prose
+        and sum(container.prose for container in containers if container.prose and is_pictured(container)) * 2 > whole.prose
     )
-    divided = _divided(containers) if whole.media else ()
+    in_divisions = divided(containers) if whole.media else ()
     structures: dict[Container, Container] = {}
     captions: set[Container] = set()
     posts: set[Container] = set()  # structures whose every word belongs to them
@@ -66,7 +66,7 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
             structures[container] = above
             if parent in captions or container.name == "figcaption":
                 captions.add(container)
-        elif _structure(container, whole) and not (_pictured(container) and (told or parent in divided)):
+        elif is_one_thing(container, whole) and not (is_pictured(container) and (told or parent in in_divisions)):
             structures[container] = container
             if container.post:
                 posts.add(container)
@@ -80,7 +80,7 @@ _AMBIGUOUS = frozenset({"box", "gate", "shun", "wall"})
 
 def _is_one_of_several(container: Container, above: Container) -> bool:
     """Whether a picture is one of a gallery, or of those in a list."""
-    if above.name in _LISTS:
+    if above.name in LISTS:
         return container.name == "figure"
     return (
         above.media > container.media
@@ -112,7 +112,7 @@ def _abroad(flow: Flow) -> set[Container]:
     lists: dict[Container, int] = {}
     inside: dict[Container, Container] = {}
     for one in flow.containers:
-        if one.name in _LISTS and one.linked * 10 > one.text * 9 and not one.prose:
+        if one.name in LISTS and one.linked * 10 > one.text * 9 and not one.prose:
             lists[one] = 0
             inside[one] = one
         elif one.parent in inside:
@@ -249,14 +249,14 @@ def _foreign(container: Container, whole: Container, together: dict[str, int], t
         return container.text < 160 and container.prose == 0 and name not in HEADINGS
     if name not in PARTS or container.post:
         return False
-    of_links = 9 if name in _LISTS or container in tabled else 6
+    of_links = 9 if name in LISTS or container in tabled else 6
     return share < 0.4 and container.linked * 10 > container.text * of_links and container.prose == 0
 
 
 def _is_held_back(container: Container) -> bool:
     """Whether a part is a film or picture that is shown once the reader agrees or clicks."""
     return container.role == "gate" or (
-        container.role == "shun" and container.text < _CAPTION and _PLAYER.search(container.names) is not None
+        container.role == "shun" and container.text < CAPTION and _PLAYER.search(container.names) is not None
     )
 
 
@@ -273,72 +273,6 @@ _OF_LINKS = re.compile(r"(?i)(?<![a-z])(?:toc|nav|menu|navigation|pagination|pag
 
 _PLAYER = re.compile(r"(?i)(?<!audio[-_])player")
 _AUTHOR = re.compile(r"(?i)auth?or(?!i)|auteur")
-
-
-def _structure(container: Container, whole: Container) -> bool:
-    """Whether a container is one list, table, quote, picture or post, and no mere layout."""
-    name = container.name
-    if name not in _BY_NAME and not container.media and container.role is None and container.network is None:
-        return False
-    if container.text * 2 > whole.text and container.text > 1200:
-        return False
-    if name in ("figure", "figcaption", "pre") or container.role == "pull":
-        return True
-    if container.network:
-        return True
-    if container.role in ("embed", "gate") or name.startswith("amp-"):
-        if container.role == "gate" and not container.media and (name == "p" or name in HEADINGS):
-            return False  # a paragraph or heading, whose place its builder calls a placeholder
-        return container.prose < 500 and (container.media > 0 or container.text < 600)
-    if name == "table":
-        return not container.headings or not container.prose  # cells are set as headings, to look larger
-    if name in _BY_NAME:
-        return not container.headings or (name in _LISTS and _is_of_headings(container))
-    if name in HEADINGS or name == "p" or not container.media or container.headings:
-        return False
-    if container.role == "media":
-        return container.prose < 500
-    if container.prose and container.text * 2 > whole.text:
-        return False  # a short story around its picture
-    return container.paragraphs == 0 and 0 < container.text < _CAPTION  # a picture with the words below it
-
-
-_CAPTION = 300
-
-
-def _pictured(container: Container) -> bool:
-    """Whether a part is a picture with a sentence below it: a caption, unless the story is told so."""
-    return bool(
-        container.media
-        and container.prose
-        and not container.paragraphs
-        and not container.headings
-        and container.text < _CAPTION
-        and container.role is None
-        and container.name not in _BY_NAME
-    )
-
-
-_BY_NAME = frozenset({"blockquote", "dl", "figcaption", "figure", "ol", "pre", "table", "ul"})  # of what is one thing
-
-
-def _divided(containers: list[Container]) -> set[Container]:
-    """Parts whose paragraphs are elements that only divide, as some editors write them: one with a picture is one more."""
-    lines = Counter(
-        one.parent for one in containers if one.prose and one.name == "div" and not one.media and not one.paragraphs
-    )
-    return {parent for parent, count in lines.items() if parent is not None and count >= _LINES and not parent.paragraphs}
-
-
-_LINES = 3
-
-
-def _is_of_headings(items: Container) -> bool:
-    """Whether a list is one although its items are set as headings, to look larger: there is nothing under them."""
-    return items.headings > 1 and not items.paragraphs and not items.prose and items.text < items.headings * _ITEM
-
-
-_ITEM = 80  # characters of an item that is set as a heading
 
 
 def once(drafts: list[Draft], structures: Mapping[Container, Container]) -> list[Draft]:
@@ -383,7 +317,7 @@ def _with_words_of_their_own(
     found: set[Container | None] = set()
     for draft in drafts:
         holder = structures.get(draft.container)
-        if holder is not None and counts.get(draft.text) == 1 and (holder.name in _LISTS or holder.name == "table"):
+        if holder is not None and counts.get(draft.text) == 1 and (holder.name in LISTS or holder.name == "table"):
             found.add(holder)
     return found
 

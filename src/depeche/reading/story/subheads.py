@@ -1,9 +1,11 @@
-"""Is a paragraph in bold type a subhead? By its words, and by what stands around it."""
+"""Subheads: is a paragraph in bold type one, by its words and by what stands around it? And what is no part of them."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from depeche.model import Block
 from depeche.reading.story.blocks import Draft
@@ -49,3 +51,22 @@ def are_of_an_interview(drafts: Sequence[Draft]) -> bool:
 
 
 _QUESTIONS = 3  # in bold type, from which a text may be an interview
+
+
+def without_edit_links(blocks: list[Block]) -> list[Block]:
+    """The blocks without what stands in brackets behind each heading: "[edit]", as wikis have it."""
+    ends = Counter(found[0] for block in blocks if block.kind == "heading" and (found := _BRACKETS.search(block.text)))
+    again = tuple(end for end, times in ends.items() if times > 1)
+    if not again:
+        return blocks
+    return [_without_end(block, again) if block.kind == "heading" else block for block in blocks]
+
+
+def _without_end(block: Block, ends: tuple[str, ...]) -> Block:
+    end = next((end for end in ends if block.text.endswith(end)), "")
+    text = block.text[: len(block.text) - len(end)].rstrip()
+    links = tuple([link for link in block.links if link.end <= len(text)])
+    return replace(block, text=text, links=links) if end and text else block
+
+
+_BRACKETS = re.compile(r"\[[^\[\]]{2,50}\]$")

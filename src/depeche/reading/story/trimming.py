@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 
@@ -432,22 +431,3 @@ def _goes_on_about_author(first: Block, second: Block, known: Known) -> bool:
 
 _SIGNED = 60  # characters up to which a line names its author but tells nothing: "The questions were put by Ann Ash."
 _BRIEF = 30  # characters of a sentence that may be the first of a story
-
-
-def without_edit_links(blocks: list[Block]) -> list[Block]:
-    """The blocks without what stands in brackets behind each heading: "[edit]", as wikis have it."""
-    ends = Counter(found[0] for block in blocks if block.kind == "heading" and (found := _BRACKETS.search(block.text)))
-    again = tuple(end for end, times in ends.items() if times > 1)
-    if not again:
-        return blocks
-    return [_without_end(block, again) if block.kind == "heading" else block for block in blocks]
-
-
-def _without_end(block: Block, ends: tuple[str, ...]) -> Block:
-    end = next((end for end in ends if block.text.endswith(end)), "")
-    text = block.text[: len(block.text) - len(end)].rstrip()
-    links = tuple([link for link in block.links if link.end <= len(text)])
-    return replace(block, text=text, links=links) if end and text else block
-
-
-_BRACKETS = re.compile(r"\[[^\[\]]{2,50}\]$")
