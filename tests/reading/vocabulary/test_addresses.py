@@ -103,6 +103,13 @@ def test_an_address_in_an_archive_is_that_of_what_is_kept_there(archived: str) -
     assert not same_house(archived.format("https://quay.example/b"), whole)
 
 
+def test_an_address_in_an_archive_may_have_no_scheme() -> None:
+    bare = "https://web.archive.example/web/20130307194448/ledger.example/ferry"
+    assert (host(bare), path(bare)) == ("ledger.example", "/ferry")
+    assert same_house("https://web.archive.example/web/20130307194448/http://ledger.example/b", bare)
+    assert host("https://ledger.example/web/2013/quay.example/") == "ledger.example"
+
+
 def test_an_address_that_holds_another_is_its_own() -> None:
     for url in (
         "https://share.example/to?u=/https://quay.example/a",

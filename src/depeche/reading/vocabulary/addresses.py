@@ -60,10 +60,15 @@ def kept(url: str) -> str:
     """The address whose copy an archive of the web keeps at this address, as nearly all write it: theirs, then a folder or
     the time of the copy or both, then the whole address that was copied; any other address as it is."""
     at = url.find("/http", len("https://"))
-    return url[at + 1 :] if at > 0 and _ARCHIVED.fullmatch(url, 0, at) else url
+    if at > 0:
+        return url[at + 1 :] if _ARCHIVED.fullmatch(url, 0, at) else url
+    bare = _ARCHIVED_BARE.match(url) if "/web/" in url else None
+    return f"http://{url[bare.end() :]}" if bare is not None else url
 
 
 _ARCHIVED = re.compile(r"https?://[^/?#]+/(?:web|(?:[a-z-]{1,20}/)?\d{4,14}(?:[a-z]{2}_)?)")
+_ARCHIVED_BARE = re.compile(r"https?://[^/?#]+/web/\d{14}(?:[a-z]{2}_)?/(?=[a-z0-9-]+\.[a-z0-9.-]+/)")
+"""The same of an address that was copied without its scheme."""
 
 
 @lru_cache(maxsize=128)  # the same few addresses are asked about all over one page
