@@ -36,9 +36,9 @@ $(VENV)/.ready: pyproject.toml requirements.lock
 demo: $(VENV)/.ready
 	@$(BIN)/python examples/demo.py --archive "$(DEMO)" --pages "$(PAGES)" --serve "$(SERVE)" --port "$(PORT)"
 
-# In small steps: else one worker is left with all that waits for servers, and the others with nothing.
+# One by one: else one worker is left with all that waits for servers, and the others with nothing.
 test: $(VENV)/.ready
-	$(BIN)/python -m pytest -n auto --maxschedchunk=64
+	$(BIN)/python -m pytest -n auto --maxschedchunk=1
 
 # The sdist is built first, so that what the compiler leaves stays out of the sources, where it would hide them.
 $(FAST)/.ready: $(VENV)/.ready $(shell find src -name '*.py' -o -name '*.toml')
@@ -54,7 +54,7 @@ $(FAST)/.ready: $(VENV)/.ready $(shell find src -name '*.py' -o -name '*.toml')
 compiled: $(FAST)/.ready
 
 test-compiled: $(FAST)/.ready
-	$(FAST)/bin/python -m pytest -n auto --maxschedchunk=64 tests/names tests/reading tests/recording tests/test_compiled.py
+	$(FAST)/bin/python -m pytest -n auto --maxschedchunk=1 tests/names tests/reading tests/recording tests/test_compiled.py
 
 # The versions that CI installs are the newest; whoever has older ones that are allowed must be served too.
 $(LOWEST)/.ready: pyproject.toml requirements.lock tools/lowest.py
@@ -65,7 +65,7 @@ $(LOWEST)/.ready: pyproject.toml requirements.lock tools/lowest.py
 	@touch $@
 
 test-lowest: $(LOWEST)/.ready
-	$(LOWEST)/bin/python -m pytest -n auto --maxschedchunk=64
+	$(LOWEST)/bin/python -m pytest -n auto --maxschedchunk=1
 
 kill: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto -m heavy tests/archive/test_killed_following.py
