@@ -14,13 +14,13 @@ import secrets
 import tempfile
 import threading
 import time
-import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy as sa
+import tomli
 from sqlalchemy.engine import Connection, Engine
 
 from depeche.archive import backfilling, databases, locks, migrations, sqlite
@@ -112,9 +112,9 @@ class Store:
     def _named(self) -> Location:
         """The database that the settings name; with the password that was given with its address."""
         try:
-            settings = tomllib.loads((self.folder / SETTINGS).read_text("utf-8"))
+            settings = tomli.loads((self.folder / SETTINGS).read_text("utf-8"))
             named = self._location(settings["database"])
-        except (tomllib.TOMLDecodeError, KeyError, UnicodeDecodeError, AttributeError, TypeError) as error:
+        except (tomli.TOMLDecodeError, KeyError, UnicodeDecodeError, AttributeError, TypeError) as error:
             example = f'`database = "{sqlite.FILE}"`'
             raise self._problem(f"{SETTINGS} does not name a database; write {example} in it") from error
         if named.on_server:

@@ -8,11 +8,12 @@ a file gets neutral data: CLDR's quotation marks and calendar.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from depeche.errors import DepecheError
 from depeche.language import cldr
@@ -80,8 +81,8 @@ def _tables(code: str) -> dict[str, Any]:
     if not file.is_file():
         return {}
     try:
-        tables = tomllib.loads(file.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        tables = tomli.loads(file.read_text("utf-8"))
+    except tomli.TOMLDecodeError as error:
         raise BadLanguageFile(file.name, str(error)) from error
     like = tables.pop("like", None)
     return {**_tables(like), **tables} if like else tables

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from depeche.language.naming import Gendered
 
@@ -15,7 +16,7 @@ from depeche.language.naming import Gendered
 def _shared(file: str) -> dict[str, Any]:
     """A table of `shared`. The long ones are JSON: each process reads them, and TOML takes thirty times as long."""
     text = (files(__package__) / "shared" / file).read_text("utf-8")
-    table: dict[str, Any] = json.loads(text) if file.endswith(".json") else tomllib.loads(text)
+    table: dict[str, Any] = json.loads(text) if file.endswith(".json") else tomli.loads(text)
     return table
 
 

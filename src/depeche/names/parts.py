@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
+
+import tomli
 
 from depeche.names.scripts import Family, family
 from depeche.names.sounds import sounds, weight
 
 _LONGEST = 200  # characters of a name that are looked at
 _APOSTROPHES = "'’׳`"
-_DATA = tomllib.loads((files(__package__) / "data" / "words.toml").read_text("utf-8"))
+_DATA = tomli.loads((files(__package__) / "data" / "words.toml").read_text("utf-8"))
 _TITLES, _SUFFIXES, _PARTICLES = (frozenset(_DATA[kind]) for kind in ("titles", "suffixes", "particles"))
 
 

@@ -7,12 +7,12 @@ sounds a letter may stand for, not a reversible spelling: Persian alef opens a s
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
+import tomli
 from anyascii import anyascii
 
 Family = Literal["latin", "cyrillic", "greek", "abjad", "kana", "hangul", "han", "other"]
@@ -47,7 +47,7 @@ def _row(text: str) -> tuple[str, ...]:
     return tuple("" if sound == "-" else sound for sound in text.split())
 
 
-_TABLES = tomllib.loads((files(__package__) / "data" / "scripts.toml").read_text("utf-8"))
+_TABLES = tomli.loads((files(__package__) / "data" / "scripts.toml").read_text("utf-8"))
 _CYRILLIC = _pairs(_TABLES["cyrillic"]["letters"])
 _GREEK, _GREEK_PAIRS = _pairs(_TABLES["greek"]["letters"]), _pairs(_TABLES["greek"]["pairs"])
 _GREEK_INNER = _pairs(_TABLES["greek"]["inner"])

@@ -8,10 +8,11 @@ common, not fitted to any list of names.
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
+
+import tomli
 
 from depeche.names.scripts import Family, latin
 
@@ -21,7 +22,7 @@ _MUTE = "E"  # an "e" that ends a word behind a consonant: French and English do
 _SYMBOLS = _MUTE + VOWELS + "bcdfghjklmnprstvwxyzSZCJTX8KGLY'"  # told in data/sounds.toml
 _LOST = 0.75  # cost of leaving out a sound that the data does not name
 
-_DATA = tomllib.loads((files(__package__) / "data" / "sounds.toml").read_text("utf-8"))
+_DATA = tomli.loads((files(__package__) / "data" / "sounds.toml").read_text("utf-8"))
 _WORDS = _DATA["graphemes"].split()
 _GRAPHEMES = {spelling: "" if sound == "-" else sound for spelling, sound in zip(_WORDS[::2], _WORDS[1::2], strict=True)}
 _LONGEST = max(map(len, _GRAPHEMES))

@@ -7,11 +7,12 @@ pages declare themselves articles, and articles themselves websites, often enoug
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import chain, islice
+
+import tomli
 
 from depeche.language import primary
 from depeche.model import Block, Kind
@@ -400,7 +401,7 @@ def _og_type(source: bytes) -> str:
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
     """What is said on pages that are no articles, and parts of addresses that name a section."""
-    folders = tomllib.loads((files(__package__) / "kinds.toml").read_text("utf-8"))
+    folders = tomli.loads((files(__package__) / "kinds.toml").read_text("utf-8"))
     return {name: tuple(values) for name, values in folders.items()} | {name: everywhere("kinds", name) for name in _SAID}
 
 

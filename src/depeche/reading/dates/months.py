@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from depeche.language import cldr, primary
 from depeche.reading.languages import by_language
@@ -48,7 +49,7 @@ def names_of_time(word: str) -> bool:
 @cache
 def tables() -> dict[str, Any]:
     """The tables of months.toml."""
-    return tomllib.loads((files(__package__) / "months.toml").read_text("utf-8"))
+    return tomli.loads((files(__package__) / "months.toml").read_text("utf-8"))
 
 
 @cache

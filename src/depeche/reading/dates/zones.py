@@ -6,11 +6,12 @@ no choice. Data: zones.toml.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from depeche.language import primary
 
@@ -26,7 +27,7 @@ class _Zones:
 
 @cache
 def _zones() -> _Zones:
-    tables = tomllib.loads((files(__package__) / "zones.toml").read_text("utf-8"))
+    tables = tomli.loads((files(__package__) / "zones.toml").read_text("utf-8"))
     beyond = tables["not_here"]
     return _Zones(
         tables["none"], tables["europe"], tables["languages"], frozenset(beyond["endings"]), frozenset(beyond["tags"])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+import tomli
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.reading.claims.claims import Claim, Claims, tidy
@@ -34,7 +34,7 @@ class Words:
 
 @cache
 def words() -> Words:
-    tables = tomllib.loads((files(__package__) / "tags.toml").read_text("utf-8"))
+    tables = tomli.loads((files(__package__) / "tags.toml").read_text("utf-8"))
     return Words(*(tuple(tables[key]) for key in ("paths", "classes", "elsewhere", "internal")))
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import sys
-import tomllib
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain, islice
+
+import tomli
 
 from depeche.language import primary
 from depeche.reading.claims.claims import Claim, Claims
@@ -171,7 +172,7 @@ class _Tables:
 @cache
 def _tables() -> _Tables:
     small, letters = by_language("tongue", "words"), by_language("tongue", "letters")
-    scripts = tomllib.loads((files(__package__) / "scripts.toml").read_text("utf-8"))
+    scripts = tomli.loads((files(__package__) / "scripts.toml").read_text("utf-8"))
     by_word: dict[str, list[str]] = {}
     for language, listed in small.items():
         for word in dict.fromkeys(listed.split()):

@@ -6,11 +6,12 @@ says `en.toml`, which has all of them; `mul.toml` holds what is of no language.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from itertools import chain
 from typing import Any
+
+import tomli
 
 
 @cache
@@ -29,4 +30,4 @@ def by_language(part: str, key: str) -> dict[str, Any]:
 def languages() -> dict[str, dict[str, Any]]:
     """All files by their codes, in alphabetical order."""
     tables = {entry.name: entry for entry in files(__package__).iterdir() if entry.name.endswith(".toml")}
-    return {name.removesuffix(".toml"): tomllib.loads(tables[name].read_text("utf-8")) for name in sorted(tables)}
+    return {name.removesuffix(".toml"): tomli.loads(tables[name].read_text("utf-8")) for name in sorted(tables)}

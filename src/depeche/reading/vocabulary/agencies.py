@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from depeche.reading.languages import everywhere
 
 
 @cache
 def agency_names() -> frozenset[str]:
-    return frozenset(tomllib.loads((files(__package__) / "agencies.toml").read_text("utf-8"))["names"])
+    return frozenset(tomli.loads((files(__package__) / "agencies.toml").read_text("utf-8"))["names"])
 
 
 @cache

@@ -7,10 +7,11 @@ part holds.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast
+
+import tomli
 
 Role = Literal[
     "wall", "notice", "gate", "embed", "pull", "subhead", "body", "consent", "gone", "credit", "box", "shun", "caption",
@@ -42,7 +43,7 @@ _ARIA = frozenset(
 @cache
 def _tables() -> tuple[dict[str, tuple[int, Role]], dict[str, tuple[int, Role]]]:
     """Words and whole names, each with the rank of its role and the role."""
-    table = tomllib.loads((files(__package__) / "boilerplate.toml").read_text("utf-8"))
+    table = tomli.loads((files(__package__) / "boilerplate.toml").read_text("utf-8"))
     words: dict[str, tuple[int, Role]] = {}
     names: dict[str, tuple[int, Role]] = {}
     for rank, entry in enumerate(table["role"]):

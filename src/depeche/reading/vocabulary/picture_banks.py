@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 _LONGEST = 60  # characters of such a credit
 _NAMES = 24  # characters of the name of a house, with a bracket behind it
@@ -39,7 +40,7 @@ _PARTED = re.compile(r"[.!?…\"”»]\s|\s[|(/–—-]\s?")
 
 @cache
 def _banks() -> str:
-    names = tomllib.loads((files(__package__) / "agencies.toml").read_text("utf-8"))["banks"]
+    names = tomli.loads((files(__package__) / "agencies.toml").read_text("utf-8"))["banks"]
     return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
 
 

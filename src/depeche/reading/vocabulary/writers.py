@@ -5,11 +5,12 @@ Words of bylines are data: those of each language in `depeche.reading.languages`
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from depeche.model import Byline
 from depeche.reading.languages import by_language, everywhere
@@ -61,7 +62,7 @@ class Words:
 @cache
 def words() -> Words:
     """All of them, read once."""
-    tables: dict[str, list[str]] = tomllib.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
+    tables: dict[str, list[str]] = tomli.loads((files(__package__) / "bylines.toml").read_text("utf-8"))
 
     def told(key: str) -> frozenset[str]:
         return frozenset(word.casefold().strip(" :：") for word in everywhere("bylines", key))

@@ -5,9 +5,10 @@ Which name speaks of which field is data: names.toml.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
+
+import tomli
 
 from depeche.model import Layer
 from depeche.reading.claims.claims import Claim, tidy
@@ -15,7 +16,7 @@ from depeche.reading.claims.survey import Attributes
 
 
 def _names() -> dict[str, tuple[str, Layer]]:
-    tables = tomllib.loads((files(__package__) / "names.toml").read_text("utf-8"))
+    tables = tomli.loads((files(__package__) / "names.toml").read_text("utf-8"))
     layers: tuple[Layer, ...] = ("meta", "opengraph")
     return {name: (field, layer) for layer in layers for name, field in tables[layer].items()}
 
