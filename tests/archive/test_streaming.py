@@ -14,8 +14,7 @@ from tests.archive.fakes import ENGINE, page, told
 from warcio.archiveiterator import ArchiveIterator
 
 from depeche.archive import Archive
-from depeche.archive.answers import AgendaFilter, ArticleFilter, NameFilter, SaidFilter, StoryFilter
-from depeche.archive.streaming import Filter
+from depeche.archive.answers import AgendaFilter, ArticleFilter, Filter, NameFilter, SaidFilter, StoryFilter
 from depeche.errors import BadQuery
 
 

@@ -1,6 +1,8 @@
 """`read`, as its user sees it: for people and as JSON, and in the forms of others."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,16 @@ def test_read_prints_the_article(depeche: Any, pages: Path) -> None:
     assert ran.out.startswith("Ferry to sail again")
     assert "Nora Quill" in ran.out
     assert "closed since the quay gave way" in " ".join(ran.out.split())
+
+
+def test_read_of_a_file_loads_no_database(pages: Path) -> None:
+    code = (
+        "import sys; from depeche.cli import main\n"
+        f"try: main(['read', {str(pages / '1.html')!r}])\n"
+        "except SystemExit: print({'sqlalchemy', 'urllib3', 'depeche.recording'} & set(sys.modules))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert found.splitlines()[-1] == "set()"
 
 
 def test_read_as_json_fits_the_schema(depeche: Any, pages: Path) -> None:

@@ -43,7 +43,7 @@ from depeche.archive.answers import (
     StoryView,
 )
 from depeche.archive.readings import stored
-from depeche.archive.streaming import WarcRecord, WholeArticle, WholeStatement
+from depeche.archive.whole import WarcRecord, WholeArticle, WholeStatement
 from depeche.errors import BadQuery, NotFound
 from depeche.model import (
     Article,

@@ -16,7 +16,7 @@ import pytest
 from tests.site.conftest import FakeArchive
 
 from depeche.archive.answers import SaidFilter
-from depeche.archive.streaming import WholeStatement
+from depeche.archive.whole import WholeStatement
 from depeche.errors import BadQuery
 from depeche.site.streaming import AT_ONCE, Desk, TooMany
 

@@ -5,7 +5,7 @@
     prepared.py     a capture with its record              intake.py      what that step is given
     journals.py     what the files say of a batch later    front.py       what is shown of each article
     asking.py       how questions are answered             search.py      … and searches
-    choosing.py     which rows a filter chooses            streaming.py   all of them, for exports
+    choosing.py     which rows a filter chooses            streaming.py   all of them, for exports (whole.py)
     warc.py         the files (members.py: gzip)           schema.py      the tables
     surveying.py    what the files tell                    backfilling.py what a migration leaves to be done
     rebuilding.py   the database made anew from the files  checking.py    whether all of it is still true

@@ -439,6 +439,9 @@ class StoryFilter:
     until: When | None = None
 
 
+Filter = ArticleFilter | SaidFilter | AgendaFilter | NameFilter | StoryFilter
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """What a rebuild by today's engine would change in an article."""

@@ -45,6 +45,7 @@ from depeche.archive.answers import (
     Diff,
     Difference,
     EntityRow,
+    Filter,
     Followed,
     Forgotten,
     MeetingRow,
@@ -65,7 +66,7 @@ from depeche.archive.backfilling import Upgrading
 from depeche.archive.intake import Memory
 from depeche.archive.notes import Note, note
 from depeche.archive.store import Store
-from depeche.archive.streaming import WarcRecord, WholeArticle, WholeStatement
+from depeche.archive.whole import WarcRecord, WholeArticle, WholeStatement
 from depeche.archive.workers import Limits
 from depeche.errors import ArchiveProblem, NotFound
 from depeche.model import Capture, Citation, EntityKind, Kind, Page, Revision
@@ -320,7 +321,7 @@ class Archive:
 
     # ---- all of it, to take away: generators that hold one state of the archive until they end or are closed
 
-    def how_many(self, filter: streaming.Filter) -> int:
+    def how_many(self, filter: Filter) -> int:
         """How many nouns a filter chooses. Raises BadQuery."""
         with self._store.reading() as connection:
             return streaming.how_many(connection, self._stages, filter)

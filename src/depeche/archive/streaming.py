@@ -7,7 +7,6 @@ time, and nothing else is held: memory does not grow with the archive. Whoever s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
@@ -20,6 +19,7 @@ from depeche.archive.answers import (
     ArticleFilter,
     ArticleRow,
     EntityRow,
+    Filter,
     MeetingRow,
     NameFilter,
     SaidFilter,
@@ -42,45 +42,12 @@ from depeche.archive.schema import (
     warcs,
 )
 from depeche.archive.store import Store
+from depeche.archive.whole import WarcRecord, WholeArticle, WholeStatement
 from depeche.errors import ArchiveProblem
-from depeche.model import Article, Citation, Record
+from depeche.model import Article
 
 AT_ONCE = 100
 """Rows that are looked up together."""
-
-Filter = ArticleFilter | SaidFilter | AgendaFilter | NameFilter | StoryFilter
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WholeArticle:
-    """An article with all that is kept of it in its last revision."""
-
-    row: ArticleRow
-    article: Article
-    citation: Citation  # of the whole of it
-    stored_record: bytes = field(repr=False)
-
-    @property
-    def record(self) -> Record:
-        """Who said what in it, and the rest. Taken out of its stored form each time: many exports don't ask."""
-        return noun(Record, self.stored_record)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WholeStatement:
-    """A statement, and where it can be checked."""
-
-    row: StatementRow
-    citation: Citation  # of its words, from the first to the last
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WarcRecord:
-    """A record as it stands in the archive's WARC files."""
-
-    member: bytes = field(repr=False)  # one gzip member, byte for byte
-    kept: warc.Kept
-    article: ArticleRow | None = None  # whose page it holds; None of a warcinfo record
 
 
 def how_many(connection: Connection, engine: Engine, asked: Filter) -> int:

@@ -6,15 +6,19 @@ import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from depeche.archive import Archive, query
+from depeche import archive
+from depeche.archive import query
 from depeche.cli.terminal import err, words
 from depeche.cli.upgrades import upgrades
 from depeche.errors import ArchiveProblem
 from depeche.model import When
+
+if TYPE_CHECKING:
+    from depeche.archive import Archive
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -94,4 +98,4 @@ def opened(folder: Path, *, database: str | None = None, create: bool = True) ->
         err().print(words(f"archive {folder}: {why}; this goes on when that is done", "dim"))
 
     with upgrades(folder) as upgrading:
-        return Archive(folder, database=database, create=create, upgrading=upgrading, waiting=waiting)
+        return archive.Archive(folder, database=database, create=create, upgrading=upgrading, waiting=waiting)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
+import depeche
 from depeche import sources
 from depeche.cli.options import moment
 from depeche.cli.terminal import err, lines, out, plainly, table, told, words
@@ -52,10 +53,9 @@ def read(
     """
     # Loaded here: all other verbs come through this module too.
     from depeche.reading import read_page
-    from depeche.recording import record as recorded
 
     article = read_page(_page(page, url, captured, allow_private))
-    record = recorded(article) if with_record else None
+    record = depeche.record(article) if with_record else None
     if form == "json":
         lines([article, *([record] if record else [])])
     elif form in DOCUMENTS:

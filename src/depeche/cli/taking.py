@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from depeche import exports
 from depeche.archive import Archive
-from depeche.archive.streaming import Filter
+from depeche.archive.answers import Filter
 from depeche.cli.options import HOW_MANY, between, existing, in_archive, language
 from depeche.cli.output import write
 from depeche.cli.terminal import err, words

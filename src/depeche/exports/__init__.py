@@ -16,9 +16,17 @@ from datetime import datetime
 from itertools import chain, islice
 from typing import Any, Protocol
 
-from depeche.archive.answers import AgendaFilter, ArticleFilter, Followed, NameFilter, SaidFilter, SourceRow, StoryFilter
+from depeche.archive.answers import (
+    AgendaFilter,
+    ArticleFilter,
+    Filter,
+    Followed,
+    NameFilter,
+    SaidFilter,
+    SourceRow,
+    StoryFilter,
+)
 from depeche.archive.identity import host
-from depeche.archive.streaming import Filter
 from depeche.errors import UnknownFormat
 from depeche.exports.forms import FORMS, Form
 from depeche.exports.head import Head

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time
 from itertools import groupby
 
 from depeche.archive.answers import StatementRow, StoryRow
-from depeche.archive.streaming import WholeArticle, WholeStatement
+from depeche.archive.whole import WholeArticle, WholeStatement
 from depeche.exports.head import Head
 from depeche.exports.wording import beginning, counted, single_line, uri, urn
 from depeche.model import When

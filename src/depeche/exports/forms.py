@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from depeche.archive.answers import Followed, SourceRow, StatementRow
-from depeche.archive.streaming import WholeArticle, WholeStatement
+from depeche.archive.whole import WholeArticle, WholeStatement
 from depeche.exports import (
     atom,
     csv,

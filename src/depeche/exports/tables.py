@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from depeche.archive.answers import EntityRow, MeetingRow, SourceRow, StatementRow, StoryRow
-from depeche.archive.streaming import WholeArticle, WholeStatement
+from depeche.archive.whole import WholeArticle, WholeStatement
 from depeche.model import Article
 
 

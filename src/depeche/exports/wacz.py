@@ -21,7 +21,7 @@ from typing import IO, Any, cast
 
 from depeche import __version__
 from depeche.archive import warc
-from depeche.archive.streaming import WarcRecord
+from depeche.archive.whole import WarcRecord
 from depeche.exports import warcs
 from depeche.exports.head import Head
 from depeche.exports.surt import surt

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from depeche import __version__
 from depeche.archive import members, warc
-from depeche.archive.streaming import WarcRecord
+from depeche.archive.whole import WarcRecord
 from depeche.exports.head import Head
 from depeche.exports.wording import single_line, urn
 

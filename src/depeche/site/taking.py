@@ -12,8 +12,7 @@ from datetime import timedelta
 from importlib.util import find_spec
 
 from depeche import exports
-from depeche.archive.answers import AgendaFilter, ArticleFilter
-from depeche.archive.streaming import Filter
+from depeche.archive.answers import AgendaFilter, ArticleFilter, Filter
 from depeche.exports import Form, Head
 from depeche.site.asking import Asked
 from depeche.site.pages import agenda, front, people, said

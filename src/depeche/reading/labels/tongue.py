@@ -8,7 +8,6 @@ write in.
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -185,7 +184,7 @@ def _tables() -> _Tables:
         letters,
         {name: language for name, (_, _, language) in scripts.items()},
         tuple(first for first, _, _ in blocks),
-        re.compile(f"[{chr(blocks[0][0])}-{chr(sys.maxunicode)}]"),
+        re.compile(f"[^\\0-{chr(blocks[0][0] - 1)}]"),
         tuple((last, name) for _, last, name in blocks),
     )
 

@@ -158,7 +158,7 @@ def _called() -> re.Pattern[str]:
     listed = sorted(phrases().live, key=len, reverse=True)
     alone = "|".join(re.escape(word) for word in listed if word[0] < "\u2e80" and word[0] < "\u0e00")
     within = "|".join(re.escape(word) for word in listed if word[0] >= "\u0e00")
-    return re.compile(rf"(?<!\w)(?:{alone})(?!\w)|(?=[\u0e00-\U0010ffff])(?:{within})", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alone})(?!\w)|(?=[^\0-\u0dff])(?:{within})", re.IGNORECASE)
 
 
 def _is_titled_live(known: Known) -> bool:

@@ -128,7 +128,7 @@ _ENDS = (".", "!", "?", "…", ":", "”", "“", "»", "«", '"', "’", *STOPS
 _PROSE = 40  # characters from which a paragraph counts as prose, in scripts that write letter by letter
 _ASKED = 160  # characters of a banner in which it says what it asks for: cookies
 _DENSE_PROSE = 14  # the same in Chinese, Japanese and Korean
-_WITHOUT_BLANKS = re.compile("[\u2e81-\U0010ffff]")  # what those scripts are written in
+_WITHOUT_BLANKS = re.compile("[^\0-\u2e80]")  # what those scripts are written in; a class is compiled sign by sign
 
 
 def len_of_prose(text: str) -> int:
