@@ -379,3 +379,9 @@ def test_who_signs_before_the_paper_and_beside_the_date_needs_no_announcement_in
     line = prose.replace("东埔的", "海港日报快讯（记者 林远山）东埔的", 1)
     assert names(paper + head.format("海港日报") + line, "zh") == ["林远山"]
     assert names(paper + head.format("海港日报") + prose, "zh") == ["海港日报"]
+
+
+def test_who_wrote_for_a_wire_signs_before_it() -> None:
+    lines = "<div>By: <b>AFP</b></div><div>3 May 2024</div><div>By Ada Morven</div>"
+    assert names(declared('{"name": "AFP"}') + HEAD + lines + PROSE) == ["Ada Morven"]
+    assert names(declared('{"name": "AFP"}') + HEAD + lines.replace("Ada Morven", "AP") + PROSE) == ["AFP"]

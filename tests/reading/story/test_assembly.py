@@ -551,3 +551,10 @@ def test_a_line_below_a_film_that_is_called_its_title_is_its_caption() -> None:
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p>{film}{line}<p>{SECOND}</p><p>{THIRD}</p></article>")
     assert [block.kind for block in found.blocks] == ["paragraph", "embed", "paragraph", "paragraph"]
     assert found.blocks[1].caption == "The board and the bell, as the fishermen saw them | Quay in motion"
+
+
+def test_who_said_a_quotation_may_stand_below_it_in_its_part_of_the_page() -> None:
+    said = f"<div class='q'><blockquote><p>{FOURTH}</p></blockquote>"
+    line = "<p>— <a href='https://lund.example/'>Bo Lund</a>, Notes on a pier</p></div>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p>{said}{line}<p>{SECOND}</p></article>")
+    assert [(block.kind, block.author) for block in found.blocks][1] == ("quote", "Bo Lund, Notes on a pier")

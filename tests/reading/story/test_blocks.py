@@ -244,3 +244,11 @@ def test_blank_lines_part_the_paragraphs_of_a_long_text_that_stands_in_none() ->
     assert len(read(f"<div><h1>The board</h1><div>{listed}</div></div>").blocks) == 1
     broken = typed.replace(".", "")
     assert len(read(f"<div><h1>The board</h1><div>{broken}</div></div>").blocks) == 1
+
+
+def test_the_number_of_a_footnote_that_leads_back_is_no_paragraph() -> None:
+    notes = "".join(
+        f"<div class='note'><a href='https://quay.example/2031/05/x#anchor-{at}'>{at}</a><div><p>{text}</p></div></div>"
+        for at, text in ((1, FOURTH), (2, f"{FOURTH} It is late."))
+    )
+    assert story(notes) == [("paragraph", FOURTH), ("paragraph", f"{FOURTH} It is late.")]

@@ -52,3 +52,20 @@ def test_a_field_for_an_address_asks_for_one_though_it_stands_in_no_form() -> No
         ("paragraph", FOURTH),
         ("paragraph", f"{FOURTH} It is late."),
     ]
+
+
+def test_a_frame_that_a_form_answers_to_is_no_picture_of_what_asks_for_an_address() -> None:
+    said = "<h2>Your bell, every day.</h2><p>What the board says and what it does not say, in your box at seven sharp.</p>"
+    form = "<div><form><input type='email'></form></div><iframe style='display: none' src='about:blank'></iframe>"
+    box = f"<div class='wide'>{said}{form}</div>"
+    assert story(f"<p>{FOURTH}</p>{box}<p>{FOURTH} It is late.</p>")[1:] == [("paragraph", f"{FOURTH} It is late.")]
+
+
+def test_a_picture_with_a_few_words_and_a_link_that_is_called_a_button_is_no_text() -> None:
+    words = "<p><b>Annick</b>, <b>2 June</b></p><p><b>Pier Days</b> is on again!</p>"
+    button = "<div class='wide-buttons'><div class='one-button'><a href='/days'>Who comes</a></div></div>"
+    box = f"<div class='group'><figure><img src='/days.png'></figure><div class='group'>{words}{button}</div></div>"
+    assert story(f"<p>{FOURTH}</p>{box}<p>{FOURTH} It is late.</p>") == [
+        ("paragraph", FOURTH),
+        ("paragraph", f"{FOURTH} It is late."),
+    ]

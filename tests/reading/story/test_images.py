@@ -150,3 +150,18 @@ def test_a_drawing_on_a_button_that_shares_the_story_is_no_picture_of_it() -> No
     button = "<p>Share this story <i><img src='/theme/share.png'></i></p>"
     found = read(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{button}")
     assert [block.kind for block in found.blocks if block.kind == "image"] == []
+
+
+@pytest.mark.parametrize("said", ["The north pier at low tide. Photo: Bo Lund", "Figure 1: The pier runs into the ferry"])
+def test_a_line_in_italics_right_below_a_picture_is_its_caption(said: str) -> None:
+    part = f"<p>\n<img src='/pier.jpg'>\n</p><p>\n<em\n>{said}</em\n></p><p>{FOURTH}</p>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p>{part}<p>{SECOND}</p></article>")
+    assert [block.kind for block in found.blocks] == ["paragraph", "image", "paragraph", "paragraph"]
+    assert said.startswith(found.blocks[1].caption or "?")
+
+
+@pytest.mark.parametrize("line", ["<em>The board</em> of Port Annick", "<em>Where to find me on other days:</em>"])
+def test_a_line_that_is_not_all_in_italics_or_announces_something_is_no_caption(line: str) -> None:
+    part = f"<p><img src='/pier.jpg'></p><p>{line}</p><p>{FOURTH}</p>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p>{part}<p>{SECOND}</p></article>")
+    assert [block.caption for block in found.blocks if block.kind == "image"] == [None]

@@ -227,3 +227,10 @@ def test_a_line_called_a_subhead_at_the_head_of_the_story_is_the_standfirst_if_i
         head=f"<meta name='description' content='{told}'>",
     )
     assert (found.lede, found.blocks[0].text) == (told, told)
+
+
+@pytest.mark.parametrize("name", ["paid-banner", "x-sponsor"])
+def test_a_line_that_is_paid_for_is_no_standfirst_though_it_is_all_that_stands_above_the_story(name: str) -> None:
+    paid = f"<div class='{name}'><div>Paid for by: Annick Ropes. Many a pier has hung by them since 1980.</div></div>"
+    found = read(f"<h1>The board</h1>{paid}<p>3 May 2031</p><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>")
+    assert found.blocks[0].text == FIRST

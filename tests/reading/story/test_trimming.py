@@ -532,3 +532,12 @@ def test_the_title_in_pieces_above_a_document_is_no_text() -> None:
 def test_what_the_house_says_below_a_story_in_china_is_no_text(line: str) -> None:
     found = depeche.read(f"<html lang=zh><h1>渡轮周一恢复航行</h1><p>昨天</p>{f'<p>{DOCK}</p>' * 5}<p>{line}</p>")
     assert {block.text for block in found.blocks} == {DOCK}
+
+
+def test_what_says_below_a_story_that_remarks_are_the_readers_own_ends_it() -> None:
+    told = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    rules = "Take care! The comments below do not reflect the views of the Ledger, whose desk has not read them."
+    found = read(f"{told}<p>{rules}</p><p>Please write as politely as you would speak on the pier to people you know.</p>")
+    assert found.blocks[-1].text == THIRD
+    about = "The board said that the comments on its wall are read by nobody, as they are written in chalk, and in the rain."
+    assert read(f"{told}<p>{about}</p><p>{rules}</p>").blocks[-1].text == rules

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from depeche.reading.vocabulary.house_rules import leads_to_rules, of_the_page
+from depeche.reading.vocabulary.house_rules import leads_to_rules, of_remarks, of_the_page
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,17 @@ def test_an_address_leads_to_the_rules_of_the_house(href: str, leads: bool) -> N
 )
 def test_a_paragraph_tells_of_the_page(text: str, word: str) -> None:
     assert of_the_page(text) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The comments do not reflect the views of the Quay.", "comments"),
+        ("A hozzászólások nem a Móló nézeteit tükrözik.", "hozzászólás"),
+        ("Les commentaires n’engagent que leurs auteurs.", "commentaires"),
+        ("The views of its author do not reflect those of the Quay.", ""),
+        ("The board has read all comments.", ""),
+    ],
+)
+def test_a_paragraph_says_that_remarks_are_their_writers_own(text: str, word: str) -> None:
+    assert of_remarks(text) == word

@@ -47,7 +47,7 @@ from depeche.reading.vocabulary.addresses import host, joined
 from depeche.reading.vocabulary.addresses import house as registered
 from depeche.reading.vocabulary.agencies import is_agency, is_mark, sourced
 from depeche.reading.vocabulary.furniture import Furniture
-from depeche.reading.vocabulary.words import is_dense
+from depeche.reading.vocabulary.words import is_dense, letters
 from depeche.reading.vocabulary.writers import can_be_name, is_body, is_firm, is_nobody, looks_like_name, words
 
 MOST_AUTHORS = 60
@@ -351,7 +351,7 @@ def _declared(claims: list[Claim], house: frozenset[str], language: str | None) 
 
 def _plainly(name: str) -> str:
     """A name in its bare letters and figures, for comparison with how addresses spell it."""
-    return "".join(char for char in unicodedata.normalize("NFD", name.casefold()) if char.isalnum())
+    return letters(unicodedata.normalize("NFD", name))
 
 
 def _office(person: dict[str, Any]) -> str | None:

@@ -68,8 +68,19 @@ def announced_beside(around: Furniture, house: frozenset[str]) -> Signature | No
     for where, path in ((near[:8], ANNOUNCED), (around.above, ABOVE), (late, BELOW)):
         found = announced(where, house)
         if found.bylines:
-            return signature(path, found)
+            return signature(path, _for_a_wire(found, near if path == ANNOUNCED else where, house))
     return None
+
+
+def _for_a_wire(wire: Written, lines: tuple[str, ...], house: frozenset[str]) -> Written:
+    """The people whom a second byline names below that of a wire, "By: AGL", "By Ada Ek"; the wire where there is none."""
+    if not all(is_agency(byline.name) for byline in wire.bylines):
+        return wire
+    at = next((at for at, line in enumerate(lines) if may_announce(line)), len(lines))
+    found = announced(lines[at + 1 :], house, nicknames=False)
+    if not found.bylines or any(is_agency(byline.name) for byline in found.bylines):
+        return wire
+    return Written(found.bylines, wire.agencies or tuple(byline.name for byline in wire.bylines))
 
 
 def _between_bars(line: str) -> list[str]:

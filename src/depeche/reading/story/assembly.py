@@ -8,15 +8,15 @@ from itertools import islice
 
 from depeche.model import Block, Link
 from depeche.reading.claims.known import Known
-from depeche.reading.dates.instants import instant
 from depeche.reading.story import embeds, images, live, posts, quotations, tables, typewritten
-from depeche.reading.story.blocks import HEADINGS, Container, Draft
-from depeche.reading.story.clocks import tells_time
+from depeche.reading.story.blocks import HEADINGS
+from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.lines import (
     LABEL,
     are_pictured,
     counted,
     heads_a_section,
+    is_notice,
     is_of_rights_or_tags,
     labels,
     leads_elsewhere,
@@ -148,6 +148,9 @@ class Assembly:
     def text(self, draft: Draft) -> None:
         """A line, as what it is; what leads elsewhere, names or dates the story, or labels a part is left out."""
         text, role = draft.text, draft.container.role
+        if text[0] in quotations.DASHES and self._says_whose(draft):
+            self.below(text)
+            return
         if self._is_no_line(draft):
             return
         if role == "caption":
@@ -163,20 +166,16 @@ class Assembly:
         elif draft.bold and self._is_second_line(draft):
             self.blocks.append(Block(kind="heading", text=text, level=4))
         elif not (self._is_label(draft) or is_of_rights_or_tags(text)):
-            noticed = role == "notice" or (self.phrases.notice_any.of(text) and self._is_notice(text))
+            noticed = role == "notice" or (self.phrases.notice_any.of(text) and is_notice(text, self.known.language))
             self.blocks.append(Block(kind="notice" if noticed else "paragraph", text=text, links=draft.links))
             self.spoken = draft.container
 
-    def _is_notice(self, text: str) -> bool:
-        """Whether a paragraph that begins like one says what was corrected or added to, or when: "Correction: …", "Update,
-        3 May: …", not "Update 5 of the map: …"."""
-        if self.phrases.notice.of(text):
-            return True
-        when = self.phrases.noticed_when(text)
-        if not when:
+    def _says_whose(self, draft: Draft) -> bool:
+        """Whether a line behind a dash is who said the quotation above it: the two have a part of the page to themselves."""
+        last, quoted, part = self.blocks[-1] if self.blocks else None, self.grouped, draft.container.parent
+        if last is None or last.kind != "quote" or quoted is None or part is None or part is not quoted.parent:
             return False
-        language = self.known.language
-        return tells_time(when) or any(instant(f"{when}{year}", language) is not None for year in ("", " 2000", "/2000"))
+        return part.text == quoted.text + len(draft.text) and len(draft.text) < quotations.LONGEST_AUTHOR
 
     def _is_no_line(self, draft: Draft) -> bool:
         """Whether a line is code, nothing but a link, or the bare address of a post or film. It is added as what it is."""
@@ -263,6 +262,8 @@ class Assembly:
         if credit is not None and (container.media or container.name != "p" or not draft.text.endswith(f"({credit})")):
             return True
         least = _SHORTEST_CAPTION // 2 if draft.text[-1] > "\u2e80" else _SHORTEST_CAPTION
+        if draft.slanted and self.spoken is not None and not draft.bold and draft.text[-1] not in ":：":
+            return not draft.text.startswith(self.known.authors)
         if draft.bold or len(draft.text) < least or draft.text.endswith(_STOPS):
             return False
         for at in islice(container.upwards(), 3):

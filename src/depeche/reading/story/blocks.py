@@ -14,14 +14,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from depeche.model import Link
+from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.elements import CREDIT, LONG_TAG, MARKS, after, attribute, is_mark, is_phrase, mended, told
 from depeche.reading.story.line_breaks import LINE, LONG, ended, paragraphs, typed
 from depeche.reading.vocabulary.addresses import joined
 from depeche.reading.vocabulary.boilerplate import Role
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import clean, is_dense, laid_out, plain
-
-DraftKind = Literal["text", "heading", "image", "video", "embed", "credit"]
 
 _HIDDEN = re.compile(
     r"(?<!aria-)\bhidden\b|sr-only|off-screen|screen-?reader|display: ?none|role=\"tooltip\""
@@ -40,75 +39,6 @@ _CREDIT_FIRST = 80  # characters of a credit that stands before the words of its
 _SAYING = 80  # characters of a line that is prose; half of that where each is a word or a syllable
 
 
-class Container:
-    """An element that holds blocks, or is one, with what is counted in it. A plain class: a hundred are made per page."""
-
-    __slots__ = (
-        "asks", "by", "dead", "headings", "linked", "linked_headings", "media", "name", "names", "network", "paragraphs",
-        "parent", "post", "pressed", "prose", "role", "tag", "text", "when",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        name: str,
-        parent: Container | None,
-        role: Role | None = None,
-        names: str = "",
-        tag: str = "",
-        network: str | None = None,
-    ) -> None:
-        self.name = name
-        self.parent = parent
-        self.role = role
-        self.names = names  # its class and id
-        self.tag = tag  # as written, with its attributes
-        self.network = network  # whose embedding code gives an element such names
-        self.text = 0  # characters in it
-        self.linked = 0  # of these, in links
-        self.prose = 0  # of these, in paragraphs long enough to be prose
-        self.paragraphs = 0  # paragraph elements
-        self.headings = 0
-        self.linked_headings = 0
-        self.asks = False  # it holds a form that wants an address
-        self.pressed = 0  # drafts before the last button in it
-        self.media = 0  # images, players and embeds
-        self.post = False  # it is, or holds, a post from elsewhere
-        self.when: str | None = None  # of the first time element directly in it, as written
-        self.by: str | None = None  # who signed it, where it is an entry of a live blog
-        self.dead = False  # not of the story
-
-    def upwards(self) -> Iterator[Container]:
-        """The container and those that it stands in."""
-        at: Container | None = self
-        while at is not None:
-            yield at
-            at = at.parent
-
-    def within(self, *names: str) -> Container | None:
-        """The nearest container of one of these names, from this one up."""
-        at: Container | None = self
-        while at is not None:
-            if at.name in names:
-                return at
-            at = at.parent
-        return None
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """A block in the making."""
-
-    kind: DraftKind
-    container: Container
-    text: str = ""
-    links: tuple[Link, ...] = ()
-    linked: int = 0  # characters of the text inside links
-    bold: bool = False  # all of it
-    thing: bool = False  # a heading that leads elsewhere, to one of the things that the story tells of
-    tag: str = ""  # of an image, a player or an embed: as written, with its attributes
-    renditions: tuple[str, ...] = ()  # source elements beside an image, as written
-
-
 @dataclass(slots=True)
 class Flow:
     """Reads a row of tags and texts into drafts."""
@@ -122,6 +52,7 @@ class Flow:
     _shown_media: int = 0
     _bold: list[tuple[int, int]] = field(default_factory=list)  # pieces in bold type, and the characters of each
     _label: int = 0  # number of pieces in bold type with which the block begins; -1 while they are being read
+    _slant: int = 0  # the same of those in italics, right below a picture
     _opened: tuple[int, str] | None = None  # a link that is not yet closed
     _drawn: bool = False  # a formula was read: its twin that is drawn sign by sign, next, says the same
     _sources: list[str] = field(default_factory=list)
@@ -257,6 +188,16 @@ class Flow:
             self._label = len(self._pieces)
         return text
 
+    def _in_italics(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        if not self._pieces and self.drafts and self.drafts[-1].kind == "image":
+            self._slant = -1
+        return self._phrase(name, tag, text, parts)
+
+    def _no_longer_slanted(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        if self._slant < 0:
+            self._slant = len(self._pieces)
+        return text
+
     def _begin_link(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
         if ' href="' in tag or ' name="' not in tag:  # else others may cite the place by it
             self._opened = (len(self._pieces), attribute(tag, ' href="'))
@@ -335,7 +276,8 @@ class Flow:
         return text
 
     def _frame(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
-        self._media("embed", tag)
+        if ' src="about:blank"' not in tag or "//" in tag:  # else it is what a form answers to, and no player
+            self._media("embed", tag)
         return text if name == "embed" else after(parts, name)
 
     def _source(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
@@ -384,6 +326,7 @@ class Flow:
         """What was read since the last block began or ended becomes a draft, if it is words at all."""
         pieces, links = self._pieces, self._links
         label, self._label = self._label, 0
+        slant, self._slant = self._slant, 0
         if not pieces:
             links.clear()
             return
@@ -395,6 +338,8 @@ class Flow:
         heavy = self._bold
         if LINE not in pieces or self._top.name == "pre":
             self._draft(pieces, links, sum([size for _, size in heavy]) if heavy else 0)
+            if slant > 0 and self.drafts and all(map(str.isspace, pieces[slant:])):
+                self.drafts[-1].slanted = True
         else:
             for begin, end in paragraphs(pieces, label if self._top.name == "p" else 0, {at for at, _ in heavy}):
                 within = [link for link in links if link[0] < end and link[1] > begin]
@@ -416,7 +361,7 @@ class Flow:
             for paragraph in told:
                 self._draft([paragraph], [], 0)
             return
-        if length < MARKS and is_mark(text):
+        if length < MARKS and (is_mark(text) or (links and self._is_number_of_note(text, links))):
             return
         if text[0].islower() and self.drafts and len(first := self.drafts[-1].text) == 1 and first.isupper():
             pieces = [first, *pieces]  # a letter that is set apart to stand large
@@ -444,6 +389,10 @@ class Flow:
             top.prose += length  # a sentence, though most of it leads elsewhere
         draft.bold = heavy > 0 and heavy * 10 >= length * 9
 
+    def _is_number_of_note(self, text: str, links: list[tuple[int, int, str]]) -> bool:
+        """Whether a line is the number of a footnote, set apart from its words, that leads back into the text."""
+        return text.isdecimal() and "#" in links[0][2] and self._top.name not in ("li", "td", "th")
+
     def _placed(self, draft: Draft, pieces: list[str], links: list[tuple[int, int, str]]) -> int:
         """Give a draft its links; how many of its characters are in links."""
         text = draft.text
@@ -470,7 +419,7 @@ Reading = Callable[[Flow, str, str, str, Iterator[str]], str]
 with."""
 
 _INLINE = (
-    "abbr", "acronym", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+    "abbr", "acronym", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "font", "ins", "kbd", "label",
     "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "sub", "sup", "time", "tt", "u", "var",
 )  # fmt: skip
 _UNREAD = (
@@ -480,6 +429,7 @@ _UNREAD = (
 _READINGS: dict[str, Reading] = {
     **dict.fromkeys(_INLINE, Flow._phrase),
     **dict.fromkeys(("b", "strong"), Flow._in_bold),
+    **dict.fromkeys(("em", "i"), Flow._in_italics),
     "a": Flow._begin_link,
     "br": Flow._break_line,
     "button": Flow._button,
@@ -496,4 +446,5 @@ _READINGS: dict[str, Reading] = {
 }
 _READINGS |= {f"/{name}": Flow._empty for name in _READINGS}  # most ends do nothing by themselves
 _READINGS |= {"/a": Flow._end_link, "/b": Flow._no_longer_bold, "/strong": Flow._no_longer_bold}
+_READINGS |= {"/em": Flow._no_longer_slanted, "/i": Flow._no_longer_slanted}
 """By the name of the tag. Any other element holds blocks, or is one."""

@@ -29,8 +29,9 @@ from depeche.reading.story import (
     witness,
 )
 from depeche.reading.story.assembly import Assembly
-from depeche.reading.story.blocks import Container, Draft, Flow
+from depeche.reading.story.blocks import Flow
 from depeche.reading.story.clocks import is_stamp
+from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.elements import HERE, KEEP
 from depeche.reading.story.subheads import without_edit_links
 from depeche.reading.vocabulary.addresses import path
@@ -141,7 +142,8 @@ def _trimmed(blocks: list[Block], known: Known) -> list[Block]:
     blocks = repeats.said_already(galleries.without_counters(galleries.without_repeated_images(blocks)))
     blocks = repeats.without_repeated_beginning(without_edit_links(blocks))
     blocks = trimming.without_parts_of_the_house(trimming.without_contents(trimming.without_letter(blocks, known)))
-    blocks = trimming.without_way_home(trimming.from_first_sentence_to_last(blocks, known), known)
+    blocks = trimming.from_first_sentence_to_last(trimming.without_rules_of_talk(blocks), known)
+    blocks = trimming.without_way_home(blocks, known)
     return trimming.without_empty_sections(galleries.without_lead_image(blocks))
 
 

@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from itertools import chain
 
-from depeche.reading.story.blocks import Container, Draft, Flow
+from depeche.reading.story.blocks import Flow
+from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.embeds import network
 from depeche.reading.vocabulary.addresses import same_house
 from depeche.reading.vocabulary.phrases import phrases
@@ -159,21 +160,22 @@ def _calling(flow: Flow) -> list[Container]:
 
     Where a page has several of one name they may be the story's: answers that open on a click, things for sale.
     """
-    found: dict[Container, None] = {}
+    found: dict[Container, int] = {}  # with how many pictures each may have
     drafts = flow.drafts
     for container in flow.containers:
         if container.pressed and (part := _part_of(container)) is not None:
             around = drafts[container.pressed - 1 : container.pressed + 1]
             inside = [any(one is part for one in draft.container.upwards()) for draft in around]
             if inside[:1] == [True] and not any(inside[1:]):  # else it opens what follows, or is one of several things
-                found[part] = None
+                found[part] = 0
     for draft in drafts:
         size = len(draft.text) if draft.links else 0
         if draft.kind == "text" and 0 < size <= _ON_BUTTON and draft.linked * 10 >= size * 9:
             part = _part_of(draft.container)
             if part is not None and part.linked == draft.linked and not leads_away(draft, flow.base):
-                found[part] = None
-    called = [part for part in found if _calls(part)]
+                whole = _pictured(part)
+                found[whole] = int(whole is not part)
+    called = [part for part, media in found.items() if part.media <= media and _calls(part)]
     alike = Counter((part.name, part.names) for part in called)
     return [part for part in called if alike[part.name, part.names] < _SEVERAL]
 
@@ -184,10 +186,25 @@ def _part_of(container: Container) -> Container | None:
     return part if part is not None and part.name in _CALLING else None
 
 
+def _pictured(part: Container) -> Container:
+    """The part around a link that the page calls a button, with the few words and the picture that go with it."""
+    if _BUTTON.search(part.names) is None:
+        return part
+    at, linked = part, part.linked
+    while at.text < _CALL and (outer := at.parent) is not None and outer.name in _CALLING:
+        if outer.linked != linked or outer.text > _CALL or outer.media > 1 or outer.prose or outer.headings:
+            break
+        at = outer
+    return at
+
+
+_BUTTON = re.compile(r"(?i)(?<![a-z])(?:button|btn|cta)s?(?![a-z])")
+
+
 def _calls(part: Container) -> bool:
     """Whether a part says little, beside paragraphs that say much."""
     outer = part.parent
-    if outer is None or not _ON_BUTTON < part.text < _CALL or part.media or part.post:
+    if outer is None or not _ON_BUTTON < part.text < _CALL or part.post:
         return False
     return part.linked <= _ON_BUTTON and outer.prose - part.prose > 2 * part.text and part.within("blockquote", "li") is None
 

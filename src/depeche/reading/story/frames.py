@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from depeche.reading.story.blocks import Container
+from depeche.reading.story.drafts import Container
 
 
 def framed_in(containers: list[Container]) -> set[Container]:

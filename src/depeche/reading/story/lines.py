@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 
 from depeche.reading.claims.known import Known
+from depeche.reading.dates.instants import instant
 from depeche.reading.dates.stamps import UNSPACED
 from depeche.reading.signing.bylines import without_by, written
-from depeche.reading.story.blocks import Container, Draft
 from depeche.reading.story.clocks import tells_time
+from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.writers import is_eastern_name
 
@@ -129,3 +130,14 @@ def names_a_film(draft: Draft) -> bool:
 
 _TITLE = 200  # characters
 _FILMED = re.compile(r"(?i)video[-_]{0,2}(?:title|head)")
+
+
+def is_notice(text: str, language: str | None) -> bool:
+    """Whether a paragraph that begins like one says what was corrected or added to, or when: "Correction: …",
+    "Update, 3 May: …", not "Update 5 of the map: …"."""
+    if phrases().notice.of(text):
+        return True
+    when = phrases().noticed_when(text)
+    if not when:
+        return False
+    return tells_time(when) or any(instant(f"{when}{year}", language) is not None for year in ("", " 2000", "/2000"))

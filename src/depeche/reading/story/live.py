@@ -16,8 +16,8 @@ from depeche.reading.claims.known import Known
 from depeche.reading.claims.metadata.schema_org import LONGEST_BODY, texts
 from depeche.reading.dates.instants import instant
 from depeche.reading.dates.stamps import relative
-from depeche.reading.story.blocks import Container, Draft
 from depeche.reading.story.clocks import STAMP, is_stamp, leading, moments, tells_time, without_clock
+from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.elements import attribute
 from depeche.reading.vocabulary.addresses import joined, path
 from depeche.reading.vocabulary.phrases import phrases

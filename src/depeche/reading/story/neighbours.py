@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from depeche.reading.story.blocks import Container, Draft, Flow
+from depeche.reading.story.blocks import Flow
+from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.vocabulary.words import letters
 
 _STORY = 200  # characters of prose from which a part may be a story

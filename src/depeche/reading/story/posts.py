@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from depeche.model import Block, Link, When
 from depeche.reading.dates.instants import instant
-from depeche.reading.story.blocks import Container, Draft
+from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.embeds import POST, attributes, frame, network, without_trackers
 from depeche.reading.vocabulary.addresses import joined
 from depeche.reading.vocabulary.phrases import phrases

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from depeche.reading.claims.known import Known
-from depeche.reading.story.blocks import HEADINGS, Container, Draft, Flow
+from depeche.reading.story.blocks import HEADINGS, Flow
 from depeche.reading.story.boxes import PARTS, boxes, leads_away
+from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.frames import captioning_in, framed_in, is_enlarged
 from depeche.reading.story.neighbours import others
 from depeche.reading.story.structures import CAPTION, LISTS, divided, is_one_thing, is_pictured

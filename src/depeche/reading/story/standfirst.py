@@ -9,7 +9,7 @@ from itertools import islice
 
 from depeche.reading.claims.known import Known
 from depeche.reading.dates.instants import instant
-from depeche.reading.story.blocks import Container, Draft
+from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import ends_sentence, is_barred, letters, says, stems
 
@@ -31,8 +31,17 @@ def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None
     called = next(filter(_called_lede, candidates), None)
     if called is not None:
         return called
+    candidates = [draft for draft in candidates if not any(map(_is_beside, draft.container.upwards()))]
     told = _before_byline(drafts, story, known)
     return told if told is not None and told in candidates else _about_the_story(candidates, drafts, story, known)
+
+
+def _is_beside(part: Container) -> bool:
+    """Whether a part is called a box, or paid for, and is no standfirst though it holds much of the little above a story."""
+    return part.role == "box" or (part.role == "shun" and _PAID.search(part.names) is not None)
+
+
+_PAID = re.compile(r"(?i)sponsor|advert|promo(?!-?title)|banner")
 
 
 def _may_be(draft: Draft, title: str, known: Known) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from depeche.reading.story.blocks import HEADINGS, Container
+from depeche.reading.story.blocks import HEADINGS
+from depeche.reading.story.drafts import Container
 
 LISTS = frozenset({"ul", "ol", "dl"})
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from depeche.model import Block
-from depeche.reading.story.blocks import Draft
+from depeche.reading.story.drafts import Draft
 
 BEFORE_SUBHEADS = frozenset(("paragraph", "quote", "list", "image", "embed", "table", "video"))
 """Kinds of what may stand before one."""

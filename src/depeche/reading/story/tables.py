@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from depeche.model import Block
-from depeche.reading.story.blocks import Container, Draft
+from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.elements import attribute
 
 _WIDEST = 60  # columns that one cell may span, and rows

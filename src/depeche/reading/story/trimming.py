@@ -18,7 +18,7 @@ from depeche.reading.story.embeds import POST, network
 from depeche.reading.story.lines import signs_alone
 from depeche.reading.story.repeats import CLOSING, OPENING
 from depeche.reading.vocabulary.addresses import path, same_house
-from depeche.reading.vocabulary.house_rules import leads_to_rules, of_the_page
+from depeche.reading.vocabulary.house_rules import leads_to_rules, of_remarks, of_the_page
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import STOPS, ends_sentence, is_barred, is_dense, letters, says
 
@@ -239,6 +239,22 @@ def _tells_of_page(blocks: list[Block], last: int) -> bool:
 _TOLD_OF_PAGE = 600  # characters
 
 
+def without_rules_of_talk(blocks: list[Block]) -> list[Block]:
+    """Without the last paragraphs from the one on that says that what readers write is theirs, of which the story says
+    nothing: it ends before them."""
+    for at in range(max(1, len(blocks) - _RULES), len(blocks)):
+        text = blocks[at].text
+        if blocks[at].kind != "paragraph" or len(text) > _TOLD_OF_PAGE or not (word := of_remarks(text)):
+            continue
+        before, after = blocks[:at], blocks[at:]
+        if sum(len(block.text) for block in after) < min(2 * _TOLD_OF_PAGE, sum(len(block.text) for block in before)):
+            return blocks if any(word in block.text.casefold() for block in before) else before
+    return blocks
+
+
+_RULES = 4  # paragraphs of such rules, at most
+
+
 def _announces(text: str) -> bool:
     """Whether a last line announces what is not there any more: links, a player, a list of other stories."""
     return len(text) < 200 and text[-1] in ":：" and text[-2:-1].isalnum()
@@ -374,10 +390,8 @@ _SAID_OF_IT = 5  # the same without their lists
 def without_title(blocks: list[Block], title: str | None) -> list[Block]:
     """Without the title said once more, which stands outside the text; nor any other top heading before the story."""
     wanted = letters(title or "")
-    for size in range(2, min(_TITLE_PIECES, len(blocks)) + 1):  # in pieces, as documents have theirs
-        if len(wanted) > _LONG_TITLE and letters("".join(block.text for block in blocks[:size])) == wanted:
-            blocks = blocks[size:]
-            break
+    if len(wanted) > _LONG_TITLE and (size := _pieces_of(wanted, blocks)):
+        blocks = blocks[size:]
     first = next((at for at, block in enumerate(blocks) if _is_prose(block)), len(blocks))
     return [
         block
@@ -385,6 +399,20 @@ def without_title(blocks: list[Block], title: str | None) -> list[Block]:
         if not (block.kind == "heading" and ((block.level == 1 and at < first) or says(block.text, wanted)))
         and not (at < 4 and _says(block, wanted))
     ]
+
+
+def _pieces_of(title: str, blocks: list[Block]) -> int:
+    """How many first blocks are the title in pieces, as documents have theirs; 0: none."""
+    said = ""
+    for at, block in enumerate(blocks[:_TITLE_PIECES]):
+        if len(block.text) > 2 * len(title):  # nearly always: it is prose
+            break
+        said += letters(block.text)
+        if not title.startswith(said):
+            break
+        if said == title:
+            return at + 1 if at else 0
+    return 0
 
 
 _TITLE_PIECES = 4

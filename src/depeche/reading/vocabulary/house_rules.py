@@ -36,3 +36,12 @@ def of_the_page(text: str) -> str:
 
 _NOTE = re.compile(r"\(?\*|\w{4,20}:")
 """How a note begins: "(*) Links with a star …", "Disclosure: …"."""
+
+
+def of_remarks(text: str) -> str:
+    """The word for what readers write by which a paragraph says that it is theirs and not the house's: "The comments do not
+    reflect the views of the Ledger."; "" where it does not."""
+    folded = text.casefold()
+    if not any(word in folded for word in everywhere("phrases", "disowned")):
+        return ""
+    return next((word for word in everywhere("phrases", "remarks") if word in folded), "")
