@@ -17,6 +17,14 @@ def test_given_names_are_folded_and_told_once() -> None:
         assert len(set(group)) == len(group)
 
 
+def test_surnames_are_told_once_and_parted_by_their_length() -> None:
+    known = gazetteer.surnames("zh")
+    assert all(len(name) == 1 for name in known.one)
+    assert all(len(name) > 1 for name in known.several)
+    assert gazetteer.surnames_of_all() >= known.one | known.several
+    assert gazetteer.surnames("fr") == gazetteer.Surnames()
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_language_has_its_countries(code: str) -> None:
     places = gazetteer.places(code)

@@ -1,8 +1,10 @@
-"""What all languages share of names: given names in Latin script, organisations, and what each language calls places."""
+"""What all languages share of names: given names in Latin script, surnames that pages are read with too, organisations, and
+what each language calls places."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -31,6 +33,27 @@ def given_names() -> Gendered:
 def words_no_names(code: str) -> frozenset[str]:
     """Those given names, folded, that are a common word in that language and so tell nobody in it."""
     return frozenset(_shared("given_names.toml")["words"].get(code, "").split())
+
+
+@dataclass(frozen=True, slots=True)
+class Surnames:
+    """Surnames that tell a name alone: those of one character, and those of several."""
+
+    one: frozenset[str] = frozenset()
+    several: frozenset[str] = frozenset()
+
+
+@cache
+def surnames(code: str) -> Surnames:
+    """Those that all know who read that language."""
+    table = _shared("surnames.toml").get(code)
+    return Surnames(frozenset(table["one"].split()), frozenset(table["several"].split())) if table else Surnames()
+
+
+@cache
+def surnames_of_all() -> frozenset[str]:
+    """The same of all languages, whatever their length."""
+    return frozenset().union(*(known.one | known.several for known in map(surnames, _shared("surnames.toml"))))
 
 
 @cache

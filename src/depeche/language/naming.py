@@ -60,7 +60,7 @@ class Naming:
     proclitics: tuple[str, ...] = ()  # written together with the word behind them (Arabic "و")
     dative_proclitics: tuple[str, ...] = ()  # those of them that lead to whom something is told ("ל")
     enclitics: tuple[str, ...] = ()  # written together with the word before them (Korean "는")
-    surnames: tuple[str, ...] = ()  # where a closed list covers most persons (Chinese, Korean)
+    surnames: tuple[str, ...] = ()  # where a closed list covers most persons (Korean); Chinese ones are in shared/
     nameless_signs: str = ""  # with none of which a name without spaces goes on: particles, verbs of speech (Chinese "说")
     closing_signs: str = ""  # those that open a word between such a name and its verb, and end the name (Chinese "此")
     name_signs: str = ""  # characters of given names, behind a surname of the list (Chinese "丽")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.reading.claims.claims import Claim, Claims, clean, tidy
+from depeche.reading.claims.claims import Claim, Claims, tidy
+from depeche.reading.vocabulary.words import clean
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,7 @@ from depeche.reading.claims.claims import Claim, Claims, clean, tidy
         ("3 < 4 and 5 > 4", "3 < 4 and 5 > 4"),
         ("e\u0301te\u0301", "été"),
         ("a\x00b\ud800c\ufeff", "abc"),
+        ("Port\u200b & Bac\u2060", "Port & Bac"),
     ],
 )
 def test_a_declared_value_becomes_one_clean_line(raw: str, tidied: str) -> None:

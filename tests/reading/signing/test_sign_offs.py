@@ -101,7 +101,13 @@ def test_a_name_below_the_text_speaks_before_the_account_that_typed_it_in() -> N
 
 
 @pytest.mark.parametrize(
-    ("mark", "people"), [("（沢田美緒）", ["沢田美緒"]), ("【永井大輔】", ["永井大輔"]), ("（了）", [])]
+    ("mark", "people"),
+    [
+        ("（沢田美緒）", ["沢田美緒"]),
+        ("【永井大輔】", ["永井大輔"]),
+        ("（林远山记者）", ["林远山"]),
+        ("（了）", []),
+    ],
 )
 def test_a_name_in_brackets_signs_below_a_story_without_blanks(mark: str, people: list[str]) -> None:
     story = (

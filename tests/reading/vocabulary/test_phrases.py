@@ -147,6 +147,7 @@ def test_a_line_that_asks_to_follow_or_for_leave_to_track_is_no_text(line: str) 
         ("干潮時の桟橋（港湾委員会提供）", "干潮時の桟橋", "港湾委員会"),
         ("退潮时的码头。林海 摄", "退潮时的码头。", "林海"),
         ("退潮时的码头。新华社记者 林海 摄", "退潮时的码头。", "新华社记者 林海"),
+        ("退潮时的码头（林海 摄）", "退潮时的码头", "林海"),
         ("The tide. Video: Ann Ash", "The tide.", "Ann Ash"),
         ("干潮時の桟橋＝西港で2031年5月、青木葉子撮影", "干潮時の桟橋＝西港で2031年5月", "青木葉子"),
         ("Le quai à marée basse | ANN ASH / AGL", "Le quai à marée basse", "ANN ASH / AGL"),

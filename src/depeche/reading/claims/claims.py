@@ -7,12 +7,11 @@ what is shown) know nothing of each other; `settle` picks a winner for each fiel
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from depeche.model import Layer
-from depeche.reading.vocabulary.words import composed
+from depeche.reading.vocabulary.words import clean
 
 LONGEST_VALUE = 20_000
 """Characters kept of any one value but the article's body; no headline, name or list of keywords is longer."""
@@ -52,10 +51,6 @@ class Claims:
         return (claim for claims in self._by_field.values() for claim in claims)
 
 
-_UNWANTED = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\ufeff\ud800-\udfff]")
-"""Controls, soft hyphens, byte order marks, and lone surrogates, which JSON can spell."""
-
-
 def tidy(text: str, limit: int = LONGEST_VALUE) -> str:
     """A declared value as one line of clean text: like `clean`, and entities resolved, tags gone."""
     if len(text) > limit:
@@ -65,21 +60,6 @@ def tidy(text: str, limit: int = LONGEST_VALUE) -> str:
     if "<" in text and ">" in text:
         text = without_tags(text)
     return clean(text)
-
-
-def clean(text: str) -> str:
-    """One line of text: NFC, no controls or lone surrogates, white space single."""
-    text = text.strip()
-    if "  " in text or not text.isprintable():  # of all white space only the plain space is printable
-        text = " ".join(text.split())
-        if not text.isprintable():
-            return composed(_UNWANTED.sub("", text)).strip()
-    return text if text.isascii() else composed(text)
-
-
-def without_controls(text: str) -> str:
-    """The text without characters that nobody sees; its white space stays as it is."""
-    return text if text.isprintable() else _UNWANTED.sub("", text)
 
 
 def without_tags(text: str) -> str:

@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 
 from depeche.credentials import without_users
 from depeche.model import Evidence, Layer
-from depeche.reading.claims.claims import Claim, without_controls
-from depeche.reading.vocabulary.words import composed
+from depeche.reading.claims.claims import Claim
+from depeche.reading.vocabulary.words import laid_out
 
 T = TypeVar("T")
 
@@ -47,4 +47,4 @@ def evidence(layer: Layer, path: str, raw: str, others: Iterable[tuple[str, str]
 
 def _shown(raw: str) -> str:
     """A value as the page has it, or where it stood: the page's own words too, as in "p.byline" or "NewsArticle.author"."""
-    return composed(without_controls(without_users(raw)[:LONGEST_RAW]))[:LONGEST_RAW]
+    return laid_out(without_users(raw)[:LONGEST_RAW])[:LONGEST_RAW]

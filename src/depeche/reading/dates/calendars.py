@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from depeche.language import primary
@@ -25,6 +26,12 @@ _OF_BUDDHA = 43  # 2543 is the year 2000
 def year_comes_first(language: str | None) -> bool:
     """Whether a language sets the year before month and day, also with two figures: "18-03-08"."""
     return primary(language) in tables()["years"]["first"]
+
+
+def month_comes_first(language: str | None, regions: Collection[str]) -> bool:
+    """Whether a language writes 3/4/2024 for the 4th of March, and none of these countries writes it otherwise."""
+    day_first = tables()["month_first"].get(primary(language))
+    return day_first is not None and not any(map(day_first.__contains__, regions))
 
 
 def counted_from_1911(year: int, language: str | None) -> int:

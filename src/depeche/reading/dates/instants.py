@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache, lru_cache
 
 from depeche.model import When
-from depeche.reading.dates import calendars
+from depeche.reading.dates import calendars, zones
 from depeche.reading.dates.months import MARKS, month, solar_month, tables
 from depeche.reading.languages import everywhere
 
@@ -41,16 +41,6 @@ _YEAR = re.compile(r"\d{4}")
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _WORD = re.compile(rf"{_LETTER}+(?:['’.]{_LETTER}+)*")
 _NUMBER = re.compile(r"\d{1,4}")
-
-_ZONES = {
-    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120,
-    "EET": 120, "EEST": 180, "MSK": 180, "TRT": 180, "JST": 540, "KST": 540, "SGT": 480, "HKT": 480, "WIB": 420,
-    "PKT": 300, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "EST": -300, "EDT": -240, "CDT": -300,
-    "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "SAST": 120, "WAT": 60, "EAT": 180,
-}  # fmt: skip
-"""Minutes east of Greenwich, for abbreviations that name one zone to readers of news (so no IST, and no CST)."""
-
-_ZONE_WORD = re.compile(r"\b(" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")\b")
 
 
 def instant(text: str, language: str | None = None, month_first: bool = False) -> When | None:
@@ -280,5 +270,11 @@ def _zone(text: str, end: int) -> timezone | None:
     rest = text[end : end + 24]
     if rest[:1] in ("Z", "z"):
         return UTC
-    word = _ZONE_WORD.search(rest)
-    return timezone(timedelta(minutes=_ZONES[word[1]])) if word else None
+    word = _zone_word().search(rest)
+    return timezone(timedelta(minutes=zones.by_name()[word[1]])) if word else None
+
+
+@cache
+def _zone_word() -> re.Pattern[str]:
+    """A name of a zone, the longest where one begins another."""
+    return re.compile(rf"\b({'|'.join(sorted(zones.by_name(), key=len, reverse=True))})\b")

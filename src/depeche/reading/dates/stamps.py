@@ -12,11 +12,10 @@ from datetime import datetime, time, timedelta
 from functools import cache, partial
 from typing import Literal, NamedTuple
 
-from depeche.language import primary
 from depeche.model import When
 from depeche.reading.claims.claims import Claim
 from depeche.reading.claims.survey import Survey
-from depeche.reading.dates import zones
+from depeche.reading.dates import calendars, zones
 from depeche.reading.dates.instants import instant
 from depeche.reading.dates.months import names_of_time
 from depeche.reading.languages import everywhere
@@ -57,13 +56,8 @@ def setting(url: str | None, captured: datetime | None, language: str | None, lo
     where = host(url)
     ending = where.rsplit(".", 1)[-1].upper()
     tags = {tag.replace("_", "-").split("-")[-1].upper() for tag in (language, locale) if tag and len(tag) > 3}
-    # English, but of no country that writes it otherwise
-    month_first = primary(language) == "en" and not tags & _DAY_FIRST and ending not in _DAY_FIRST
+    month_first = calendars.month_comes_first(language, {ending, *tags})
     return Setting(url, captured, language, zones.country(where, language, locale), month_first)
-
-
-_DAY_FIRST = frozenset({"AU", "GB", "HK", "IE", "IN", "KE", "MT", "MY", "NG", "NZ", "PK", "SG", "TT", "UG", "UK", "ZA"})
-"""Countries whose English has the day before the month."""
 
 
 def stated(text: str, setting: Setting) -> When | None:

@@ -23,6 +23,7 @@ class _Zones:
     languages: dict[str, str]
     endings: frozenset[str]
     tags: frozenset[str]
+    names: dict[str, int]
 
 
 @cache
@@ -30,8 +31,18 @@ def _zones() -> _Zones:
     tables = tomli.loads((files(__package__) / "zones.toml").read_text("utf-8"))
     beyond = tables["not_here"]
     return _Zones(
-        tables["none"], tables["europe"], tables["languages"], frozenset(beyond["endings"]), frozenset(beyond["tags"])
+        tables["none"],
+        tables["europe"],
+        tables["languages"],
+        frozenset(beyond["endings"]),
+        frozenset(beyond["tags"]),
+        tables["names"],
     )
+
+
+def by_name() -> dict[str, int]:
+    """Minutes east of Greenwich by what pages write behind a clock time: "CET", "MSK"."""
+    return _zones().names
 
 
 def country(host: str, language: str | None, locale: str | None = None) -> str | None:

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from depeche.reading.claims.claims import Claim, clean
+from depeche.reading.claims.claims import Claim
 from depeche.reading.claims.survey import Survey
 from depeche.reading.vocabulary.boilerplate import names_of, role
-from depeche.reading.vocabulary.words import is_dense, letters
+from depeche.reading.vocabulary.words import clean, is_dense, letters
 
 MOST_HEADS = 20
 LONGEST_TITLE = 500

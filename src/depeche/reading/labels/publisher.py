@@ -8,13 +8,13 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from depeche.model import Publisher
-from depeche.reading.claims.claims import Claims, clean, tidy
+from depeche.reading.claims.claims import Claims, tidy
 from depeche.reading.claims.metadata.schema_org import first_address
 from depeche.reading.claims.settle import Settled, evidence, settle
 from depeche.reading.claims.survey import Survey
 from depeche.reading.languages import everywhere
 from depeche.reading.vocabulary.addresses import host, joined
-from depeche.reading.vocabulary.words import is_dense, letters
+from depeche.reading.vocabulary.words import clean, is_dense, letters
 
 
 def site(claims: Claims, found: Survey, url: str | None, tree: LexborHTMLParser) -> Settled[str]:

@@ -63,30 +63,16 @@ def _agrees(told: str, scripted: str, counted: Counter[str]) -> bool:
     """Whether the text may be in the declared language, even if it looks more like another."""
     if told == "und":
         return False
-    if told in (scripted, _MACRO.get(scripted)) or _MACRO.get(told) == scripted or told in _WRITTEN_ALIKE.get(scripted, ()):
+    tables = _tables()
+    if told in (scripted, tables.codes.get(scripted)) or tables.codes.get(told) == scripted:
+        return True
+    if told in tables.alike.get(scripted, ()):
         return True
     if not counted:  # the script decides alone
-        return told in _SHARED.get(scripted, ())
-    if told not in _tables().words:
+        return told in tables.sharing.get(scripted, ())
+    if told not in tables.words:
         return counted[scripted] < 3 * ENOUGH  # a language that we know nothing of
     return counted[scripted] < ENOUGH or counted[told] >= 0.7 * counted[scripted]
-
-
-_MACRO = {"nb": "no", "nn": "no", "hr": "bs", "bs": "hr", "fil": "tl", "iw": "he", "in": "id", "zh": "yue"}
-_WRITTEN_ALIKE = {"bs": ("sr", "sh", "cnr"), "hr": ("sr", "sh", "cnr")}
-"""Languages whose Latin spelling has the small words of the one that it is taken for."""
-
-_SHARED = {
-    "zh": ("yue", "wuu", "ja"),
-    "hi": ("mr", "ne", "sa", "bho", "mai"),
-    "ru": ("kk", "ky", "tg", "mn", "tt", "ba", "sah", "ce"),
-    "ar": ("sd", "ug", "ckb", "ku", "ks"),
-    "am": ("ti",),
-    "bn": ("as",),
-    "he": ("yi",),
-    "bo": ("dz",),
-}
-"""Languages that share a script with the one that it is taken for."""
 
 
 def _words(text: str) -> list[str]:
@@ -111,11 +97,11 @@ def _by_script(sample: str) -> tuple[str, Counter[str]] | None:
     if len(list(islice(filter(str.isalpha, head), _FEW))) < _FEW:
         return None
     language = _of_letters(head)
-    if language is not None and language not in ("ru", "ar", "hi", "he"):
+    if language is not None and language not in tables.undecided:
         return language, Counter()
     counted = Counter(chain.from_iterable(filter(None, map(tables.by_word.get, _words(sample)))))
     for candidate, own in tables.letters.items():
-        if (candidate in counted or candidate in ("kk", "mn")) and any(map(sample.__contains__, own)):
+        if (candidate in counted or candidate in tables.by_letters) and any(map(sample.__contains__, own)):
             counted[candidate] = int(1.5 * counted[candidate]) + ENOUGH
     if not counted:
         return (language, Counter()) if language else None
@@ -140,14 +126,14 @@ def _of_letters(text: str) -> str | None:
     for letter, times in letters.items():
         scripts[tables.script_of(letter)] += times
     if scripts["Kana"] > 0.05 * total:
-        return "ja"
+        return tables.languages["Kana"]
     script, amount = scripts.most_common(1)[0]
     if amount < 0.4 * total and scripts["Latin"] > 0.4 * total:
         return None
     return tables.languages.get(script)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Tables:
     """Small words, letters and scripts, turned the way they are used."""
 
@@ -159,6 +145,11 @@ class _Tables:
     starts: tuple[int, ...]
     beyond_latin: re.Pattern[str]
     blocks: tuple[tuple[int, str], ...]  # last code point, script
+    sharing: dict[str, list[str]]  # language of a script → others that are written in it
+    undecided: frozenset[str]  # those of scripts in which small words decide
+    by_letters: frozenset[str]  # languages that need no small word
+    alike: dict[str, list[str]]  # language → others with its small words
+    codes: dict[str, str]  # code → another of the same language, or of one within the other
 
     def script_of(self, letter: str) -> str:
         code = ord(letter)
@@ -176,16 +167,22 @@ def _tables() -> _Tables:
     for language, listed in small.items():
         for word in dict.fromkeys(listed.split()):
             by_word.setdefault(word, []).append(language)
-    blocks = sorted((ord(first), ord(last), name) for name, (first, last, _) in scripts.items())
+    told = scripts["blocks"]
+    blocks = sorted((ord(first), ord(last), name) for name, (first, last, _) in told.items())
     return _Tables(
-        frozenset(small),
-        {word: tuple(listed) for word, listed in by_word.items()},
-        {language: frozenset(listed.split()) for language, listed in small.items()},
-        letters,
-        {name: language for name, (_, _, language) in scripts.items()},
-        tuple(first for first, _, _ in blocks),
-        re.compile(f"[^\\0-{chr(blocks[0][0] - 1)}]"),
-        tuple((last, name) for _, last, name in blocks),
+        words=frozenset(small),
+        by_word={word: tuple(listed) for word, listed in by_word.items()},
+        of_language={language: frozenset(listed.split()) for language, listed in small.items()},
+        letters=letters,
+        languages={name: language for name, (_, _, language) in told.items()},
+        starts=tuple(first for first, _, _ in blocks),
+        beyond_latin=re.compile(f"[^\\0-{chr(blocks[0][0] - 1)}]"),
+        blocks=tuple((last, name) for _, last, name in blocks),
+        sharing=scripts["sharing"],
+        undecided=frozenset(scripts["small_words"]["decide"]),
+        by_letters=frozenset(scripts["small_words"]["needless"]),
+        alike=scripts["small_words"]["alike"],
+        codes=scripts["codes"],
     )
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +18,7 @@ from depeche.reading.claims.metadata.schema_org import first_address
 from depeche.reading.claims.settle import Settled, settle
 from depeche.reading.claims.survey import Survey
 from depeche.reading.labels.titles import Title
+from depeche.reading.languages import everywhere
 from depeche.reading.page.markup import Markup
 from depeche.reading.signing.announcing import joined_here, spelt_out
 from depeche.reading.signing.author_marks import by_link, is_label, shown
@@ -219,11 +221,15 @@ _PARTED = re.compile(r"\s[-–—|·:]\s")
 
 def _owners(claims: Claims) -> frozenset[str]:
     """Whose the page is as it declares its rights: "Copyright (c) Harbour Media 2031"; folded."""
-    parts = [part for claim in claims.of("copyright") for part in _RIGHTS.split(claim.raw[:200])]
+    parts = [part for claim in claims.of("copyright") for part in _rights().split(claim.raw[:200])]
     return frozenset(part.strip(" .,:;-–—").casefold() for part in parts if len(part.strip()) > 2)
 
 
-_RIGHTS = re.compile(r"\(c\)|©|copyright|all rights reserved|\b\d{4}\b", re.IGNORECASE)
+@cache
+def _rights() -> re.Pattern[str]:
+    """What stands around the owner there: signs, words and years."""
+    words = "|".join(map(re.escape, everywhere("bylines", "rights")))
+    return re.compile(rf"\(c\)|©|{words}|\b\d{{4}}\b", re.IGNORECASE)
 
 
 def _named_with_address(claims: list[Claim], url: str | None) -> frozenset[str]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.model import Byline
 from depeche.reading.dates.stamps import UNSPACED, role_of
+from depeche.reading.languages import everywhere
 from depeche.reading.page.markup import Markup
 from depeche.reading.signing.author_marks import leads_to_author
 from depeche.reading.signing.bylines import DIGIT, Written, shorter_by, without_by, written
 from depeche.reading.signing.signatures import LONGEST_LINE, Signature, signature
 from depeche.reading.vocabulary.agencies import is_agency
-from depeche.reading.vocabulary.words import ends_sentence, len_of_prose
+from depeche.reading.vocabulary.words import ends_sentence, is_dense, len_of_prose
 from depeche.reading.vocabulary.writers import is_eastern_name, looks_like_name, words
 
 
@@ -27,7 +29,7 @@ def below_the_text(tree: LexborHTMLParser, house: frozenset[str], *, announced: 
         if len(said) > LONGEST_LINE:
             continue
         whole = " ".join(said.split())
-        if not announced and (signed := BRACKETED.fullmatch(whole)) is not None and _ends_prose(element, said):
+        if not announced and (signed := bracketed().fullmatch(whole)) is not None and _ends_prose(element, said):
             return signature("below the text", Written((Byline(name=signed[1]),)))
         bare = whole.strip(" ,.()–—-")
         if " " not in bare and "." not in bare and bare[:1] < UNSPACED:  # one word is no name
@@ -161,11 +163,6 @@ _STYLES = frozenset(("b", "strong", "i", "em"))
 _SET_APART = ",".join(("p", *sorted(_STYLES)))
 MOST_SET_APART = 400
 """Elements looked at that may hold a name alone."""
-BRACKETED = re.compile(
-    "[（(【〔]([\u2e81-\u9fff\uf900-\ufaff\uac00-\ud7a3][\u2e81-\u30fa\u30fc-\u9fff\uf900-\ufaff\uac00-\ud7a3]{2,4})"
-    "(?:[ 　・]?(?:記者|记者|기자))?[)）】〕]"
-)
-"""A name in brackets, in scripts without blanks, as Japanese papers have it below a story: "（沢田美緒）"."""
 _CLOSED = re.compile(r"\s?[,(/–—|]")
 _PARAGRAPHS = 2  # of prose that stand before a signature where nobody else signs
 _HOLDS_STORY = frozenset(("p", "-text", "ul", "ol", "table", "blockquote", "h2", "h3", "h4"))
@@ -278,3 +275,13 @@ def _is_unspaced(name: str) -> bool:
     """Whether it may be a name in a script without blanks and capitals: two to four characters."""
     fits = 2 <= len(name) <= 4 and name.isalpha() and not name.isascii() and name.lower() == name.upper()
     return fits and name not in words().never
+
+
+@cache
+def bracketed() -> re.Pattern[str]:
+    """A name in brackets, in scripts without blanks, as papers of the East have it below a story: "（沢田美緒）"."""
+    reporters = "|".join(word for word in everywhere("bylines", "behind") if is_dense(word))
+    return re.compile(
+        "[（(【〔]([\u2e81-\u9fff\uf900-\ufaff\uac00-\ud7a3][\u2e81-\u30fa\u30fc-\u9fff\uf900-\ufaff\uac00-\ud7a3]{2,4}?)"
+        rf"(?:[ 　・]?(?:{reporters}))?[)）】〕]"
+    )

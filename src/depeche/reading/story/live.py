@@ -7,8 +7,11 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from typing import Any
+
+import tomli
 
 from depeche.model import Block
 from depeche.reading.claims.claims import tidy
@@ -24,12 +27,7 @@ from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.writers import words as words_of_writers
 
 _LEAST = 3  # entries that make a live blog
-_WORDS = "live|ticker|update(?!d)|timeline|minuto|direct[eo]?(?![a-z])|онлайн"
-_FOLDER = re.compile(_WORDS)
-"""How a folder of an address begins that says so: "liveblog", "direct" and "directo", but not "directory"."""
-_NAMED = re.compile(rf"{_WORDS}|[a-z]*ticker")
-"""How a word of a name begins that says so: the same, and "newsticker", in which an address has any story of a wire."""
-_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[а-я]+")
+_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[^\W\d_A-Za-z]+")
 _THREADS = frozenset(("DiscussionForumPosting", "QAPage"))  # many write there, and nobody reports
 _STAMPED = re.compile(r' data-[\w-]*(?:time|date|stamp|published|created)[\w-]*="([^"]{10,30})"')
 _LITTLE = 1_500  # characters of visible text below which the declared entries are looked at
@@ -167,11 +165,31 @@ def _is_titled_live(known: Known) -> bool:
 
 def _stands_with_live(known: Known) -> bool:
     """Whether the page stands where its paper keeps live blogs: "/liveticker/fog-over-the-pier"."""
-    return any(map(_FOLDER.match, path(known.url).lower().split("/")[:-1]))
+    return any(map(_words().match, path(known.url).lower().split("/")[:-1]))
 
 
 def _is_live(names: str, known: Known) -> bool:
-    return "LiveBlogPosting" in known.types or any(_NAMED.match(word.lower()) for word in _NAME.findall(names))
+    if "LiveBlogPosting" in known.types:
+        return True
+    words, ends = _words(), _ends()
+    return any(words.match(word) or word.endswith(ends) for word in map(str.lower, _NAME.findall(names)))
+
+
+def _table() -> dict[str, list[str]]:
+    return tomli.loads((files(__package__) / "live.toml").read_text("utf-8"))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """How a folder of an address, or a word of a name, begins that says so: "liveblog"; "directo", but not "directory"."""
+    words = _table()
+    return re.compile(rf"{'|'.join(words['beginnings'])}|(?:{'|'.join(words['whole'])})(?![^\W\d_])")
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    """How a word of a name ends that says so: "newsticker"."""
+    return tuple(_table()["ends"])
 
 
 def entry(container: Container, drafts: list[Draft], blocks: list[Block], known: Known) -> Block | None:

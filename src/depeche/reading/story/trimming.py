@@ -12,7 +12,7 @@ from depeche.reading.dates.instants import instant
 from depeche.reading.dates.stamps import days_told
 from depeche.reading.dates.times import day
 from depeche.reading.signing.bylines import without_by
-from depeche.reading.signing.sign_offs import BRACKETED
+from depeche.reading.signing.sign_offs import bracketed
 from depeche.reading.story.clocks import STAMP
 from depeche.reading.story.embeds import POST, network
 from depeche.reading.story.lines import signs_alone
@@ -80,7 +80,7 @@ def _is_below(block: Block, known: Known, *, few: bool) -> bool:
         or table.is_sender(text)
         or signs_alone(text, known)
         or _announces(text)
-        or BRACKETED.fullmatch(text) is not None
+        or bracketed().fullmatch(text) is not None
         or _INITIALS.fullmatch(text) is not None
         or _is_for_the_letter(block)
         or _leads_to_rules(block)

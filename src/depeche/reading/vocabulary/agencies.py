@@ -136,7 +136,7 @@ _INITIALS = 4  # letters
 def _in_dateline(text: str) -> str | None:
     """The agency in a dateline with a day in it, or in the notation of its own country: "LINDHAVEN, May 6 (Reuters) - …"."""
     opening = text[:_OPENING]
-    match = _dated().match(opening) if _IN_DATELINE.search(opening) else None
+    match = _dated().match(opening) if _in_datelines().search(opening) else None
     if match is None:
         return None
     name: str = next(filter(None, match.groups()))
@@ -146,7 +146,19 @@ def _in_dateline(text: str) -> str | None:
 
 
 _OPENING = 80  # characters in which a dateline ends
-_IN_DATELINE = re.compile(r"[\d(/=＝】电電讯訊]")
+
+
+@cache
+def _in_datelines() -> re.Pattern[str]:
+    """The characters in the known forms of a dateline."""
+    return re.compile(rf"[\d(/=＝】{''.join(_dispatched())}]")
+
+
+def _dispatched() -> tuple[str, ...]:
+    """The characters for a dispatch that end a dateline."""
+    return everywhere("bylines", "dispatched")
+
+
 """What each form of a dateline has one of; to ask for all the names takes long."""
 _LETTERS = 4
 
@@ -160,7 +172,7 @@ def _dated() -> re.Pattern[str]:
         rf"[^()/]{{2,50}}[(/]{name}[)/]\.?\s?[-–—.:]"
         rf"|[(（\[【［][^()=＝]{{1,12}}[=＝]{name}[)）\]】］]|【[^】]{{1,8}}{name}】"
         rf"|[^()\d]{{2,30}}\d{{1,2}}\.?\s[^\W\d_]{{3,12}}(?:\.|\.?\s[-–—])\s(?:{name}\.?\s?[-–—.]|\({name}\)\s)"
-        rf"|[（(【]?{name}[^，。,、]{{2,24}}[电電讯訊]",
+        rf"|[（(【]?{name}[^，。,、]{{2,24}}[{''.join(_dispatched())}]",
         re.IGNORECASE,
     )
 

@@ -9,8 +9,9 @@ from functools import cache, partial
 from itertools import groupby
 
 from depeche.reading.languages import everywhere
+from depeche.reading.vocabulary import picture_banks
 from depeche.reading.vocabulary.agencies import is_agency
-from depeche.reading.vocabulary.picture_banks import credit_begins
+from depeche.reading.vocabulary.words import is_dense
 from depeche.reading.vocabulary.writers import looks_like_name
 
 _STOPPED = frozenset('.!?…”"»’')
@@ -144,6 +145,8 @@ class Phrases:
     tools: frozenset[str]
     live: tuple[str, ...]
     wall: Beginnings
+    taken: re.Pattern[str]  # who took a picture, told behind the name: "…＝青木葉子撮影", "… 林海 摄"
+    taken_ends: frozenset[str]  # the last character of each of those
 
     def is_signpost(self, text: str) -> bool:
         """Whether a line leads elsewhere or names an advertisement, and is none of the story's."""
@@ -237,9 +240,8 @@ class Phrases:
             behind = _BEHIND.search(text, max(0, len(text) - _LONGEST_NAME))
             if behind is not None and is_agency(behind["agency"] or behind["alone"]):
                 return text[: behind.start()].rstrip(), text[behind.start() :].strip(" /")
-        if credit is None and (begin := credit_begins(text)) is not None:
-            return text[:begin].rstrip(" /|–—-("), text[begin:].strip(" /|–—-()").removeprefix("via ")
-        return caption, credit
+        housed = picture_banks.parted(text) if credit is None else None
+        return housed or (caption, credit)
 
     def _with_credit(self, text: str) -> tuple[str, str | None]:
         """The same of a text that may be a credit as a whole: "Ann Ash / AGL" has no agency behind it."""
@@ -248,9 +250,9 @@ class Phrases:
             name += ")" * ("(" in name and ")" not in name)
             if name and (at or len(name) <= _CREDIT_ALONE or ". " not in name):  # "Picture: The tug at dawn. It …"
                 return text[:at].rstrip(" (|/[（［-–—·©,"), name
-        if text[-1:] in _SIGNED_ENDS and (signed := _SIGNED.search(text[-_LONGEST_NAME:])) is not None:
+        if text[-1:] in self.taken_ends and (signed := self.taken.search(text[-_LONGEST_NAME:])) is not None:
             begin = max(0, len(text) - _LONGEST_NAME) + signed.start()
-            where, comma, name = next(filter(None, signed.groups())).rpartition("、")
+            where, comma, name = next(filter(None, signed.groups())).rstrip().rpartition("、")
             return text[:begin].rstrip() + (text[begin] + where if comma else ""), name
         end = len(text) - text.endswith(").")
         at = text.rfind("(", max(0, end - 80)) if text.endswith((")", ").")) else -1
@@ -388,13 +390,6 @@ _LONGEST_END = 30  # characters of a line in which an invitation ends
 _LONGEST_CREDIT = 119  # characters of it, with the word for pictures
 _CREDIT_ALONE = 60  # characters up to which two sentences with nothing before them name who took a picture
 _LONGEST_NAME = 40
-_SIGNED_ENDS = frozenset("影供摄攝공）)")
-_SIGNED = re.compile(
-    r"[＝=]([^＝=\s]{2,20})(?:撮影|提供)$|[（(]([^（(]{2,20})(?:撮影|提供|摄|攝)[）)]$"
-    r"|(?:(?<=[。\s])|[　 ])((?:[^\s。]{2,8}[记記]者\s)?[^\s。]{2,12})\s(?:摄|攝)$"
-    r"|(?<=[.。])\s([^\s.]{2,20})\s?제공$"
-)
-"""Who took a picture, told behind the name: "…＝青木葉子撮影", "… 林海 摄"."""
 
 
 @cache
@@ -444,4 +439,21 @@ def phrases() -> Phrases:
         tools=frozenset(told("tools")),
         live=told("live"),
         wall=Beginnings(told("wall")),
+        taken=_taken(told("taken")),
+        taken_ends=frozenset(word[-1] for word in told("taken")) | frozenset(")）"),
+    )
+
+
+def _taken(words: Iterable[str]) -> re.Pattern[str]:
+    """A name at the end of a caption, with one of these words behind it; those that begin with a blank stand apart from any
+    name, perhaps of a reporter, and the others from one in brackets, behind a sign or behind the last sentence."""
+    apart: list[str] = []
+    joined: list[str] = []
+    for word in words:
+        (apart if word.startswith(" ") else joined).append(re.escape(word.strip()))
+    reporters = "|".join(word for word in everywhere("bylines", "behind") if is_dense(word))
+    joint = f"(?:{'|'.join(joined)})"
+    return re.compile(
+        rf"[＝=]([^＝=\s]{{2,20}}){joint}$|[（(]([^（(]{{2,20}}){joint}[）)]$|(?<=[.。])\s([^\s.]{{2,20}})\s?{joint}$"
+        rf"|(?:(?<=[。\s])|[　 ])((?:[^\s。]{{2,8}}(?:{reporters})\s)?[^\s。]{{2,12}})\s(?:{'|'.join(apart)})$"
     )

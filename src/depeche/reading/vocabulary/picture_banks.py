@@ -1,4 +1,4 @@
-"""Where does the credit of a caption begin that a house of pictures ends: "The pier. Ann Ash via Getty Images"?"""
+"""The credit of a caption that a house of pictures ends: "The pier. Ann Ash via Getty Images"."""
 
 from __future__ import annotations
 
@@ -8,12 +8,24 @@ from importlib.resources import files
 
 import tomli
 
+from depeche.reading.languages import everywhere
+
 _LONGEST = 60  # characters of such a credit
 _NAMES = 24  # characters of the name of a house, with a bracket behind it
 
 
-def credit_begins(text: str) -> int | None:
-    """The place in a caption from which on it names the house that its picture is from; None where it names none."""
+def parted(text: str) -> tuple[str, str] | None:
+    """A caption and the credit behind it that ends in the house of its picture; None where it names none."""
+    begin = _begins(text)
+    if begin is None:
+        return None
+    credit = text[begin:].strip(" /|–—-()")
+    led = next((word for word in _through() if credit.startswith(f"{word} ")), "")
+    return text[:begin].rstrip(" /|–—-("), credit.removeprefix(f"{led} ")
+
+
+def _begins(text: str) -> int | None:
+    """The place in a caption from which on it names such a house."""
     behind = max(0, len(text) - _NAMES)
     end = _at_end().search(text, behind)
     if end is None:
@@ -22,20 +34,25 @@ def credit_begins(text: str) -> int | None:
     if not at or text[at - 1] == "(":
         return max(0, at - 1)
     before = text[max(0, at - _LONGEST) : at]
-    through = before.endswith(" via ")
+    through = next((len(word) + 1 for word in _through() if before.endswith(f" {word} ")), 0)
     named = through or before.endswith("/")
-    parted = [mark.end() for mark in _PARTED.finditer(before)]
-    if parted and parted[-1] == len(before) - through * len("via "):  # nobody is named before the house
-        return at - len(before) + parted[-1]
-    parted = [mark.end() for mark in _SENTENCE.finditer(before)] if through else parted
-    if parted and named:
-        return at - len(before) + parted[-1]
+    ends = [mark.end() for mark in _PARTED.finditer(before)]
+    if ends and ends[-1] == len(before) - through:  # nobody is named before the house
+        return at - len(before) + ends[-1]
+    ends = [mark.end() for mark in _SENTENCE.finditer(before)] if through else ends
+    if ends and named:
+        return at - len(before) + ends[-1]
     return 0 if named and len(text) <= _LONGEST else None
 
 
 _SENTENCE = re.compile(r"[.!?…\"”»]\s|\s[|(]\s?")
 _PARTED = re.compile(r"[.!?…\"”»]\s|\s[|(/–—-]\s?")
 """What stands before a credit: the end of a sentence, a bar, a bracket; a stroke too, unless it parts name and office."""
+
+
+def _through() -> tuple[str, ...]:
+    """The words between who took a picture and the house that it is from."""
+    return everywhere("bylines", "through")
 
 
 @cache

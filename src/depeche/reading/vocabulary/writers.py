@@ -12,6 +12,7 @@ from importlib.resources import files
 
 import tomli
 
+from depeche.language import gazetteer
 from depeche.model import Byline
 from depeche.reading.languages import by_language, everywhere
 from depeche.reading.vocabulary.words import is_dense
@@ -85,7 +86,7 @@ def words() -> Words:
         helped=told("helped"),
         roles=told("roles"),
         bodies=told("bodies"),
-        family_names=told("family_names"),
+        family_names=told("family_names") | gazetteer.surnames_of_all(),
         no_people=everywhere("bylines", "no_people"),
         papers=everywhere("bylines", "papers"),
         firms=told("firms"),

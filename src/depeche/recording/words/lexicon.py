@@ -92,7 +92,8 @@ class Lexicon:
     def _learn_given_and_surnames(self, code: str, naming: Naming) -> None:
         self.given = shared_given_names(code) | gendered(naming.given_names)
         self.doubtful_given = frozenset(map(fold, naming.doubtful_given))
-        self.surnames = frozenset(naming.surnames)
+        shared = gazetteer.surnames(code)
+        self.surnames = shared.one.union(naming.surnames)
         self._surname_endings = tuple(map(fold, naming.surname_endings))
         self.occupational_surnames = _folded(naming.occupational_surnames)
         self.patronymic_endings = tuple(map(fold, naming.patronymic_endings))
@@ -101,7 +102,7 @@ class Lexicon:
         self._demonyms_written = frozenset(map(str.lower, naming.demonyms))
         self.families: dict[str, tuple[str, ...]] = {}
         """First character → the family names that begin with it, longest first."""
-        for name in sorted(naming.family_names, key=len, reverse=True):
+        for name in sorted(shared.several.union(naming.family_names), key=lambda name: (-len(name), name)):
             self.families[name[0]] = (*self.families.get(name[0], ()), name)
 
     def _learn_offices(self, naming: Naming) -> None:

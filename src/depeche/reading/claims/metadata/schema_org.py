@@ -5,7 +5,7 @@ Source: schema.org's definitions of Article, NewsArticle, CreativeWork and WebPa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from depeche.model import Layer
@@ -264,8 +264,3 @@ def _number(number: int | float) -> str:
     if isinstance(number, float):
         return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
     return str(number) if abs(number) < 10**30 else ""  # str of a huge one would be refused
-
-
-def strings(values: Iterable[Any]) -> Iterator[str]:
-    """Those of the values that are texts."""
-    return (value for value in values if isinstance(value, str))
