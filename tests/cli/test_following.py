@@ -279,13 +279,15 @@ def test_what_a_crawl_of_somebody_found_missing_is_no_trouble_of_ours(run: Run, 
     assert "1 without a page" in out
 
 
-def test_what_could_not_be_read_is_listed_by_the_name_that_one_knows_it_by(run: Run, papers: Papers, tmp_path: Path) -> None:
+def test_what_could_not_be_read_is_listed_by_the_name_that_one_knows_it_by(
+    run: Run, papers: Papers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     add(run, f"{papers.url}/ferry")
     assert run("sources", "unread")[1] == "Every page could be read.\n"
     papers.put("/broken", "", status=500)
-    listed = tmp_path / "list.txt"
+    listed, photo = Path("list.txt"), Path("photo.html")  # short enough for their column
     listed.write_text(f"{papers.url}/broken\nno address\n", "utf-8")
-    photo = tmp_path / "photo.html"
     photo.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
     add(run, str(listed), str(photo), f"{papers.url}/nowhere")
     papers.put("/ferry", "", status=404)  # what was there once is an event of its article
