@@ -78,6 +78,24 @@ def test_nothing_of_it_is_left_but_that_it_was(folder: Path) -> None:
         assert not WORDS.search((folder / "depeche.sqlite").read_bytes().decode("latin-1"))
 
 
+def test_whoever_asks_for_it_is_told_that_it_was_forgotten(folder: Path) -> None:
+    with Archive(folder, engine=ENGINE) as archive:
+        number = archive.find(URL)
+        archive.forget(URL, why="a court says so")
+        for _ in range(2):
+            for ask in (archive.find, archive.forget):
+                for ref in (str(number), URL, "http://www.a.example/geheim#top"):
+                    with pytest.raises(
+                        NotFound, match=r"in this archive: it was forgotten on 20\d\d-\d\d-\d\d: a court says so$"
+                    ):
+                        ask(ref)
+            with pytest.raises(NotFound, match="it was forgotten"):
+                archive.article(number)
+            with pytest.raises(NotFound, match="depeche search"):
+                archive.find("99")
+            archive.rebuild()
+
+
 def test_other_tools_read_the_files_as_before(folder: Path) -> None:
     sizes = {path.name: path.stat().st_size for path in (folder / "warc").iterdir()}
     with Archive(folder, engine=ENGINE) as archive:

@@ -146,3 +146,30 @@ def test_no_password_of_an_address_in_headers_is_kept(tmp_path: Path) -> None:
     for kept_of_it in (b"Location: //herald.example/@desk", b"Via: me@proxy", b"Link: <https://herald.example/ferry>; rel"):
         assert kept_of_it in warcs
     stays_the_same(tmp_path)
+
+
+def test_where_a_redirect_led_goes_with_the_article_that_stood_there(tmp_path: Path, database: str | None) -> None:
+    """Also out of files from before it was kept, and out of the words of the answer."""
+    moved = b"HTTP/1.1 301 Moved\r\nContent-Type: text/html\r\nlocation:  %s\r\n\r\n<p>It is at /geheim now."
+    secret, other = "https://herald.example/geheim?utm_source=x", "https://herald.example/other"
+    named = (
+        (f"WARC-Record-ID: <urn:uuid:{number}>", DATE, f"WARC-Target-URI: https://x.example/{number}") for number in range(3)
+    )
+    theirs = [
+        answer(*headers, block=moved % where)
+        for headers, where in zip(named, (secret.encode(), b"//HERALD.example:443/geheim#top", other.encode()), strict=True)
+    ]
+    with Archive(tmp_path / "archive", engine=ENGINE, database=database):
+        pass
+    assert [one.outcome for one in kept(tmp_path, *theirs)] == ["redirect"] * 3
+    with Archive(tmp_path / "archive", engine=ENGINE) as archive:
+        list(archive.add([Page(body=PAGE, url="https://herald.example/geheim")], workers=0))
+        archive.forget("https://herald.example/geheim")
+    written = b"".join(gzip.decompress(path.read_bytes()) for path in (tmp_path / "archive" / "warc").iterdir())
+    assert written.count(b"geheim") == 1  # what stands at the third does not lead there
+    assert other.encode() in written
+    with Archive(tmp_path / "archive", engine=ENGINE) as archive:
+        for _ in range(2):
+            assert list(archive.check()) == []
+            assert [archive.captures(f"https://x.example/{number}")[0].status for number in range(3)] == [301] * 3
+            list(archive.rebuild(workers=0))

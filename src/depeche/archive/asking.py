@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import changes, former, identity, moments, siting, views
+from depeche.archive import changes, forgetting, former, identity, moments, siting, views
 from depeche.archive.answers import ArticleRow, ArticleView, CaptureRow, Counts, Diff, SourceRow
 from depeche.archive.readings import noun
 from depeche.archive.schema import (
@@ -62,12 +62,14 @@ def find(connection: Connection, ref: str) -> int:
     if ref.isdecimal():
         number = former.today(connection, int(ref[:15]))
         known = connection.scalar(sa.select(articles.c.id).where(articles.c.id == number))
+        gone_by = forgetting.by_number(number)
     else:
         key = identity.key(ref if "://" in ref or ref.startswith("urn:") else f"https://{ref}")
         known = connection.scalar(sa.select(articles.c.id).where(articles.c.key == key))
         known = known or connection.scalar(sa.select(aliases.c.article_id).where(aliases.c.key == key))
+        gone_by = forgetting.digest(key)
     if known is None:
-        raise NotFound("article", ref, "`depeche search` shows what there is")
+        raise NotFound("article", ref, forgetting.said_of(connection, gone_by) or "`depeche search` shows what there is")
     return int(known)
 
 
@@ -76,7 +78,7 @@ def article(connection: Connection, number: int, revision: int | None = None) ->
     number = former.today(connection, views.number(number))
     row = connection.execute(views.ARTICLE.where(articles.c.id == views.number(number))).first()
     if row is None:
-        raise NotFound("article", str(number))
+        raise _no_article(connection, number)
     known = revision_list(connection, number)
     shown = chosen(known, number, revision or known[-1].number)
     reading = connection.execute(
@@ -135,8 +137,12 @@ def revision_list(connection: Connection, number: int) -> list[Revision]:
     )
     found = [views.revision(row) for row in rows]
     if not found:
-        raise NotFound("article", str(number))
+        raise _no_article(connection, number)
     return found
+
+
+def _no_article(connection: Connection, number: int) -> NotFound:
+    return NotFound("article", str(number), forgetting.said_of(connection, forgetting.by_number(number)))
 
 
 def chosen(known: list[Revision], article: int, number: int) -> Revision:

@@ -11,16 +11,18 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import sqlalchemy as sa
 
-from depeche.archive import forgetting, locks, members, warc
+from depeche.archive import forgetting, identity, locks, members, warc
 from depeche.archive.notes import BLOTTED, DECIDED
 from depeche.archive.notes import NAME as FOLLOWING
 from depeche.archive.schema import captures, tombstones, warcs
@@ -68,11 +70,47 @@ def _done(store: Store, left: dict[str, Any], since: datetime) -> set[str]:
     # A journal stands in the file of its batch or, of a run that was killed, in a later one, and so does what was decided
     # about names. Those of files begin with the second in which they were begun. A source may have told of it long before.
     first = "" if left.get("told") else min(by_file, default="").partition("-")[0]
+    leading = _leading_there(store, left["keys"], first)
     for path in store.files():
         name = f"{WARCS}/{path.name}"
-        if name >= first and not _file_done(store, path, by_file.get(name, {}), left, since):
+        if (name >= first or name in leading) and not _file_done(store, path, by_file.get(name, {}), left, since):
             waiting.add(name)
     return waiting
+
+
+def _leading_there(store: Store, gone_by: Container[str], first: str) -> set[str]:
+    """The files from before `first` in which a redirect leads to an address with one of these digests."""
+    told = sa.select(warcs.c.name, captures.c.offset).join(warcs, warcs.c.id == captures.c.warc_id)
+    with store.reading() as connection:
+        rows = connection.execute(told.where(captures.c.outcome == "redirect", warcs.c.name < first)).all()
+    found: set[str] = set()
+    for name, offset in rows:
+        if name not in found:
+            try:
+                kept = warc.record_at(store.folder / name, offset)
+            except (ValueError, FileNotFoundError):  # damaged or gone: `check` tells of it
+                continue
+            if _leads_to(kept, gone_by):
+                found.add(name)
+    return found
+
+
+def _leads_to(kept: warc.Kept, gone_by: Container[str]) -> bool:
+    """Whether an answer is a redirect to an address with one of these digests."""
+    status, _, rest = kept.content[:_MOST_HEAD].partition(b"\n") if kept.over_http else (b"", b"", b"")
+    if not _REDIRECT.match(status):
+        return False
+    where = _LOCATION.search(b"\n" + rest.replace(b"\r\n", b"\n").partition(b"\n\n")[0])
+    try:
+        target = urljoin(kept.url or "", where[1].strip().decode("utf-8", "replace")) if where is not None else ""
+    except ValueError:
+        return False
+    return bool(target) and forgetting.digest(identity.key(identity.without_user(target))) in gone_by
+
+
+_MOST_HEAD = 1 << 16  # bytes of an answer in which its headers are looked for
+_REDIRECT = re.compile(rb"HTTP/[0-9.]+ +3[0-9][0-9]")
+_LOCATION = re.compile(rb"\nlocation[ \t]*:([^\n]*)", re.IGNORECASE)
 
 
 def _file_done(store: Store, path: Path, places: dict[int, bool], left: dict[str, Any], since: datetime) -> bool:
@@ -146,6 +184,8 @@ def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any], si
         if value is not None and value["depeche"] == BLOTTED:
             return None
         return _blotted(found.id, found.length)
+    if found.type == "response" and _leads_to(found, left["keys"]):
+        return warc.leading_nowhere(found)
     # A name that came back later, in another article, may have been decided about since; a rebuild looks at all once more.
     if value is not None and value["depeche"] == DECIDED and (found.at or since) <= since:
         without = forgetting.scrubbed_decision(value, left)

@@ -103,8 +103,24 @@ def known(connection: Connection) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in connection.execute(sa.select(tombstones)):
         for one in json.loads(row.keys):
-            found[one] = f"it was forgotten on {row.at[:10]}" + (f": {row.why}" if row.why else "")
+            found[one] = _said(row)
     return found
+
+
+def by_number(number: int) -> str:
+    """The digest by which a tombstone knows the number of its article. No normalised address begins so."""
+    return digest(f"#{number}")
+
+
+def said_of(connection: Connection, key: str) -> str:
+    """What to say of an article that is not there, whose address or number has this digest; "" where none was forgotten."""
+    held = sa.select(tombstones).where(tombstones.c["keys"].contains(f'"{key}"')).order_by(tombstones.c.id.desc()).limit(1)
+    row = connection.execute(held).first()
+    return _said(row) if row is not None else ""
+
+
+def _said(row: Any) -> str:
+    return f"it was forgotten on {row.at[:10]}" + (f": {row.why}" if row.why else "")
 
 
 def owed(connection: Connection, key: str | None, warc_id: int, offset: int) -> None:

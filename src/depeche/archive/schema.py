@@ -522,7 +522,7 @@ tombstones = Table(
     _number(),
     Column("at", Text, nullable=False),
     Column("why", Text, nullable=False),
-    Column("keys", Text, nullable=False),  # digests of its addresses, JSON list: enough to know them again
+    Column("keys", Text, nullable=False),  # digests of its addresses and of its number, JSON list: enough to know them again
     Column("left", Text),  # what has still to be taken out of the WARC files, JSON; NULL once that is done
 )
 

@@ -286,6 +286,12 @@ def without_address(kept: Kept) -> bytes:
         return members.fitted(bytes_only(kept, digests=False), kept.length)
 
 
+def leading_nowhere(kept: Kept) -> bytes:
+    """The member that takes a redirect's place once where it leads has to go: its status, without headers and words."""
+    bare = kept.content.partition(b"\n")[0].rstrip(b"\r") + b"\r\n\r\n"
+    return members.fitted(_with(kept, {"warc-payload-digest": None}, bare), kept.length)
+
+
 def can_be_shared(kept: Kept) -> bool:
     """Whether another record may refer to the bytes of this one: they have to stay when its address has to go. Of what we
     packed ourselves, and not at our best, that is true; of a member that was taken over it wants a look."""
