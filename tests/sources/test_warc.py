@@ -227,6 +227,53 @@ def test_what_is_damaged_is_told_where_it_stands(tmp_path: Path) -> None:
     assert found[1].reason == told
 
 
+DICTIONARY = zstandard.train_dictionary(1_000, [PAGE + bytes(n % 90 + 32 for n in range(k, k + 80)) for k in range(200)])
+
+
+def frames(dictionary: bool) -> list[bytes]:
+    """A zstd file of `FIVE`, by its frames: first that of the dictionary, which may be none."""
+    records = re.split(rb"(?<=\r\n\r\n)(?=WARC/1)", WHOLE[False])
+    known = DICTIONARY if dictionary else None
+    held = zstandard.compress(DICTIONARY.as_bytes())
+    first = b"\x5d\x2a\x4d\x18" + len(held).to_bytes(4, "little") + held if dictionary else b""
+    return [first, *(zstandard.ZstdCompressor(dict_data=known).compress(record) for record in records)]
+
+
+@given(st.booleans(), st.integers(0, 4), st.data())
+def test_behind_a_damaged_frame_the_others_are_read(dictionary: bool, which: int, data: st.DataObject) -> None:
+    """Whatever bytes of it are wrong. (Frames have no check sum here: what can be unpacked all the same may be a page.)"""
+    whole = frames(dictionary)
+    frame = whole[which + 2]
+    at = data.draw(st.integers(0, len(frame) - 1))
+    noise = data.draw(st.binary(max_size=len(frame) - at))
+    left = frame[:at] + noise + frame[at + data.draw(st.integers(0, len(frame) - at)) :]
+    damaged = b"".join([*whole[: which + 2], left, *whole[which + 3 :]])
+    others = [body for n, (_, _, body) in enumerate(FIVE) if n != which]
+    found = [warc.capture(record, "a.warc.zst") for record, _, _ in placed(damaged, "a.warc.zst")]
+    bodies = [one.page.body for one in found if one is not None and one.page is not None]
+    assert [body for body in bodies if body in others] == others
+
+
+@pytest.mark.parametrize("dictionary", [True, False])
+def test_of_a_damaged_frame_it_is_told_that_the_others_were_read(tmp_path: Path, dictionary: bool) -> None:
+    packed = frames(dictionary)
+    packed[3] = packed[3][:20] + b"\xff" * 20
+    path = tmp_path / "a.warc.zst"
+    path.write_bytes(b"".join(packed))
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as file:
+        file.write(path, "archive/a.warc.zst")
+    for found in (read(path), read(tmp_path / "a.wacz")):
+        assert [one.outcome for one in found] == ["page", "failed", "page", "page", "page"]
+        assert (found[1].reason or "").endswith("; what stands before and behind it is read")
+
+
+@pytest.mark.parametrize("held", [b"(\xb5/\xfdgarbage", b"", b"garbage", b"\x37\xa4\x30\xec garbage"])
+def test_a_dictionary_that_is_none_is_told(tmp_path: Path, held: bytes) -> None:
+    path = tmp_path / "a.warc.zst"
+    path.write_bytes(b"\x5d\x2a\x4d\x18" + len(held).to_bytes(4, "little") + held + b"".join(frames(True)[1:]))
+    assert {one.outcome for one in read(path)} == {"failed"}
+
+
 def test_a_file_that_is_damaged_all_over_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     torn = b"".join(member[:-9] for member in members(made(True, *FIVE)))
     found = list(warc.with_members(BytesIO(torn), "a.warc.gz", 3))

@@ -1,10 +1,10 @@
-"""Where in a WARC file the next record begins, behind what can't be read: its gzip member, or its first line."""
+"""Where in a WARC file the next record begins, behind what can't be read: its gzip member, zstd frame, or first line."""
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO
 
 _CHUNK = 1 << 18
@@ -13,12 +13,26 @@ _EXTRA = 4  # the flag of a field for more (RFC 1952, FEXTRA)
 _LONG_HEAD, _HEAD = 1 << 17, 1 << 10  # bytes: of a member with an extra field, and of any other
 _LINE = re.compile(rb"\r\n\r\n(?=WARC/[01]\.\d{1,2}\r\n[A-Za-z-]{1,40}:)")
 _LONGEST_LINE = 64  # bytes of what that looks at
+_FRAME = re.compile(rb"\(\xb5/\xfd")
+_BLOCK = (1 << 17) + 64  # bytes: of a zstd frame, its head and its first block, before which nothing comes out
 
 
 def next_in(file: IO[bytes], offset: int) -> int | None:
     """Where the next gzip member begins that holds a record, from `offset` on; None where none does."""
     for at in _signs(file, offset, _MEMBER, 2):
         if _begins_a_record(file, at):
+            return at
+    return None
+
+
+def next_frame_in(file: IO[bytes], offset: int, unpacked: Callable[[bytes], bytes]) -> int | None:
+    """Where the next zstd frame begins that holds a record, from `offset` on; None where none does.
+
+    `unpacked`: what the first bytes of a frame hold, as far as they can be unpacked.
+    """
+    for at in _signs(file, offset, _FRAME, 3):
+        file.seek(at)
+        if unpacked(file.read(_BLOCK)).startswith(b"WARC/"):
             return at
     return None
 

@@ -7,11 +7,13 @@ told as such.
 from __future__ import annotations
 
 import zlib
+from collections import deque
 from collections.abc import Iterator
 from io import BytesIO
 from typing import IO, Any, cast
 
 from depeche.errors import MissingExtra, SourceProblem
+from depeche.sources import members
 
 GZIP = b"\x1f\x8b"
 ZSTD = b"(\xb5/\xfd"
@@ -108,7 +110,7 @@ def _brotli(body: bytes, most: int, name: str) -> bytes:
     try:
         import brotli
     except ImportError as error:
-        raise MissingExtra(f"{name}, which is packed with brotli,", "packed", "brotli") from error
+        raise MissingExtra("what is packed with brotli", "packed", "brotli") from error
     member = brotli.Decompressor()
     parts, size, rest = [], 0, body
     try:
@@ -128,25 +130,35 @@ def _brotli(body: bytes, most: int, name: str) -> bytes:
 
 _SKIPPABLE = 0x184D2A5D  # the frame that holds a dictionary, by the IIPC's proposal for .warc.zst
 _MOST_DICTIONARY = 16_000_000
+_READ_AHEAD = 1_000  # frames
+_BLANK = 4  # bytes between two records, which may be counted to the one or the other
 _ZSTD_STEP = 1 << 8  # bytes: a block of four gives 128 KB, so a step gives 8 MB at most
 
 
 def zstd_stream(stream: IO[bytes], name: str = "it") -> IO[bytes]:
     """The unpacked bytes of a zstd file, frame after frame, by the dictionary in its first if there is one.
 
-    Raises MissingExtra.
+    Raises MissingExtra, and SourceProblem where that is damaged.
     """
-    zstandard = _zstandard(name)
-    dictionary, rest = _dictionary(stream, zstandard)
-    known: dict[str, Any] = {"dict_data": zstandard.ZstdCompressionDict(dictionary)} if dictionary else {}
-    return cast("IO[bytes]", _Frames(rest, stream, zstandard, known))
+    return cast("IO[bytes]", frames(stream, name))
 
 
-def _zstandard(name: str) -> Any:
+def frames(stream: IO[bytes], name: str) -> Frames:
+    """The same, for who wants to go on behind a frame that is damaged."""
+    zstandard = _zstandard()
+    try:
+        dictionary, rest = _dictionary(stream, zstandard)
+        known: dict[str, Any] = {"dict_data": zstandard.ZstdCompressionDict(dictionary)} if dictionary else {}
+        return Frames(rest, stream, zstandard, known)
+    except zstandard.ZstdError as error:
+        raise SourceProblem(name, f"the dictionary with which it is packed can't be read ({error})") from error
+
+
+def _zstandard() -> Any:
     try:
         import zstandard
     except ImportError as error:
-        raise MissingExtra(f"{name}, which is packed with zstd,", "packed", "zstandard") from error
+        raise MissingExtra("what is packed with zstd", "packed", "zstandard") from error
     return zstandard
 
 
@@ -165,7 +177,7 @@ def _dictionary(stream: IO[bytes], zstandard: Any) -> tuple[bytes, bytes]:
     return data, b""
 
 
-class _Frames:
+class Frames:
     """Frame after frame, unpacked in little steps: the library's own reader takes a torn frame for the end."""
 
     def __init__(self, first: bytes, stream: IO[bytes], zstandard: Any, known: dict[str, Any]) -> None:
@@ -174,6 +186,12 @@ class _Frames:
         self._frame: Any = None
         self._ready = b""
         self._at = 0
+        self._seekable = stream.seekable()
+        self._place = stream.tell() - len(first) if self._seekable else 0  # of what is unpacked next, in the stream
+        self._unpacked = 0
+        # Where the last frames began, in what is unpacked and in the stream: more than a reader takes ahead of a record.
+        self._broken = False  # the last of them
+        self._begun = deque([(0, self._place)], maxlen=_READ_AHEAD)
 
     def read(self, size: int = -1) -> bytes:
         """Up to `size` bytes, fewer at times, none at the end; all, if it is negative.
@@ -197,18 +215,47 @@ class _Frames:
             self._packed = self._stream.read(_STEP)
         if not self._packed:
             if self._frame is not None:
+                self._broken = True
                 raise OSError("it is cut off")
             return None
         if self._frame is None:
             self._frame = self._made.decompressobj()
+            self._begun.append((self._unpacked, self._place))
         step, self._packed = self._packed[:_ZSTD_STEP], self._packed[_ZSTD_STEP:]
         try:
             found: bytes = self._frame.decompress(step)
         except self._trouble as error:
+            self._broken = True
             raise OSError(str(error)) from error
+        self._unpacked += len(found)
+        self._place += len(step)
         if self._frame.eof:
             self._packed = self._frame.unused_data + self._packed
+            self._place -= len(self._frame.unused_data)
             self._frame = None
+        return found
+
+    def go_on(self, at: int) -> int | None:
+        """Goes on with the next frame that begins a WARC record, behind the broken one, else that of the record at the
+        unpacked byte `at`; as of which unpacked byte. None: there is none, or the stream can't be gone through once more."""
+        if not self._seekable:
+            return None
+        holding = (place for first, place in reversed(self._begun) if first <= at + _BLANK)
+        begun = self._begun[-1][1] if self._broken else next(holding, self._begun[0][1])
+        start = members.next_frame_in(self._stream, begun + 1, self._beginning)
+        if start is None:
+            return None
+        self._stream.seek(start)
+        self._packed, self._frame, self._ready, self._at, self._place = b"", None, b"", 0, start
+        self._begun.clear()
+        self._broken = False
+        return self._unpacked
+
+    def _beginning(self, frame: bytes) -> bytes:
+        try:
+            found: bytes = self._made.decompressobj().decompress(frame)
+        except self._trouble:
+            return b""
         return found
 
     def close(self) -> None:

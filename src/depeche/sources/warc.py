@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataReader
@@ -104,15 +104,13 @@ Placed = tuple[bytes, bytes | None, int]
 
 def with_members(stream: IO[bytes], name: str, most: int = MOST_DAMAGED) -> Iterator[Placed | SourceProblem]:
     """The same, each with its gzip member and the byte at which it begins, of the file as it is packed (of zstd: unpacked);
-    in the place of what can't be read, a problem. Behind that they go on with the next record, at up to `most` places; in a
-    file packed with zstd they end there. The stream has to be one that seeks, but for zstd.
+    in the place of what can't be read, a problem. Behind that they go on with the next record, at up to `most` places. The
+    stream has to be one that seeks; a file packed with zstd ends there else.
 
     A member holds just the record's bytes, and nothing else; None where there is none.
     """
     if name.lower().endswith(".zst"):
-        last = yield from _unbroken(unpacking.zstd_stream(stream, name), 0)
-        if last is not None:
-            yield SourceProblem(name, last.told("what stands before it was read"))
+        yield from _with_frames(unpacking.frames(stream, name), name, most)
         return
     start: int | None = stream.tell()
     packed = stream.read(len(unpacking.GZIP)) == unpacking.GZIP
@@ -126,7 +124,25 @@ def with_members(stream: IO[bytes], name: str, most: int = MOST_DAMAGED) -> Iter
         yield SourceProblem(name, damage.told("what stands before and behind it is read"))
         if start is None:
             return
-    yield SourceProblem(name, f"it is damaged at {most:,} places and more; what stands behind these is left out")
+    yield _given_up(name, most)
+
+
+def _with_frames(stream: unpacking.Frames, name: str, most: int) -> Iterator[Placed | SourceProblem]:
+    """The same of a file packed with zstd, in which as a rule each record is a frame."""
+    at: int | None = 0
+    for _ in range(most):
+        damage = yield from _unbroken(cast("IO[bytes]", stream), at or 0)
+        if damage is None:
+            return
+        at = stream.go_on(damage.at) if damage.at >= 0 else None
+        yield SourceProblem(name, damage.told(f"what stands before {'' if at is None else 'and behind '}it is read"))
+        if at is None:
+            return
+    yield _given_up(name, most)
+
+
+def _given_up(name: str, most: int) -> SourceProblem:
+    return SourceProblem(name, f"it is damaged at {most:,} places and more; what stands behind these is left out")
 
 
 @dataclass(frozen=True, slots=True)
