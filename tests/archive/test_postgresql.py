@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import builtins
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -124,6 +126,52 @@ def test_who_asks_when_a_rebuild_ends_asks_on(server: str, tmp_path: Path, first
                 connection.execute(sa.select(table)).all()
         rebuilt.result()
         assert archive.counts().captures == 1
+
+
+def _schemas(archive: Archive, *stems: str) -> dict[str, str]:
+    with archive._store.kind.peeking(archive._store.engine) as connection:
+        found = connection.exec_driver_sql("SELECT nspname, obj_description(oid, 'pg_namespace') FROM pg_namespace")
+        return {row[0]: row[1] for row in found if row[0].startswith(stems)}
+
+
+def test_whoever_reads_on_for_ever_holds_up_no_rebuild(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postgresql, "PATIENCE", 0.5)
+    with Archive(tmp_path / "a", engine=ENGINE, database=server) as archive:
+        add(archive, page())
+        former = archive._store.location.schema or ""
+        with archive._store.reading() as connection:
+            connection.execute(sa.select(articles)).all()
+            _rebuilt(tmp_path / "a")
+            assert set(_schemas(archive, former)) == {former, f"{former}_2"}
+            with Archive(tmp_path / "a", engine=ENGINE) as anew:
+                assert anew.counts().captures == 1
+                (problem,) = anew.check()
+                assert (problem.where, problem.notice, problem.repaired) == (f"schema {former}", True, False)
+                assert "somebody reads it still" in problem.what
+    with Archive(tmp_path / "a", engine=ENGINE) as anew:
+        (problem,) = anew.check()
+        assert problem.repaired
+        assert set(_schemas(anew, former)) == {f"{former}_2"}
+        assert list(anew.check()) == []
+
+
+def test_a_rebuild_takes_no_place_that_another_archive_has(server: str, tmp_path: Path) -> None:
+    """Whoever names schemas by hand may number them."""
+    for name in ("a_desk_1", "a_desk_2"):
+        Archive(tmp_path / name, engine=ENGINE, database=server).close()
+        settings = tmp_path / name / "archive.toml"
+        settings.write_text(re.sub('schema = ".*"', f'schema = "{name}"', settings.read_text()))
+        with Archive(tmp_path / name, engine=ENGINE) as archive:
+            list(archive.rebuild(workers=0)) if archive._store.trouble else add(archive, page(title=name))
+    _rebuilt(tmp_path / "a_desk_1")
+    with Archive(tmp_path / "a_desk_1", engine=ENGINE) as one, Archive(tmp_path / "a_desk_2", engine=ENGINE) as other:
+        assert one._store.location.schema == "a_desk_3"
+        assert [archive.articles()[0].title for archive in (one, other)] == ["a_desk_1", "a_desk_2"]
+        assert set(_schemas(one, "a_desk_")) == {"a_desk_2", "a_desk_3"}
+        with one._store.kind.writing(one._store.engine) as connection:  # as a rebuild leaves it that is killed
+            postgresql.prepared(connection, replace(one._store.location, schema="a_desk_4"), of=one._store.location)
+        list(one.rebuild(workers=0))
+        assert set(_schemas(one, "a_desk_")) == {"a_desk_2", "a_desk_4"}
 
 
 def test_a_password_in_the_parameters_is_taken_out_too() -> None:

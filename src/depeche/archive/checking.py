@@ -46,9 +46,19 @@ def problems(store: Store, *, engine: str, memory: Memory) -> Iterator[Problem]:
         yield from contradictions.of_meetings(connection)
         yield from _readings(connection)
     yield from _unknown_files(store)
+    yield from _former(store)
 
 
 _REBUILD = "`depeche rebuild` mends it"
+
+
+def _former(store: Store) -> Iterator[Problem]:
+    """Databases that a rebuild left because somebody read them."""
+    for left in store.kind.left(store.folder, store.location):
+        gone = store.kind.removed(store.folder, left, patience=1.0)
+        what = "it was left after a rebuild, as somebody read it, and is taken away"
+        reading = "it was left after a rebuild, and somebody reads it still; `depeche check` takes it away once nobody does"
+        yield Problem(where=f"schema {left.schema}", what=what if gone else reading, repaired=gone, notice=not gone)
 
 
 class _Holding:

@@ -54,14 +54,18 @@ class Database(Protocol):
     def there(self, folder: Path, location: Location, engine: Engine) -> bool:
         """Whether there is one at all."""
 
-    def prepared(self, connection: Connection, location: Location) -> None:
-        """Makes, in a writer's transaction, what migrations need to make tables in."""
+    def prepared(self, connection: Connection, location: Location, *, of: Location | None = None) -> None:
+        """Makes, in a writer's transaction, what migrations need to make tables in. `of`: whose place it is to take."""
 
-    def following(self, location: Location) -> Location:
+    def following(self, folder: Path, location: Location) -> Location:
         """A place beside it, for a rebuild."""
 
-    def removed(self, folder: Path, location: Location) -> None:
-        """Takes it away with all that is in it; nothing happens where there is none."""
+    def removed(self, folder: Path, location: Location, *, patience: float | None = None) -> bool:
+        """Takes it away with all that is in it; nothing happens where there is none. False: somebody read it for so many
+        seconds, and it is left for another time."""
+
+    def left(self, folder: Path, location: Location) -> list[Location]:
+        """What was left so, on the server of this one."""
 
     def version(self, connection: Connection) -> str | None:
         """The migration that it is at; None: it has no tables of ours."""

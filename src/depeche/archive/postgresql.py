@@ -14,6 +14,7 @@ import secrets
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any, cast
 
@@ -127,23 +128,45 @@ def there(folder: Path, location: Location, made: Engine) -> bool:
         return connection.scalar(sa.select(sa.func.to_regnamespace(location.schema))) is not None
 
 
-def prepared(connection: Connection, location: Location) -> None:
+_OURS = "an archive of depeche: its folder tells this name in archive.toml"
+_ANEW = _OURS + "; made anew from {}"
+_LEFT = "left by depeche after a rebuild, while somebody still read it; `depeche check` of any archive here takes it away"
+
+
+def prepared(connection: Connection, location: Location, *, of: Location | None = None) -> None:
     connection.exec_driver_sql(f'CREATE SCHEMA IF NOT EXISTS "{location.schema}"')
-    told = "COMMENT ON SCHEMA \"{}\" IS 'an archive of depeche: its folder tells this name in archive.toml'"
-    connection.exec_driver_sql(told.format(location.schema))
+    _remark(connection, location, _OURS if of is None else _ANEW.format(of.schema))
 
 
-def following(location: Location) -> Location:
-    """depeche_ab12, depeche_ab12_2, …"""
+def _remark(connection: Connection, location: Location, words: str) -> None:
+    connection.exec_driver_sql(f"COMMENT ON SCHEMA \"{location.schema}\" IS '{words}'")
+
+
+_SCHEMAS = "SELECT nspname, obj_description(oid, 'pg_namespace') FROM pg_namespace"
+_OURS_TO_TAKE = f"{_SCHEMAS} WHERE pg_has_role(nspowner, 'USAGE')"
+
+
+def following(folder: Path, location: Location) -> Location:
+    """depeche_ab12, depeche_ab12_2, …; one that is there already only if a rebuild of this one left it, which was killed."""
     assert location.schema is not None
     name, _, number = location.schema.rpartition("_")
-    following = f"{name}_{int(number) + 1}" if "_" in name and number.isdecimal() else f"{location.schema}_2"
-    return Location(database=location.database, schema=following, password=location.password)
+    stem, first = (name, int(number) + 1) if "_" in name and number.isdecimal() else (location.schema, 2)
+    made = opened(folder, location)
+    try:
+        with peeking(made) as connection:
+            there = {row[0]: row[1] for row in connection.exec_driver_sql(_SCHEMAS)}
+    finally:
+        made.dispose()
+    ours = _ANEW.format(location.schema)
+    names = (f"{stem}_{number}" for number in count(first))
+    free = next(name for name in names if name not in there or there[name] == ours)
+    return Location(database=location.database, schema=free, password=location.password)
 
 
-def removed(folder: Path, location: Location) -> None:
+def removed(folder: Path, location: Location, *, patience: float | None = None) -> bool:
     """Whoever asks it still would wait for one of its tables as we wait for another: we let go and come again, before the
     server takes that for a deadlock (after a second) and ends the one or the other."""
+    until = time.monotonic() + (PATIENCE if patience is None else patience)
     made = opened(folder, location)
     try:
         with peeking(made) as connection:
@@ -152,13 +175,26 @@ def removed(folder: Path, location: Location) -> None:
             while True:
                 try:
                     connection.exec_driver_sql(f'DROP SCHEMA IF EXISTS "{location.schema}" CASCADE')
-                    return
+                    return True
                 except sa.exc.DBAPIError as error:
                     if _state(error) != "55P03":
                         raise
+                if time.monotonic() > until:
+                    _remark(connection, location, _LEFT)
+                    return False
                 time.sleep(0.2)
     finally:
         made.dispose()
+
+
+def left(folder: Path, location: Location) -> list[Location]:
+    made = opened(folder, location)
+    try:
+        with peeking(made) as connection:
+            names = sorted(row[0] for row in connection.exec_driver_sql(_OURS_TO_TAKE) if row[1] == _LEFT)
+    finally:
+        made.dispose()
+    return [Location(database=location.database, schema=name, password=location.password) for name in names]
 
 
 def tidied(made: Engine) -> None:

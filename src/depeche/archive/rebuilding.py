@@ -16,7 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import adding, forgetting, identity, migrations, warc
+from depeche.archive import adding, databases, forgetting, identity, migrations, warc
 from depeche.archive import engine as engines
 from depeche.archive import workers as working
 from depeche.archive.adopting import capture_of, note_of, noted, standing
@@ -31,7 +31,7 @@ from depeche.archive.schema import articles, batches, pages, readings, warcs
 from depeche.archive.store import Store, write_settings
 from depeche.archive.surveying import Contents, Standing, facts, survey
 from depeche.archive.workers import Outcome, Pool, Task, available
-from depeche.errors import ArchiveProblem
+from depeche.errors import ArchiveProblem, Busy
 from depeche.model import Capture
 
 _BATCH = 200
@@ -49,7 +49,7 @@ def rebuild(store: Store, *, engine: str, dry_run: bool, lossy: bool, workers: i
     elif dry_run:
         raise store.trouble
     with _held(store) as old:
-        new = store.kind.following(store.location)
+        new = store.kind.following(store.folder, store.location)
         try:
             contents = survey(store, old)
             if contents.losing and not (lossy or dry_run):
@@ -65,7 +65,7 @@ def rebuild(store: Store, *, engine: str, dry_run: bool, lossy: bool, workers: i
             return
         former = store.location
         write_settings(store.folder, new)
-    store.kind.removed(store.folder, former)
+    store.kind.removed(store.folder, former)  # else `check` takes it away, once nobody reads it any more
 
 
 @contextmanager
@@ -96,11 +96,12 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
            quiet: bool) -> Iterator[Added]:  # fmt: skip
     """Fills the new database; what became of each capture, unless `quiet`."""
     kind = store.kind
-    kind.removed(store.folder, new)  # of a rebuild that was killed
+    if not kind.removed(store.folder, new):  # of a rebuild that was killed
+        raise Busy(str(store.folder), databases.BUSY)
     made = kind.opened(store.folder, new)
     try:
         with kind.writing(made) as connection:
-            kind.prepared(connection, new)
+            kind.prepared(connection, new, of=store.location)
             migrations.upgrade(connection)
             connection.execute(sa.insert(warcs), [
                 {"id": contents.numbers[name], "name": name, "kept": size, "torn": contents.torn.get(name)}

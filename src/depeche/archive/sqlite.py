@@ -55,20 +55,26 @@ def there(folder: Path, location: Location, _: Engine) -> bool:
     return (folder / location.database).exists()
 
 
-def prepared(connection: Connection, location: Location) -> None:
+def prepared(connection: Connection, location: Location, *, of: Location | None = None) -> None:
     """The file is enough."""
 
 
-def following(location: Location) -> Location:
+def following(folder: Path, location: Location) -> Location:
     """depeche.sqlite, depeche.2.sqlite, …: a name of its own, so that those who read the old one are not disturbed."""
     stem = location.database.removesuffix(".sqlite")
     name, _, number = stem.rpartition(".")
     return Location(database=f"{name}.{int(number) + 1}.sqlite" if number.isdecimal() and name else f"{stem}.2.sqlite")
 
 
-def removed(folder: Path, location: Location) -> None:
+def removed(folder: Path, location: Location, *, patience: float | None = None) -> bool:
     for suffix in _BESIDE:
         (folder / (location.database + suffix)).unlink(missing_ok=True)
+    return True
+
+
+def left(folder: Path, location: Location) -> list[Location]:
+    """Nothing: who reads a file has it until he is done."""
+    return []
 
 
 def tidied(made: Engine) -> None:
