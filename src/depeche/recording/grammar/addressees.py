@@ -57,3 +57,13 @@ def behind_whom(sentence: Sentence, at: int, wording: Wording) -> int:
         if not article and word not in HYPHENS and words[behind] not in HYPHENS:
             return at
     return at
+
+
+def before_recipient(sentence: Sentence, start: int, verb: int, wording: Wording) -> int:
+    """The preposition of the one to whom something is written whose name stands right before a verb form without a subject:
+    "sent a letter | to Ana Ruiz demanding"; 0: none does."""
+    at = verb - 1
+    while at > start and (sentence.capital[at] or wording.names_a_person(sentence.words[at])):
+        at -= 1
+    led = sentence.words[at]
+    return at if start < at < verb - 1 and led in wording.infinitive_markers and led not in wording.naming.possessors else 0

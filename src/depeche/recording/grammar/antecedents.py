@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depeche.model import Span
 from depeche.recording.grammar.clause_bounds import Subject, bracket_start, clause_start
 from depeche.recording.grammar.noun_phrases import capitals_before, noun_phrase
 from depeche.recording.text.sentences import Sentence
@@ -72,3 +73,10 @@ def _led_apart(words: Sequence[str], name: int, wording: Wording) -> bool:
     while at > 0 and (words[at] in wording.determiners or wording.names_a_person(words[at])):
         at -= 1
     return words[at] in wording.prepositions and (words[at] not in wording.genitives or words[at] in wording.agents)
+
+
+def told_aside(sentence: Sentence, source: Span | None, cue: Span, wording: Wording) -> bool:
+    """Whether a source says something in a relative clause only: "Orlo contradicted Vaud, who had said that"."""
+    if source is None or source[1] > cue[0]:
+        return False
+    return any(word in wording.relatives for word in sentence.words[source[1] - 1 : cue[0]])

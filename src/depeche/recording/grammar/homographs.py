@@ -117,3 +117,15 @@ def _may_govern(words: Sequence[str], at: int, wording: Wording) -> bool:
     if not word.isalpha() or word in wording.pronouns or word in wording.relatives or word in wording.joiners:
         return True
     return word in wording.auxiliaries or word in wording.infinitive_markers or word in wording.negations
+
+
+def is_name(sentence: Sentence, at: int, verb: int, wording: Wording) -> bool:
+    """Whether a capital tells that what may be an auxiliary is a name: "which Will claims"."""
+    capital = sentence.capital
+    alone = at > 0 and capital[at] and not capital[at - 1] and not capital[verb]
+    light = all(_is_light(word, wording) for word in sentence.words[at + 1 : verb])  # not "Do | you | think"
+    return alone and light and sentence.words[at] in wording.auxiliaries
+
+
+def _is_light(word: str, wording: Wording) -> bool:
+    return word in wording.auxiliaries or word in wording.adverbs or word in wording.negations

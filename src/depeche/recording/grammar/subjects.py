@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from depeche.recording.grammar.addressees import before_recipient
 from depeche.recording.grammar.antecedents import antecedent
 from depeche.recording.grammar.behind_verbs import behind_verb, ends_clause, named_behind, tells_how, told_last
 from depeche.recording.grammar.clause_bounds import REACH, Subject, bracket_start, clause_start, closes_clause
 from depeche.recording.grammar.cues import Found, cue_at, gerund, phrase_at
+from depeche.recording.grammar.homographs import is_name
 from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import (
     BREAKS,
@@ -177,7 +179,7 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
     """The subject before a verb: at a comma, the name that an apposition or aside parts from it; in a relative clause, whom
     that is of; else the noun phrase of its clause."""
     words = sentence.words
-    at, auxiliary = _behind_subject(words, found.start, low, wording)
+    at, auxiliary = _behind_subject(sentence, found.start, low, wording)
     if low < at < found.start and words[at - 1] in wording.latter:  # "den senare", whose noun may be an adverb
         at += max(0, phrase_at(sentence, at - 1, wording.latter) - 1)
     if at > low and words[at - 1] == ")":
@@ -193,6 +195,9 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
             return who  # "rechazó el plan, que califica de inútil": an object
         return antecedent(sentence, at - 1, wording, 0)  # "rejected the claim by Tarrow|, who said", which is told before
     start, end = _clause(sentence, at, wording, low)
+    recipient = before_recipient(sentence, start, found.start, wording) if gerund(sentence, found, wording) else 0
+    if recipient:
+        return main_subject(sentence, recipient, wording)
     relative = start - 1 if words[start] not in wording.relatives else start  # an article elsewhere: "die gestern schrieb:"
     closes = wording.speech.verb_second and not wording.nouns_capitalised and words[found.end : found.end + 1] == [":"]
     about = relative > low and _relates(sentence, relative, wording, closes=closes)
@@ -219,10 +224,10 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
     return _of_clause(sentence, start, end, auxiliary, found, wording) if start < end else None
 
 
-def _behind_subject(words: list[str], verb: int, low: int, wording: Wording) -> tuple[int, int | None]:
+def _behind_subject(sentence: Sentence, verb: int, low: int, wording: Wording) -> tuple[int, int | None]:
     """Where the small words begin that stand between a subject and its verb, an aside between commas among them; and the
     first auxiliary there."""
-    at = verb
+    words, at = sentence.words, verb
     auxiliary: int | None = None
     while at > low:
         if words[at - 1] == ",":
@@ -230,7 +235,7 @@ def _behind_subject(words: list[str], verb: int, low: int, wording: Wording) -> 
             if opened is None:
                 break
             at = opened + 1
-        elif not _light(words[at - 1], wording):
+        elif not _light(words[at - 1], wording) or is_name(sentence, at - 1, verb, wording):
             break
         at -= 1
         if words[at] in wording.auxiliaries:
@@ -392,7 +397,8 @@ def _of_clause(
             if behind is not None and words[behind.start] not in wording.others:
                 return behind  # "In a statement said the minister"
         for middle in range(end - 1, start - 1, -1):
-            if words[middle] in wording.auxiliaries and not possessive(words, middle, wording):
+            auxiliar = words[middle] in wording.auxiliaries and not is_name(sentence, middle, found.start, wording)
+            if auxiliar and not possessive(words, middle, wording):
                 circumstances = _adverbial(sentence, middle + 1, end, wording)
                 circumstances = circumstances or words[end] in wording.infinitive_markers  # "used his speech to warn"
                 inner_noun = None if circumstances else noun_phrase(sentence, middle + 1, end, wording)

@@ -16,6 +16,8 @@ from depeche.recording.text.tokens import split
 from depeche.recording.words.declension import office_cases
 from depeche.recording.words.wording import Wording
 
+_JOINED = 2  # words from one name to the next that an "and" joins to it
+_BODY = 4  # words of a body's name before its officer
 _LED = 2  # words behind a comma among which the preposition stands that leads to somebody else
 _NOUN_AT = 5  # words of a noun phrase among which its noun stands, an article and a compound's parts before it
 
@@ -58,8 +60,27 @@ def _an_office(source: Source, person: Mention) -> bool:
 
 
 def not_governed(source: Source, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions before which no preposition stands in a source ("the lawyer of Vaudrin"), and no genitive behind."""
-    return [m for m in mentions if not _governed(source, m)]
+    """The mentions before which no preposition stands in a source ("the lawyer of Vaudrin"), and no genitive behind; nor one
+    that an "and" joins to such a one ("talks between Orm and Bree")."""
+    free: list[Mention] = []
+    governed: Mention | None = None  # the one before, where it is
+    for mention in mentions:
+        if _governed(source, mention) or (governed is not None and _joined(source, governed, mention)):
+            governed = mention
+        else:
+            governed = None
+            free.append(mention)
+    return free
+
+
+def _joined(source: Source, first: Mention, second: Mention) -> bool:
+    """Whether nothing but an "and", and perhaps an article, stands between two names of persons, or of others."""
+    sentence, wording = source.sentence, source.wording
+    person = first[2].kind == "person"
+    if person != (second[2].kind == "person") or (person and _words(source, first) < _words(source, second)):
+        return False  # "Ada Vaud of Selm and Jan Orlo of Bree"
+    between = sentence.words[bisect_left(sentence.starts, first[1]) : bisect_left(sentence.starts, second[0])]
+    return 0 < len(between) <= _JOINED and between[0] in wording.joiners and wording.determiners.issuperset(between[1:])
 
 
 def _governed(source: Source, mention: Mention) -> bool:
@@ -78,12 +99,32 @@ def _governed(source: Source, mention: Mention) -> bool:
         or wording.names_a_person(words[before])  # "an adviser to former president Ana Ruiz"
     ):
         before -= 1
+    if wording.names_a_person(words[before + 1]) and wording.naming.naming.heads_last:
+        before = _before_body(source, before)
     opens = before == start and words[start] in wording.definite  # "A ministra Ana Ruiz"
     if before >= start and words[before] in wording.prepositions and not opens:
         return not _of_the_name(sentence, before, start, mention, wording)
     if owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) > start + opens:
         return True
     return _owns_what_follows(source, mention)
+
+
+def _words(source: Source, mention: Mention) -> int:
+    """The blanks in a name, as it is written there."""
+    return source.made.text.count(" ", mention[0], mention[1])
+
+
+def _before_body(source: Source, at: int) -> int:
+    """The item before the name of a body that ends at `at` and whose officer is told behind it: "a letter | to | SRM
+    director Ana Ruiz"; `at` where no preposition leads to it."""
+    sentence, words, wording, before = source.sentence, source.sentence.words, source.wording, at
+    while before > source.start and at - before < _BODY and sentence.capital[before] and words[before].isalpha():
+        before -= 1
+    if not source.start < before < at or words[before] not in wording.genitives or words[before] in wording.agents:
+        return at
+    around = source.made.overlapping(source.span[0], sentence.ends[at])
+    inside = any(low <= sentence.starts[before] < high for low, high, _ in around)
+    return at if inside else before  # "Department | of Corrections spokeswoman Ana Ruiz"
 
 
 def _in_brackets_of_a_person(source: Source, bracket: int) -> bool:

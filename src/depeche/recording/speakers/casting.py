@@ -151,7 +151,7 @@ def _learn_person(made: Cast, sentence: Sentence, name: Span, mention: Mention, 
         return  # nothing beside it describes anybody
     office = _office(made.text, sentence, before, wording) or _office(made.text, sentence, after, wording) or role
     if office is not None:
-        made.offices.setdefault(person.name, office)
+        made.offices.setdefault(person.name, _as_declined(office, person, wording))
     heads = _heads(sentence, before, name[0], after, wording)
     made.heads.update(heads)
     if any(wording.gender(word) == "f" for word in heads):
@@ -448,6 +448,14 @@ def _past_source_words(sentence: Sentence, start: int, wording: Wording) -> int:
         if words[at] in wording.sources:
             end = max(end, at + phrase_at(sentence, at, wording.sources))
     return end
+
+
+def _as_declined(office: str, person: Named, wording: Wording) -> str:
+    """An office without what stands before it and is no adjective of it, where cases tell that: "w piątek późnym wieczorem |
+    prezydent Jan Orlo", as the name was read with it."""
+    told = person.role
+    declines = wording.naming.declines and not wording.nouns_capitalised
+    return told if declines and told and office.endswith(f" {told}") else office
 
 
 def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.grammar.described import wants_no_name
 from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.speakers.ages import of_age
@@ -42,6 +43,8 @@ from depeche.recording.words.facts import Gender
 from depeche.recording.words.phrases import Words
 from depeche.recording.words.wording import Wording
 
+_MARKS = frozenset('"“”„«»')
+_TITLE = 8  # items of a title
 _OWNED = 2  # items of a noun for a person and a name that tells whose they are
 
 
@@ -61,6 +64,8 @@ def resolve(
     that stands at the beginning. `shown`: the speaker's gender, as the verb shows it.
     """
     whole = bounded(sentence, *source, made, last, shown)
+    if _in_title(whole):
+        return whole.unnamed()
     told = of_reference(whole) or _within_text(whole) or of_inquiry(whole)
     if told is not None:
         return told
@@ -145,8 +150,8 @@ def _acted_on(source: Source, person: Speaker) -> bool:
         return False
     between = range(bisect_left(sentence.starts, named[-1]), source.start)
     words = [sentence.words[at] for at in between if not sentence.capital[at]]
-    if not wording.copulas.isdisjoint(words):
-        return False  # "Ana Ruiz was | the insider who said"
+    if not wording.copulas.isdisjoint(words) or any(phrase_at(sentence, at, wording.professes) for at in between):
+        return False  # "Ana Ruiz was | the insider who said", "has become | the first mayor who said"
     return any(word.isalpha() and word not in wording.light for word in words)
 
 
@@ -175,6 +180,14 @@ def _told_to(source: Source, names: Names) -> Speaker | None:
     if not names.people or not start or words[start] not in wording.prepositions or words[start - 1] not in wording.cues:
         return None
     return goes_on(source.last) if names.people[0][0] == source.sentence.starts[start + 1] else None
+
+
+def _in_title(source: Source) -> bool:
+    """Whether words are the end of what a text or a work is called between marks: "in “Fight over | Selm” admitted"."""
+    if source.phrase[-1] not in _MARKS or not _MARKS.isdisjoint(source.phrase[:-1]):
+        return False
+    ahead = source.sentence.words[max(0, source.start - _TITLE) : source.start]
+    return next((word in _MARKS for word in reversed(ahead) if word in _MARKS or word in BREAKS), False)
 
 
 def _within_text(source: Source) -> Speaker | None:

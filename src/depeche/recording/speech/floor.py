@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from depeche.model import Span
 from depeche.recording.grammar.clause_bounds import Subject
+from depeche.recording.grammar.cues import cue_at
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on, oblique
 from depeche.recording.speakers.documents import issuer
@@ -27,6 +28,9 @@ from depeche.recording.words.facts import Gender
 NEAR = 2  # paragraphs over which a speaker may go on
 _ADDRESS = 8  # items before whom a text is to, that text among them
 _BEHIND = 3  # items before a pronoun among which the quotation stands behind which it speaks
+_GOVERNED = frozenset({"object", "infinitive", "that", "bare"})  # how a verb governs what is said
+_OPENS = 3  # items before a verb form with which a sentence opens: "After", "In addition to"
+_TITLED = 3  # items from a comma to a name behind it: ", Mr. Vaudrin"
 _LED = 3  # items from the comma before a verb without a subject to the verb: ", le ha detto"
 
 
@@ -110,7 +114,7 @@ class Floor:
             return Speaker("unnamed", speaker.span)
         if speaker.way == "unnamed":
             speaker = self.around.told_otherwise(sentence, one, speaker, last)
-        if speaker.way == "unnamed" and self.around.no_subject(sentence, one):
+        if speaker.way == "unnamed" and self.around.no_subject(sentence, one) and not self._is_said(sentence, one, last):
             return self.around.agreeing(self.introduced or goes_on(last), shown, sentence)
         if speaker.way == "unnamed" and one.manner != "guess":
             beside = one.cue[0] == source[1] or one.cue[1] == source[0]
@@ -132,10 +136,45 @@ class Floor:
         cue = " ".join(sentence.words[slice(*one.cue)])
         quoted = one.manner == "before" and sentence.words[one.said[0][0]] == QUOTED  # "“…”, heißt es darin"
         clause = not quoted and one.manner in ("that", "as", "before")
-        if cue in self.wording.rumours or (clause and self._of_nobody(cue, last)):
+        if cue in self.wording.rumours or (clause and self._of_nobody(cue, last)) or self._is_said(sentence, one, last):
             return Speaker("unnamed", None)
-        led = self._led_to(sentence, one) or self._told_here(sentence)
+        led = self._of_main_clause(sentence, one, last) or self._led_to(sentence, one) or self._told_here(sentence)
+        if led is None and self._governs_alone(sentence, one, last):
+            return Speaker("unnamed", None)
         return self.around.agreeing(led or goes_on(last), shown, sentence)
+
+    def _governs_alone(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> bool:
+        """Whether a verb has neither subject nor quotation where every verb has a subject, so that no person goes on with it
+        who spoke before ("expect a long night", "for someone who had defended the ban"); in the sentence of that person, or
+        behind an "and", it may."""
+        words, wording, (start, end) = sentence.words, self.wording, one.cue
+        if wording.speech.pro_drop or one.manner not in _GOVERNED or not wording.naming.naming.capitals:
+            return False
+        if last is None or not any(entity.kind == "person" for entity in last.entities):
+            return False
+        if last.span is not None and last.span[0] >= sentence.start:
+            return False  # "“…”, Vaudrin says, noting that"
+        goes_on_acting = words[start - 1] in wording.joiners and not wording.he_or_she.isdisjoint(words[:start])
+        if goes_on_acting or " ".join(words[start:end]) in wording.impersonal:
+            return False  # "he drew a plan and found"; "Dort hieß es, …", of a text of theirs
+        return not any(QUOTED in words[low:high] for low, high in one.said)
+
+    def _of_main_clause(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
+        """Who says something with a verb form without a subject with which a sentence opens: the subject of its main clause,
+        "After arguing that it leaks, Vaudrin left", "While saying so, he smiled"."""
+        words, wording = sentence.words, self.wording
+        gerunds = wording.speech.gerunds
+        if not gerunds or not 0 < one.cue[0] <= _OPENS or not words[one.cue[0]].endswith(gerunds):
+            return None
+        for comma in range(one.cue[1], len(words) - 1):
+            if words[comma] != ",":
+                continue
+            if words[comma + 1] in wording.he or words[comma + 1] in wording.she:
+                return self.introduced or goes_on(last)
+            person = next(iter(self.cast.people(sentence.starts[comma + 1], sentence.ends[-1])), None)
+            if person is not None and bisect_left(sentence.starts, person[0]) - comma <= _TITLED:
+                return Speaker("beside", person[:2], person[2:])
+        return None
 
     def _meant(self, sentence: Sentence, one: Attribution, source: Span, told: Speaker, last: Speaker | None) -> Speaker:
         """Whom words mean that name nobody, as their manner lets them: "Her conclusion: “…”", "nach eigenen Angaben"."""
@@ -218,6 +257,21 @@ class Floor:
         """Whether a verb that has no subject reports what no person said before: "es hieß, dass", "podano, że"."""
         alone = last is None or any(entity.kind == "person" for entity in last.entities)
         return alone and cue in self.wording.impersonal
+
+    def _is_said(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> bool:
+        """Whether a reflexive makes a verb one of nobody, right before its "that": "se dice que"; not "se preguntó si", "se
+        dice seguro de que", nor what a body goes on saying."""
+        if last is not None and not any(entity.kind == "person" for entity in last.entities):
+            return False
+        wording, words, (start, end) = self.wording, sentence.words, one.cue
+        if not (wording.speech.pro_drop and wording.speech.inverts and wording.definite) or one.manner != "that":
+            return False
+        told = (
+            one.words is not None and one.words.act != "ask" and end < len(words) and words[end] in wording.complementizers
+        )
+        if end - start > 1:  # "si | dice che"; not "se quejó de que", which has no other form
+            return told and words[start] in wording.reflexives and cue_at(words, end - 1, wording) is not None
+        return told and start > 0 and words[start - 1] in wording.reflexives
 
     def _several(self, last: Speaker | None) -> Speaker:
         """Who speaks where several do and none is named: those who began the sentence before, or who spoke last."""

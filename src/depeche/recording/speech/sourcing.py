@@ -181,10 +181,12 @@ def _opened(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase | Non
 
 
 def _leads_to_no_source(words: Sequence[str], at: int, size: int, wording: Wording) -> bool:
-    """Whether what may be an "according to" leads to a thing, or is another word: "pelo segundo encontro", "sous réserve de
+    """Whether what may be an "according to" leads to a thing, or is another word: "nel secondo incontro", "sous réserve de
     l'avis de la ville"."""
     if size == 1 and at and (words[at - 1] in wording.definite or words[at - 1] in wording.contracted):
         return True
+    if size == 1 and at and words[at - 1] in wording.prepositions and words[at - 1] not in wording.agents:
+        return True  # "by quoting Vaudrin" leads to one
     if at > 1 and words[at] in wording.genitives and words[at - 2] in wording.prepositions:
         return True
     return _by_nobody(words, at, size, wording)

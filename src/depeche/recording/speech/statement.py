@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from depeche.language import Language
 from depeche.model import Act, EntityKind, Span, Statement
+from depeche.recording.grammar.antecedents import told_aside
 from depeche.recording.grammar.punctuation import COLONS, FINAL
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.announced import learn_announced
@@ -175,7 +176,8 @@ class _Reading:
             floor.silent = sentence
             return
         self.cast.met(sentence)
-        if floor.last is not None and (found or alone):
+        aside = bool(found) and told_aside(sentence, found[-1].source, found[-1].cue, self.wording)
+        if floor.last is not None and (found or alone) and not aside:
             self.cast.spoke(sentence.paragraph, floor.last.speaker)
         if floor.newcomer is not None:
             self.cast.recent.append((sentence.paragraph, floor.newcomer))
