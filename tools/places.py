@@ -1,4 +1,5 @@
-"""Writes `src/depeche/language/places/<code>.json`: what each language calls the countries, regions and large cities.
+"""Writes `src/depeche/language/places/<code>.json`: what each language calls the countries, regions and large cities; and
+`src/depeche/language/shared/territories.json`: in which country each of these cities is.
 
     python tools/places.py
 
@@ -15,6 +16,7 @@ import re
 from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "depeche" / "language" / "places"
 LANGUAGES = (
@@ -23,6 +25,15 @@ LANGUAGES = (
 )  # fmt: skip
 NO_PLACE = {"ZZ", "QO", "XA", "XB", "EU", "EZ", "UN", "001"}  # pseudo-territories; the unions are organisations
 ZONES = tuple(str(zone) for zone in Locale("ru").time_zones if "/" in str(zone))  # a locale that names them all
+BY_HAND = {  # of `shared/cities.json`, and of zones that go by another name today
+    "Washington": "US", "TelAviv": "IL", "Beijing": "CN", "Delhi": "IN", "Ankara": "TR", "Geneva": "CH", "Bern": "CH",
+    "Munich": "DE", "Frankfurt": "DE", "Hamburg": "DE", "Cologne": "DE", "Astana": "KZ", "Ottawa": "CA", "Canberra": "AU",
+    "Abuja": "NG", "Islamabad": "PK", "Hanoi": "VN", "Rabat": "MA", "Brasilia": "BR", "Doha": "QA", "Yaounde": "CM",
+    "Quito": "EC", "Wellington": "NZ", "Pretoria": "ZA", "Pristina": "XK", "Valletta": "MT", "Kuwait_City": "KW",
+    "Naypyidaw": "MM", "Asmera": "ER", "Buenos_Aires": "AR", "Calcutta": "IN", "Cordoba": "AR", "Faeroe": "FO",
+    "Godthab": "GL", "Indianapolis": "US", "Katmandu": "NP", "Kiev": "UA", "Louisville": "US", "Mendoza": "AR",
+    "Rangoon": "MM", "Saigon": "VN",
+}  # fmt: skip
 BRACKETED = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]")  # "Beulah (North Dakota)", "Congo (RDC)"
 
 
@@ -49,8 +60,17 @@ def names(language: str) -> dict[str, dict[str, str]]:
     return {"territories": dict(sorted(territories.items())), "cities": dict(sorted(cities.items()))}
 
 
+def territories() -> dict[str, str]:
+    """The country of each city, by its code; of a zone that several share, that of the city that names it."""
+    countries = get_global("zone_territories")
+    known = {zone.split("/")[-1]: countries[zone] for zone in ZONES if zone in countries}
+    return dict(sorted((city, code) for city, code in known.items() if len(code) == 2 and code not in NO_PLACE))
+
+
 def main() -> None:
     TARGET.mkdir(exist_ok=True)
+    text = json.dumps(territories() | BY_HAND, ensure_ascii=False, separators=(",", ":"))
+    (TARGET.parent / "shared" / "territories.json").write_text(text + "\n", "utf-8")
     for language in LANGUAGES:
         text = json.dumps(names(language), ensure_ascii=False, separators=(",", ":"))
         (TARGET / f"{language}.json").write_text(text + "\n", "utf-8")

@@ -45,6 +45,17 @@ def met(*parties: int, day: str | None = "2027-01-12", place: int | None = None,
         (met(1, 2, place=7, where="Port Sarel"), met(1, 2, place=8, where="Порт-Сареле"), True),
         (met(1, 2, place=7, where="Port Sarel"), met(1, 2, place=8, where="Скерроу"), True),  # scripts tell too little
         (met(1, 2, place=7, where="Port Sarel"), met(1, 2, place=8, where="Skerrow"), False),
+        # A place may stand in the other
+        (met(1, 2, place=7, where="Lindhaven"), met(1, 2, place=8, where="Lindhaven Castle"), True),
+        (met(1, 2, place=7, where="Geneva", language="en"), met(1, 2, place=8, where="Switzerland", language="en"), True),
+        (met(1, 2, place=7, where="Suisse", language="fr"), met(1, 2, place=8, where="Genf", language="de"), True),
+        (met(1, 2, place=7, where="Geneva", language="en"), met(1, 2, place=8, where="Austria", language="en"), False),
+        (met(1, 2, place=7, where="Geneva", language="en"), met(1, 2, place=8, where="Zurich", language="en"), False),
+        (
+            met(1, place=7, where="Geneva", language="en"),
+            met(1, place=8, where="Switzerland", language="en", story=2),
+            False,
+        ),
         (met(1, 2, 3, 4, by=(1, 2)), met(1, 2, by=(2,)), False),  # a talk of two beside the summit
         (met(1, 2, by=(1, 2)), met(1, 2, by=(2,)), True),
     ],

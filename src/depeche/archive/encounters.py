@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from depeche.archive import identity
 from depeche.archive.identity import is_latin
-from depeche.language import load
+from depeche.language import gazetteer, load
 from depeche.language.encounter import Sort
 from depeche.model import MeetingStatus
 
@@ -123,7 +124,8 @@ def _sorts(of: Encounter) -> set[Sort]:
 
 
 def _one_place(known: Encounter, told: Encounter, same_name: Callable[[str, str], float]) -> bool | None:
-    """Whether the two are at one place; None where that cannot be told, as between names in two scripts."""
+    """Whether the two are at one place; None where that cannot be told, as between names in two scripts, or a city and its
+    country."""
     if known.place is None or told.place is None:
         return None
     if known.place == told.place:
@@ -132,7 +134,18 @@ def _one_place(known: Encounter, told: Encounter, same_name: Callable[[str, str]
         return False
     if same_name(known.where, told.where) >= SAME_PLACE:
         return True
-    return None if is_latin(known.where) != is_latin(told.where) else False
+    apart = is_latin(known.where) == is_latin(told.where) and not _one_holds_the_other(known, told)
+    return False if apart else None
+
+
+def _one_holds_the_other(known: Encounter, told: Encounter) -> bool:
+    """Whether the place of the one is in that of the other: a city in its country, or what has its name beside more words
+    ("Lindhaven", "Lindhaven Castle")."""
+    words, others = (set(identity.folded(of.where or "").split()) for of in (known, told))
+    if words < others or others < words:
+        return True
+    keys, theirs = ({gazetteer.key("place", of.where or "", code) for code in of.languages} for of in (known, told))
+    return any(gazetteer.holds(one, other) for one in keys for other in theirs if one and other)
 
 
 def _apart(one: Encounter, other: Encounter) -> int:

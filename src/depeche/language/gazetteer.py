@@ -75,6 +75,19 @@ def key(kind: str, name: str, code: str) -> str | None:
 
 
 @cache
+def _territories() -> dict[str, str]:
+    return _shared("territories.json")
+
+
+def holds(key: str, other: str) -> bool:
+    """Whether one of two places, by their keys, is a country or territory in which the other stands, a city.
+
+    Source: the time zones, through tools/places.py.
+    """
+    return key != other and (_territories().get(other) == key or _territories().get(key) == other)
+
+
+@cache
 def international() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """English heads of names that other languages leave untranslated: of organisations, and of places."""
     table = _shared("international.toml")
