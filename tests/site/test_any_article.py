@@ -89,7 +89,9 @@ class Whole(HTMLParser):
 def test_any_article_has_a_whole_page(archive: Any, found: Article, record: Record) -> None:
     archive.views[1] = replace(archive.views[1], article=found, record=record)
     asked = Asked(path="/article/1", numbers={"article": 1}, now=datetime(2027, 1, 13, tzinfo=UTC))
-    Whole(rendering.html("article.html", article.page(archive, asked), asked))
+    text = rendering.html("article.html", article.page(archive, asked), asked)
+    Whole(text)
+    assert not {"\u202d", "\u202e"} & set(text)  # what would make it read backwards
 
 
 def test_a_year_before_all_others_is_written_too(archive: Any) -> None:

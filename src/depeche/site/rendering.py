@@ -43,6 +43,7 @@ def environment() -> Environment:
     found = Environment(
         loader=PackageLoader("depeche.site"),
         autoescape=True,
+        finalize=_unturned,
         undefined=StrictUndefined,  # a slip in a template is an error, not a gap on the page
         trim_blocks=True,
         lstrip_blocks=True,
@@ -58,6 +59,15 @@ def environment() -> Environment:
     for name in found.list_templates():
         found.get_template(name)  # compiled now, so that the first reader need not wait for it
     return found
+
+
+def _unturned(value: object) -> object:
+    """What is written, without the marks that make letters read backwards whatever they are: to no text of any language do
+    they belong, and a file or a quotation that reads otherwise than it is written misleads. (Marks of direction that texts
+    do use end with their element.)"""
+    if isinstance(value, str) and ("\u202e" in value or "\u202d" in value):
+        return value.replace("\u202e", "").replace("\u202d", "")
+    return value
 
 
 def _stamp(name: str) -> str:
