@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
 from depeche.errors import Unreadable
@@ -21,6 +23,10 @@ from depeche.reading.page.markup import parse
         (b"\x1f\x8b\x08......", "gzip"),
         (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "image"),
         (bytes(range(32)) * 40, "not text"),
+        (
+            b"\x1b" + b"".join(hashlib.sha256(bytes((n,))).digest() for n in range(58, 118)),
+            "not text",
+        ),  # packed, nobody says how
         (b' {"headline": "Fog over the quay", "body": "<p>It came at dawn."}', "JSON"),
         (b'<?xml version="1.0"?>\n<!-- ours --><rss version="2.0"><channel><title>Quay</title></channel></rss>', "feed"),
         (b'<feed xmlns="http://www.w3.org/2005/Atom"><title>Quay</title></feed>', "feed"),

@@ -91,7 +91,7 @@ def _no_page(body: bytes) -> str | None:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None  # UTF-16, where every other byte may be zero
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if controls * 10 > len(head):
+    if controls * 20 > len(head):  # of bytes that are packed in whatever way, some tenth
         return "it is not text"
     return _of_another_kind(body, head.lstrip())
 
