@@ -269,6 +269,23 @@ def test_a_database_of_a_newer_depeche(tmp_path: Path) -> None:
         Archive(tmp_path / "a", engine=ENGINE)
 
 
+def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a", engine=ENGINE) as archive:
+        list(archive.add([page("https://a.example/1", title="One")], workers=0))
+    lose(tmp_path / "a")
+    connection = sqlite3.connect(tmp_path / "a" / "depeche.sqlite")
+    connection.execute("CREATE TABLE ledger (entry TEXT)")
+    connection.commit()
+    connection.close()
+    with pytest.raises(ArchiveProblem, match=r"depeche\.sqlite is a database of something else; name another file"):
+        Archive(tmp_path / "a", engine=ENGINE)
+    (tmp_path / "a" / "archive.toml").write_text('database = "other.sqlite"')
+    with Archive(tmp_path / "a", engine=ENGINE) as archive:
+        list(archive.rebuild(workers=0))
+        assert archive.counts().articles == 1
+    assert (tmp_path / "a" / "depeche.sqlite").exists()
+
+
 @pytest.mark.parametrize("damage", ["gone", "damaged"])
 def test_a_lost_database_is_rebuilt_from_the_pages(tmp_path: Path, damage: str, database: str | None) -> None:
     folder = tmp_path / "a"

@@ -37,6 +37,10 @@ class Location:
         return "://" in self.database
 
 
+class Foreign(Exception):
+    """The tables of a database are all of something else."""
+
+
 class Database(Protocol):
     """What the modules `sqlite` and `postgresql` do, each its own way."""
 
@@ -68,7 +72,7 @@ class Database(Protocol):
         """What was left so, on the server of this one."""
 
     def version(self, connection: Connection) -> str | None:
-        """The migration that it is at; None: it has no tables of ours."""
+        """The migration that it is at; None: it has no tables. Raises Foreign, where that can be told."""
 
     def tidied(self, engine: Engine) -> None:
         """Lets the database take stock after many rows came in."""

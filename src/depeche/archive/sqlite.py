@@ -19,7 +19,8 @@ from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.engine import Connection, Engine
 
 from depeche.archive import places, query
-from depeche.archive.databases import BUSY, DAMAGED, FULL, RIGHTS, Location
+from depeche.archive.databases import BUSY, DAMAGED, FULL, RIGHTS, Foreign, Location
+from depeche.archive.schema import metadata
 from depeche.errors import ArchiveProblem, Busy, Full
 
 PATIENCE = 30.0
@@ -238,6 +239,9 @@ def version(connection: Connection) -> str | None:
     """The migration that the database is at; None: it has no tables of ours."""
     known = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'alembic_version'").first()
     if known is None:
+        there = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())
+        if there and there.isdisjoint(metadata.tables):
+            raise Foreign
         return None
     row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
     return str(row[0]) if row else None

@@ -141,6 +141,9 @@ class Store:
                 at = self.kind.version(connection)
                 if at == HEAD and backfilling.left(connection) is None:
                     return
+        except databases.Foreign as error:
+            what = f"{self.database} is a database of something else; name another file in {SETTINGS}"
+            raise self._problem(f"{what}, and `depeche rebuild` makes it") from error
         except sa.exc.DatabaseError as error:
             if not self.kind.is_damage(error):
                 raise
