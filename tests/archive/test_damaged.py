@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from tests.archive.dumping import dump
-from tests.archive.fakes import ENGINE, page
+from tests.archive.fakes import ENGINE, page, told
 
 from depeche.archive import Archive, warc
 from depeche.errors import ArchiveProblem
+from depeche.sources.told import Chosen
 
 URLS = [f"https://a.example/{n}" for n in range(1, 7)]
 
@@ -229,3 +232,54 @@ def test_a_reading_that_is_damaged_and_a_title_that_is_another_are_told(tmp_path
         assert [problem.where for problem in archive.check()] == ["article 1", "article 2"]
         list(archive.rebuild(workers=0))
         assert list(archive.check()) == []
+
+
+def _noted(folder: Path, kind: str) -> tuple[Path, int]:
+    """Where the note of a kind stands; of decisions, that by which one was taken back."""
+    (found,) = [
+        (path, record.offset + record.length // 2)
+        for path in sorted((folder / "warc").iterdir())
+        for record in warc.records(path)
+        if isinstance(record, warc.Kept) and record.type == "metadata" and warc.noted(record)["depeche"] == kind
+        if warc.noted(record).get("what") != "merged"
+    ]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("kind", "lost"),
+    [
+        ("following", ["source 1"]),
+        ("decided", ["that decision 1 was taken back"]),
+        ("forgotten", [r"that an article was forgotten on 20\d\d-\d\d-\d\d"]),
+        ("", ["source 1"]),  # the file is gone
+    ],
+)
+def test_what_no_page_holds_is_not_lost_with_the_note_that_tells_it(
+    tmp_path: Path, database: str | None, kind: str, lost: list[str]
+) -> None:
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        people = told(people=[["Ilse Vaudrin", None], ["Jon Brask", None]])
+        list(archive.add([page(url, title=url, text=["Ferry.", people]) for url in URLS[:2]], workers=0))
+    with Archive(folder, engine=ENGINE) as archive:
+        archive.choose([Chosen(url="https://a.example/feed", at=datetime(2027, 1, 11, tzinfo=UTC))])
+        archive.undo(archive.merge("Ilse Vaudrin", "Jon Brask").id)
+    with Archive(folder, engine=ENGINE) as archive:
+        archive.forget(URLS[1])
+        assert list(archive.check()) == []
+    if kind:
+        path, at = _noted(folder, kind)
+        data = bytearray(path.read_bytes())
+        data[at] ^= 0xFF
+        path.write_bytes(data)
+    else:
+        _noted(folder, "following")[0].unlink()
+    with Archive(folder, engine=ENGINE) as archive:
+        found = [problem.where for problem in archive.check() if "a rebuild would lose it" in problem.what]
+        assert re.fullmatch("; ".join(lost), "; ".join(found))
+        with pytest.raises(ArchiveProblem, match=f"{' and '.join(lost)} can't be read any more.*--lossy"):
+            list(archive.rebuild(workers=0))
+        list(archive.rebuild(lossy=True, workers=0))
+        assert not [problem for problem in archive.check() if "a rebuild would lose it" in problem.what]
+        list(archive.rebuild(workers=0))

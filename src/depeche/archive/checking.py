@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 
 from depeche.archive import adopting, blotting, contradictions, copies, databases, warc
 from depeche.archive.answers import Problem
+from depeche.archive.attested import Attested
 from depeche.archive.intake import Memory
 from depeche.archive.prepared import digest_of
 from depeche.archive.readings import noun, sketched
@@ -34,12 +35,13 @@ def problems(store: Store, *, engine: str, memory: Memory) -> Iterator[Problem]:
             yield Problem(where=", ".join(left), what=what, repaired=True)
     with blotting.unblotted(store), store.reading() as connection:
         yield from (Problem(where=store.database, what=what) for what in databases.of(connection).damage(connection))
-        watching = Watching(connection)
+        watching, attested = Watching(connection), Attested()
         with connection.execute(_PAGES, execution_options={"yield_per": 500}) as held:
             holding = _Holding(held)
             for row in connection.execute(sa.select(warcs).order_by(warcs.c.id)).all():
-                yield from _file(store, connection, holding, watching, row)
+                yield from _file(store, connection, holding, watching, attested, row)
         yield from watching.left()
+        yield from (Problem(where=what, what=_NOT_TOLD) for what in attested.lacking(connection))
         yield from contradictions.of_rows(connection)
         yield from contradictions.of_sites(connection)
         yield from contradictions.of_aliases(connection)
@@ -50,6 +52,7 @@ def problems(store: Store, *, engine: str, memory: Memory) -> Iterator[Problem]:
 
 
 _REBUILD = "`depeche rebuild` mends it"
+_NOT_TOLD = "no file tells of it any more, and a rebuild would lose it; put back the file that is damaged or gone"
 
 
 def _former(store: Store) -> Iterator[Problem]:
@@ -80,7 +83,8 @@ _PAGES = sa.select(
 ).order_by(pages.c.warc_id, pages.c.offset)  # fmt: skip
 
 
-def _file(store: Store, connection: Connection, holding: _Holding, watching: Watching, file: Any) -> Iterator[Problem]:
+def _file(store: Store, connection: Connection, holding: _Holding, watching: Watching, attested: Attested,
+          file: Any) -> Iterator[Problem]:  # fmt: skip
     """One WARC file, record by record, beside what the database says of it."""
     number, name, kept, torn = file.id, file.name, file.kept, file.torn
     path = store.path(name)
@@ -111,6 +115,7 @@ def _file(store: Store, connection: Connection, holding: _Holding, watching: Wat
                 note = warc.noted(found)
                 yield from contradictions.of_journal(connection, note)
                 yield from watching.told(note)
+                attested.take(note)
     except OSError as error:
         yield Problem(where=name, what=f"it can't be read ({error.strerror})")
     for offset, row in expected.items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -52,8 +52,8 @@ def rebuild(store: Store, *, engine: str, dry_run: bool, lossy: bool, workers: i
         new = store.kind.following(store.folder, store.location)
         try:
             contents = survey(store, old)
-            if contents.losing and not (lossy or dry_run):
-                raise _would_lose(store, contents.losing)
+            if (contents.losing or contents.untold) and not (lossy or dry_run):
+                raise _would_lose(store, contents.losing, contents.untold)
             yield from _built(store, new, contents, engine, stages, workers, dry_run)
             if dry_run and old is not None:
                 yield from differences(store, old, new)
@@ -79,14 +79,15 @@ def _held(store: Store) -> Iterator[Connection | None]:
         yield connection
 
 
-def _would_lose(store: Store, lost: set[tuple[str, int]]) -> ArchiveProblem:
+def _would_lose(store: Store, lost: set[tuple[str, int]], untold: Sequence[str]) -> ArchiveProblem:
+    """`lost`: places of captures; `untold`: what else no file tells of any more."""
     files = sorted({name for name, _ in lost})
     where = ", ".join(files[:3]) + (f" and {len(files) - 3} more" if len(files) > 3 else "")
-    what = "1 capture" if len(lost) == 1 else f"{len(lost):,} captures"
+    what = ["1 capture" if len(lost) == 1 else f"{len(lost):,} captures"] if lost else []
+    what += [*untold[:3], *([f"{len(untold) - 3} more such things"] if len(untold) > 3 else [])]
     hint = "put back what is damaged or gone (`depeche check` tells what), or give them up with `depeche rebuild --lossy`"
-    return ArchiveProblem(
-        str(store.folder), f"{what} can't be read any more (in {where}), and a rebuild would lose them; {hint}"
-    )
+    lost_there = f"{' and '.join(what)} can't be read any more" + (f" (in {where})" if where else "")
+    return ArchiveProblem(str(store.folder), f"{lost_there}, and a rebuild would lose them; {hint}")
 
 
 # ---------------------------------------------------------------- the new database

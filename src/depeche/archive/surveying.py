@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from depeche.archive import forgetting, warc
+from depeche.archive.attested import Attested
 from depeche.archive.heirs import Heirs
 from depeche.archive.journals import OWED
 from depeche.archive.minting import FACTS, Remembered
@@ -53,6 +54,7 @@ class Contents:
     instead: dict[Place, str] = field(default_factory=dict)  # place of a capture → record with its bytes, if another
     lost: set[Place] = field(default_factory=set)  # places of captures that can't be read any more
     losing: set[Place] = field(default_factory=set)  # those of them that nobody has given up yet
+    untold: tuple[str, ...] = ()  # what the old database has, and no note tells of any more
     owed: dict[int, str] = field(default_factory=dict)  # journals that no file holds yet
     journals: dict[int, Place] = field(default_factory=dict)  # of those that tell what was found out: where they stand
     heirs: Heirs = field(default_factory=Heirs)  # of meetings whose first article was forgotten
@@ -78,6 +80,7 @@ class _Survey:
         self._journals: dict[int, dict[str, Any]] = {number: json.loads(text) for number, text in self._found.owed.items()}
         self._standing: dict[Place, None] = {}  # captures, and what else was told, in the order of the files
         self._referring: dict[Place, str] = {}  # of those, what came again → the record that has its bytes
+        self._attested = Attested()
         self._namesakes: dict[str, list[Place]] = {}  # records of one name: some tools give it twice
 
     def file(self, path: Path) -> None:
@@ -106,6 +109,7 @@ class _Survey:
         found = self._found
         value = warc.noted(record) if record.type == "metadata" else None
         what = value["depeche"] if value is not None else None
+        self._attested.take(value)
         # What was taken out has left its name, and no bytes that others could refer to.
         if what != BLOTTED and found.records.setdefault(record.id, place) != place:
             self._namesakes.setdefault(record.id, [found.records[record.id]]).append(place)
@@ -133,6 +137,7 @@ class _Survey:
             self._standing.pop(place, None)
         self._find_bytes()
         if self._old is not None:
+            found.untold = tuple(self._attested.lacking(self._old))
             for name in self._known:
                 places = ((name, offset) for offset in self._old.scalars(_OFFSETS, {"name": name}))
                 found.losing.update(place for place in places if place not in self._standing)
