@@ -110,11 +110,11 @@ def test_an_office_of_one_day_has_one(depeche: Any, kept: Path) -> None:
 
 
 def test_no_day_breaks_in_a_narrow_terminal() -> None:
-    shown = table("when", "what", "who")
-    shown.add_row("2027-01-25/2027-01-31", "round of talks", "Ilse Vaudrin, Tomas Brekel")
+    shown = table("when", "status", "what", "who")
+    shown.add_row("2027-01-25/2027-01-31", "announced", "round of talks", "Ilse Vaudrin, Tomas Brekel")
     out = StringIO()
-    Console(width=40, file=out).print(shown)
-    assert "2027-01-25/2027-01-31 " in out.getvalue()
+    Console(width=50, file=out).print(shown)
+    assert "2027-01-25/2027-01-31  announced " in out.getvalue()
 
 
 def test_said_proposes_another_spelling_only_where_a_name_was_asked_for(depeche: Any, kept: Path) -> None:

@@ -123,6 +123,12 @@ def test_rebuild_gives_up_what_is_lost_only_when_it_is_told(depeche: Any, kept: 
     assert isinstance(depeche("show", 1, "-a", folder).error, NotFound)
 
 
+def test_a_program_that_cannot_answer_forgets_nothing_and_is_told_how(depeche: Any, kept: Path) -> None:
+    ran = depeche("forget", 1, "-a", kept, stdin=b"")
+    assert ran.code == 1
+    assert ran.err.endswith("\ndepeche: there is nobody to answer; -y says yes\ndepeche: nothing was forgotten\n")
+
+
 def test_who_does_not_want_to_forget_after_all_is_told_so(depeche: Any, kept: Path) -> None:
     ran = depeche("forget", 1, "-a", kept, stdin=b"n\n")
     assert (ran.code, "nothing was forgotten" in ran.err) == (1, True)

@@ -268,7 +268,7 @@ def forget(ref: str, why: str, yes: bool, folder: Path, json_: bool) -> None:
     with existing(folder) as archive:
         row = archive.article(archive.find(ref.removeprefix("article/"))).row
         asked = plainly(f"Forget article {row.id}, {row.title or row.url}? This can't be undone")
-        if not (yes or click.confirm(asked, err=True)):
+        if not (yes or _confirmed(asked)):
             click.echo("depeche: nothing was forgotten", err=True)
             raise click.exceptions.Exit(1)
         forgotten = archive.forget(str(row.id), why=why)
@@ -279,6 +279,16 @@ def forget(ref: str, why: str, yes: bool, folder: Path, json_: bool) -> None:
     for name in forgotten.waiting:
         what = "is being written, copied or verified: it will be taken out of it once that has ended"
         out().print(words(f"{name} {what}", "yellow"))
+
+
+def _confirmed(asked: str) -> bool:
+    try:
+        return click.confirm(asked, err=True)
+    except click.exceptions.Abort:
+        if sys.stdin.isatty():
+            raise
+        click.echo("\ndepeche: there is nobody to answer; -y says yes", err=True)  # the end of what another program gave
+        return False
 
 
 def _known_captures(archive: Archive) -> int | None:

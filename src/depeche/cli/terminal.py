@@ -60,9 +60,9 @@ def lines(values: Iterable[Any]) -> None:
 
 
 def table(*heads: str) -> Table:
-    """A table. In a narrow terminal all breaks but days."""
+    """A table. In a narrow terminal all breaks but days, and what is short or is typed in again."""
     made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for head in heads:
-        days = head in ("when", "date")
-        made.add_column(head, overflow="fold", justify="right" if head.startswith("#") else "left", no_wrap=days)
+        whole = head in ("when", "date", "story", "number", "status", "state")
+        made.add_column(head, overflow="fold", justify="right" if head.startswith("#") else "left", no_wrap=whole)
     return made
