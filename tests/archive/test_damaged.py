@@ -234,15 +234,47 @@ def test_a_reading_that_is_damaged_and_a_title_that_is_another_are_told(tmp_path
         assert list(archive.check()) == []
 
 
-def _noted(folder: Path, kind: str) -> tuple[Path, int]:
-    """Where the note of a kind stands; of decisions, that by which one was taken back."""
-    (found,) = [
+def test_numbers_outlive_the_journal_that_tells_them(tmp_path: Path, database: str | None) -> None:
+    """As long as the database has them: people write them down."""
+    folder = tmp_path / "a"
+    for number, url in enumerate(URLS[:3]):
+        people = [[name, None] for name in ("Ilse Vaudrin", "Jon Brask", "Karo Lund")[number:]]
+        met = told(people=people, met=[[f"2027-01-1{number}", "Armel", [people[0][0]], "held"]], places=["Armel"])
+        with Archive(folder, engine=ENGINE, database=database if number == 0 else None) as archive:
+            list(archive.add([page(url, title=f"Title {number}", text=["Ferry.", met])], workers=0))
+
+    def numbers() -> list[object]:
+        with Archive(folder, engine=ENGINE) as archive:
+            return [
+                [(row.id, row.story, row.title) for row in archive.articles()],
+                sorted((row.id, row.name) for row in archive.people()),
+                sorted((row.id, row.uid, row.when or "") for row in archive.agenda()),
+            ]
+
+    before = numbers()
+    path, at = min((path, at) for path, at in _notes(folder, "batch"))
+    data = bytearray(path.read_bytes())
+    data[at] ^= 0xFF
+    path.write_bytes(data)
+    for _ in range(2):
+        with Archive(folder, engine=ENGINE) as archive:
+            list(archive.rebuild(workers=0))
+        assert numbers() == before
+
+
+def _notes(folder: Path, kind: str) -> list[tuple[Path, int]]:
+    return [
         (path, record.offset + record.length // 2)
         for path in sorted((folder / "warc").iterdir())
         for record in warc.records(path)
         if isinstance(record, warc.Kept) and record.type == "metadata" and warc.noted(record)["depeche"] == kind
         if warc.noted(record).get("what") != "merged"
     ]
+
+
+def _noted(folder: Path, kind: str) -> tuple[Path, int]:
+    """Where the note of a kind stands; of decisions, that by which one was taken back."""
+    (found,) = _notes(folder, kind)
     return found
 
 

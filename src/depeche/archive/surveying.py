@@ -10,13 +10,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import forgetting, warc
+from depeche.archive import forgetting, identity, warc
 from depeche.archive.attested import Attested
-from depeche.archive.heirs import Heirs
+from depeche.archive.heirs import Heirs, minted_for
 from depeche.archive.journals import OWED
 from depeche.archive.minting import FACTS, Remembered
 from depeche.archive.notes import BLOTTED, FORGOTTEN
-from depeche.archive.schema import captures, warcs
+from depeche.archive.schema import articles, batches, captures, entities, reports, warcs
 from depeche.archive.store import WARCS, Store
 
 _BATCH = 200  # captures of which no journal tells
@@ -142,6 +142,8 @@ class _Survey:
                 places = ((name, offset) for offset in self._old.scalars(_OFFSETS, {"name": name}))
                 found.losing.update(place for place in places if place not in self._standing)
         _in_order(found, self._journals, self._standing)
+        if self._old is not None and not set(self._old.scalars(sa.select(batches.c.id))) <= self._journals.keys():
+            _numbers(found, self._old)
         if self._old is None:
             found.losing |= found.lost
         return found
@@ -247,6 +249,31 @@ def _in_order(found: Contents, journals: dict[int, dict[str, Any]], left: dict[P
         if name not in found.numbers:
             following += 1
             found.numbers[name] = following
+
+
+def _numbers(found: Contents, old: Connection) -> None:
+    """Of what no journal tells the number any more, as that is damaged, it is that of the old database, under the key by
+    which it is met now."""
+
+    def put(noun: str, number: int, key: str) -> None:
+        if number not in told[noun]:
+            found.remembered.setdefault(noun, {}).setdefault(key, []).append(number)
+
+    told = {
+        noun: {number for numbers in found.remembered.get(noun, {}).values() for number in numbers}
+        for noun in ("article", "entity", "meeting")
+    }
+    for row in old.execute(sa.select(articles.c.id, articles.c.key, articles.c.story_id).order_by(articles.c.id)):
+        put("article", row.id, row.key)
+        if row.story_id is not None:
+            found.remembered.setdefault("story", {}).setdefault(str(row.id), [row.story_id])
+    for row in old.execute(sa.select(entities).where(entities.c.into_id.is_(None)).order_by(entities.c.id)):
+        put("entity", row.id, f"{row.kind}:{identity.folded(row.name) or row.name}")
+    first = sa.select(sa.func.min(reports.c.id)).group_by(reports.c.meeting_id)
+    of_meetings = sa.select(reports.c.meeting_id, reports.c.when, reports.c.start, articles.c.key)
+    of_meetings = of_meetings.join(articles, articles.c.id == reports.c.article_id).where(reports.c.id.in_(first))
+    for number, when, start, key in old.execute(of_meetings):
+        put("meeting", number, minted_for(key, when, start))
 
 
 def _told(found: Contents, number: int, journal: dict[str, Any], placed: set[Place], left: dict[Place, None]) -> None:
