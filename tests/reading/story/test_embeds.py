@@ -165,3 +165,13 @@ def test_who_shared_a_post_stands_below_its_words() -> None:
 )
 def test_buttons_of_networks_are_none(url: str) -> None:
     assert frame(f'iframe src="{url}"', None) is None
+
+
+def test_a_clip_that_its_network_names_behind_the_question_mark_keeps_that_name() -> None:
+    source = "https://clips.twitch.tv/embed?clip=QuayBell-5G&amp;parent=quay.example"
+    player = f"<figure class='wp-block-embed'><iframe src='about:blank' data-lazy-src='{source}'></iframe></figure>"
+    prose = "<p>" + "The bell of the north pier rang at noon, as it has every day since the fire of the last winter. " * 2
+    found = depeche.read(
+        f"<article><h1>The bell</h1>{prose}</p>{player}{prose}Late.</p></article>", url="https://quay.example/a-bell"
+    )
+    assert [block.url for block in found.blocks if block.kind == "embed"] == [source.replace("&amp;", "&")]

@@ -143,3 +143,11 @@ def test_a_further_section_of_an_article_with_a_heading_and_prose_enough_is_of_i
     end = f"<section class='wrapup'><h4>Wrap up</h4><p>{'</p><p>'.join(last)}</p></section>"
     found = read(f"<article><header><h1>The board</h1></header>{body}{end}</article>")
     assert [block.text for block in found.blocks][-5:] == ["Wrap up", *last]
+
+
+@pytest.mark.parametrize(("name", "shown"), [("articleBody", True), ("mobile-copy", False)])
+def test_a_body_that_is_not_displayed_until_an_account_is_asked_for_is_the_story(name: str, shown: bool) -> None:
+    body = f"<div id='{name}' style='display: none'><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p></div>"
+    wall = "<p>Please sign up or log in to go on.</p>"
+    found = read(f"<main><h1>The board</h1><p class='excerpt'>{FIRST}</p>{body}{wall}</main>")
+    assert (SECOND in found.text, found.blocks[0].text) == (shown, FIRST)

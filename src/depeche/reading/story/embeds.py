@@ -186,7 +186,10 @@ def without_trackers(url: str | None) -> str | None:
     return url if network(url) in _ASKED else url.split("?")[0]
 
 
-_ASKED = ("youtube", "facebook", "vk", "dailymotion", "iframe")
+_ASKED = (
+    "youtube", "facebook", "vk", "dailymotion", "iframe", "twitch", "bilibili", "brightcove", "soundcloud", "mixcloud",
+    "spreaker",
+)  # fmt: skip
 """Networks whose addresses name the post behind the question mark."""
 
 

@@ -7,6 +7,7 @@ goes down as long as one child holds nearly all of it.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -213,10 +214,15 @@ def _describe(region: Region, attributes: dict[str, str | None]) -> None:
         region.named = 4
     elif part == "gone" or region.tag == "dialog" or attributes.get("aria-modal") == "true" or "dialog" in purpose:
         region.named = 3
+    elif part == "body" and _NOT_DISPLAYED.search(attributes.get("style") or ""):
+        region.named = 2  # until an account is asked for
     elif "hidden" in attributes or attributes.get("aria-hidden") == "true":
         region.named = 0 if unfolds(f'{names} role="{purpose}"') else 2
     elif part in ("box", "shun") or region.tag in _SHUNNED_TAGS or (purpose and shunned_role(purpose)):
         region.named = 1
+
+
+_NOT_DISPLAYED = re.compile(r"display ?: ?none")
 
 
 def _settle(ground: Ground) -> None:
