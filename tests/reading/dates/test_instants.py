@@ -33,6 +33,11 @@ def at(hours: float) -> timezone:
         ("11 janvier 2022 à 11h22", datetime(2022, 1, 11, 11, 22)),
         ("January 11th, 2022", date(2022, 1, 11)),
         ("Jan. 11, 2022, 9 p.m. EST", datetime(2022, 1, 11, 21, tzinfo=at(-5))),
+        ("June 12, 2020, 9:49 am EST", datetime(2020, 6, 12, 9, 49, tzinfo=at(-4))),  # as papers write EDT too
+        ("Mar 7, 2020, 9:49 am PST", datetime(2020, 3, 7, 9, 49, tzinfo=at(-8))),
+        ("Mar 8, 2020, 9:49 am PST", datetime(2020, 3, 8, 9, 49, tzinfo=at(-7))),
+        ("Nov 1, 2020, 9:49 am PST", datetime(2020, 11, 1, 9, 49, tzinfo=at(-8))),
+        ("June 12, 2020, 9:49 am MST", datetime(2020, 6, 12, 9, 49, tzinfo=at(-7))),
         ("11 января 2022, 11:22", datetime(2022, 1, 11, 11, 22)),
         ("2022年1月11日 下午3:05", datetime(2022, 1, 11, 15, 5)),
         ("2022년 1월 11일", date(2022, 1, 11)),

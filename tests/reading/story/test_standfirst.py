@@ -234,3 +234,13 @@ def test_a_line_that_is_paid_for_is_no_standfirst_though_it_is_all_that_stands_a
     paid = f"<div class='{name}'><div>Paid for by: Annick Ropes. Many a pier has hung by them since 1980.</div></div>"
     found = read(f"<h1>The board</h1>{paid}<p>3 May 2031</p><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>")
     assert found.blocks[0].text == FIRST
+
+
+def test_the_first_of_several_subheads_is_no_standfirst_though_the_description_quotes_the_beginning() -> None:
+    subhead = "A new bell for all who walk on the north pier at night"
+    head = f'<meta name="description" content="{subhead} {SECOND[:60]}…">'
+    told = f"<article><h1>The board</h1><h2 class='block'>{subhead}</h2><p>{SECOND}</p>"
+    more = f"<h2 class='block'>Who rings it, and when they do so</h2><p>{THIRD}</p></article>"
+    for inside, kind in ((f"{told}{more}", "heading"), (f"{told}<p>{THIRD}</p></article>", "paragraph")):
+        first = read(inside, head=head).blocks[0]
+        assert (first.kind, first.text) == (kind, subhead)

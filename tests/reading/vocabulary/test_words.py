@@ -44,3 +44,8 @@ def test_prose_in_which_a_baker_sells_cookies_is_prose_and_a_banner_that_sets_th
     baked = f"{line}{line}it baked in the morning: you may have a chicken or freshly baked cookies for half the price."
     assert len_of_prose(baked) == len(baked)
     assert len_of_prose("We use cookies to tell you apart from others, and to show you what may be of interest to you.") == 0
+
+
+def test_a_line_without_blanks_that_ends_in_a_comma_of_another_script_is_no_label() -> None:
+    assert ends_sentence("东埔的渡轮并非没有隐忧,")
+    assert not ends_sentence("The ferry,")

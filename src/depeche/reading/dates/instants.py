@@ -253,15 +253,18 @@ def _says(beside: str, words: tuple[str, ...]) -> bool:
 def _joined(day: date, hour: int, minute: int, second: int, text: str, end: int) -> When:
     if hour > 23 or minute > 59:
         return day
-    zone = _zone(text, end)
+    zone = _zone(text, end, day)
     try:
         return datetime(day.year, day.month, day.day, hour, minute, min(second, 59), tzinfo=zone)
     except ValueError:
         return day
 
 
-def _zone(text: str, end: int) -> timezone | None:
-    """The zone stated right after the clock time, or anywhere as an abbreviation."""
+def _zone(text: str, end: int, day: date) -> timezone | None:
+    """The zone stated right after the clock time, or anywhere as an abbreviation.
+
+    Papers of North America write "EST" in summer too, when their clocks show EDT.
+    """
     match = _OFFSET.match(text, end)
     if match and (sign := match[1] or match[4]) in "+-−":
         minutes = int(match[2] or match[5]) * 60 + int(match[3] or 0)
@@ -271,7 +274,13 @@ def _zone(text: str, end: int) -> timezone | None:
     if rest[:1] in ("Z", "z"):
         return UTC
     word = _zone_word().search(rest)
-    return timezone(timedelta(minutes=zones.by_name()[word[1]])) if word else None
+    if word is None:
+        return None
+    ahead = 60 if word[1] in _ALL_YEAR and zones.is_american_summer(day) else 0
+    return timezone(timedelta(minutes=zones.by_name()[word[1]] + ahead))
+
+
+_ALL_YEAR = frozenset({"EST", "PST"})  # not MST, as the clocks of some there show it all year
 
 
 @cache

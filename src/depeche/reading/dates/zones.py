@@ -7,7 +7,7 @@ no choice. Data: zones.toml.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from importlib.resources import files
 
@@ -81,3 +81,15 @@ def _is_summer(moment: datetime) -> bool:
 def _last_sunday(year: int, month: int) -> datetime:
     last = datetime(year, month, 31, 1, tzinfo=UTC)
     return (last - timedelta(days=(last.weekday() + 1) % 7)).replace(tzinfo=None)
+
+
+def is_american_summer(day: date) -> bool:
+    """Whether the United States and Canada keep summer time on that day: from March's second Sunday to November's first."""
+    return _sunday(day.year, 3, 8) <= day < _sunday(day.year, 11, 1)
+
+
+@cache
+def _sunday(year: int, month: int, first: int) -> date:
+    """The first Sunday from that day of the month on."""
+    start = date(year, month, first)
+    return start + timedelta(days=6 - start.weekday())

@@ -218,6 +218,17 @@ def _is_declared(draft: Draft, known: Known) -> bool:
     return _SHORTEST <= len(told) <= _LINE and abs(len(draft.text) - len(told)) <= 2 and letters(draft.text) == letters(told)
 
 
+def _goes_on_below(draft: Draft, drafts: list[Draft], known: Known) -> bool:
+    """Whether the declared description says what a line says, and goes on as the story does below it."""
+    told, said = letters(known.lede or ""), letters(draft.text)
+    following = next((letters(other.text[:_LINE]) for other in drafts[drafts.index(draft) + 1 :] if other.text), "")
+    rest = told[len(said) : len(said) + _GOES_ON]
+    return len(rest) == _GOES_ON and told.startswith(said) and following.startswith(rest)
+
+
+_GOES_ON = 10  # letters
+
+
 def _is_no_sentence(draft: Draft) -> bool:
     return draft.container.role == "subhead" or not ends_sentence(draft.text)
 
@@ -239,6 +250,8 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
             continue
         doubtful = draft.container.dead or draft.kind == "heading"
         if doubtful and len(draft.text) >= 40 and _declared(draft, declared):
+            if headings[draft.container.names] > 1 and _goes_on_below(draft, drafts, known):
+                continue  # the first of several subheads, of which the description quotes the beginning
             return draft  # a "teaser" or a heading by its name, but the page says that it is the standfirst
         if not words and (_teases(draft) or (_is_declared(draft, known) and _is_no_sentence(draft))):
             return draft

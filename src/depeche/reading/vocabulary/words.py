@@ -98,7 +98,7 @@ _BEGINNING = 24  # characters
 
 def ends_sentence(text: str) -> bool:
     """Whether a line may be one of the story's, and no label: it is long, or ends as sentences do."""
-    if len(text) > 70 or text.endswith(_ENDS) or text[-1:] > "\u2e80":
+    if len(text) > 70 or text.endswith(_ENDS) or text[-1:] > "\u2e80" or (text[-1:] == "," and text[-2:-1] > "\u2e80"):
         return True
     return len(text) > _CLAUSE and "\u0e00" <= text[-1] < "\u1000"  # Thai and Lao have no stop
 
