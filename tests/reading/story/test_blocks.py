@@ -252,3 +252,9 @@ def test_the_number_of_a_footnote_that_leads_back_is_no_paragraph() -> None:
         for at, text in ((1, FOURTH), (2, f"{FOURTH} It is late."))
     )
     assert story(notes) == [("paragraph", FOURTH), ("paragraph", f"{FOURTH} It is late.")]
+
+
+def test_a_row_of_one_sign_with_blanks_between_parts_two_sections_and_one_without_is_a_price() -> None:
+    assert story("<p>❄ ❄ ❄ ❄ ❄</p>") == []
+    cells = "".join(f"<tr><td>{name}</td><td>{price}</td></tr>" for name, price in (("Tug", "$$$$"), ("Raft", "$$$$$")))
+    assert "$$$$$" in story(f"<table>{cells}</table>")[0][1]

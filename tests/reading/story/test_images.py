@@ -165,3 +165,10 @@ def test_a_line_that_is_not_all_in_italics_or_announces_something_is_no_caption(
     part = f"<p><img src='/pier.jpg'></p><p>{line}</p><p>{FOURTH}</p>"
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p>{part}<p>{SECOND}</p></article>")
     assert [block.caption for block in found.blocks if block.kind == "image"] == [None]
+
+
+def test_a_short_line_in_italics_right_below_a_film_is_its_caption() -> None:
+    film = "<div><iframe src='https://www.youtube.com/embed/QuayBell5G1'></iframe></div>"
+    for said, caption in (("The bell at noon. (Video: Bo Lund)", "The bell at noon."), (FOURTH * 2, None)):
+        found = read(f"<article><h1>The board</h1><p>{FIRST}</p>{film}<p><em>{said}</em></p><p>{SECOND}</p></article>")
+        assert [block.caption for block in found.blocks if block.kind == "embed"] == [caption]

@@ -396,3 +396,11 @@ def test_what_is_said_of_a_film_and_in_it_is_none_of_the_story_beside_it() -> No
     assert found.blocks[0].text == f"{FIRST[:-1]}, on day 0."
     assert line not in found.text
     assert "00:01" not in found.text
+
+
+def test_a_story_ends_before_the_heading_of_remarks_that_is_boxed_with_a_button() -> None:
+    box = "<div><h3>Comments</h3><div><a href='/write'>Write one</a></div></div>"
+    lines = "<div><div>#2</div><p>Fisher - 3 May 2031 10:44</p></div><div><div>#1</div><p>Bo - 3 May 2031 10:16</p></div>"
+    head = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>"
+    assert read(f"{head}<p>{THIRD}</p>{box}{lines}</article>").blocks[-1].text == THIRD
+    assert read(f"{head}{box}<p>{THIRD}</p></article>").blocks[-1].text == THIRD

@@ -541,3 +541,13 @@ def test_what_says_below_a_story_that_remarks_are_the_readers_own_ends_it() -> N
     assert found.blocks[-1].text == THIRD
     about = "The board said that the comments on its wall are read by nobody, as they are written in chalk, and in the rain."
     assert read(f"{told}<p>{about}</p><p>{rules}</p>").blocks[-1].text == rules
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("Article by Ada Morven (@adam).", False), ("By Ada Morven.", False), ("The board was asked by Ada Morven.", True)],
+)
+def test_a_last_sentence_that_is_only_the_byline_is_no_text(line: str, told: bool) -> None:
+    head = '<meta name="author" content="Ada Morven">'
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{line}</p></article>", head=head)
+    assert (found.blocks[-1].text == line) is told

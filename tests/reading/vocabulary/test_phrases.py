@@ -86,6 +86,7 @@ def test_what_was_corrected_is_a_notice(start: str) -> None:
         ("The pier at low tide (Ledger Pictures/Bo Lund, File)", "Ledger Pictures/Bo Lund, File"),
         ("Is this the pier at low tide? REUTERS/Bo Lund", "REUTERS/Bo Lund"),
         ("The pier at low tide / AFP", "AFP"),
+        ("The pier at low tide. Image credit : Bo Lund", "Bo Lund"),
         ("The pier at low tide.Photo: Bo Lund", "Bo Lund"),
         ("The pier at low tide. photo: Bo Lund (Ledger)", "Bo Lund (Ledger)"),
         ("Der Steg bei Ebbe. (Symbolfoto) Bildrechte: Bo Lund", "Bo Lund"),

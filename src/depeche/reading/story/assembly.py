@@ -44,8 +44,9 @@ _STOPS = (".", "!", "?", "…", ":", "”", "“", "»", '"', "。", *STOPS)
 _SENTENCE = 80  # characters from which a sentence beside an ornament is the story's
 _ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
 _BEFORE_CREDIT = " —–―-|/©·"
-_SHOWN = frozenset({"image", "video", "embed"})
-_OF_PICTURES = frozenset({"caption", "credit"})
+_SHOWN, _OF_PICTURES = frozenset({"image", "video", "embed"}), frozenset({"caption", "credit"})
+_FILMS = frozenset({"youtube", "vimeo", "dailymotion", "rutube", "brightcove", "iframe"})
+_FILMED = 160  # characters of what stands below a film in italics; more may be what is said in it
 _BEGINNING = 8  # letters at which most lines show that they are no caption
 
 
@@ -255,7 +256,8 @@ class Assembly:
     def _is_credited_below(self, draft: Draft) -> bool:
         """Whether a line right below a picture, in its part of the page, ends with who took it, or is no sentence."""
         last = self.blocks[-1] if self.blocks else None
-        if last is None or last.kind != "image" or last.caption is not None or len(draft.text) > _CAPTION:
+        filmed = draft.slanted and len(draft.text) <= _FILMED and last is not None and last.network in _FILMS
+        if last is None or not (last.kind == "image" or filmed) or last.caption is not None or len(draft.text) > _CAPTION:
             return False
         container = draft.container
         credit = self.phrases.caption_and_credit(draft.text)[1]

@@ -35,6 +35,7 @@ _ANCHORS = frozenset(("#", "¶", "§", "🔗", "↩", "↩︎", "↑"))
 _MOST_MEDIA = 2_000  # images, players and embeds of one story
 _CAPTIONED = frozenset({"figure", "figcaption"})
 _FRAMES = frozenset({"media", "embed"})
+_PICTURED = frozenset({"image", "video", "embed"})
 _CREDIT_FIRST = 80  # characters of a credit that stands before the words of its caption
 _SAYING = 80  # characters of a line that is prose; half of that where each is a word or a syllable
 
@@ -52,7 +53,7 @@ class Flow:
     _shown_media: int = 0
     _bold: list[tuple[int, int]] = field(default_factory=list)  # pieces in bold type, and the characters of each
     _label: int = 0  # number of pieces in bold type with which the block begins; -1 while they are being read
-    _slant: int = 0  # the same of those in italics, right below a picture
+    _slant: int = 0  # the same of those in italics, right below a picture or film
     _opened: tuple[int, str] | None = None  # a link that is not yet closed
     _drawn: bool = False  # a formula was read: its twin that is drawn sign by sign, next, says the same
     _sources: list[str] = field(default_factory=list)
@@ -189,7 +190,7 @@ class Flow:
         return text
 
     def _in_italics(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
-        if not self._pieces and self.drafts and self.drafts[-1].kind == "image":
+        if not self._pieces and self.drafts and self.drafts[-1].kind in _PICTURED:
             self._slant = -1
         return self._phrase(name, tag, text, parts)
 

@@ -80,7 +80,7 @@ def body(markup: Markup, known: Known) -> Body:
     headed = above is not None or flow.start > 0
     structures = selection.weigh(flow, known.title, headed=above is not None)
     from_heading = _from_heading(flow, known)
-    whole_story = selection.before_end(from_heading)
+    whole_story = selection.before_remarks(selection.before_end(from_heading))
     drafts = _before_wall(whole_story, known)
     asked = len(drafts) < len(whole_story)
     before = selection.without_house([draft for draft in above or () if draft.container not in groups])

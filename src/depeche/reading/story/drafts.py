@@ -76,7 +76,7 @@ class Draft:
     links: tuple[Link, ...] = ()
     linked: int = 0  # characters of the text inside links
     bold: bool = False  # all of it
-    slanted: bool = False  # all of it in italics, right below a picture
+    slanted: bool = False  # all of it in italics, right below a picture or film
     thing: bool = False  # a heading that leads elsewhere, to one of the things that the story tells of
     tag: str = ""  # of an image, a player or an embed: as written, with its attributes
     renditions: tuple[str, ...] = ()  # source elements beside an image, as written

@@ -101,10 +101,14 @@ def is_mark(text: str) -> bool:
     """Whether a short line is nothing but signs, such as those that part two sections, and does not end a press release."""
     if text in _END_MARKS:
         return False
-    return not text.strip(_STARS) or (len(text) < _STRAY and not any(map(str.isalnum, text)))
+    if not text.strip(_STARS):
+        return True
+    alike = len(text) < _STRAY or (" " in text and len(set(text)) == _ONE_AND_BLANK)  # "❄ ❄ ❄"
+    return alike and not any(map(str.isalnum, text))
 
 
 MARKS = 12  # characters below which a line may be nothing but what parts two sections
 _STRAY = 4
+_ONE_AND_BLANK = 2  # signs
 _END_MARKS = ("###", "# # #")  # with which press releases end
 _STARS = "*•·-–—_=~#+⁂◆◇■□●○☆★※ \u00a0"

@@ -348,6 +348,20 @@ def before_end(drafts: list[Draft]) -> list[Draft]:
 _MARK = 40  # characters
 
 
+def before_remarks(drafts: list[Draft]) -> list[Draft]:
+    """The drafts before a heading of what readers wrote that was left out, boxed with a button, where only short lines of
+    that are left behind it: their numbers, names and times."""
+    for at, draft in enumerate(drafts):
+        if draft.kind == "heading" and draft.container.dead and not draft.links and phrases().is_of_readers(draft.text):
+            behind = [other.text for other in drafts[at:] if not other.container.dead]
+            if all(len(text) < _REMARKED for text in behind):
+                return drafts[:at]
+    return drafts
+
+
+_REMARKED = 80  # characters of a line about a remark
+
+
 def story_before(drafts: list[Draft], lede: Draft | None) -> list[Draft]:
     """Paragraphs of prose between heading and region: the story's first, set apart by its page; those too that stand in no
     element of their own."""

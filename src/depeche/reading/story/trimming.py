@@ -79,6 +79,7 @@ def _is_below(block: Block, known: Known, *, few: bool) -> bool:
         or table.is_closing(text)
         or table.is_sender(text)
         or signs_alone(text, known)
+        or _closes_with_byline(text, known)
         or _announces(text)
         or bracketed().fullmatch(text) is not None
         or _INITIALS.fullmatch(text) is not None
@@ -110,6 +111,13 @@ def _is_byline(block: Block, known: Known) -> bool:
     if len(block.text) >= _LONGEST_LIST or not known.authors:
         return False
     return all(_names_author(line, known) for line in block.text.split("\n"))
+
+
+def _closes_with_byline(text: str, known: Known) -> bool:
+    """Whether a last sentence is nothing but the byline, perhaps with the author's account: "Article by Ada Ek (@ada)."."""
+    named = without_by(text) if len(text) <= _SIGNED else text
+    behind = next((named[len(name) :] for name in known.authors if named is not text and named.startswith(name)), None)
+    return behind is not None and (behind := behind.strip(" .()"))[:1] in ("", "@") and " " not in behind
 
 
 def _names_author(line: str, known: Known) -> bool:

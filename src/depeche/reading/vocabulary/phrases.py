@@ -403,6 +403,7 @@ def phrases() -> Phrases:
     notice_dated = Beginnings(phrase.rstrip(": ") for phrase in notice.phrases if phrase.endswith(":"))
     begun = [phrase for kind in (signpost, gate, question, invitation, invitation_to) for phrase in kind.phrases]
     credit = {*told("credit"), *(mark[0].lower() + mark[1:] for mark in told("credit") if mark.endswith(": "))}
+    credit |= {f"{mark[:-2]} : " for mark in credit if mark.endswith(": ")}
     ends: dict[str, tuple[str, ...]] = {}
     for end in told("invitation_end"):
         ends[end[-2:]] = (*ends.get(end[-2:], ()), end)
