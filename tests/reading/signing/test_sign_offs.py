@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.reading.signing.signed import DATE, HEAD, PROSE, declared, names
 
+import depeche
 from depeche.reading.signing.sign_offs import with_address
 
 
@@ -181,3 +182,19 @@ EASTERN_HEAD = "<h1>东埔渡轮周一恢复航行</h1>"
 )
 def test_who_signs_in_china_stands_in_brackets_or_behind_the_name_of_the_paper(story: str, people: list[str]) -> None:
     assert names(f"{EASTERN_HEAD}{story}", "zh") == people
+
+
+def test_a_bracket_that_is_a_line_of_the_text_signs_where_only_the_house_is_declared() -> None:
+    house = declared('{"@type": "Organization", "name": "The Harbour Ledger"}')
+    text = "The ferry that was laid up all winter has left the pier again, with forty people and a goat on board.\n\n" * 3
+    told = f"{house}{HEAD}<div>{text}(By Ada Ek and Bo Lund)\n\nEnd</div>"
+    assert names(told) == ["Ada Ek", "Bo Lund"]
+    assert names(told.replace("(By Ada Ek and Bo Lund)", "(By the old pier)")) == ["The Harbour Ledger"]
+    assert names(told.replace("End", "(By Ilse Vaudrin)")) == ["The Harbour Ledger"]  # of two, either may sign a teaser
+
+
+def test_a_house_whose_name_has_a_dash_signs_with_all_of_it() -> None:
+    name = "Quay Today - Harbour News"
+    site = f'<meta property="og:site_name" content="{name}">'
+    author = declared('{"name": "NAME"}').replace("NAME", name)
+    assert depeche.read(f"<head>{site}{author}</head>{HEAD}{PROSE}").authors == (name,)

@@ -344,6 +344,8 @@ def _declared(claims: list[Claim], house: frozenset[str], language: str | None) 
             bylines.append(Byline(name=raw))  # "Gazette 12", whose figures are no date
             continue
         one = _of_object(claim.value, raw, house)
+        if len(one.bylines) > 1 and raw.casefold() in house:  # "Quay Today - AGL News", by its whole name
+            one = Written((Byline(name=raw),), one.agencies)
         bylines += one.bylines
         agencies += one.agencies
         kind = claim.value.get("@type") if isinstance(claim.value, dict) else None

@@ -63,7 +63,7 @@ def _is_of_the_east(names: str) -> bool:
 
 def in_brackets(markup: Markup) -> Signature | None:
     """Who signs in a bracket within the prose, as in China: at the head of the story ("…讯（记者林远山）…"), or behind its
-    last sentence ("…。（林远山）"), which stands so once on the page."""
+    last sentence ("…。（林远山）"), which stands so once on the page; or in one that is a line, "(By Ada Ek and Bo Li)"."""
     for element in markup.tree.css("p")[:MOST_SET_APART]:
         text = element.text()[:LONGEST_LINE].lstrip()
         headed = _HEADED.match(text) if text[:1] >= UNSPACED else None
@@ -72,6 +72,9 @@ def in_brackets(markup: Markup) -> Signature | None:
     lines = markup.text[:LONGEST_SEARCH].split("\n") if _SIGNED_OFF.search(markup.text, 0, LONGEST_SEARCH) else ()
     brackets = {match[1] for line in lines if (match := _SIGNED_OFF.search(line, max(0, len(line) - LONGEST_LABELLED)))}
     signing = [told for names in brackets if (told := _of_the_east(without_by(names)))]
+    for line in {match[1] for match in _A_LINE.finditer(markup.text, 0, LONGEST_SEARCH)}:
+        told = written(shorter_by(line) or "")
+        signing += [told] if told.bylines and all(_is_written_so(byline.name) for byline in told.bylines) else []
     return signature("below the text", signing[0]) if len(signing) == 1 else None
 
 
@@ -82,6 +85,7 @@ def _of_the_east(names: str) -> Written | None:
 
 
 _HEADED = re.compile(r"[^（(。！？]{2,40}[（(]([^（）()]{3,60})[）)]")
+_A_LINE = re.compile(r"^\(([^()\n]{6,80})\)$", re.MULTILINE)
 _SIGNED_OFF = re.compile(r"[。！？”」…][（(]([^（）()\n]{2,40})[）)]$", re.MULTILINE)
 
 
