@@ -116,7 +116,7 @@ def _is_byline(block: Block, known: Known) -> bool:
 def _closes_with_byline(text: str, known: Known) -> bool:
     """Whether a last sentence is nothing but the byline, perhaps with the author's account: "Article by Ada Ek (@ada)."."""
     named = without_by(text) if len(text) <= _SIGNED else text
-    behind = next((named[len(name) :] for name in known.authors if named is not text and named.startswith(name)), None)
+    behind = next((named[len(name) :] for name in known.authors if named != text and named.startswith(name)), None)
     return behind is not None and (behind := behind.strip(" .()"))[:1] in ("", "@") and " " not in behind
 
 

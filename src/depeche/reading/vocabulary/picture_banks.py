@@ -18,7 +18,11 @@ def parted(text: str) -> tuple[str, str] | None:
     """A caption and the credit behind it that ends in the house of its picture; None where it names none."""
     begin = _begins(text)
     if begin is None:
-        return None
+        glued = _glued().search(text, max(0, len(text) - _NAMES)) if len(text) <= _LONGEST else None
+        if glued is None or not text[glued.start()].isupper():
+            return None
+        before = text[: glued.start()]
+        return (before, glued[0]) if before[-1] in ".)" else ("", f"{before} / {glued[0]}")  # "Ann AshGetty Images"
     credit = text[begin:].strip(" /|–—-()")
     led = next((word for word in _through() if credit.startswith(f"{word} ")), "")
     return text[:begin].rstrip(" /|–—-("), credit.removeprefix(f"{led} ")
@@ -64,6 +68,12 @@ def _banks() -> str:
 @cache
 def _at_end() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{_banks()})\)?$", re.IGNORECASE)
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A house right behind who took the picture, or what it shows, where each stands in an element of its own."""
+    return re.compile(rf"(?<=[a-z.)])(?:{_banks()})$", re.IGNORECASE)
 
 
 @cache
