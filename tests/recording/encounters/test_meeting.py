@@ -577,3 +577,14 @@ def test_one_goes_to_a_house_to_meet_somebody_there() -> None:
 
 def test_any_talks_whatever_are_none() -> None:
     assert told("Quem anuncia e adia lembra que o programa não resulta de qualquer negociação.", "pt") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plant does not meet established international norms, Mayor Ada Morven said in Selm on Monday.",
+        "Mayor Ada Morven was invited to visit Norway on Monday.",
+    ],
+)
+def test_norms_that_are_met_and_who_is_invited_are_no_meetings(text: str) -> None:
+    assert told(text) == []

@@ -48,6 +48,9 @@ def antecedent(sentence: Sentence, relative: int, wording: Wording, low: int) ->
         begin, headed = name, False  # "the group is led by | Ana Ruiz, who said"
     elif full and _led_apart(words, name, wording):
         begin, headed = name, False  # "el diario consultó a la alcaldesa | Ana Ruiz, quien dijo"
+    whose = _owner_of_a_thing(words, noun[0], at, wording)
+    if whose:
+        return Subject(whose, relative + 1, start)
     if not sentence.capital[at - 1]:
         return Subject(_noun_of_its_own(sentence, noun[0], at, wording), relative + 1, start)
     return Subject(noun[0] if headed else begin, relative + 1, start)
@@ -65,6 +68,16 @@ def _noun_of_its_own(sentence: Sentence, start: int, end: int, wording: Wording)
         acts = led > start + 1 and not sentence.capital[led - 1] and words[led - 1].isalpha()
         return at if acts and words[led - 1] not in wording.joiners and any(sentence.capital[start:led]) else start
     return start
+
+
+def _owner_of_a_thing(words: Sequence[str], start: int, end: int, wording: Wording) -> int:
+    """Where the one is told whose thing somebody has to do with, right before a relative clause: "Ana Ruiz a reçu une lettre
+    du | juge de Bree, qui"; 0: nobody is. Not "Ana Ruiz est la fille du maire, qui"."""
+    for at in range(end - 2, start + 1, -1):
+        if words[at] in wording.contracted and wording.means_a_person(words[at + 1]):
+            acts = not wording.auxiliaries.isdisjoint(words[start:at])
+            return at + 1 if acts and not wording.means_a_person(words[at - 1]) else 0
+    return 0
 
 
 def _led_apart(words: Sequence[str], name: int, wording: Wording) -> bool:

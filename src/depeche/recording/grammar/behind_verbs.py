@@ -108,3 +108,12 @@ def _urged(sentence: Sentence, found: Found, behind: tuple[int, int], wording: W
     if "infinitive" not in found.cue.takes or end + 1 >= len(words) or words[end] not in wording.infinitive_markers:
         return False
     return words[end + 1].endswith(wording.speech.infinitive_endings or ("\n",)) and QUOTED not in words[: found.start]
+
+
+def owned_thing(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
+    """Whether what stands behind a verb is a thing of somebody, to which it is done: "Ana Ruiz, the mayor, criticised | Jan
+    Orlo's plan"; not "said | Jan Orlo's lawyer"."""
+    words = sentence.words
+    owner = next((at for at in range(behind.start, behind.end - 1) if words[at] == "'" and words[at + 1] == "s"), 0)
+    thing = words[owner + 2 : behind.end] if owner else []
+    return bool(thing) and not any(sentence.capital[owner + 2 : behind.end]) and not wording.mean_somebody(thing)

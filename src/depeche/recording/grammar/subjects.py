@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from depeche.recording.grammar.addressees import before_recipient
 from depeche.recording.grammar.antecedents import antecedent
-from depeche.recording.grammar.behind_verbs import behind_verb, ends_clause, named_behind, tells_how, told_last
+from depeche.recording.grammar.behind_verbs import behind_verb, ends_clause, named_behind, owned_thing, tells_how, told_last
 from depeche.recording.grammar.clause_bounds import REACH, Subject, bracket_start, clause_start, closes_clause
 from depeche.recording.grammar.cues import Found, cue_at, gerund, phrase_at
 from depeche.recording.grammar.homographs import is_name
@@ -195,8 +195,7 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
             return who  # "rechazó el plan, que califica de inútil": an object
         return antecedent(sentence, at - 1, wording, 0)  # "rejected the claim by Tarrow|, who said", which is told before
     start, end = _clause(sentence, at, wording, low)
-    recipient = before_recipient(sentence, start, found.start, wording) if gerund(sentence, found, wording) else 0
-    if recipient:
+    if gerund(sentence, found, wording) and (recipient := before_recipient(sentence, start, found.start, wording)):
         return main_subject(sentence, recipient, wording)
     relative = start - 1 if words[start] not in wording.relatives else start  # an article elsewhere: "die gestern schrieb:"
     closes = wording.speech.verb_second and not wording.nouns_capitalised and words[found.end : found.end + 1] == [":"]
@@ -253,7 +252,8 @@ def _before_comma(sentence: Sentence, found: Found, comma: int, wording: Wording
         plain = plain and not (wording.speech.inverts and wording.naming.declines and told_last(sentence, found, wording))
         if not plain and not _named_apart(sentence, comma, low, wording):
             behind = behind_verb(sentence, found, wording)
-            if behind and ends_clause(sentence, behind, wording) and not tells_how(sentence, behind, wording):
+            told = behind and (tells_how(sentence, behind, wording) or owned_thing(sentence, behind, wording))
+            if behind and not told and ends_clause(sentence, behind, wording):
                 return behind
     return _around_apposition(sentence, comma, wording, low)
 

@@ -155,6 +155,8 @@ def of_inquiry(source: Source) -> Speaker | None:
         return None
     stop = next((at for at in range(head + 1, len(words)) if words[at] in BREAKS or words[at] in wording.opens_clause), None)
     last = min(head + _LONGEST, len(words) if stop is None else stop) - 1
+    if source.behind in wording.cues and source.behind not in wording.prepositions:
+        last = end - 1  # "the survey | found Ana Ruiz leading"
     told = source.made.overlapping(sentence.starts[start], sentence.ends[max(last, end - 1)])
     owner = next((entity for _, _, entity in told if entity.kind == "person"), None)
     if owner is None:
