@@ -378,3 +378,15 @@ def test_an_office_begins_behind_the_preposition_that_leads_to_its_holder(langua
 )
 def test_the_office_of_who_speaks_is_that_of_the_person(language: str, text: str, role: str) -> None:
     assert {one.role for one in statements(text, language)} == {role}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("pl", "– Podjąłem decyzję – ogłosił w piątek późnym wieczorem prezydent Andrzej Woduda.", "prezydent"),
+        ("ru", "«Мы готовы», — написал в соцсети лидер профсоюза Иван Орлов.", "лидер профсоюза"),
+        ("cs", "„Demisi předám dnes,“ uvedl končící premiér Petr Fialka.", "končící premiér"),
+    ],
+)
+def test_a_circumstance_is_no_part_of_an_office(language: str, text: str, role: str) -> None:
+    assert [one.role for one in statements(text, language)] == [role]

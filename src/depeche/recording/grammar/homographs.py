@@ -120,12 +120,9 @@ def _may_govern(words: Sequence[str], at: int, wording: Wording) -> bool:
 
 
 def is_name(sentence: Sentence, at: int, verb: int, wording: Wording) -> bool:
-    """Whether a capital tells that what may be an auxiliary is a name: "which Will claims"."""
-    capital = sentence.capital
-    alone = at > 0 and capital[at] and not capital[at - 1] and not capital[verb]
-    light = all(_is_light(word, wording) for word in sentence.words[at + 1 : verb])  # not "Do | you | think"
-    return alone and light and sentence.words[at] in wording.auxiliaries
-
-
-def _is_light(word: str, wording: Wording) -> bool:
-    return word in wording.auxiliaries or word in wording.adverbs or word in wording.negations
+    """Whether a capital tells that what may be an auxiliary is a name: "which Will claims", "the May report says"; not
+    "TAPPER: Do you think"."""
+    capital, words = sentence.capital, sentence.words
+    if words[at] not in wording.auxiliaries or not capital[at] or at < 1 or capital[at - 1] or capital[verb]:
+        return False
+    return (words[at - 1] == "," or words[at - 1].isalnum()) and words[at + 1] not in wording.pronouns

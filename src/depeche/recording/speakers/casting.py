@@ -26,6 +26,7 @@ _BESIDE = 9  # words before or behind a name that may describe its bearer
 _VERB = 5  # letters of a verb that shows a gender
 _DIGITS = 4  # of a year, which is no age
 _LETTERS = 2  # items from a name to its comma, letters of a rank between
+_AHEAD = 2  # items before a description among which a preposition leads to it
 _HEAD = 4  # words of an office among which its noun stands
 _DASHES = DASHES - {"-"}  # a hyphen stands within words
 _ASIDES = _DASHES | {",", "("}  # what is told behind a name opens with one of them
@@ -151,7 +152,8 @@ def _learn_person(made: Cast, sentence: Sentence, name: Span, mention: Mention, 
         return  # nothing beside it describes anybody
     office = _office(made.text, sentence, before, wording) or _office(made.text, sentence, after, wording) or role
     if office is not None:
-        made.offices.setdefault(person.name, _as_declined(office, person, wording))
+        led = base and not wording.prepositions.isdisjoint(words[max(0, before[0] - _AHEAD) : before[1]])
+        made.offices.setdefault(person.name, _as_declined(office, person, wording) if led else office)
     heads = _heads(sentence, before, name[0], after, wording)
     made.heads.update(heads)
     if any(wording.gender(word) == "f" for word in heads):
@@ -451,10 +453,10 @@ def _past_source_words(sentence: Sentence, start: int, wording: Wording) -> int:
 
 
 def _as_declined(office: str, person: Named, wording: Wording) -> str:
-    """An office without what stands before it and is no adjective of it, where cases tell that: "w piątek późnym wieczorem |
-    prezydent Jan Orlo", as the name was read with it."""
+    """An office without a circumstance before it, where cases tell the two apart: "w piątek późnym wieczorem | prezydent Jan
+    Orlo", as the name was read with it."""
     told = person.role
-    declines = wording.naming.declines and not wording.nouns_capitalised
+    declines = bool(wording.naming.naming.office_endings) and not wording.nouns_capitalised
     return told if declines and told and office.endswith(f" {told}") else office
 
 
