@@ -109,6 +109,21 @@ def letters_behind() -> frozenset[str]:
     return frozenset(_listed("letters_behind"))
 
 
+def generations() -> frozenset[str]:
+    """What is written behind the name of a father or a son, folded: "jr."."""
+    return frozenset(_listed("generations"))
+
+
+def partners() -> frozenset[str]:
+    """What stands behind the "&" of a firm for those whom it does not name, folded: "Co"."""
+    return frozenset(_listed("partners"))
+
+
+def station_letters() -> frozenset[str]:
+    """What is written behind the names of stations, as written: "Costa Norte FM"."""
+    return frozenset(_listed("station_letters"))
+
+
 def acronym_stops() -> frozenset[str]:
     """Letters that stand for no body in any language, as written: of measures, formats, currencies, diseases, offices."""
     return frozenset(_listed("acronym_stops"))

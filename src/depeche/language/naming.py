@@ -111,6 +111,8 @@ class Naming:
     plural_endings: tuple[str, ...] = ()  # of nouns for several persons, behind the noun for one: "ministers"
     singulars: Mapping[str, str] = field(default_factory=dict)  # endings for several → for one, the first that fits counts
     genitive: str = ""  # of names, with no apostrophe: before a person it tells whose they are ("Høyres Ida Holm")
+    no_genitive: tuple[str, ...] = ()  # what names end in that are in none for all that: "Moss", "Sibelius"
+    possessive: str = ""  # behind a name and an apostrophe it tells whose something is: "Vaudrin's lawyer"
     verbs: tuple[str, ...] = ()  # finite, behind a name without that genitive: those that endings do not tell
     finite_endings: tuple[str, ...] = ()  # of the others, hardly ever of a noun with no article ("-er", "-te")
     patronymic_endings: tuple[str, ...] = ()  # of fathers' names: with a given name they mean its bearer ("Антон Сергеевич")

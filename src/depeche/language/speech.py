@@ -92,6 +92,7 @@ class Speech:
     noun_clauses: Phrases = ()  # open the clause of a noun for words said: "selon laquelle"
     conjoined: tuple[str, ...] = ()  # words before a "that" that make another conjunction of it: "avant" que, "tant" que
     question_words: tuple[str, ...] = ()  # "whether", "why"
+    euphonic: tuple[str, ...] = ()  # letters between a verb and its subject, with a hyphen on either side: "a-t-il"
     question_enclitics: tuple[str, ...] = ()  # the same behind the first word of their clause: "ли"
     infinitive_markers: tuple[str, ...] = ()  # "to"
     infinitive_endings: tuple[str, ...] = ()  # where such a marker is also a preposition: what an infinitive ends in

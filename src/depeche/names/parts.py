@@ -76,8 +76,8 @@ def _bare(word: str) -> str:
 
 
 _PEERAGE = re.compile(
-    r"\b(?:\d\w{0,3} )?(?:Baron(?:ess)?|Viscount(?:ess)?|Earl|Marquess|Duke|Duchess|Count(?:ess)?) (?:of )?\w{1,30}"
-    r"(?: of \w{1,30}){0,2} (?=\w{1,30} \w)"
+    rf"\b(?:\d\w{{0,3}} )?(?:{'|'.join(_DATA['peerage'])}) (?:{_DATA['peerage_of']} )?\w{{1,30}}"
+    rf"(?: {_DATA['peerage_of']} \w{{1,30}}){{0,2}} (?=\w{{1,30}} \w)"
 )
 
 

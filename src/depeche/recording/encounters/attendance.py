@@ -44,7 +44,6 @@ _BY = 12  # characters from an agent's word to its verb: "tarafından | resmen k
 _ROW = 10  # pieces, blanks included, from "between" to the last of two
 _VISITOR = 300  # characters from a visitor to the visit, sentences between
 _DATELINED = (") -", ") –", ") —")
-_OWNERS = ("'s ", "’s ")
 _SAID = 400  # characters from an encounter to a name that somebody speaks of
 _MARKS = frozenset('«»„“”"')
 _OPENED = re.compile(r"[^\n]*(?:[\s(][«»„“”\"](?=[\w¿¡])|«(?=\s))")  # the last mark there that opens a quotation
@@ -378,7 +377,7 @@ def _aside(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bo
     index = preposition(name[0], pieces, book)
     if isinstance(mention.meaning, Noun):  # "the talks about the Selm Bank"; a noun's "at" may tell in whose house
         return index > mention.last and pieces.pieces[index] in book.oblique and pieces.pieces[index] not in book.at
-    if pieces.text.startswith(_OWNERS, name[1]):
+    if pieces.text.startswith(book.owners, name[1]):
         return True
     if mention.sort == "visit":
         return False  # "flew to Orlo's"

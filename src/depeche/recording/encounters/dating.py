@@ -266,7 +266,7 @@ def _in_a_name(date: DateMention, mention: Mention, pieces: Pieces, book: Phrase
     if len(date.value) == len("2022-01") and led >= 0 and words[led].isalpha() and words[led] not in book.framing:
         led = led if words[led] in book.naming else pieces.preceding(led)  # "its first February letter"
     named = behind[0] == "-" or (led >= 0 and words[led] in book.naming and behind[0] == " ")
-    if not (named or (behind == ["'", "s"] and book.naming)):
+    if not (named or (behind == ["'", book.possessive] and book.naming)):
         return False
     between = words[last + 1 : mention.first]
     own = mention.first > last and len(between) <= 2 * _WORDS + 2 and book.framing.isdisjoint(between) and "," not in between

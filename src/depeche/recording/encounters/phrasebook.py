@@ -86,6 +86,8 @@ class Phrasebook:
     refused: Words
     lasting: Words
     naming: Words
+    possessive: str  # behind an apostrophe
+    owners: tuple[str, ...]  # the same with either apostrophe, and the blank behind it
     others: Words
     coming: Words
     standing: Words
@@ -174,6 +176,8 @@ def phrasebook(code: str) -> Phrasebook:
         framing=told.prepositions - told.genitives,
         articles=articles,
         joiners=_words(language.speech.joiners),
+        possessive=naming.possessive,
+        owners=tuple(f"{mark}{naming.possessive} " for mark in "'’") if naming.possessive else (),
         past=_words(language.calendar.past_words),
         that=that,
         **found,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS, noun_end
+from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.wording import Wording
 
@@ -54,7 +54,7 @@ def behind_whom(sentence: Sentence, at: int, wording: Wording) -> int:
             return at
         if word.endswith(endings) and not wording.naming.facts(word).given:
             return behind if capital[behind] or words[behind] in wording.definite else at
-        if not article and word not in HYPHENS and words[behind] not in HYPHENS:
+        if not article and word not in wording.hyphens and words[behind] not in wording.hyphens:
             return at
     return at
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS, in_the_nominative
+from depeche.recording.grammar.noun_phrases import BREAKS, in_the_nominative
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.declension import office_cases
 from depeche.recording.words.wording import Wording
@@ -15,7 +15,7 @@ def past_attribute(sentence: Sentence, start: int, wording: Wording) -> int:
     Bürgermeisterin"; in a language without articles the attribute opens at `start`, and the name behind the noun shows where
     it ends: "родившийся в Бремине певец | Павел Верхов". 0 where none does."""
     words, capital = sentence.words, sentence.capital
-    if start + 2 >= len(words) or words[start + 1] not in wording.prepositions or words[start + 2] in HYPHENS:
+    if start + 2 >= len(words) or words[start + 1] not in wording.prepositions or words[start + 2] in wording.hyphens:
         return 0  # also "le contre-amiral"
     bare = not wording.definite and wording.naming.declines
     if bare and (capital[start] or wording.means_a_person(words[start])):

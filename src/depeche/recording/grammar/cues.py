@@ -246,7 +246,7 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
     if not at or words[at] not in wording.verbs or words[at] in wording.impersonal:
         return False
     before = words[at - 1]
-    if before == "s" and at > 1 and words[at - 2] in _APOSTROPHES:
+    if wording.owns(words, at - 1):
         nouns = (wording.also_nouns, wording.verbs_of_several, wording.verbs_of_one)
         return any(words[at] in known for known in nouns)  # "the panel's report says"
     if before in wording.auxiliaries:

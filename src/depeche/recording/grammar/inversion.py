@@ -8,7 +8,7 @@ from depeche.recording.grammar.addressees import behind_told, behind_whom
 from depeche.recording.grammar.attributes import past_attribute
 from depeche.recording.grammar.clause_bounds import past_bracket
 from depeche.recording.grammar.cues import goes_on, past_letters, phrase_at
-from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS, article, capitals_before, named_apposition, noun_end
+from depeche.recording.grammar.noun_phrases import BREAKS, article, capitals_before, named_apposition, noun_end
 from depeche.recording.text.sentences import DASHES, Sentence
 from depeche.recording.words.wording import Wording
 
@@ -65,7 +65,7 @@ def _behind_light(sentence: Sentence, begin: int, wording: Wording) -> tuple[int
         if past:
             start = day = past
         elif (
-            words[start] in HYPHENS
+            words[start] in wording.hyphens
             or _light(sentence, start, wording)
             or _oblique(sentence, start, wording)
             or _from_inside(sentence, start, begin, wording)
@@ -151,7 +151,7 @@ def _light(sentence: Sentence, at: int, wording: Wording) -> bool:
     if word not in wording.prepositions or at + 1 >= len(words):
         return True
     behind = words[at + 1]
-    if sentence.capital[at + 1] and words[at - 1] not in HYPHENS and not wording.nouns_capitalised:
+    if sentence.capital[at + 1] and words[at - 1] not in wording.hyphens and not wording.nouns_capitalised:
         return False  # "afirma ao | Diário do Porto", whose word some adverbs have, too: "ao todo"
     return not (behind in wording.definite or (behind in wording.his and behind not in wording.adverbs))
 

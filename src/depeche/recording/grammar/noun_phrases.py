@@ -23,7 +23,6 @@ BREAKS = frozenset(
     {",", ";", ":", "—", "–", "،", "、", "，", "；", "：", "。", "।", "۔", ".", "!", "?", "…", QUOTED, "(", ")", "|"}
 )
 _CLOSING = frozenset('»“”"«‹›')  # marks behind a name
-HYPHENS = frozenset({"-", "t"})  # "a-t-il", "dit-elle"
 
 
 def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
@@ -106,7 +105,7 @@ def _belongs(sentence: Sentence, start: int, at: int, total: int, wording: Wordi
     words, word = sentence.words, sentence.words[at]
     if at == start:
         return word in wording.his or _former(sentence, at, wording)
-    if words[at - 1] in wording.genitives or (word == "s" and words[at - 1] == "'"):
+    if words[at - 1] in wording.genitives or wording.owns(words, at):
         return True
     return word in wording.genitives and at + 1 < total and _owner(sentence, at + 1, wording)
 
@@ -131,7 +130,7 @@ def _past_second_office(sentence: Sentence, start: int, joiner: int, wording: Wo
     the guild | and one of the founders of the port Jan Orlo"; 0 where none does."""
     words, capital, total = sentence.words, sentence.capital, len(sentence.words)
     first = start + (words[start] in wording.determiners)
-    joined = words[joiner - 2] in HYPHENS and joiner - 2 > first  # "Sp-leder | og finansminister Siv Brekkås"
+    joined = words[joiner - 2] in wording.hyphens and joiner - 2 > first  # "Sp-leder | og finansminister Siv Brekkås"
     if joiner + 2 >= total or not wording.names_a_person(words[joiner - 1 if joined else first]):
         return 0
     one_of = words[joiner + 1] in wording.indefinite and words[joiner + 2] in wording.prepositions
@@ -148,7 +147,7 @@ def _past_second_office(sentence: Sentence, start: int, joiner: int, wording: Wo
 
 def _names(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     """Whether all words have capitals and none is a noun for a person: a name, and nobody whose head comes next."""
-    if end - start < 2 or not all(sentence.capital[at] or sentence.words[at] in HYPHENS for at in range(start, end)):
+    if end - start < 2 or not all(sentence.capital[at] or sentence.words[at] in wording.hyphens for at in range(start, end)):
         return False
     return not any(map(wording.means_a_person, sentence.words[start:end]))
 
@@ -251,7 +250,8 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
     """The noun phrase in `start:end` that no preposition governs; the last, where the first is governed."""
     words = sentence.words
     begin = start
-    while start < end and (adverb_at(words, start, wording) or words[start] in wording.joiners or words[start] in HYPHENS):
+    light = wording.joiners | wording.hyphens
+    while start < end and (words[start] in light or adverb_at(words, start, wording)):
         if words[start] in wording.prepositions and start + 1 < end and not adverb_at(words, start + 1, wording):
             break  # "De son côté | la ministre", whose word some adverbs have, too: "de nouveau"
         start += 1

@@ -410,7 +410,7 @@ def _of_clause(
 
 def possessive(words: Sequence[str], at: int, wording: Wording) -> bool:
     """Whether an "s" behind an apostrophe or point is no auxiliary: "Vaudrin's lawyer said", "the U.S. attorney said"."""
-    if words[at] != "s" or not at:
+    if words[at] != wording.possessive or not at:
         return False
     return words[at - 1] == "." or (words[at - 1] == "'" and wording.adverbs.isdisjoint(words[at + 1 : at + 2]))
 

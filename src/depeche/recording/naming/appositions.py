@@ -13,7 +13,6 @@ from depeche.recording.words.lexicon import Lexicon
 _CLAUSE = re.compile(r"(?:[^,.;:\n()\"«“„–—]|(?<=[ ,.]\w\w)\.(?= [^\W\d_])){1,96}")  # with "ds." in it
 _YEARS = re.compile(r"\b\d{1,3}\b")
 _BRACKET = re.compile(r" \([^()\n]{1,24}\)(?=, )")  # "Ilse Vaudrin (Labour), …"
-_OWNERS = ("'s", "’s", "s'", "s’")
 _LIST = re.compile(r"(?:, [^\W\d_]+(?:[ -][^\W\d_]+){0,3}?){1,4}? ([^\W\d_]{1,3}|&)(?: [^\W\d_]+){1,3}?(?=[,.)])")
 _AGE = re.compile(r" \(([1-9]\d{0,2})(?:[ \u00a0]([^\W\d_]{1,12}))?\)")  # "Ilse Vaudrin (46)", "Jonas (8 ans)"
 _LETTERS = re.compile(r"\([^()\s]{1,12}\) (?:[^\W\d_]{1,4} )?([^\W\d_]+)")  # "(UN) a expliqué"
@@ -106,7 +105,7 @@ def _opening(text: str, phrase: str, behind: int, lexicon: Lexicon, speaking: fr
             return []  # ", el líder de la Unión Norvala | (UN) explicó"
     if len(phrase) > _AFTER - 4:
         words.pop()  # cut off in the middle
-    owner = next((at for at, word in enumerate(words[:_HEAD]) if word.endswith(_OWNERS)), None)
+    owner = next((at for at, word in enumerate(words[:_HEAD]) if word.endswith(lexicon.owning_ends)), None)
     if owner is not None:
         words = words[owner + 1 :]  # "the company's chief executive"
     if not words or fold(words[0]) in lexicon.joiners:

@@ -210,7 +210,7 @@ def _with_genitive(scene: Scene, head: Word, end: int, barred: Container[int]) -
     plain = not (facts.known or facts.given or facts.demonym or facts.never or facts.body or facts.place_head)
     if not plain or (facts.role and not lexicon.plural_role(facts.folded)) or match.start(2) in barred:
         return end
-    if facts.folded in lexicon.place_parts or not (owned or word.endswith((*lexicon.naming.genitive_nouns, "s"))):
+    if facts.folded in lexicon.place_parts or not (owned or word.endswith(lexicon.genitive_nouns)):
         return end
     return match.end()
 

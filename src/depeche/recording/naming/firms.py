@@ -14,12 +14,12 @@ from depeche.recording.words.lexicon import Lexicon
 
 _CLUBS = gazetteer.club_letters()
 _LETTERS = gazetteer.letters_behind()
-_OTHERS = frozenset(("co", "cie"))
+_OTHERS = gazetteer.partners()
 _BEHIND = _CLUBS - _LETTERS  # "Cathal Roche SC" is nobody's club
 _LED = 3  # words of a firm before its "&"
 _SHORT = 2  # letters of a partner's name, at least
 _OFFICE = 3  # words of an office
-_STATION = "FM"
+_STATIONS = gazetteer.station_letters()
 
 
 def partnered(scene: Scene) -> list[Mention]:
@@ -127,14 +127,14 @@ def clubs(scene: Scene, words: Sequence[Word]) -> list[Mention]:
     """ "SV Tannrode", "AS Orlen", "Selm AFC", "Midwest FM": letters that clubs and stations have beside their name."""
     found = []
     for at, word in enumerate(words):
-        if word.text not in _CLUBS and word.text != _STATION:
+        if word.text not in _CLUBS and word.text not in _STATIONS:
             continue
         following = words[at + 1] if at + 1 < len(words) else None
         behind = following if following is not None and following.gap == " " else None
         before = words[at - 1] if at > 0 and word.gap == " " else None
         if word.text in _CLUBS and behind is not None and _of_club(behind):
             found.append(Mention(word.start, behind.end, "organisation", scene.text[word.start : behind.end]))
-        elif before is not None and behind is None and (word.text in _BEHIND or word.text == _STATION) and _of_club(before):
+        elif before is not None and behind is None and (word.text in _BEHIND or word.text in _STATIONS) and _of_club(before):
             found.append(Mention(before.start, word.end, "organisation", scene.text[before.start : word.end]))
     return found
 

@@ -15,7 +15,7 @@ _TRIPLE = 3  # words of a name with an initial inside
 _LETTERS = gazetteer.letters_behind()
 _LONG = 5  # letters: a shorter word is rather another
 _ENDINGS = gazetteer.surname_endings()
-_GENERATIONS = frozenset(("jr", "jr.", "sr", "sr."))
+_GENERATIONS = gazetteer.generations()
 
 
 def unlettered(words: list[Word], titled: bool) -> tuple[list[Word], list[Word]]:

@@ -22,7 +22,6 @@ _OFFICER = re.compile(r", (?:[^\W\d_]{1,3} )?([^\W\d_]{1,5}) ([^\W\d_]{4,20})") 
 _NUMBER = re.compile(r"(?<![\w.])(\d{1,2})\. $")
 _DIGITS = 6  # characters of such a number and what stands around it
 _OPENING = frozenset('«„“"')
-_OWNING = ("'s", "’s", "s'", "s’")
 _LED = 3  # words before an owner
 _BODIES = 6  # in a row, at most
 _SHARED = 3  # words from an "and" to the head of a body's name that it has both sides of
@@ -190,9 +189,9 @@ def _owner(scene: Scene, head: Word) -> int | None:
     """Where a name begins whose head belongs to somebody: "Ramblers' Club", "St Botolph's Hospital"."""
     lexicon = scene.lexicon
     near = scene.beside(head.start) if head.folded in lexicon.owned_heads else None
-    if near is None or not near.text[:1].isupper() or not near.text.endswith(_OWNING):
+    if near is None or not near.text[:1].isupper() or not near.text.endswith(lexicon.owning_ends):
         return None
-    owner = lexicon.facts(near.text.removesuffix("s").rstrip("'’"))
+    owner = lexicon.facts(near.text.removesuffix(lexicon.naming.possessive).rstrip("'’"))
     if owner.alone_known:
         return None  # "London's Hospital"
     for _ in range(_LED):

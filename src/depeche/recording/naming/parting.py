@@ -21,7 +21,6 @@ _LED = 4  # words up to an office behind an "and"
 _SHORT = 6  # letters of what a body is called for short, at most
 _NOUN = 3  # letters of a noun, at least
 _LETTERS = 3  # letters of a word in capitals that is no initials, at least
-_NO_GENITIVE = ("ss", "us")  # names end so: "Moss", "Sibelius"
 _REGNAL = re.compile(r"[IVXL]+")  # "Karl XVII Gustaf"
 
 
@@ -315,7 +314,7 @@ def _before_noun(scene: Scene, name: Word) -> bool:
     "Ilse Moss sier", "Jan Willems kwam"."""
     lexicon = scene.lexicon
     small = scene.small_after(name.end)
-    if not lexicon.verbs or small is None or name.folded.endswith(_NO_GENITIVE):
+    if not lexicon.verbs or small is None or name.folded.endswith(lexicon.naming.no_genitive):
         return False
     facts = lexicon.facts(small)
     if facts.role or facts.body:

@@ -73,7 +73,7 @@ def _points(sentence: Sentence, at: int, wording: Wording) -> int | None:
         word = words[start]
         if word in wording.definite:
             return start if wording.gender(word) is not None or _one(words[at], wording) else None
-        if word == "s" and words[start - 1] == "'":
+        if wording.owns(words, start):
             return at if start == at - 1 and _one(words[at], wording) else None  # "Selm's mayor"
         if word in BREAKS or word in wording.prepositions or word in wording.determiners:
             return None

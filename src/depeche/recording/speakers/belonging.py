@@ -144,7 +144,7 @@ def _owns_what_follows(source: Source, mention: Mention) -> bool:
         return True  # "Vaudrin ile görüşmesinin ardından"
     if after + 2 < len(words) and words[after] == "'":
         ending = words[after + 1]
-        if ending == "s":
+        if ending == wording.possessive:
             return True
         if after < source.end and (
             ending in wording.genitive_marks or any(ending == one for one, _ in wording.origin_endings)

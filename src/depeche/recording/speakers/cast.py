@@ -400,7 +400,7 @@ def possessive(made: Cast, sentence: Sentence, mention: Mention) -> bool:
     start, end, entity = mention
     words, wording = sentence.words, made.wording
     behind = bisect_left(sentence.starts, end)
-    if words[behind : behind + 2] == ["'", "s"]:
+    if behind + 1 < len(words) and wording.owns(words, behind + 1):
         return True
     if wording.naming.naming.case_endings and words[behind : behind + 1] == ["'"]:
         return True  # "Vodren'in ölümünden sonra"

@@ -337,7 +337,7 @@ def _behind(sentence: Sentence, first: int, behind: int, wording: Wording) -> Sp
     if opens >= len(words) or words[opens] in wording.oblique_relatives:
         return (opens, opens)  # ", whose predecessor was ill,"
     most = min(len(words), opens + _BESIDE)
-    while high < most and (_describes(words[high], wording) or _owns(words, high)):
+    while high < most and (_describes(words[high], wording) or wording.owns(words, high)):
         high += 1
     led = first - 1
     while led > 0 and words[led] in wording.determiners and words[led] not in wording.prepositions:
@@ -383,11 +383,6 @@ def _entitles(word: str, wording: Wording) -> bool:
 def _describes(word: str, wording: Wording) -> bool:
     """Whether a word may stand inside a noun phrase that describes somebody."""
     return (word not in wording.verbal or word in wording.trades) and (word.isalpha() or word == "-" or word == "'")
-
-
-def _owns(words: Sequence[str], at: int) -> bool:
-    """Whether the "s" of an owner stands there: "Ana Ruiz, the family's lawyer"."""
-    return words[at] == "s" and words[at - 1] == "'"
 
 
 def _of_a_body(made: Cast, sentence: Sentence, behind: int) -> bool:
@@ -467,8 +462,9 @@ def _office(text: str, sentence: Sentence, items: Span, wording: Wording) -> str
     if start == end:
         return None
     start = min(_past_source_words(sentence, start, wording), end)
-    if "s" in words[start:end]:
-        start = next((at + 1 for at in range(end - 2, start, -1) if _owns(words, at)), start)  # "the port's | manager"
+    if wording.possessive in words[start:end]:
+        owners = (at + 1 for at in range(end - 2, start, -1) if wording.owns(words, at))
+        start = next(owners, start)  # "the port's | manager"
     start += start > 0 and start < end and words[start - 1].isdecimal() and words[start] in wording.months  # "9 мая | мэр"
     while start < end and (words[start] == "'" or _opens(words[start], wording)):
         start += 1

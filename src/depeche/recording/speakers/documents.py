@@ -29,7 +29,7 @@ def of_text(source: Source, mentions: Sequence[Mention]) -> Speaker | None:
         owner = next((entity for _, _, entity in mentions if entity.kind == "organisation"), None)
         if owner is not None:
             return source.speaker("document", owner)
-    owned = next((at + 2 for at in range(len(words) - 2) if words[at] == "'" and words[at + 1] == "s"), 0)
+    owned = next((at + 1 for at in range(1, len(words) - 1) if wording.owns(words, at)), 0)
     heads = words[owned : owned + _HEADS]  # "Ana Ruiz's message"
     writes = not wording.documents.isdisjoint(heads)
     said = next((at for at, word in enumerate(heads) if word in wording.utterances), -1)

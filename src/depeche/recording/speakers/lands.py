@@ -96,7 +96,6 @@ def _owner(person: Named, made: Cast) -> tuple[str, ...]:
     if at <= 0 or at + len(office) < start - _OWNER:
         return ()
     words = made.text[max(0, at - _OWNER) : at].split()
-    owner = words[-1].lower() if words else ""
-    for mark in ("'s", "’s", "s"):
-        owner = owner.removesuffix(mark)
-    return (owner, f"{owner}s") if owner.isalpha() else ()
+    owner, naming = words[-1].lower() if words else "", made.wording.naming
+    bare = [owner.removesuffix(end) for end in (*naming.owning_ends, naming.naming.genitive)]
+    return tuple(dict.fromkeys(filter(str.isalpha, (owner, *bare))))

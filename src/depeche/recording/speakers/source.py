@@ -82,7 +82,8 @@ class Source:
         low, high, place = inside[0]
         behind = bisect_left(sentence.starts, high)
         if words[behind : behind + 1] == ["'"]:
-            return behind + 2 - start if words[behind + 1 : behind + 2] == ["s"] and behind + 2 < self.end else 0
+            owns = behind + 2 < self.end and self.wording.owns(words, behind + 1)
+            return behind + 2 - start if owns else 0
         genitive = self.wording.naming.naming.genitive or "\0"
         own = self.made.text[low:high].endswith(genitive) and not place.name.endswith(genitive)
         return behind - start if own and behind < self.end else 0

@@ -79,7 +79,7 @@ def _name(source: Source) -> tuple[Source | None, int]:
     head = heads[0]
     if case and not wording.joiners.isdisjoint(words[head + 1 : end]):
         return None, 0  # "Selm Belediyesi ve Selm Valiliğinden": two
-    if all(capital[at] or words[at] in ("'", "s") for at in range(start, head)):
+    if all(capital[at] or words[at] in ("'", wording.possessive) for at in range(start, head)):
         name = source.within(start, end)
         return (name if _shown(name, heads[-1]) else None), case
     follows = head + 1 < end and all(capital[head + 1 : end]) and not capital[head]
@@ -124,10 +124,10 @@ def _goes_on(name: Source, head: int) -> bool:
         return False
     linked = False
     for at in range(head + 1, name.end):
-        if words[at - 1] == "s" and wording.names_a_person(words[at]):
+        if words[at - 1] == wording.possessive and wording.names_a_person(words[at]):
             return True
         light = words[at] in wording.genitives or words[at] in wording.determiners or words[at] in wording.joiners
-        if not (light or linked or sentence.capital[at] or words[at] == "'" or words[at - 1] in ("'", "s")):
+        if not (light or linked or sentence.capital[at] or words[at] == "'" or words[at - 1] in ("'", wording.possessive)):
             return True
         linked = light
     return False

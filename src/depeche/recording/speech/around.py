@@ -377,7 +377,7 @@ class Around:
         words, wording = sentence.words, self.wording
         said = next((at for at in range(start, end) if words[at] in wording.spoken or self._uttered(words[at])), end)
         opens = said + 1
-        if words[said - 2 : said] == ["'", "s"] and said - 2 > start:  # "The mayor's message: …"
+        if said - 2 > start and wording.owns(words, said - 1):  # "The mayor's message: …"
             opens, end = start, said - 2
         elif opens < end and words[opens] in wording.prepositions:
             opens += 1

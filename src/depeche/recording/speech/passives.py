@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depeche.recording.grammar.clause_bounds import ASIDE, WINDOW, Subject, clause_start
 from depeche.recording.grammar.cues import Found, gerund
-from depeche.recording.grammar.noun_phrases import BREAKS, HYPHENS, noun_end
+from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 
@@ -84,7 +84,7 @@ def read_in(sentence: Sentence, found: Found, wording: Wording) -> Subject | Non
 def behind_insider(sentence: Sentence, at: int, wording: Wording) -> int:
     """The item behind a hyphen and the pronoun for whoever speaks inside a body: "répète-t-on | au ministère"; 0: none."""
     words, total = sentence.words, len(sentence.words)
-    while at < total and words[at] in HYPHENS:
+    while at < total and words[at] in wording.hyphens:
         at += 1
     return at + 1 if at < total and words[at] in wording.insiders else 0
 

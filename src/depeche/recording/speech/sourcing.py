@@ -260,7 +260,7 @@ def _behind_source(sentence: Sentence, at: int, wording: Wording) -> SourcePhras
 def _owned_view(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase | None:
     """ "In Vaudrin's view", opening its sentence or set apart."""
     words, total, nouns = sentence.words, len(sentence.words), wording.sources_between[sentence.words[at]]
-    owned = wording.naming.naming.genitive or "s"
+    owned = wording.naming.naming.genitive or wording.possessive
     for noun in range(at + 2, min(total, at + _OWNER)):
         if words[noun] in BREAKS:
             return None
@@ -268,7 +268,7 @@ def _owned_view(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase |
             end = noun + 1
             if end < total and words[end] not in BREAKS and not (wording.speech.verb_second and not at):
                 return None
-            marked = words[noun - 1] == "s" and words[noun - 2] == "'"
+            marked = wording.owns(words, noun - 1)
             return SourcePhrase(at, end, (at, end), (at + 1, noun - 2 * marked))
     return None
 

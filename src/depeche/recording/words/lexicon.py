@@ -56,6 +56,10 @@ class Lexicon:
         """What stands inside names, before them or in place of one, and what tells that a word is none."""
         self.contracted = frozenset(naming.contracted)
         self.elisions = tuple(map(fold, naming.elisions))
+        owns = naming.possessive
+        self.genitive_nouns = (*naming.genitive_nouns, *filter(None, (naming.genitive,)))
+        self.owning_ends = tuple(end for mark in "'’" for end in (f"{mark}{owns}", f"{owns}{mark}")) if owns else ()
+        """In which a word ends that tells whose something is: "Vaudrin's", "the Moss Brothers'"."""
         self.particles = _folded((*naming.particles, *gazetteer.surname_particles()))
         self.particle_ends = frozenset(words[-1] for one in self.particles if len(words := one.split()) > 1)
         self.links = _folded(naming.organisation_links)

@@ -202,7 +202,13 @@ class Wording:
     conjoined: Words
     circumstance: re.Pattern[str] | None  # what closes the words before a verb, where words are not parted
     owner_marks: str  # each of one character; a blank too
+    possessive: str  # of the names; where there is none, what no word is
+    hyphens: Words  # the hyphen, and the letter between a verb and its subject: "a-t-il", "dit-elle"
     obliques: Mapping[str, str]  # third persons behind a preposition, and who owns something → the pronoun of a subject
+
+    def owns(self, words: Sequence[str], at: int) -> bool:
+        """Whether the sign of an owner stands at `at`, its apostrophe before it: "Vaudrin's"."""
+        return at > 0 and words[at] == self.possessive and words[at - 1] == "'"
 
     def names_a_person(self, word: str) -> bool:
         """Whether that folded word is a noun for a person: an office, an occupation, an epithet."""
@@ -379,6 +385,7 @@ def _who_is_meant(words: Mapping[str, Any], speech: Speech, names: Lexicon) -> d
         "origin_words": frozenset(origins).union(*origins.values()),
         "origin_endings": origin_endings(speech),
         "origins_capitalised": all(noun[0].isupper() for noun in speech.origins),
+        "possessive": names.naming.possessive or "\0",
     }
 
 
@@ -398,6 +405,7 @@ def _how_clauses_go_on(
         "light": light,
         "closed": light.union(acting, words["negations"], words["conjunctions"]) - names.particles,
         "leading": light.union(acting, *map(split, names.particles)),
+        "hyphens": frozenset(("-", *speech.euphonic)),
         "clause_words": opens_clause.union(words["complementizers"], words["question_enclitics"], words["auxiliaries"]),
         "verbal": words["auxiliaries"].union(cues.keys() - words["prepositions"], words["joiners"]),
         "beyond_office": (words["relatives"] | words["comma_relatives"] | opens_clause) - words["determiners"],
