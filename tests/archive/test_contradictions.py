@@ -12,7 +12,7 @@ from tests.archive.fakes import DAYS, ENGINE, add, page, told
 from depeche.archive import Archive, schema
 from depeche.archive.notes import note
 from depeche.model import Capture
-from depeche.sources.listing import Entry
+from depeche.sources.entries import Entry
 from depeche.sources.told import Checked, Chosen, Polled
 
 WORDS = told(

@@ -15,7 +15,7 @@ from tests.archive.fakes import ENGINE, page
 
 from depeche.archive import Archive
 from depeche.archive.notes import note
-from depeche.sources.listing import Entry
+from depeche.sources.entries import Entry
 from depeche.sources.told import Checked, Chosen, Polled, Told
 
 NOON = datetime(2027, 1, 11, 12, tzinfo=UTC)

@@ -15,8 +15,8 @@ from tests.archive.test_followed import FEED, minutes, polled, rows, tell
 from tests.sources.weblet import NOON, Weblet, rss
 
 from depeche.archive import Archive
+from depeche.sources.entries import Entry
 from depeche.sources.following import Pace
-from depeche.sources.listing import Entry
 from depeche.sources.told import Checked, Chosen, Polled
 
 SECRET = "https://herald.example/1"

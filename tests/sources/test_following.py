@@ -8,8 +8,8 @@ from datetime import datetime
 
 from tests.sources.weblet import Weblet, rss
 
+from depeche.sources.entries import Entry
 from depeche.sources.following import Pace, turns
-from depeche.sources.listing import Entry
 from depeche.sources.manners import Answer
 from depeche.sources.visiting import Job
 

@@ -11,7 +11,8 @@ import pytest
 
 from depeche.errors import SourceProblem
 from depeche.sources import opml
-from depeche.sources.listing import Entry, listing
+from depeche.sources.entries import Entry
+from depeche.sources.listing import listing
 
 URL = "https://herald.example/feed"
 AT = datetime(2027, 1, 11, 9, tzinfo=UTC)

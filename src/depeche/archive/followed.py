@@ -14,7 +14,7 @@ from depeche.archive import forgetting, identity, moments
 from depeche.archive.minting import Mint
 from depeche.archive.schema import aliases, articles, findings, source_events, sources, watched
 from depeche.sources import schedule
-from depeche.sources.listing import Entry
+from depeche.sources.entries import Entry
 from depeche.sources.told import ASKING_FOR_REST, Checked, Chosen, Polled, Told
 
 _CHUNK = 400  # of addresses in one question

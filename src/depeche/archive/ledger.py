@@ -15,7 +15,7 @@ from depeche.archive.answers import Followed, SourceEvent
 from depeche.archive.followed import rows_of, stamp, still_followed
 from depeche.archive.schema import findings, source_events, sources, watched
 from depeche.archive.store import Store
-from depeche.sources.listing import Entry
+from depeche.sources.entries import Entry
 from depeche.sources.told import SourceState
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from xml.sax import SAXException
 import feedparser
 
 from depeche.errors import SourceProblem
-from depeche.sources.listing import MOST_ENTRIES, Entry, Listing, address, aware, title
+from depeche.sources.entries import MOST_ENTRIES, Entry, Listing, address, aware, title
 
 _LONGEST_WAIT = 24 * 3600.0  # seconds: a feed that asks for more has made a slip
 

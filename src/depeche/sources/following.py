@@ -16,7 +16,7 @@ from datetime import datetime
 from typing import Protocol
 
 from depeche.model import Capture
-from depeche.sources.listing import Entry
+from depeche.sources.entries import Entry
 from depeche.sources.manners import AGENT, Answer, Clock
 from depeche.sources.told import Checked, Polled, Told
 from depeche.sources.turns import Turns

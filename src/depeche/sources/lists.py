@@ -59,6 +59,7 @@ def addresses(lines: Iterable[str], name: str) -> list[str | File]:
 
 
 def of_file(path: Path) -> list[str | File]:
+    """The addresses and files in a list that is a file. Raises SourceProblem where it can not be read as text."""
     try:
         with path.open(encoding=_encoding(path), errors=NO_TEXT) as lines:
             return addresses(lines, str(path))

@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from depeche.errors import SourceProblem
 from depeche.sources import xmltext
-from depeche.sources.listing import address, title
+from depeche.sources.entries import address, title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

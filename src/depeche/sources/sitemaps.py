@@ -10,8 +10,8 @@ from xml.parsers import expat
 
 from depeche.errors import SourceProblem
 from depeche.sources import xmltext
+from depeche.sources.entries import MOST_ENTRIES, Entry, Listing, ListingKind, address, title
 from depeche.sources.feeds import when
-from depeche.sources.listing import MOST_ENTRIES, Entry, Listing, ListingKind, address, title
 
 _LONGEST = 4_097  # characters of one field: one more than an address may have, so that none is cut to another
 _FIELDS = frozenset(("loc", "lastmod", "publication_date", "title", "name"))

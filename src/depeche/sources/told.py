@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Literal
 
 from depeche.model import Outcome
-from depeche.sources.listing import Entry
+from depeche.sources.entries import Entry
 
 SourceKind = Literal["feed", "sitemap", "index"]
 SourceState = Literal["followed", "paused", "removed", "resting"]

@@ -18,7 +18,7 @@ from depeche.model import Capture, Outcome
 from depeche.sources import listing, rights, schedule, unpacking, warc
 from depeche.sources import robots as robot_rules
 from depeche.sources.continuing import MOST_PAGES, next_page
-from depeche.sources.listing import Entry
+from depeche.sources.entries import Entry
 from depeche.sources.manners import FOR_GOOD, Answer, host_of
 from depeche.sources.robots import Rules
 from depeche.sources.told import ASKING_FOR_REST, Checked, Polled
