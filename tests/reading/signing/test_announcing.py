@@ -14,6 +14,8 @@ from depeche.reading.signing.announcing import announced
     [
         (["By", "Ada Ek", "3 May 2024"], ["Ada Ek"]),
         (["Written by", "Ada Ek", ",", "Bo Li", "and", "Cy Rho", "Share"], ["Ada Ek", "Bo Li", "Cy Rho"]),
+        (["Por", "Ada Ek y", "Bo Li"], ["Ada Ek", "Bo Li"]),
+        (["Автор:", "Ада Эк и", "Бо Ли"], ["Ада Эк", "Бо Ли"]),
         (["A long standfirst about the ferry.", "Von Ilse Vaudrin", "Teilen"], ["Ilse Vaudrin"]),
         (["by", "harbourgull", "4 comments"], ["harbourgull"]),
         (["Share", "Tweet", "3 min read"], []),

@@ -220,13 +220,19 @@ class _Signing:
         """Whether a line where a name is expected holds one, or none was found before either."""
         rest = without_by(line) if len(line) <= LONGEST_BYLINE else line
         expecting = self.expecting or rest != line
-        part = written(rest, self.house) if expecting and len(rest) <= 160 and folded not in words().never else Written()
+        rest = rest.rstrip()
+        goes_on = next((end for end in words().ends_open if rest.endswith(end)), "")
+        part = (
+            written(rest.removesuffix(goes_on), self.house)
+            if expecting and len(rest) <= 160 and folded not in words().never
+            else Written()
+        )
         named = [byline for byline in part.bylines if self.is_name(byline.name) or is_agency(byline.name)]
         if not named and self.people:
             return False
         self.people += named
         self.wires += part.agencies
-        self.expecting = self.certain or (bool(named) and line.rstrip().endswith(words().ends_open))
+        self.expecting = self.certain or (bool(named) and bool(goes_on))
         return True
 
 

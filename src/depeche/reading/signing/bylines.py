@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from depeche.language import gazetteer
 from depeche.model import Byline
 from depeche.reading.dates.instants import instant
 from depeche.reading.dates.months import names_of_time
@@ -414,7 +415,7 @@ def _slashed(part: str) -> list[tuple[str, str]]:
 def _trimmed(name: str) -> str:
     name = name.strip(' \t,;:|-–—*•·"“”„/<>【】')
     initial = len(name) > 2 and name[-3] in " ."
-    if name.endswith(".") and not (initial or name.casefold().endswith((" jr.", " sr."))):
+    if name.endswith(".") and not (initial or name.casefold().rpartition(" ")[2] in gazetteer.generations()):
         name = name.rstrip(" .")
     return _before_place(without_by(name)) if " " in name else name
 

@@ -237,7 +237,8 @@ _AND_HOUSE = re.compile(r"([^,|/–—]{4,40}?)(?:\s?[,|/]|\s[–—-])\s{0,2}[\
 
 def _named(line: str, around: Furniture) -> tuple[Byline, ...]:
     """The names on a line that holds nothing else: "Ada Ek", "Ada Ek, Bo Li", "Ada Ek in", "Ada Ek – Lindhaven"."""
-    line = without_by(line.removesuffix(" in"))
+    before, _, last = line.rpartition(" ")
+    line = without_by(before if last in words().before_places else line)
     first, stroke, paper = line.partition("/")
     if stroke and is_eastern_name(first) and is_body(paper):  # "林远山/海港晚报"
         return (Byline(name=first),)

@@ -98,7 +98,7 @@ def words() -> Words:
         before_dates=told("before_dates"),
         pictures=everywhere("bylines", "pictures"),
         other_works=everywhere("bylines", "other_works"),
-        ends_open=tuple(tables["ends_open"]),
+        ends_open=(*tables["ends_open"], *(f" {word}" for word in told("joins"))),
         behind=told("behind"),
         before_places=told("before_places"),
         of=told("of"),
