@@ -37,6 +37,7 @@ class Entry:
 
 
 def of_article(whole: WholeArticle, head: Head) -> Entry:
+    """An article, summed up by its lede or its first words; at its address on the site, where the head tells one."""
     row = whole.row
     published = row.published or row.captured
     return Entry(
@@ -77,6 +78,7 @@ def _of_statement(whole: WholeStatement, head: Head) -> Entry:
 
 
 def of_story(row: StoryRow, head: Head) -> Entry:
+    """A story, summed up by its lede, how many tell it where, and whom it names; a new entry when its headline changes."""
     sites = ", ".join(map(single_line, row.sites[:5])) + (f" and {len(row.sites) - 5} more" if len(row.sites) > 5 else "")
     people = ", ".join(single_line(party.name) for party in row.people)
     told = f"{counted(row.articles, 'article')} in {sites}." if sites else counted(row.articles, "article")

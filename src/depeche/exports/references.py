@@ -170,6 +170,7 @@ def bibtex_file(cited: Iterable[tuple[Citation, str]]) -> Iterator[str]:
 
 
 def csl_file(cited: Iterable[tuple[Citation, str]]) -> Iterator[str]:
+    """Citations as one array of JSON, in pieces; an empty one where there are none."""
     comma = "[\n"
     for one in cited:
         yield comma + json_text(csl(*one)[0])

@@ -37,7 +37,10 @@ class Moved(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One request. A template sees it beside its page: it is where that page stands."""
+    """One request. A template sees it beside its page: it is where that page stands.
+
+    What asks for a value of the query gives None where it was not given, and raises BadAddress where it makes no sense.
+    """
 
     path: str = "/"  # without ".json"
     numbers: Mapping[str, int] = field(default_factory=dict)  # from the path: which article, which story
@@ -45,13 +48,14 @@ class Asked:
     now: datetime  # aware
 
     def text(self, name: str) -> str | None:
-        """The value as it stands; None where it was not given."""
+        """The value as it stands."""
         value = self.query.get(name)
         if value is not None and len(value) > _LONGEST:
             raise BadAddress(name, value, f"at most {_LONGEST} characters")
         return value
 
     def number(self, name: str, least: int = 0) -> int | None:
+        """The value as a whole number of at most 15 digits, not below `least`."""
         value = self.query.get(name)
         if value is None:
             return None
@@ -60,6 +64,7 @@ class Asked:
         return int(value)
 
     def day(self, name: str) -> date | None:
+        """The value as a day, in ISO 8601."""
         value = self.query.get(name)
         if value is None:
             return None

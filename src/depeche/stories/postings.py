@@ -14,6 +14,7 @@ class Postings:
         self._several: dict[int, array[int]] = {}
 
     def add(self, terms: Iterable[int], number: int) -> None:
+        """Enter a story under each of its terms."""
         only, several = self._only, self._several
         for term in terms:
             if term in several:
@@ -24,6 +25,7 @@ class Postings:
                 only[term] = number
 
     def remove(self, terms: Iterable[int], number: int) -> None:
+        """Take a story out under each of its terms."""
         for term in terms:
             if self._only.pop(term, None) is not None:
                 continue

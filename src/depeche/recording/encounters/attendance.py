@@ -58,6 +58,10 @@ def give_places(
     pieces: Pieces,
     book: Phrasebook,
 ) -> None:
+    """Give each encounter in `found` the place that stands closest to it of those that a preposition tells as one.
+
+    `marks`: where words stand that tell a place from afar ("which took place in Geneva"), in order.
+    """
     spans = {span: one for one in entities if one.kind == "place" for span in one.mentions}
     begun, ended = _names_of_persons(entities)
     closest: dict[int, float] = {}

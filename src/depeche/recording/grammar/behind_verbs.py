@@ -89,6 +89,7 @@ def ends_clause(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
 
 
 def behind_verb(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
+    """The subject right behind a verb of speech; none where that is who is urged, or opens what is said."""
     words, pro_drop = sentence.words, wording.speech.pro_drop
     behind = subject_behind(sentence, found.end, wording)
     if behind is None or (pro_drop and found.cue.act == "demand" and _urged(sentence, found, behind, wording)):

@@ -44,6 +44,7 @@ def _closes_passive(sentence: Sentence, found: Found, wording: Wording) -> bool:
 
 
 def agent(sentence: Sentence, found: Found, wording: Wording) -> Subject | None:
+    """By whom it is done: told behind a passive ("was denied by the port"), or before a participle that closes it."""
     words = sentence.words
     for at in range(found.end, min(len(words), found.end + ASIDE)):
         if words[at] in wording.agents:
