@@ -259,6 +259,23 @@ def test_marks_are_heaped_no_higher_than_thirty() -> None:
     assert words.composed("e\u0301te\u0301") == "été"
 
 
+ENTRY = b'<div class="live-entry" data-%s><p>17:0%d The ferry has left the pier again, with all who had waited.</p></div>'
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        b"<h1>Fog, live</h1>" + b"".join(ENTRY % (b"date" * 20_000, entry) for entry in range(6)),
+        b"".join(b"<meta charset=" + b" " * 1_300 + b">" for _ in range(3)),
+    ],
+    ids=["a name that repeats itself", "a charset of blanks"],
+)
+def test_attributes_that_hurt(source: bytes) -> None:
+    begun = time.process_time()
+    assert read(b"<html><body>" + source + PARAGRAPH * 3 + b"</body></html>") is not None
+    assert time.process_time() - begun < 5
+
+
 UNITS = (
     b"<", b"<p>", b"</p>", b'"', b"<a href='", b"&amp;", b"a<br>", b"<i><div></i>", b"<table><tr><td>x", b"<!--",
     b"<script>", b"<p a<b", b"<a href=x>word ", b"<b>w</b>", b"<h2>t</h2>", b"<time>3 May 2024</time>",

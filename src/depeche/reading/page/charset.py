@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 UTF_8 = "utf-8"
 _MARKS = ((b"\xef\xbb\xbf", UTF_8), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"))
 _HEAD = 4096  # bytes searched for a declaration; the standard says 1,024, templates with long comments need more
-_META = re.compile(rb"""<meta\s[^<>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_META = re.compile(rb"""<meta\s[^<>]{0,400}?charset\s*+=[\s"']*+([\w.:-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^<>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
 _LANG = re.compile(rb"""<html\b[^<>]{0,400}?\blang\s*=\s*["']?([a-z]{2,3})""", re.IGNORECASE)
 

@@ -29,7 +29,7 @@ from depeche.reading.vocabulary.writers import words as words_of_writers
 _LEAST = 3  # entries that make a live blog
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[^\W\d_A-Za-z]+")
 _THREADS = frozenset(("DiscussionForumPosting", "QAPage"))  # many write there, and nobody reports
-_STAMPED = re.compile(r' data-[\w-]*(?:time|date|stamp|published|created)[\w-]*="([^"]{10,30})"')
+_STAMPED = re.compile(r' data-[\w-]{0,40}(?:time|date|stamp|published|created)[\w-]{0,40}="([^"]{10,30})"')
 _LITTLE = 1_500  # characters of visible text below which the declared entries are looked at
 _FURNITURE = 60  # characters up to which a line before an entry's words is its time or author
 _TITLE = 140  # characters of a line that may be the title of an entry
