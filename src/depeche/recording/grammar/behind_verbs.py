@@ -115,6 +115,6 @@ def owned_thing(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
     """Whether what stands behind a verb is a thing of somebody, to which it is done: "Ana Ruiz, the mayor, criticised | Jan
     Orlo's plan"; not "said | Jan Orlo's lawyer"."""
     words = sentence.words
-    owner = next((at for at in range(behind.start, behind.end - 1) if words[at] == "'" and words[at + 1] == "s"), 0)
-    thing = words[owner + 2 : behind.end] if owner else []
-    return bool(thing) and not any(sentence.capital[owner + 2 : behind.end]) and not wording.mean_somebody(thing)
+    owner = next((at for at in range(behind.start + 1, behind.end) if wording.owns(words, at)), 0)
+    thing = words[owner + 1 : behind.end] if owner else []
+    return bool(thing) and not any(sentence.capital[owner + 1 : behind.end]) and not wording.mean_somebody(thing)
