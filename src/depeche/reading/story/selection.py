@@ -351,11 +351,12 @@ _MARK = 40  # characters
 def before_remarks(drafts: list[Draft]) -> list[Draft]:
     """The drafts before a heading of what readers wrote that was left out, boxed with a button, where only short lines of
     that are left behind it: their numbers, names and times."""
-    for at, draft in enumerate(drafts):
+    told = (at for at in range(len(drafts) - 1, -1, -1) if len(drafts[at].text) >= _REMARKED)
+    behind = next((at + 1 for at in told if not drafts[at].container.dead), 0)
+    for at in range(behind, len(drafts)):
+        draft = drafts[at]
         if draft.kind == "heading" and draft.container.dead and not draft.links and phrases().is_of_readers(draft.text):
-            behind = [other.text for other in drafts[at:] if not other.container.dead]
-            if all(len(text) < _REMARKED for text in behind):
-                return drafts[:at]
+            return drafts[:at]
     return drafts
 
 
