@@ -51,7 +51,7 @@ def read(
       depeche read page.html --why
       depeche read page.html --record --why
     """
-    # Loaded here: all other verbs come through this module too.
+    # Loaded here: `--help` needs no reader.
     from depeche.reading import read_page
 
     article = read_page(_page(page, url, captured, allow_private))

@@ -276,11 +276,8 @@ def _zone(text: str, end: int, day: date) -> timezone | None:
     word = _zone_word().search(rest)
     if word is None:
         return None
-    ahead = 60 if word[1] in _ALL_YEAR and zones.is_american_summer(day) else 0
+    ahead = 60 if zones.keeps_name(word[1]) and zones.is_american_summer(day) else 0
     return timezone(timedelta(minutes=zones.by_name()[word[1]] + ahead))
-
-
-_ALL_YEAR = frozenset({"EST", "PST"})  # not MST, as the clocks of some there show it all year
 
 
 @cache

@@ -24,6 +24,7 @@ class _Zones:
     endings: frozenset[str]
     tags: frozenset[str]
     names: dict[str, int]
+    all_year: frozenset[str]
 
 
 @cache
@@ -37,12 +38,18 @@ def _zones() -> _Zones:
         frozenset(beyond["endings"]),
         frozenset(beyond["tags"]),
         tables["names"],
+        frozenset(tables["all_year"]["names"]),
     )
 
 
 def by_name() -> dict[str, int]:
     """Minutes east of Greenwich by what pages write behind a clock time: "CET", "MSK"."""
     return _zones().names
+
+
+def keeps_name(name: str) -> bool:
+    """Whether papers write the winter name of that zone all year, though their clocks keep summer time: "EST"."""
+    return name in _zones().all_year
 
 
 def country(host: str, language: str | None, locale: str | None = None) -> str | None:

@@ -175,6 +175,7 @@ def _is_live(names: str, known: Known) -> bool:
     return any(words.match(word) or word.endswith(ends) for word in map(str.lower, _NAME.findall(names)))
 
 
+@cache
 def _table() -> dict[str, list[str]]:
     return tomli.loads((files(__package__) / "live.toml").read_text("utf-8"))
 
