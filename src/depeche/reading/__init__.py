@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
-from depeche.model import ARTICLE_KINDS, Article, Kind, Page
+from depeche.model import ARTICLE_KINDS, Article, Block, Byline, Evidence, Kind, Page, When
 from depeche.reading.claims import metadata
 from depeche.reading.claims.claims import Claims
 from depeche.reading.claims.settle import Settled, evidence
@@ -103,49 +103,29 @@ _DECLARED = frozenset(("json-ld", "microdata", "opengraph", "meta"))
 
 
 def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: Body) -> Article:
-    """Everything settled, in one noun; what only the body could tell is settled here: language, standfirst and agency."""
-    told = dict(settled.evidence)
+    """Everything settled, in one noun; what only the body could tell is settled here, `late`."""
     told_as = kind(markup, known, found)
     found = _of_kind(told_as, found)
-    published = settled.published
-    if told_as == "error" and "published" in told and told["published"].layer == "url":
-        published = None  # the address is that of an article that is not here
-        del told["published"]
-    language = _language(found, known, Settled(settled.language, told.get("language")))
-    if language.evidence is not None:
-        told["language"] = language.evidence
-    if found.lede is not None:
-        declared = told.get("lede")
-        others = ((f"{declared.layer} {declared.path}", declared.raw),) if declared and declared.raw != found.lede else ()
-        told["lede"] = evidence("dom", "standfirst", found.lede, others)
-    undecided = [raw for _, raw in told["lede"].others] if "lede" in told else []
-    prose = [block.text for block in found.blocks if block.kind == "paragraph" and block.text]
-    images = pictures.without_lines_as_captions(Settled(settled.images, told.get("images")), found.lede, settled.title)
-    images = pictures.with_shown(images, found.pictures, found.loose)
-    images = pictures.with_words_of(images, found.blocks)
-    images = lead.with_words(images, markup, known, known.base or markup.base)
-    if images.evidence is not None:
-        told["images"] = images.evidence
+    told = settled.evidence
     story = [settled.title or "", *(block.text for block in found.blocks)]
-    lede = found.lede or _described(settled, undecided, prose, story)
-    if lede is None:
-        told.pop("lede", None)
-    keywords = settled.tags
-    if tags.are_of_the_site(Settled(keywords, told.get("tags")), story):
-        keywords = ()
-        del told["tags"]
-    bylines = settled.bylines
-    if told_as == "index" and len(found.headlines) >= _LIST and "authors" in told and told["authors"].layer == "dom":
-        bylines = ()  # who wrote one of the stories that it leads to
-        del told["authors"]
-    elif not bylines and (byline := with_address(found.signed)) is not None:
-        bylines = (byline,)
-        told["authors"] = evidence("dom", "below the story", byline.name)
-    agency = settled.agency
-    if agency is None and (agency := _credited(prose, found.signed, settled.site, page.url)) is not None:
-        told["agency"] = evidence("dom", "dateline or closing credit", agency)
+    published = _published(told_as, Settled(settled.published, told.get("published")))
+    language = _language(found, known, Settled(settled.language, told.get("language")))
+    lede = _lede(found, settled, story)
+    images = _images(markup, settled, known, found)
+    keywords = _without_those_of_the_site(Settled(settled.tags, told.get("tags")), story)
+    bylines = _bylines(told_as, found, Settled(settled.bylines, told.get("authors")))
+    agency = _agency(found, settled, page.url)
+    late: dict[str, Evidence | None] = {
+        "published": published.evidence,
+        "language": language.evidence,
+        "lede": lede.evidence,
+        "images": images.evidence,
+        "tags": keywords.evidence,
+        "authors": bylines.evidence,
+        "agency": agency.evidence,
+    }
     if found.witness is not None:
-        told["blocks"] = evidence("state" if found.witness == "state" else "json-ld", found.witness, "")
+        late["blocks"] = evidence("state" if found.witness == "state" else "json-ld", found.witness, "")
     return Article(
         url=page.url or settled.canonical_url or "urn:sha256:" + sha256(page.body).hexdigest(),
         canonical_url=settled.canonical_url,
@@ -156,16 +136,16 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         publisher=settled.publisher,
         title=settled.title,
         kicker=settled.kicker,
-        lede=lede,
-        authors=tuple(byline.name for byline in bylines),
-        bylines=bylines,
-        agency=agency,
-        published=published,
+        lede=lede.value,
+        authors=tuple(byline.name for byline in bylines.value or ()),
+        bylines=bylines.value or (),
+        agency=agency.value,
+        published=published.value,
         modified=settled.modified,
         captured=page.captured,
         language=language.value,
         section=settled.section,
-        tags=keywords,
+        tags=keywords.value or (),
         about=settled.about,
         images=images.value or (),
         blocks=found.blocks,
@@ -176,17 +156,64 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
         headlines=found.headlines,
         kind=told_as,
         partial=markup.partial or found.partial,
-        evidence=told,
+        evidence={name: why for name, why in {**told, **late}.items() if why is not None},
         reader=READER,
     )
 
 
-def _described(settled: Fields, undecided: list[str], prose: list[str], story: list[str]) -> str | None:
-    """The declared description as the standfirst, if it tells of the story."""
+def _published(told_as: Kind, declared: Settled[When]) -> Settled[When]:
+    """The time of publication; none of an error page whose address is that of an article that is not here."""
+    missing = told_as == "error" and declared.evidence is not None and declared.evidence.layer == "url"
+    return Settled() if missing else declared
+
+
+def _lede(found: Body, settled: Fields, story: list[str]) -> Settled[str]:
+    """The standfirst that the page shows, or else what it declares, if that tells of the story."""
+    declared = settled.evidence.get("lede")
+    if found.lede is not None:
+        others = ((f"{declared.layer} {declared.path}", declared.raw),) if declared and declared.raw != found.lede else ()
+        return Settled(found.lede, evidence("dom", "standfirst", found.lede, others))
+    undecided = [raw for _, raw in declared.others] if declared is not None else []
+    prose = _prose(found)
     told = as_lede(settled.description, undecided, next(iter(prose), ""))
-    if told is None or not prose:
-        return told
-    return told if tells_of(told, story) else None
+    if told is None or (prose and not tells_of(told, story)):
+        return Settled()
+    return Settled(told, declared)
+
+
+def _prose(found: Body) -> list[str]:
+    return [block.text for block in found.blocks if block.kind == "paragraph" and block.text]
+
+
+def _images(markup: Markup, settled: Fields, known: Known, found: Body) -> Settled[tuple[Block, ...]]:
+    """The declared images with what the page shows of them: renditions, captions and credits."""
+    images = Settled(settled.images, settled.evidence.get("images"))
+    images = pictures.without_lines_as_captions(images, found.lede, settled.title)
+    images = pictures.with_shown(images, found.pictures, found.loose)
+    images = pictures.with_words_of(images, found.blocks)
+    return lead.with_words(images, markup, known, known.base or markup.base)
+
+
+def _without_those_of_the_site(keywords: Settled[tuple[str, ...]], story: list[str]) -> Settled[tuple[str, ...]]:
+    """The tags; none where the system gives each of its pages the same."""
+    return Settled() if tags.are_of_the_site(keywords, story) else keywords
+
+
+def _bylines(told_as: Kind, found: Body, declared: Settled[tuple[Byline, ...]]) -> Settled[tuple[Byline, ...]]:
+    """Who wrote it; where nothing above the story says so, who signs below it with an address."""
+    shown = declared.evidence is not None and declared.evidence.layer == "dom"
+    if told_as == "index" and len(found.headlines) >= _LIST and shown:
+        return Settled()  # who wrote one of the stories that it leads to
+    if not declared.value and (byline := with_address(found.signed)) is not None:
+        return Settled((byline,), evidence("dom", "below the story", byline.name))
+    return declared
+
+
+def _agency(found: Body, settled: Fields, url: str | None) -> Settled[str]:
+    """The agency that the page declares or its byline names, or else the story's dateline or end."""
+    if settled.agency is None and (agency := _credited(_prose(found), found.signed, settled.site, url)) is not None:
+        return Settled(agency, evidence("dom", "dateline or closing credit", agency))
+    return Settled(settled.agency, settled.evidence.get("agency"))
 
 
 def _language(found: Body, known: Known, declared: Settled[str]) -> Settled[str]:
