@@ -77,6 +77,55 @@ def body(markup: Markup, known: Known) -> Body:
     next_page = paging.next_page(root.node, base, known.url)
     scripts = witness.data(markup) if root.prose < _BRIEF else []  # read before the tree is cut
     flow, above, groups = _flows(ground, heading, root, base)
+    parts = _parts(flow, above, groups, known)
+    structures, drafts, lede = parts.structures, parts.drafts, parts.lede
+
+    blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
+    blocks = _trimmed(live.on_own_clock(live.running(blocks, known), known), known)
+    below = _below(drafts, blocks)
+    leading = [*(above or ()), *parts.before_heading, *_before_first_words(drafts, blocks)]
+    pictures, loose = _pictures(leading, structures | groups, known, base)
+    legible = scrambled.readable(blocks, known)
+    walled = len(legible) < len(blocks)
+    blocks = witness.confirmed(legible, known.body)
+    blocks = _with_standfirst(blocks, lede, summed_up=parts.summed_up)
+    cut_off = walled or parts.asked or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)
+    brief = sum([len(block.text) for block in blocks]) < witness.LITTLE
+    told_by, blocks = _testimony(scripts if brief or cut_off else [], known, blocks)
+    while blocks and blocks[-1].kind == "heading":
+        blocks.pop()
+    whole = flow.containers[0]
+    return Body(
+        blocks=tuple(blocks),
+        pictures=pictures,
+        loose=loose,
+        lede=lede.text if lede is not None else None,
+        cut_off=cut_off and told_by is None,
+        headlines=headlines,
+        next_page=next_page,
+        linked=whole.linked / (whole.text or 1) if told_by is None else 0.0,  # what the page's data tell holds no links
+        led_on=_led_on(flow, blocks) if told_by is None else 0.0,
+        headed=parts.headed,
+        signed=below,
+        witness=told_by,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What of a flow is the story's, before it is made blocks."""
+
+    drafts: list[Draft]
+    structures: dict[Container, Container]  # the list, table or picture that a container stands in
+    before_heading: list[Draft]  # of the story's region
+    headed: bool  # a top heading stands above the story
+    lede: Draft | None  # the standfirst, which is no longer among the drafts
+    summed_up: bool  # it stands behind a label that calls it a summary
+    asked: bool  # the story ends at a line that asks for money
+
+
+def _parts(flow: Flow, above: list[Draft] | None, groups: dict[Container, Container], known: Known) -> _Parts:
+    """The story's drafts and its standfirst, out of its region and what stands between that and the heading above it."""
     headed = above is not None or flow.start > 0
     structures = selection.weigh(flow, known.title, headed=above is not None)
     from_heading = _from_heading(flow, known)
@@ -95,36 +144,14 @@ def body(markup: Markup, known: Known) -> Body:
     if lede is None and (points := selection.points(grouped, groups)):
         structures |= groups
         drafts = points + drafts
-
-    blocks = Assembly(structures, live.entries(flow.containers, flow.drafts, known), known, base).add(drafts)
-    blocks = _trimmed(live.on_own_clock(live.running(blocks, known), known), known)
-    below = _below(drafts, blocks)
-    cut = len(flow.drafts) - len(from_heading)  # drafts before the story's heading
-    leading = [*(above or ()), *flow.drafts[:cut], *_before_first_words(drafts, blocks)]
-    pictures, loose = _pictures(leading, structures | groups, known, base)
-    legible = scrambled.readable(blocks, known)
-    walled = len(legible) < len(blocks)
-    blocks = witness.confirmed(legible, known.body)
-    blocks = _with_standfirst(blocks, lede, summed_up=summed_up)
-    cut_off = walled or asked or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)
-    brief = sum([len(block.text) for block in blocks]) < witness.LITTLE
-    told_by, blocks = _testimony(scripts if brief or cut_off else [], known, blocks)
-    while blocks and blocks[-1].kind == "heading":
-        blocks.pop()
-    whole = flow.containers[0]
-    return Body(
-        blocks=tuple(blocks),
-        pictures=pictures,
-        loose=loose,
-        lede=lede.text if lede is not None else None,
-        cut_off=cut_off and told_by is None,
-        headlines=headlines,
-        next_page=next_page,
-        linked=whole.linked / (whole.text or 1) if told_by is None else 0.0,  # what the page's data tell holds no links
-        led_on=_led_on(flow, blocks) if told_by is None else 0.0,
+    return _Parts(
+        drafts=drafts,
+        structures=structures,
+        before_heading=flow.drafts[: len(flow.drafts) - len(from_heading)],
         headed=headed,
-        signed=below,
-        witness=told_by,
+        lede=lede,
+        summed_up=summed_up,
+        asked=asked,
     )
 
 
