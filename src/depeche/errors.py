@@ -6,6 +6,7 @@
     ├── BadQuery            a search that cannot be understood; points at the spot
     ├── BadDecision         a person can't be merged or split so
     ├── NotFound            the archive has no such article, person, story, …
+    │   └── Forgotten       it had one, and somebody had it forgotten
     ├── MissingExtra        a part of depeche that was not installed
     ├── SourceProblem       a file, folder, WARC or address that cannot be taken in
     │   └── Refused         an address that we do not fetch unless told
@@ -107,6 +108,10 @@ class NotFound(DepecheError):
 
     def __str__(self) -> str:
         return f"no {self.what} {self.ref!r} in this archive" + (f": {self.hint}" if self.hint else "")
+
+
+class Forgotten(NotFound):
+    """The archive had a `what` that went by `ref`, and somebody had it forgotten; `hint` says when, and why."""
 
 
 class MissingExtra(DepecheError):

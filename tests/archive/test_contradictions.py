@@ -47,20 +47,29 @@ COLUMNS = {
     schema.sketches: ("hashes",),
     schema.sketch_keys: ("key",),
     schema.aliases: ("key",),
-    schema.sources: ("next_at", "status", "reason", "failures", "interval", "last_try"),
-    schema.watched: ("next_at", "status", "reason", "failures", "checked"),
+    schema.sources: (
+        "next_at", "status", "reason", "failures", "interval", "last_try", "state", "etag", "modified", "last_success",
+        "last_new", "listed",
+    ),
+    schema.watched: ("next_at", "status", "reason", "failures", "checked", "url", "key", "state"),
     schema.revisions: ("at", "title", "digest"),
-    schema.entities: ("kind", "name", "articles", "statements"),
-    schema.spellings: ("articles", "name"),
+    schema.entities: ("kind", "name", "role", "articles", "statements", "into_id"),
+    schema.spellings: ("articles", "name", "language", "kind", "folded"),
+    schema.called: ("name", "language"),
+    schema.name_keys: ("key", "kind", "entity_id"),
+    schema.name_words: ("word", "kind", "folded"),
     schema.mentions: ("name", "role", "affiliation", "times"),
     schema.statements: ("position", "text", "kind", "act", "speaker", "role", "confidence", "ordered", "plain"),
     schema.speakers: ("name", "place"),
     schema.sites: ("asked", "what", "value"),
-    schema.meetings: ("what", "when", "first_day", "last_day", "where", "status", "confidence"),
+    schema.meetings: ("place_id", "what", "when", "first_day", "last_day", "where", "status", "confidence"),
     schema.parties: ("name",),
     schema.reports: ("start", "end", "text", "status", "when", "plain"),
-    schema.stories: ("articles",),
+    schema.stories: ("title", "lede", "first", "last", "articles"),
     schema.steps: ("story_id",),
+    schema.warcs: ("kept",),
+    schema.batches: ("first_capture", "last_capture", "journal"),
+    schema.counters: ("noun",),
 }  # fmt: skip
 
 
@@ -101,3 +110,14 @@ def test_an_edited_row_is_found(archive: Archive, table: sa.Table, column: str) 
         with archive._store.writing() as connection:
             connection.execute(sa.update(table).where(*this).values({column: was}))
     assert list(archive.check()) == []
+
+
+def test_a_number_that_would_be_given_out_twice_is_found(archive: Archive) -> None:
+    counted = sa.update(schema.counters).where(schema.counters.c.noun == "entity")
+    with archive._store.writing() as connection:
+        connection.execute(counted.values(last=schema.counters.c.last - 1))
+    try:
+        assert [problem.where for problem in archive.check()] == ["counter of 'entity'"]
+    finally:
+        with archive._store.writing() as connection:
+            connection.execute(counted.values(last=schema.counters.c.last + 1))

@@ -18,7 +18,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from depeche.archive import Archive, warc
 from depeche.archive.adding import Writer
-from depeche.errors import NotFound
+from depeche.errors import Forgotten, NotFound
 from depeche.model import Capture, Page
 
 URL = "https://a.example/geheim"
@@ -298,3 +298,30 @@ def test_what_a_killed_run_left_behind_stays_forgotten(folder: Path, monkeypatch
         assert again.search("zanzibarquatsch").total == 0
         assert list(again.check()) == []
     assert not WORDS.search(written(folder))
+
+
+def test_what_went_with_an_article_is_told_to_be_forgotten(archive: Archive) -> None:
+    """And what others have too is there still; so after a rebuild."""
+    words = told(people=[["Jon Brask", None], ["Ilse Vaudrin", None]])
+    add(archive, page("https://a.example/1", title="Ferry", text=["Le bac.", words], at=DAYS[0]))
+    add(
+        archive, page("https://b.example/2", title="Quay", text=["Quai.", told(people=[["Ilse Vaudrin", None]])], at=DAYS[1])
+    )
+    view = archive.article(1)
+    assert view.story is not None
+    archive.forget("1", why="asked for")
+    for _ in range(2):
+        for asked in (
+            lambda: archive.article(1),
+            lambda: archive.cite(1, 0, 0),
+            lambda: archive.story(view.story.id),
+            lambda: archive.page(view.captures[0].id),
+            lambda: archive.person(view.speakers["Jon Brask"]),
+        ):
+            with pytest.raises(Forgotten, match="asked for"):
+                asked()
+        assert archive.person(view.speakers["Ilse Vaudrin"]).row.name == "Ilse Vaudrin"
+        with pytest.raises(NotFound) as never:
+            archive.article(99)
+        assert not isinstance(never.value, Forgotten)
+        list(archive.rebuild(workers=0))

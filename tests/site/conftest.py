@@ -44,7 +44,7 @@ from depeche.archive.answers import (
 )
 from depeche.archive.readings import stored
 from depeche.archive.whole import WarcRecord, WholeArticle, WholeStatement
-from depeche.errors import BadQuery, NotFound
+from depeche.errors import BadQuery, Forgotten, NotFound
 from depeche.model import (
     Article,
     Block,
@@ -236,6 +236,7 @@ class FakeArchive:
             replace(feed, id=3, title="Sarner Bote", state="paused"),
         )  # fmt: skip
         self.fault: Exception | None = None
+        self.forgotten: dict[int, str] = {}  # articles → what is said of them
 
     def counts(self) -> Counts:
         if self.fault:
@@ -251,6 +252,8 @@ class FakeArchive:
         return _found(self.story_views, id, "story")
 
     def article(self, id: int, /, revision: int | None = None) -> ArticleView:
+        if id in self.forgotten:
+            raise Forgotten("article", str(id), self.forgotten[id])
         view = _found(self.views, 1 if id == 41 else id, "article")  # 41 turned out to be a page of 1
         return replace(view, revision=revision) if revision else view
 

@@ -173,10 +173,53 @@ def test_a_query_that_cannot_be_understood_is_shown_with_a_caret(get: Get) -> No
     ],
 )  # fmt: skip
 def test_a_leaf_that_a_list_does_not_have_is_not_told_as_an_empty_archive(get: Get, address: str) -> None:
-    text = get(address).text
-    assert '<p class="empty">This list has no page 9.</p>' in text
+    response = get(address)
+    assert (response.status_code, response.text.count("page of this list, which")) == (400, 1)
     first = address.replace("?page=9", "").replace("&page=9", "").replace("&", "&amp;")
-    assert f'<a href="{first}">← First page</a>' in text
+    assert f'<a href="{first}">The same without “page”</a>' in response.text
+
+
+@pytest.mark.parametrize(
+    ("address", "parameter", "told"),
+    [
+        ("/search?q=bac&order=oldest", "order", "best, newest"),
+        ("/search?q=bac&unfold=yes", "unfold", "0, 1"),
+        ("/search?q=bac&limit=5", "limit", "no such parameter"),
+        ("/people?kind=persons", "kind", "person, organisation, place"),
+        ("/said?lang=french", "lang", "fr or pt-BR"),
+        ("/said?until=2027-13-01", "until", "2027-01-11"),
+        ("/said?since=2027-02-01&until=2027-01-01", "since", "not after until"),
+        ("/agenda?view=future&since=2027-01-01", "view", "ahead, past, all"),
+        ("/said?act=deny&act=promise", "act", "several times"),
+        ("/said?page=-1", "page", "whole number from 1"),
+        ("/article/1?version=2", "version", "revision"),
+        ("/capture/1?raw=1", "raw", "knows none"),
+    ],
+)
+def test_a_parameter_that_is_wrong_is_named_with_what_it_may_be(get: Get, address: str, parameter: str, told: str) -> None:
+    path, _, query = address.partition("?")
+    for asked in (address, f"{path}.json?{query}") if "/capture" not in path else (address,):
+        assert get(asked).status_code == 400
+    error = get(address, headers={"accept": "application/json"}).json()["error"]
+    assert (error["parameter"], told in error["message"]) == (parameter, True)
+
+
+def test_a_file_refuses_what_its_page_refuses(get: Get) -> None:
+    assert [get(f"/said.csv?{query}").status_code for query in ("act=deny", "speaker=7", "act=lie")] == [200, 400, 400]
+
+
+def test_what_marks_a_campaign_is_passed_over(get: Get) -> None:
+    assert get("/said?utm_source=desk&_=1").status_code == 200
+
+
+def test_what_was_forgotten_is_gone_and_says_so(get: Get, archive: Archive) -> None:
+    archive.forgotten[5] = "it was forgotten on 2027-01-12: <asked for>"
+    page, data = get("/article/5"), get("/article/5.json")
+    assert (page.status_code, data.status_code) == (410, 410)
+    assert "Article 5 was removed from this archive on 2027-01-12: &lt;asked for&gt;." in page.text
+    assert data.json()["error"] == {
+        "status": 410, "kind": "Forgotten", "message": "article 5 was removed from this archive on 2027-01-12: <asked for>",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
@@ -263,7 +306,7 @@ def test_an_older_revision_is_cited_as_itself(get: Get) -> None:
     assert "revision=1" in get("/article/1/cite?start=71&end=93&revision=1").text
 
 
-@pytest.mark.parametrize("suffix", ["", ".json", "?order=x", ".json?order=x"])
+@pytest.mark.parametrize("suffix", ["", ".json", "?utm_source=x", ".json?utm_source=x"])
 def test_one_who_was_merged_is_found_under_the_other(get: Get, suffix: str) -> None:
     response = get(f"/person/31{suffix}")
     assert response.status_code == 307

@@ -69,7 +69,7 @@ def find(connection: Connection, ref: str) -> int:
         known = known or connection.scalar(sa.select(aliases.c.article_id).where(aliases.c.key == key))
         gone_by = forgetting.digest(key)
     if known is None:
-        raise NotFound("article", ref, forgetting.said_of(connection, gone_by) or "`depeche search` shows what there is")
+        raise forgetting.missing(connection, "article", ref, gone_by, "`depeche search` shows what there is")
     return int(known)
 
 
@@ -78,7 +78,7 @@ def article(connection: Connection, number: int, revision: int | None = None) ->
     number = former.today(connection, views.number(number))
     row = connection.execute(views.ARTICLE.where(articles.c.id == views.number(number))).first()
     if row is None:
-        raise _no_article(connection, number)
+        raise no_article(connection, number)
     known = revision_list(connection, number)
     shown = chosen(known, number, revision or known[-1].number)
     reading = connection.execute(
@@ -137,12 +137,13 @@ def revision_list(connection: Connection, number: int) -> list[Revision]:
     )
     found = [views.revision(row) for row in rows]
     if not found:
-        raise _no_article(connection, number)
+        raise no_article(connection, number)
     return found
 
 
-def _no_article(connection: Connection, number: int) -> NotFound:
-    return NotFound("article", str(number), forgetting.said_of(connection, forgetting.by_number(number)))
+def no_article(connection: Connection, number: int) -> NotFound:
+    """The error for an article that is not there, or no longer."""
+    return forgetting.missing(connection, "article", number, forgetting.by_number(number))
 
 
 def chosen(known: list[Revision], article: int, number: int) -> Revision:

@@ -12,7 +12,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import adopting, blotting, contradictions, copies, databases, warc
+from depeche.archive import adopting, blotting, contradictions, copies, databases, headlines, spelt, warc
+from depeche.archive import engine as engines
 from depeche.archive.answers import Problem
 from depeche.archive.attested import Attested
 from depeche.archive.intake import Memory
@@ -46,6 +47,12 @@ def problems(store: Store, *, engine: str, memory: Memory) -> Iterator[Problem]:
         yield from contradictions.of_sites(connection)
         yield from contradictions.of_aliases(connection)
         yield from contradictions.of_meetings(connection)
+        yield from contradictions.of_counters(connection)
+        yield from contradictions.of_batches(connection)
+        yield from spelt.of_entities(connection, engines.load(engine))
+        yield from spelt.of_words(connection)
+        yield from spelt.of_roles(connection)
+        yield from headlines.of_stories(connection)
         yield from _readings(connection)
     yield from _unknown_files(store)
     yield from _former(store)
@@ -123,6 +130,8 @@ def _file(store: Store, connection: Connection, holding: _Holding, watching: Wat
     for page in (*missing, *holding.up_to(number + 1, -1)):
         if page.offset not in expected:
             yield Problem(where=f"{name} at byte {page.offset}", what=f"the bytes of page {page.id} are not there")
+    if not expected and path.stat().st_size < kept:
+        yield Problem(where=name, what=f"it has fewer bytes than the {kept:,} that are known of it; {_REBUILD}")
     if torn is not None:
         yield Problem(
             where=f"{name} at byte {torn}", repaired=True,

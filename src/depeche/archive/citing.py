@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from depeche.archive import former, identity, moments, views
+from depeche.archive.asking import no_article
 from depeche.archive.readings import noun
 from depeche.archive.schema import captures, pages, readings, revisions, warcs
 from depeche.errors import NotFound
@@ -52,7 +53,7 @@ def citation(connection: Connection, number: int, start: int, end: int, revision
         wanted = wanted.where(revisions.c.number == revision)
     row = connection.execute(wanted.limit(1)).first()
     if row is None:
-        raise NotFound("article", str(number))
+        raise no_article(connection, number)
     article = noun(Article, row.article)
     if not 0 <= start <= end <= len(article.text):
         raise NotFound("words", f"{start}–{end}", f"the text of article {number} has {len(article.text)} characters")

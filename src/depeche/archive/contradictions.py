@@ -1,7 +1,7 @@
 """Rows that say otherwise than what they were made from: a record of the files, a reading, the rows that they count.
 
-Nothing is made anew for it, so it costs little and holds a few hundred rows at a time. What is only between names and
-entities (which spelling is whose, what was decided by hand) is not looked at.
+Nothing is made anew for it, so it costs little and holds a few hundred rows at a time. How names are written and looked up
+is `spelt.py`'s, what stories show `headlines.py`'s; which spelling is whose, and what was decided by hand, is not looked at.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ from depeche.archive.schema import (
     called,
     captures,
     continuations,
+    counters,
+    decisions,
     entities,
     meetings,
     mentions,
@@ -46,6 +48,7 @@ from depeche.archive.schema import (
     statements,
     steps,
     stories,
+    tombstones,
     warcs,
     watched,
 )
@@ -318,10 +321,42 @@ def of_rows(connection: Connection) -> Iterator[Problem]:
         for number in connection.scalars(wanted):
             yield Problem(where=f"{noun} {number}", what=f"{what}; {_REBUILD}")
     for noun, table in (("page", pages), ("source", sources), ("watched article", watched)):
-        wanted = sa.select(table.c.id, table.c.url, table.c.host)
+        wanted = sa.select(*(column for column in table.c if column.name in ("id", "url", "host", "key")))
         with connection.execute(wanted, execution_options={"yield_per": _CHUNK}) as rows:
             for row in rows.mappings():
                 yield from differing(f"{noun} {row['id']}", row, {"host": identity.host(row["url"])}, "its address")
+                if "key" in row and row["key"] != identity.key(row["url"]):
+                    yield Problem(where=f"{noun} {row['id']}", what=f"it is looked up by another address; {_REBUILD}")
+
+
+def of_batches(connection: Connection) -> Iterator[Problem]:
+    """Batches of which one has captures of another, or whose journal, where no file tells it yet, is none."""
+    end = 0
+    with connection.execute(sa.select(batches).order_by(batches.c.id), execution_options={"yield_per": _CHUNK}) as rows:
+        for row in rows:
+            first, last = row.first_capture, row.last_capture
+            if (first is None) != (last is None) or (first is not None and not end < first <= last):
+                yield Problem(where=f"batch {row.id}", what=f"its captures are not those between two batches; {_REBUILD}")
+            end = max(end, last or 0)
+            if row.journal is not None and _json(row.journal).get("batch") != row.id:
+                yield Problem(where=f"batch {row.id}", what=f"its journal is of another, or none; {_REBUILD}")
+
+
+def of_counters(connection: Connection) -> Iterator[Problem]:
+    """Counters below a number that is in use: it would be given out twice."""
+    lasts = {row.noun: row.last for row in connection.execute(sa.select(counters))}
+    for noun, table in _NUMBERED.items():
+        most = connection.scalar(sa.select(sa.func.max(table.c.id))) or 0
+        if lasts.get(noun, 0) < most:
+            what = f"the next number would be {lasts.get(noun, 0) + 1}, and {most} is in use; {_REBUILD}"
+            yield Problem(where=f"counter of {noun!r}", what=what)
+
+
+_NUMBERED = {
+    "article": articles, "capture": captures, "decision": decisions, "entity": entities, "meeting": meetings, "page": pages,
+    "reading": readings, "report": reports, "source": sources, "statement": statements, "step": steps, "story": stories,
+    "tombstone": tombstones, "warc": warcs, "watched": watched,
+}  # fmt: skip
 
 
 def of_sites(connection: Connection) -> Iterator[Problem]:
@@ -347,19 +382,11 @@ _seen = (
 _states = _counted(revisions.c.article_id, _N, sa.func.max(revisions.c.number).label("last"))
 _naming = _counted(mentions.c.entity_id, _N)
 _speaking = _counted(speakers.c.entity_id, sa.func.count(speakers.c.statement_id.distinct()).label("n"))
-_spelt = (
-    sa.select(spellings.c.entity_id.label("of"), spellings.c.name, sa.func.sum(spellings.c.articles).label("n"))
-    .group_by(spellings.c.entity_id, spellings.c.name).subquery()
-)  # fmt: skip
-_called = (
-    sa.select(mentions.c.entity_id.label("of"), mentions.c.name, _N)
-    .group_by(mentions.c.entity_id, mentions.c.name)
-    .subquery()
-)
 _telling = _counted(articles.c.story_id, _N)
 _alike = _counted(articles.c.like_id, _N)
 _ends = sa.select(revisions.c.article_id, revisions.c.number, revisions.c.reading_id).subquery()
 _there = sa.select(mentions.c.article_id).where(mentions.c.entity_id == parties.c.entity_id)
+_held_at = sa.select(mentions.c.article_id).where(mentions.c.entity_id == meetings.c.place_id)
 _long = sa.select(continuations.c.article_id)
 
 _CONTRADICTING: tuple[tuple[str, str, sa.Select[Any]], ...] = (
@@ -395,12 +422,6 @@ _CONTRADICTING: tuple[tuple[str, str, sa.Select[Any]], ...] = (
     ("entity", "its count of statements is wrong",
      sa.select(entities.c.id).outerjoin(_speaking, _speaking.c.of == entities.c.id)
      .where(entities.c.statements != sa.func.coalesce(_speaking.c.n, 0))),
-    ("entity", "no article calls it so",
-     sa.select(entities.c.id).where(entities.c.articles > 0, ~sa.exists().where(
-         spellings.c.entity_id == entities.c.id, spellings.c.name == entities.c.name, spellings.c.kind == entities.c.kind))),
-    ("entity", "articles spell it otherwise than is counted",
-     sa.select(_spelt.c.of).outerjoin(_called, sa.and_(_called.c.of == _spelt.c.of, _called.c.name == _spelt.c.name))
-     .where(_spelt.c.n != sa.func.coalesce(_called.c.n, 0)).distinct()),
     ("statement", "its time is not its article's",
      sa.select(statements.c.id).join(articles, articles.c.id == statements.c.article_id)
      .where(statements.c.ordered != articles.c.ordered)),
@@ -411,6 +432,10 @@ _CONTRADICTING: tuple[tuple[str, str, sa.Select[Any]], ...] = (
     ("meeting", "no article that tells of it names one of its parties",
      sa.select(parties.c.meeting_id).where(parties.c.entity_id.is_not(None), ~sa.exists().where(
          reports.c.meeting_id == parties.c.meeting_id, reports.c.article_id.in_(_there)))),
+    ("meeting", "no article that tells of it names its place",
+     sa.select(meetings.c.id).where(meetings.c.place_id.is_not(None), sa.or_(
+         ~sa.exists().where(spellings.c.entity_id == meetings.c.place_id, spellings.c.name == meetings.c.where),
+         ~sa.exists().where(reports.c.meeting_id == meetings.c.id, reports.c.article_id.in_(_held_at))))),
     ("story", "its count of articles is wrong",
      sa.select(stories.c.id).outerjoin(_telling, _telling.c.of == stories.c.id)
      .where(stories.c.articles != sa.func.coalesce(_telling.c.n, 0))),
@@ -422,5 +447,7 @@ _CONTRADICTING: tuple[tuple[str, str, sa.Select[Any]], ...] = (
          readings.c.page_id != pages.c.id, pages.c.unreadable.is_(None) == pages.c.reading_id.is_(None)))),
     ("capture", "it came in with another batch",
      sa.select(captures.c.id).join(batches, batches.c.id == captures.c.batch_id)
-     .where(sa.or_(captures.c.id < batches.c.first_capture, captures.c.id > batches.c.last_capture))),
+     .where(sa.or_(
+         batches.c.first_capture.is_(None), captures.c.id < batches.c.first_capture, captures.c.id > batches.c.last_capture,
+     ))),
 )  # fmt: skip

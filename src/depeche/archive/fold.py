@@ -207,7 +207,7 @@ class Fold:
         self._front.parties_changed()
         self._connection.execute(sa.insert(tombstones), {
             "id": self.mint.number("tombstone"), "at": note["at"], "why": note["why"],
-            "keys": json.dumps([*note["keys"], forgetting.by_number(number)]), "left": json.dumps(left, ensure_ascii=False),
+            "keys": json.dumps(forgetting.known_by(note)), "left": json.dumps(left, ensure_ascii=False),
         })  # fmt: skip
         self._tombs = None
 

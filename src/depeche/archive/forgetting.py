@@ -43,6 +43,7 @@ from depeche.archive.schema import (
     tombstones,
     warcs,
 )
+from depeche.errors import Forgotten, NotFound
 from depeche.model import ARTICLE_KINDS, Article, Entity, Record
 
 Places = list[tuple[str, int, bool]]
@@ -57,10 +58,13 @@ def digest(key: str) -> str:
 def note(connection: Connection, number: int, why: str, now: datetime, leading: Iterable[str]) -> Note:
     """What is to be kept of the forgetting of an article. `leading`: normalised addresses that lead to it."""
     own = _pages(connection, number)
+    held = _captures(connection, number, own)
     value = {
         "depeche": FORGOTTEN, "at": moments.utc(now), "why": why,
-        **to_blot(connection, number, own, _captures(connection, number, own)),
+        **to_blot(connection, number, own, held),
         "leading": [digest(key) for key in leading],
+        "gone": _gone_with(connection, number, held),
+        "former": former.leading_to(connection, number),
         "heirs": [
             *heirs.named(connection, number),
             *heirs.named_otherwise(connection, number, entities_of(connection, number)),
@@ -112,8 +116,41 @@ def by_number(number: int) -> str:
     return digest(f"#{number}")
 
 
+def known_by(note: Mapping[str, Any]) -> list[str]:
+    """By what a tombstone knows again what is asked for: the addresses of the article, the numbers that led to it, and what
+    went with it. Older versions noted of all this the addresses and the number."""
+    numbers = [note["article"], *note.get("former", ())]
+    return [*note["keys"], *map(by_number, numbers), *note.get("gone", ())]
+
+
+def _gone_with(connection: Connection, number: int, held: Sequence[Any]) -> list[str]:
+    """What goes with an article: its captures, a story of which it is the only article, those whom no other names."""
+    story = connection.scalar(sa.select(articles.c.story_id).where(articles.c.id == number))
+    others = sa.select(articles.c.id).where(articles.c.story_id == story, articles.c.id != number).limit(1)
+    alone = [story] if story is not None and connection.scalar(others) is None else []
+    named, elsewhere = sorted(entities_of(connection, number)), set[int]()
+    for table in (mentions, called):
+        for some in regrouping.chunks(named):
+            there = sa.select(table.c.entity_id).where(table.c.entity_id.in_(some), table.c.article_id != number)
+            elsewhere |= set(connection.scalars(there.distinct()))
+    nobody = [one for one in named if one not in elsewhere]
+    gone = (("capture", sorted(row.id for row in held)), ("story", alone), ("person", nobody))
+    return [ref(what, one) for what, numbers in gone for one in numbers]
+
+
+def ref(what: str, number: int) -> str:
+    """By what a tombstone knows a noun that went with its article. No digest is written so."""
+    return f"{what}/{number}"
+
+
+def missing(connection: Connection, what: str, number: int | str, key: str, hint: str = "") -> NotFound:
+    """The error for what is not there, and goes by this `key` in tombstones. `hint`: for who asks for what never was."""
+    told = said_of(connection, key)
+    return Forgotten(what, str(number), told) if told else NotFound(what, str(number), hint)
+
+
 def said_of(connection: Connection, key: str) -> str:
-    """What to say of an article that is not there, whose address or number has this digest; "" where none was forgotten."""
+    """What to say of what is not there, and goes by this in tombstones; "" where it was not forgotten."""
     held = sa.select(tombstones).where(tombstones.c["keys"].contains(f'"{key}"')).order_by(tombstones.c.id.desc()).limit(1)
     row = connection.execute(held).first()
     return _said(row) if row is not None else ""

@@ -27,6 +27,12 @@ def text(connection: Connection, number: int) -> str | None:
     return noun(Article, found).text if found is not None else None
 
 
+def leading_to(connection: Connection, number: int) -> list[int]:
+    """The numbers that lead to an article today."""
+    led = sa.select(former_articles.c.id).where(former_articles.c.article_id == number)
+    return list(connection.scalars(led.order_by(former_articles.c.id)))
+
+
 def leads(connection: Connection, number: int, other: int) -> None:
     """An article's number leads to another from here on, and so does what led to it; decisions about it are about that."""
     run = connection.execute

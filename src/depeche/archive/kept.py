@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import moments, views, warc
+from depeche.archive import forgetting, moments, views, warc
 from depeche.archive.prepared import digest_of
 from depeche.archive.schema import captures, pages, warcs
 from depeche.archive.store import Store
-from depeche.errors import ArchiveProblem, NotFound
+from depeche.errors import ArchiveProblem
 from depeche.model import Page
 
 _WHERE = (
@@ -25,7 +25,7 @@ def page(store: Store, capture: int) -> Page:
     with store.reading() as connection:
         row = connection.execute(_WHERE.where(captures.c.id == views.number(capture))).first()
         if row is None:
-            raise NotFound("page of a capture", str(capture))
+            raise forgetting.missing(connection, "page of a capture", capture, forgetting.ref("capture", capture))
         body = None
         if row.record != row.body_record:
             name = _name(connection, row.body_warc)

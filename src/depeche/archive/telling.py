@@ -7,7 +7,7 @@ from collections import defaultdict
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import choosing, deciding, identity, moments, naming, views
+from depeche.archive import choosing, deciding, forgetting, identity, moments, naming, views
 from depeche.archive.answers import (
     AgendaFilter,
     EntityRow,
@@ -35,7 +35,6 @@ from depeche.archive.schema import (
     statements,
     stories,
 )
-from depeche.errors import NotFound
 
 MOST_SHOWN = 200
 """Statements, meetings and articles on the page of a person or a story."""
@@ -79,7 +78,8 @@ def person(connection: Connection, number: int) -> PersonView:
     asked, number = number, naming.leads_to(connection, views.number(number))
     row = connection.execute(sa.select(entities).where(entities.c.id == number)).first()
     if row is None:
-        raise NotFound("person", str(asked), "`depeche people list` shows who there is")
+        hint = "`depeche people list` shows who there is"
+        raise forgetting.missing(connection, "person", asked, forgetting.ref("person", number), hint)
     names = connection.execute(
         sa.select(spellings).where(spellings.c.entity_id == number, spellings.c.articles > 0)
         .order_by(spellings.c.articles.desc(), spellings.c.name)
@@ -160,7 +160,8 @@ def row(connection: Connection, number: int) -> StoryRow:
     wanted = sa.select(stories).where(stories.c.id == views.number(number))
     found = views.story_rows(connection, connection.execute(wanted).all())
     if not found:
-        raise NotFound("story", str(number), "`depeche stories` lists them")
+        hint = "`depeche stories` lists them"
+        raise forgetting.missing(connection, "story", number, forgetting.ref("story", number), hint)
     return found[0]
 
 

@@ -17,8 +17,9 @@ from depeche.archive import identity, moments, notes
 from depeche.archive.answers import Problem
 from depeche.archive.followed import FORGOTTEN, rows_of, stamp
 from depeche.archive.schema import sources, watched
+from depeche.model import Outcome
 from depeche.sources import schedule
-from depeche.sources.told import Checked, Chosen, Polled, Told
+from depeche.sources.told import Checked, Chosen, Polled, SourceState, Told
 
 _REBUILD = "`depeche rebuild` mends it"
 _WATCHED = sa.select(watched).where(watched.c.key.in_(sa.bindparam("values", expanding=True)))
@@ -31,6 +32,8 @@ class Watching:
         self._connection = connection
         self._polled: dict[tuple[str, str], Polled] = {}  # address and time of the polls that rows say were the last
         self._chosen: dict[str, set[str]] = defaultdict(set)  # address → when somebody decided about it
+        self._states: dict[str, list[tuple[str, SourceState]]] = defaultdict(list)  # address → what they decided, and when
+        self._moved: dict[str, str] = {}  # address → the one that it had before
         self._last = {row.url: row.last_try for row in connection.execute(sa.select(sources.c.url, sources.c.last_try))}
         self._looked: set[int] = set()  # watched articles of which the last look was told
         self._rests: set[tuple[str, str]] = set()  # hosts, and until when they asked to be left alone
@@ -55,9 +58,13 @@ class Watching:
 
     def _of_source(self, item: Told) -> None:
         if isinstance(item, Chosen):
-            self._chosen[identity.without_user(item.url)].add(stamp(item.at))
+            url = identity.without_user(item.url)
+            self._chosen[url].add(stamp(item.at))
+            self._states[url].append((stamp(item.at), item.state))
         elif isinstance(item, Polled):
             at, moved = stamp(item.at), identity.without_user(item.moved) if item.moved else None
+            if moved and moved != item.source:
+                self._moved[moved] = item.source
             for url in {item.source, moved or item.source}:
                 if self._last.get(url) == at:
                     self._polled[url, at] = item
@@ -68,6 +75,8 @@ class Watching:
         where, following = f"watched article {row.id}", _next(row, look)
         if row.status != look.status or row.reason != look.reason or (look.title or row.title) != row.title:
             yield Problem(where=where, what=f"its last look told otherwise; {_REBUILD}")
+        if row.state not in _AFTER[look.outcome]:
+            yield Problem(where=where, what=f"by its last look it is not {row.state!r}; {_REBUILD}")
         if row.next_at is not None and following is not None and row.next_at > following:
             self._put_off.append((row.id, row.host, row.next_at))  # as its host asked for rest, which may be told later
         elif row.next_at != following:
@@ -102,8 +111,44 @@ class Watching:
                 due.add(stamp(poll.at + schedule.spread(wait, poll.source)))
             if (row.status, row.reason) != (poll.status, poll.reason if failed else None) or failed != (row.failures > 0):
                 yield Problem(where=where, what=f"its last poll told otherwise; {_REBUILD}")
+            yield from _as_answered(where, row, poll)
         if row.state == "followed" and row.next_at not in due:
             yield _not_due(where, row.next_at)
+        decided = self._decided(row.url)
+        if decided and row.state not in decided and not (row.kind == "sitemap" and row.state in ("followed", "resting")):
+            yield Problem(where=where, what=f"nobody decided that it is {row.state!r}; {_REBUILD}")
+
+    def _decided(self, url: str) -> set[SourceState]:
+        """What was decided last about a source, whatever addresses it had: by the time of it or, as clocks are set back, by
+        its place in the files."""
+        decided, seen = list(self._states.get(url, ())), {url}
+        while (before := self._moved.get(url)) is not None and before not in seen:
+            url = before
+            seen.add(url)
+            decided = self._states.get(url, []) + decided
+        last = max(decided, default=("", None))[0]
+        return {state for at, state in decided if at == last} | {state for _, state in decided[-1:]}
+
+
+def _as_answered(where: str, row: Any, poll: Polled) -> Iterator[Problem]:
+    """A source beside its last answer, if it did answer."""
+    if poll.outcome == "failed":
+        return
+    told: dict[str, Any] = {"last_success": stamp(poll.at)}
+    if poll.outcome == "new":
+        told["last_new"] = stamp(poll.at)
+    if poll.status != 304:
+        told |= {"listed": poll.listed, "etag": poll.etag, "modified": poll.modified}
+    for name, value in told.items():
+        if getattr(row, name) != value and not (name in ("etag", "modified") and getattr(row, name) is None):
+            yield Problem(where=where, what=f"by its last answer its {name} is {value!r}; {_REBUILD}"[:300])
+
+
+_AFTER: Mapping[Outcome, tuple[str, ...]] = {
+    "page": ("kept", "same"), "not-changed": ("kept", "same"), "redirect": ("same",), "gone": ("gone",),
+    "missing": ("missing", "failed"), "refused": ("refused", "kept"), "failed": ("failed", "kept"),
+}  # fmt: skip
+"""The states in which a look with this outcome leaves an article (`followed`)."""
 
 
 def _not_due(where: str, at: str | None) -> Problem:

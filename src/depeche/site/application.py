@@ -29,7 +29,7 @@ from depeche.exports.documents import DOCUMENTS, PLAIN, Document
 from depeche.exports.references import FORMATS, Format, written
 from depeche.site import rendering, taking
 from depeche.site.answering import Answers
-from depeche.site.asking import Asked, Moved
+from depeche.site.asking import Asked, BadAddress, Moved
 from depeche.site.guarding import HEADERS, Door, Guard
 from depeche.site.pages import (
     about,
@@ -60,22 +60,34 @@ class Address:
     path: str
     page: Callable[[Answers, Asked], Any]  # one of the dataclasses in `pages`
     template: str
+    asks: tuple[str, ...] = ()  # what its query may have
 
 
+_OF_A_CITATION = ("start", "end", "revision")
 ADDRESSES = (
-    Address("/", front.page, "front.html"),
+    Address("/", front.page, "front.html", ("q", "since", "until", "page")),
     Address("/story/{story:number}", story.page, "story.html"),
-    Address("/story/{story:number}/beside", beside.page, "beside.html"),
-    Address("/article/{article:number}", article.page, "article.html"),
-    Address("/article/{article:number}/diff", diff.page, "diff.html"),
-    Address("/article/{article:number}/cite", cite.page, "cite.html"),
+    Address("/story/{story:number}/beside", beside.page, "beside.html", ("left", "right")),
+    Address("/article/{article:number}", article.page, "article.html", ("revision",)),
+    Address("/article/{article:number}/diff", diff.page, "diff.html", ("older", "newer")),
+    Address("/article/{article:number}/cite", cite.page, "cite.html", _OF_A_CITATION),
     Address("/person/{person:number}", person.page, "person.html"),
-    Address("/people", people.page, "people.html"),
-    Address("/search", search.page, "search.html"),
-    Address("/said", said.page, "said.html"),
-    Address("/agenda", agenda.page, "agenda.html"),
-    Address("/sources", sources.page, "sources.html"),
-    Address("/sources/unread", unread.page, "unread.html"),
+    Address("/people", people.page, "people.html", ("q", "kind", "page")),
+    Address("/search", search.page, "search.html", ("q", "order", "unfold", "page")),
+    Address(
+        "/said",
+        said.page,
+        "said.html",
+        ("q", "who", "words", "act", "site", "lang", "since", "until", "page"),
+    ),
+    Address(
+        "/agenda",
+        agenda.page,
+        "agenda.html",
+        ("q", "who", "where", "status", "since", "until", "view", "page"),
+    ),
+    Address("/sources", sources.page, "sources.html", ("page",)),
+    Address("/sources/unread", unread.page, "unread.html", ("page",)),
     Address("/about", about.page, "about.html"),
 )
 
@@ -116,33 +128,42 @@ def _routes(archive: Answers, now: Clock) -> list[BaseRoute]:
     routes: list[BaseRoute] = [Mount("/static", StaticFiles(packages=[("depeche.site", "static")]))]
     for address in ADDRESSES:
         path = "/index" if address.path == "/" else address.path
-        routes.append(Route(address.path, _endpoint(partial(_as_html, archive, address), now)))
-        routes.append(Route(f"{path}.json", _endpoint(partial(_as_json, archive, address), now)))
+        routes.append(Route(address.path, _endpoint(partial(_as_html, archive, address), now, address.asks)))
+        routes.append(Route(f"{path}.json", _endpoint(partial(_as_json, archive, address), now, address.asks)))
     for form in FORMATS.values():
         path = f"/article/{{article:number}}/cite.{form.suffix}"
-        routes.append(Route(path, _endpoint(partial(_as_file, archive, form), now)))
+        routes.append(Route(path, _endpoint(partial(_as_file, archive, form), now, _OF_A_CITATION)))
     for document in (*DOCUMENTS.values(), PLAIN):
         path = f"/article/{{article:number}}.{document.suffix}"
-        routes.append(Route(path, _endpoint(partial(_as_document, archive, document), now)))
+        routes.append(Route(path, _endpoint(partial(_as_document, archive, document), now, ("revision",))))
+    asks = {address.path: address.asks for address in ADDRESSES}
     for path, shelf in taking.SHELVES.items():
         for name, kind in taking.forms(shelf.what).items():
             answer = partial(_as_list, archive, desk, shelf, name)
-            routes.append(Route(f"{'/index' if path == '/' else path}.{kind.suffix}", _streaming(answer, path, now)))
-    routes.append(Route("/capture/{capture:number}", _endpoint(partial(_kept_page, archive), now)))
+            file = f"{'/index' if path == '/' else path}.{kind.suffix}"
+            routes.append(Route(file, _streaming(answer, path, now, asks[path])))
+    routes.append(Route("/capture/{capture:number}", _endpoint(partial(_kept_page, archive), now, ())))
     return routes
 
 
-def _endpoint(answer: Callable[[Asked], Response], now: Clock) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(
+    answer: Callable[[Asked], Response], now: Clock, asks: tuple[str, ...]
+) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        response = await run_in_threadpool(answer, _asked(request, now))
+        asked = _asked(request, now)
+        asked.only(asks)
+        response = await run_in_threadpool(answer, asked)
         return _unless_known(request, response)
 
     return endpoint
 
 
-def _streaming(answer: Callable[[Asked, str], Response], path: str, now: Clock) -> Callable[[Request], Awaitable[Response]]:
+def _streaming(
+    answer: Callable[[Asked, str], Response], path: str, now: Clock, asks: tuple[str, ...]
+) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         asked = replace(_asked(request, now), path=path)
+        asked.only(asks)
         response = await run_in_threadpool(answer, asked, str(request.base_url).rstrip("/"))
         return response if isinstance(response, StreamingResponse) else _unless_known(request, response)
 
@@ -153,6 +174,9 @@ def _asked(request: Request, now: Clock) -> Asked:
     # No text that is kept has a NUL, and PostgreSQL can't be asked for one.
     given = {name: value.replace("\0", "").strip() for name, value in request.query_params.items()}
     query = {name: value for name, value in given.items() if value}
+    for name, value in query.items():
+        if len(request.query_params.getlist(name)) > 1:
+            raise BadAddress(name, value, "one value, and it is given several times")
     return Asked(path=request.url.path.removesuffix(".json"), numbers=dict(request.path_params), query=query, now=now())
 
 
@@ -228,5 +252,6 @@ def _troubled(request: Request, page: trouble.TroublePage, now: Clock) -> Respon
         headers["allow"] = "GET, HEAD"
     if wants_json:
         return Response(rendering.as_json(page.answer), page.status, media_type="application/json", headers=headers)
-    body = rendering.html("trouble.html", page, Asked(path=request.url.path, now=now()))
+    query = dict(request.query_params) if page.parameter else {}
+    body = rendering.html("trouble.html", page, Asked(path=request.url.path, query=query, now=now()))
     return Response(body, page.status, media_type="text/html", headers=headers)

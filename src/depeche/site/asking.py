@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, TypeVar, get_args
 from urllib.parse import urlencode
 
+from depeche.archive.query import may_be_language
 from depeche.errors import DepecheError
 
 T = TypeVar("T")
@@ -63,6 +64,28 @@ class Asked:
             raise BadAddress(name, value, f"a whole number from {least}")
         return int(value)
 
+    def only(self, known: Collection[str]) -> None:
+        """Raises BadAddress where something is asked that this address does not know: it would be answered as if it had not
+        been, and nobody would see it. What marks a campaign, or keeps a cache away, may be there."""
+        for name, value in self.query.items():
+            if name not in known and not name.startswith(("utm_", "_")):
+                there = f"one of {', '.join(known)}" if known else "none"
+                raise BadAddress(name, value, f"no such parameter; this address knows {there}")
+
+    def language(self, name: str) -> str | None:
+        """The value as the code of a language."""
+        value = self.text(name)
+        if value is not None and not may_be_language(value):
+            raise BadAddress(name, value, "the code of a language, such as fr or pt-BR")
+        return value
+
+    def days(self) -> tuple[date | None, date | None]:
+        """`since` and `until`, of which the one is not behind the other."""
+        since, until = self.day("since"), self.day("until")
+        if since is not None and until is not None and since > until:
+            raise BadAddress("since", since.isoformat(), f"a day not after until, {until.isoformat()}")
+        return since, until
+
     def day(self, name: str) -> date | None:
         """The value as a day, in ISO 8601."""
         value = self.query.get(name)
@@ -117,11 +140,25 @@ class Listing(Generic[T]):
 
 
 def leaf_of(all: Sequence[T], leaf: int, size: int) -> Listing[T]:
-    """A leaf of a list that is there as a whole."""
-    return Listing(items=tuple(all[(leaf - 1) * size : leaf * size]), leaf=leaf, more=leaf * size < len(all), total=len(all))
+    """A leaf of a list that is there as a whole. Raises BadAddress where it ends before."""
+    return counted_listing(tuple(all[(leaf - 1) * size : leaf * size]), leaf, size, len(all))
 
 
-def listing(found: Iterable[T], leaf: int, size: int, total: int | None = None) -> Listing[T]:
-    """A leaf from the answer to a question for one more than `size`: the one too many says that there are more."""
+def counted_listing(items: tuple[T, ...], leaf: int, size: int, total: int) -> Listing[T]:
+    """A leaf of a list of so many. Raises BadAddress where it ends before."""
+    _reached(leaf, items, -(-total // size))
+    return Listing(items=items, leaf=leaf, more=leaf * size < total, total=total)
+
+
+def listing(found: Iterable[T], leaf: int, size: int) -> Listing[T]:
+    """A leaf from the answer to a question for one more than `size`: the one too many says that there are more. Raises
+    BadAddress where the list ends before."""
     items = tuple(found)
-    return Listing(items=items[:size], leaf=leaf, more=len(items) > size, total=total)
+    _reached(leaf, items, None)
+    return Listing(items=items[:size], leaf=leaf, more=len(items) > size)
+
+
+def _reached(leaf: int, items: Sequence[object], leaves: int | None) -> None:
+    if leaf > 1 and not items:
+        there = "ends before" if leaves is None else f"has {max(leaves, 1)}"
+        raise BadAddress("page", str(leaf), f"a page of this list, which {there}")

@@ -49,21 +49,21 @@ class AgendaPage:
 def chosen(asked: Asked, *, kept: timedelta = timedelta()) -> AgendaFilter:
     """The filter that the address asks for. `kept`: how much of the past is still "ahead"."""
     view, today = _view(asked), asked.now.date()
+    since, until = asked.days()
     return AgendaFilter(
         query=asked.text("q"),
         who=asked.text("who"),
         where=asked.text("where"),
         status=cast("MeetingStatus | None", asked.one_of("status", MeetingStatus)),
-        since=today - kept if view == "ahead" else asked.day("since"),
-        until=today - timedelta(days=1) if view == "past" else asked.day("until"),
+        since=today - kept if view == "ahead" else since,
+        until=today - timedelta(days=1) if view == "past" else until,
     )
 
 
 def _view(asked: Asked) -> View | None:
     """What is looked at; None where days were asked for."""
-    if asked.day("since") is not None or asked.day("until") is not None:
-        return None
-    return cast("View", asked.one_of("view", View) or "ahead")
+    view = cast("View", asked.one_of("view", View) or "ahead")
+    return None if asked.days() != (None, None) else view
 
 
 def page(archive: Answers, asked: Asked) -> AgendaPage:

@@ -53,7 +53,8 @@ class FrontPage:
 
 def chosen(asked: Asked) -> StoryFilter:
     """The filter that the address asks for."""
-    return StoryFilter(query=asked.text("q"), since=asked.day("since"), until=asked.day("until"))
+    since, until = asked.days()
+    return StoryFilter(query=asked.text("q"), since=since, until=until)
 
 
 def page(archive: Answers, asked: Asked) -> FrontPage:

@@ -39,15 +39,16 @@ class SaidPage:
 
 def chosen(asked: Asked) -> SaidFilter:
     """The filter that the address asks for."""
+    since, until = asked.days()
     return SaidFilter(
         query=asked.text("q"),
         who=asked.text("who"),
         words=asked.text("words"),
         act=cast("Act | None", asked.one_of("act", Act)),
         site=asked.text("site"),
-        language=asked.text("lang"),
-        since=asked.day("since"),
-        until=asked.day("until"),
+        language=asked.language("lang"),
+        since=since,
+        until=until,
     )
 
 

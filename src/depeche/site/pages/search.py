@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from depeche.archive.answers import Hit, Results
 from depeche.archive.query import joinable
 from depeche.errors import BadQuery
 from depeche.site import wording
 from depeche.site.answering import Answers
-from depeche.site.asking import Asked, Listing
+from depeche.site.asking import Asked, Listing, counted_listing
+
+Order = Literal["best", "newest"]
 
 _SIZE = 20
 _FACETS = {"site": "site", "language": "lang", "kind": "kind"}  # facet → the filter of the query that narrows by it
@@ -84,8 +86,8 @@ class SearchPage:
 
 
 def page(archive: Answers, asked: Asked) -> SearchPage:
-    query, newest, leaf = asked.text("q") or "", asked.query.get("order") == "newest", asked.leaf
-    unfolded = asked.query.get("unfold") == "1"
+    query, newest, leaf = asked.text("q") or "", asked.one_of("order", Order) == "newest", asked.leaf
+    unfolded = asked.one_of("unfold", Literal["0", "1"]) == "1"
     results, trouble = None, None
     if query:
         try:
@@ -93,6 +95,7 @@ def page(archive: Answers, asked: Asked) -> SearchPage:
         except BadQuery as error:
             trouble = error
     total = results.total - results.folded if results else 0
+    hits = counted_listing(results.hits if results else (), leaf, _SIZE, total)
     narrowed = joinable(query) if results else query
     return SearchPage(
         query=query,
@@ -100,7 +103,7 @@ def page(archive: Answers, asked: Asked) -> SearchPage:
         newest=newest,
         unfolded=unfolded,
         results=results,
-        hits=Listing(items=results.hits if results else (), leaf=leaf, more=leaf * _SIZE < total, total=total),
+        hits=hits,
         facets={facet: _bars(results, facet, narrowed, asked) for facet in _FACETS} if results else {},
         months=_months(results, narrowed, asked) if results else (),
         trouble=trouble,

@@ -7,7 +7,7 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 
-from depeche.errors import ArchiveProblem, BadQuery, Busy, DepecheError, NotFound
+from depeche.errors import ArchiveProblem, BadQuery, Busy, DepecheError, Forgotten, NotFound
 from depeche.site.asking import BadAddress
 from depeche.site.streaming import TooMany
 
@@ -16,11 +16,13 @@ _TITLES = {
     401: "A password is needed",
     404: "Not in this archive",
     405: "This site is read only",
+    410: "Removed from this archive",
     421: "Not under this name",
     500: "Our fault",
     503: "The archive cannot answer now",
 }
 _STATUS: tuple[tuple[type[DepecheError], int], ...] = (
+    (Forgotten, 410),
     (NotFound, 404),
     (BadQuery, 400),
     (BadAddress, 400),
@@ -37,6 +39,7 @@ class TroublePage:
     status: int
     kind: str
     message: str
+    parameter: str | None = None  # the value of the query that could not be understood
 
     @property
     def title(self) -> str:
@@ -50,7 +53,8 @@ class TroublePage:
 
     @property
     def answer(self) -> dict[str, Any]:
-        return {"error": {"status": self.status, "kind": self.kind, "message": self.message}}
+        of = {} if self.parameter is None else {"parameter": self.parameter}
+        return {"error": {"status": self.status, "kind": self.kind, "message": self.message, **of}}
 
 
 def of(error: Exception) -> TroublePage:
@@ -61,7 +65,16 @@ def of(error: Exception) -> TroublePage:
         message = "The page could not be made because of a fault in depeche; the log of the server says more."
         return TroublePage(status=500, kind="Fault", message=message)
     status = next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
-    return TroublePage(status=status, kind=type(error).__name__, message=str(error))
+    parameter = error.name if isinstance(error, BadAddress) else None
+    return TroublePage(status=status, kind=type(error).__name__, message=_message(error), parameter=parameter)
+
+
+def _message(error: DepecheError) -> str:
+    """What went wrong, for readers of the site. What was forgotten was there once: that is said first."""
+    if isinstance(error, Forgotten):
+        told = error.hint.replace("it was forgotten", "was removed from this archive", 1)
+        return f"{error.what} {error.ref} {told}"
+    return str(error)
 
 
 def of_status(status: int, detail: str = "") -> TroublePage:
