@@ -109,3 +109,18 @@ def test_an_element_may_declare_the_day_as_sites_in_china_do(name: str) -> None:
 def test_a_note_in_a_script_tells_no_day() -> None:
     script = "<script>\n   var pier = 9;\n   // Updated 2015.02.04 by Bo Lund\n   pier += 1;\n</script>"
     assert shown_at_the_end(script) is None
+
+
+def test_a_shorthand_of_a_style_sheet_that_is_set_in_is_no_day() -> None:
+    assert shown_at_the_end("<style>\n  .pier {\n    grid-area: 1/2/3/11;\n  }\n</style>") is None
+
+
+def test_the_day_for_readers_speaks_before_the_time_for_programs_beside_it() -> None:
+    hidden = "<span class='updated' style='display: none'>2031-04-18T13:00:39+00:00</span>"
+    assert shown_at_the_end(f"<p><span>Ada</span> {hidden}<span>March 22nd, 2031</span> | Reviews |</p>") == date(
+        2031, 3, 22
+    )
+
+
+def test_a_day_between_bars_is_a_stamp_whatever_names_stand_between_the_others() -> None:
+    assert shown_at_the_end("<div>© AGL-Quay | Bild: Lindhaven | 07.11.2031</div>", "de") == date(2031, 11, 7)

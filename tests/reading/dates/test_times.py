@@ -88,6 +88,38 @@ def test_a_date_in_a_caption_is_no_stamp() -> None:
     assert published(html) == datetime(2024, 5, 2, 10, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<ol class='comment-list'><li class='comment'>Bo <time datetime='{}'>a while ago</time></li></ol>",
+        "<blockquote>The ferry! <time datetime='{}'>a while ago</time></blockquote>",
+        "<div><a href='/goat'>The goat is well and eats all day <time datetime='{}'>a while ago</time></a></div>",
+    ],
+)
+def test_the_time_of_a_remark_a_post_or_a_teaser_is_not_that_of_the_story(around: str) -> None:
+    story = "<h1>The ferry sails</h1><p>So it does, with all that are on board, and the goat.</p>"
+    assert published(story + around.format("2024-04-20T10:00:00Z")) is None
+    above = "<div><time datetime='2024-04-01T08:00:00Z'>1 April</time></div>"
+    assert published(above + story + around.format("2024-04-20T10:00:00Z")) == datetime(2024, 4, 1, 8, tzinfo=UTC)
+
+
+def test_the_time_of_such_a_part_counts_where_its_day_is_shown_beside_the_headline() -> None:
+    line = "<div class='page-with-sidebar'><h1>The ferry sails</h1><p>2 May 2024</p>{}</div>"
+    exact = "<p>Posted <time datetime='2024-05-02T08:00:00Z'>in the morning</time></p>"
+    assert published(line.format(exact)) == datetime(2024, 5, 2, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("line", ["and counts from April 26 – May 2, 2024.", "from April 26 – May 2, 2024"])
+def test_days_in_a_row_of_two_months_are_no_stamp(line: str) -> None:
+    html = f"<p>22 April 2024</p><h1>The ferry sails</h1><p>So it does.</p><p><a>The offer</a> <span>{line}</span></p>"
+    assert published(html) == date(2024, 4, 22)
+
+
+def test_the_end_of_a_sentence_behind_a_link_is_no_stamp() -> None:
+    html = "<p>22 April 2024</p><h1>The ferry sails</h1><p><a>It sank</a> <span>on the way, 3 March 2019.</span></p>"
+    assert published(html) == date(2024, 4, 22)
+
+
 def test_the_days_of_an_event_are_no_stamp() -> None:
     html = "<p>OCTOBER 13, 2023</p><h1>The ferry fair</h1><p>So it comes.</p><p>Date</p><p>: January 6-9, 2024</p>"
     assert published(html) == date(2023, 10, 13)

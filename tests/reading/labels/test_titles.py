@@ -305,3 +305,37 @@ def test_a_rubric_stands_behind_a_hyphen_where_words_have_no_blanks() -> None:
     assert without_site("东埔海港理事会管理条例-海港", set(), guess=True) == "东埔海港理事会管理条例"
     assert without_site("东埔海港理事会管理条例-2031年新版说明", set(), guess=True).endswith("说明")
     assert without_site("码头队2-1山羊队", set(), guess=True) == "码头队2-1山羊队"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<span class="head__overline">After the storm</span> <b> - </b> <span>The ferry sails again</span>',
+        '<span class="dachzeile">After the storm</span> <span class="headline">The ferry sails again</span>',
+    ],
+)
+def test_what_is_called_a_kicker_in_the_headline_is_none_of_it_where_nothing_is_declared(inside: str) -> None:
+    found = read(f"<title>Ferry back on Monday - Harbour Ledger</title><h1>{inside}</h1>")
+    assert (found.kicker, found.text.value) == ("After the storm", "The ferry sails again")
+    whole = "<title>After the storm: The ferry sails again</title><h1>{}</h1>"
+    colon = inside.replace(" - ", ":").replace('</span> <span class="headline', ': </span><span class="headline')
+    assert read(whole.format(colon)).text.value == "After the storm: The ferry sails again"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "After the storm | The ferry sails again - LEDGER.EXAMPLE",
+        "After the storm - The ferry sails again | Lake | The Ledger",
+        "Council - Archive of texts - The ferry sails again",
+    ],
+)
+def test_a_part_of_the_title_of_the_page_that_is_set_apart_in_the_heading_is_the_headline(page: str) -> None:
+    found = read(f"<title>{page}</title><h1><small>After the storm</small><br>The ferry sails again</h1>")
+    assert (found.kicker, found.text.value) == ("After the storm", "The ferry sails again")
+
+
+def test_a_top_heading_that_leads_to_the_front_page_gives_way_though_it_shares_a_word_with_the_headline() -> None:
+    headline = "The ferry of the lake sails again"
+    page = f"<title>{headline} – Lake Paths</title><h1><a href='{{}}'>Lake Paths</a></h1><h2>{headline}</h2>"
+    assert read(page.format("https://www.lac.example")).text.value == headline

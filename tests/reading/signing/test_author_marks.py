@@ -123,3 +123,27 @@ def test_who_signs_a_teaser_below_the_story_has_not_signed_it() -> None:
         "<div class='item__footer'><div class='authors-list'>By <a>Ada Ek</a></div></div></article>"
     )
     assert names(f"<article>{HEAD}{PROSE * 3}</article>{teaser}") == []
+
+
+def test_who_signs_what_a_link_leads_to_has_not_signed_the_story() -> None:
+    teaser = "<a href='/goat'><div><b>The goat is well and eats all day</b><div class='authors'>By Ada Ek</div></div></a>"
+    assert names(f"{HEAD}<p>Bo Lund</p><p>3 May 2024</p>{PROSE * 3}<div>{teaser}</div>") == ["Bo Lund"]
+
+
+@pytest.mark.parametrize("tag", ["span class=paper__authors", "div class=contrib-author"])
+def test_who_are_marked_one_by_one_beside_each_other_sign_together(tag: str) -> None:
+    marked = "<{0}>{1}<sup>1</sup>, PhD;</{2}> "
+    people = "".join(marked.format(tag, name, tag.split()[0]) for name in ("Ada Ek", "Bo Lund", "Cai Moe"))
+    assert names(f"{HEAD}<div>{people}</div>{PROSE * 3}") == ["Ada Ek", "Bo Lund", "Cai Moe"]
+    wrapped = people.replace(f"<{tag}", f"<i><{tag}").replace(f"</{tag.split()[0]}>", f"</{tag.split()[0]}></i>")
+    assert names(f"{HEAD}<div>{wrapped}</div>{PROSE * 3}") == ["Ada Ek", "Bo Lund", "Cai Moe"]
+
+
+def test_who_is_marked_in_the_same_way_elsewhere_does_not_sign_with_them() -> None:
+    teaser = "<div><b>The goat is well and eats all day</b><div class='author'>Bo Lund</div></div>"
+    assert names(f"{HEAD}<div class='author'>Ada Ek</div>{PROSE * 3}<div>{teaser}{teaser}</div>") == ["Ada Ek"]
+
+
+def test_the_title_of_another_story_beside_its_day_is_no_name() -> None:
+    link = "<a href='/2031/ferries-the-heart-of-morven'>The Heart of Morven</a>"
+    assert names(f"{HEAD}<div>{link}</div><div>3 May 2024</div>{PROSE * 3}") == []

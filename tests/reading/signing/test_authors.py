@@ -204,3 +204,15 @@ def test_a_paper_that_signs_in_capitals_as_its_address_has_it_is_no_author_besid
     byline = "<span itemprop='author'>Ada Ek, PORT NEWS</span>"
     found = depeche.read(html.format(byline), url="https://www.portnews.example/2031/the-ferry-sails")
     assert found.authors == ("Ada Ek",)
+
+
+@pytest.mark.parametrize(
+    ("byline", "wire"),
+    [("<p>By Reuters</p>", "Reuters"), ("<p class=author>Von dpa</p>", "dpa"), ("<p class=author-wrap>AFP</p>", "AFP")],
+)
+def test_a_wire_that_stands_where_authors_do_signs_if_nobody_else_does(byline: str, wire: str) -> None:
+    story = "<p>The board of Port Annick has put off the question of the pier once more, and nobody was surprised.</p>" * 3
+    found = read(f"{HEAD}{byline}{story}")
+    assert ([one.name for one in found.bylines.value or ()], found.agency.value) == ([wire], wire)
+    assert names(f"{HEAD}<p>By Ada Ek</p><p class='source'>{wire}</p>{story}") == ["Ada Ek"]
+    assert names(f"{HEAD}<p class='source'>{wire}</p>{story}") == []

@@ -198,3 +198,10 @@ def test_a_house_whose_name_has_a_dash_signs_with_all_of_it() -> None:
     site = f'<meta property="og:site_name" content="{name}">'
     author = declared('{"name": "NAME"}').replace("NAME", name)
     assert depeche.read(f"<head>{site}{author}</head>{HEAD}{PROSE}").authors == (name,)
+
+
+def test_a_line_that_says_who_wrote_counts_in_no_teaser() -> None:
+    line = "<span>Written by Ada Ek</span>"
+    assert names(f"<main>{HEAD}{PROSE * 3}<div>{line}</div></main>") == ["Ada Ek"]
+    teaser = f"<a href='/goat'><b>The goat is well and eats all day</b> {line}</a>"
+    assert names(f"<main>{HEAD}{PROSE * 3}<div>{teaser}</div></main>") == []

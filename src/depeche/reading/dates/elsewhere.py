@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from depeche.reading.claims.claims import Claim
 from depeche.reading.dates.instants import instant
-from depeche.reading.dates.stamps import SHORT, Setting, Stamp, is_stamp, on_lines, role_of_sentence, words
+from depeche.reading.dates.stamps import MACHINE, SHORT, Setting, Stamp, is_stamp, on_lines, role_of_sentence, words
 from depeche.reading.page.markup import Markup
 
 SOMEWHERE = "first date shown"
@@ -56,16 +56,26 @@ def anywhere(markup: Markup, setting: Setting) -> Stamp | None:
     if body is None:
         return None
     named = (" ".join(node.text(separator=" ")[:400].split()) for node in islice(_named(body), MOST_NAMED))
-    stamps = list(filter(is_stamp, on_lines([text for text in named if len(text) <= 80], setting)))
+    stamps = list(filter(is_stamp, on_lines([_for_readers(text) for text in named if len(text) <= 80], setting)))
     trust = ("published", "modified", "unsaid")
     if not any(stamp.role == trust[0] for stamp in stamps):
         styles = {
             line for node in body.css("style") for line in map(str.strip, node.text().split("\n")) if _DATED.search(line)
         }
-        lines = [line for line in markup.text[:LONGEST_SEARCH].split("\n") if line not in styles and not _NOTE.match(line)]
-        stamps += filter(is_stamp, on_lines(lines, setting))
+        lines = [
+            line for line in markup.text[:LONGEST_SEARCH].split("\n") if line.strip() not in styles and not _NOTE.match(line)
+        ]
+        stamps += filter(is_stamp, on_lines(list(map(_for_readers, lines)), setting))
     best = min(stamps, key=lambda stamp: (len(stamp.claim.raw) > SHORT, trust.index(stamp.role)), default=None)
     return best and best._replace(claim=best.claim._replace(path=SOMEWHERE))
+
+
+def _for_readers(text: str) -> str:
+    """The text without the time as programs write it, if it tells another: "Ada 2031-04-18T13:00:39Z March 22nd, 2031"."""
+    if MACHINE.search(text) is None:
+        return text
+    told = " ".join(MACHINE.sub(" ", text).split())
+    return told if _DATED.search(told) else text
 
 
 _DATED = re.compile(r"\d{2}")
@@ -75,8 +85,9 @@ _NOTE = re.compile(r"\s{0,200}/[/*]")  # a note of who wrote a script, with the 
 def _named(body: LexborNode) -> Iterator[LexborNode]:
     """The elements with a class that is named for a time. A selector for each of the words would take five times as long."""
     for node in body.css("[class]")[:MOST_CLASSED]:
-        if _is_named(node.attrs["class"] or ""):
-            yield node
+        classes = node.attrs["class"] or ""
+        if _is_named(classes) and not ("updated" in classes and MACHINE.fullmatch(node.text(strip=True))):
+            yield node  # and not the last change, for programs
 
 
 @lru_cache(maxsize=1024)  # parts of a page share their classes

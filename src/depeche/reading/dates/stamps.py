@@ -6,13 +6,14 @@ Words that announce a time, and those of relative times, are data, kept with eac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache, partial
 from typing import Literal, NamedTuple
 
 from depeche.model import When
+from depeche.reading.claims.apart import is_of_another
 from depeche.reading.claims.claims import Claim
 from depeche.reading.claims.survey import Survey
 from depeche.reading.dates import calendars, zones
@@ -149,10 +150,16 @@ def on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
             role = role_of(lines[place - 1], alone=True)
         if role == "unsaid":  # "… wurde am 3. Mai 2024 veröffentlicht"
             role = role_of(_DIGIT.split(text)[-1], alone=True)
-        if role == "other":
+        if role == "other" or (role == "unsaid" and MACHINE.fullmatch(text) and _is_other_day(following, when, setting)):
             continue
         found.append(Stamp(Claim("published", "dom", BESIDE, text), when, role))
     return found
+
+
+def _is_other_day(line: str, when: When, setting: Setting) -> bool:
+    """Whether a line tells another day than `when`, that of a time for programs before it: of the last change, mostly."""
+    shown = stated(line, setting)
+    return shown is not None and _day(shown) != _day(when)
 
 
 def _apart(line: str, setting: Setting) -> Sequence[str]:
@@ -211,18 +218,30 @@ def _clock_alone() -> re.Pattern[str]:
     return re.compile(rf"(?:0[5-9]|1\d|2[0-3])[:.h][0-5]\d{seconds}(?:\s?{words})?|0\d:[0-5]\d (?!h\b){words}|{half}")
 
 
+MACHINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?")
+"""A time as programs write it for each other."""
 _DIGIT = re.compile(r"\d")
 _SPAN = re.compile(r"(?<![\d:./-])\d{1,2}\.?\s?[-–—]\s?\d{1,2}\b\.?,?\s(?:(\d{4})\b|([^\W\d_]{3,12}))")
 
 
+_SPAN_OF_MONTHS = re.compile(r"([^\W\d_]{3,12})\.?\s\d{1,2}\s?[-–—]\s?([^\W\d_]{3,12})\.?\s\d{1,2}(?!\d)")
+
+
 def _is_span(line: str) -> bool:
-    """Whether the line tells several days in a row, as events have them: "January 6-9, 2026"."""
+    """Whether the line tells several days in a row, as events have them: "January 6-9, 2026", "May 30 – June 2, 2031"."""
     match = _SPAN.search(line)
-    return match is not None and (match[1] is not None or names_of_time(match[2]))
+    if match is not None and (match[1] is not None or names_of_time(match[2])):
+        return True
+    months = _SPAN_OF_MONTHS.search(line)
+    return months is not None and names_of_time(months[1]) and names_of_time(months[2])
 
 
-def elements(found: Survey, headline: int, setting: Setting) -> list[Stamp]:
-    """The `<time>` elements nearest to the headline: the first after it, then the last before it."""
+def elements(found: Survey, headline: int, setting: Setting, days: Container[date] = frozenset()) -> list[Stamp]:
+    """The `<time>` elements nearest to the headline: the first after it, then the last before it.
+
+    Those that seem to be of another story or of a remark only count if the lines beside the headline tell the same day
+    (`days`): then they tell it more exactly.
+    """
     after = [element for place, element in found.times if headline < place <= headline + 24][:4]
     before = [element for place, element in found.times if place < headline][-2:]
     shown = []
@@ -231,7 +250,7 @@ def elements(found: Survey, headline: int, setting: Setting) -> list[Stamp]:
         text = " ".join(element.text(separator=" ")[:200].split())
         raw = attributes.get("datetime") or text
         when = instant(raw, setting.language, setting.month_first) or relative(text, setting.captured)
-        if when is None:
+        if when is None or (_day(when) not in days and is_of_another(element)):
             continue
         classes = (attributes.get("class") or "").casefold()
         changed = "updat" in classes and "publish" not in classes and "entry-date" not in classes
@@ -240,6 +259,10 @@ def elements(found: Survey, headline: int, setting: Setting) -> list[Stamp]:
         if role != "other":
             shown.append(Stamp(Claim("published", "dom", "time", raw), when, role))
     return shown
+
+
+def _day(when: When) -> date:
+    return when.date() if isinstance(when, datetime) else when
 
 
 # ---------------------------------------------------------------- what their words say
@@ -309,12 +332,17 @@ def is_stamp(stamp: Stamp) -> bool:
     text = stamp.claim.raw
     if stamp.role != "unsaid":
         return len(text) <= SHORT or (stamp.role == "published" and words().itself.of(text))
+    if text[0].islower() and text[-1] == ".":
+        return False  # the end of a sentence, behind a link
+    text = next((part for part in _BARRED.split(text) if _DAY.search(part)), text)
     others = [word for word in _LONG_WORD.findall(text) if not names_of_time(word)]
     if any(word[0] >= UNSPACED and len(word) > _CLAUSE for word in others):
         return False  # "港湾局は四つの岸壁の工事を2031年5月3日に終える"
     return len(text) <= 60 and len(others) <= 3 and text.count("-") + text.count("–") <= 4 and not _QUOTED.search(text)
 
 
+_BARRED = re.compile(r"\s[|·•]\s")
+_DAY = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d)")
 _QUOTED = re.compile(r"[“”„«»\"「」『』]")
 _CLAUSE = 11  # characters; so many in a row are more than a name or a label
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")

@@ -46,7 +46,9 @@ class Times:
 def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup: Markup) -> Times:
     """When it was published and changed."""
     lines = stamps.beside(title.around, setting)
-    told = [*filter(stamps.is_stamp, lines), *stamps.elements(found, title.place, setting)]
+    days = {day(stamp.when) for stamp in lines}
+    days |= {date(one.year, one.day, one.month) for one in days if one.day <= 12}  # the other way round
+    told = [*filter(stamps.is_stamp, lines), *stamps.elements(found, title.place, setting, days)]
     shown = [(stamp.claim, stamp.when) for stamp in told if stamp.role != "modified"]
     changed = [(stamp.claim, stamp.when) for stamp in told if stamp.role == "modified"]
     loose = [(line.claim, line.when) for line in lines if line.role != "modified" and not stamps.is_stamp(line)]

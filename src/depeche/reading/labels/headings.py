@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.reading.claims.claims import Claim
 from depeche.reading.claims.survey import Survey
+from depeche.reading.vocabulary.addresses import host, joined, path
 from depeche.reading.vocabulary.boilerplate import names_of, role
 from depeche.reading.vocabulary.words import clean, is_dense, letters
 
@@ -112,6 +113,16 @@ def under_trail(tree: LexborHTMLParser, declared: list[str]) -> Claim | None:
         if text.endswith(ends) and not in_trail(element):
             return Claim("title", "dom", f"h2[{place}]" if place else "h2", text, element)
     return None
+
+
+def leads_home(heading: LexborNode, url: str | None) -> bool:
+    """Whether all words of a heading are one link to the front page of the site: they name it."""
+    outer = heading.parent
+    link = outer if outer is not None and outer.tag == "a" else heading.css_first("a")
+    if link is None or (link is not outer and link.text(strip=True) != heading.text(strip=True)):
+        return False
+    address = joined(url, link.attributes.get("href"))
+    return address is not None and host(address) == host(url) and not path(address).strip("/")
 
 
 def under_banner(tree: LexborHTMLParser, heads: list[str], titles: list[str]) -> Claim | None:

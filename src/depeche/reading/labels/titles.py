@@ -24,6 +24,7 @@ from depeche.reading.labels.headings import (
     above_prose,
     in_trail,
     joined_pieces,
+    leads_home,
     mended,
     of_entry,
     pieces_of,
@@ -37,6 +38,8 @@ from depeche.reading.vocabulary.addresses import host
 from depeche.reading.vocabulary.furniture import Furniture, furniture
 from depeche.reading.vocabulary.words import is_dense, letters
 
+_BARS = re.compile(r"\s[|–—-]\s")
+"""What stands between the parts of `<title>`."""
 _SEPARATORS = (
     " | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " › ", " ‹ ", " / ", ": ", "｜", "|", "－", "：", " ~ ",
     "_", "--", "-",
@@ -75,7 +78,7 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     page += [(claim, without_site(claim.raw, names)) for claim in claims.of("page_title")]
     titles = [text for _, text in (*declared, *page)]
     banner: str | None = None
-    if claimed and not declared and (under := _under_banner(tree, claimed, page)) is not None:
+    if claimed and not declared and (under := _under_banner(tree, claimed, page, url)) is not None:
         banner, claimed, steps = claimed[0].raw, [under], claimed[:1]
         page = [(claim, under.raw if _key(claim.raw).endswith(_key(under.raw)) else text) for claim, text in page]
     lower = None if claimed else showing(tree, titles)
@@ -107,11 +110,14 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
     return Title(settled, kicker, element, around, place, banner)
 
 
-def _under_banner(tree: LexborHTMLParser, claimed: list[Claim], page: list[Candidate]) -> Claim | None:
+def _under_banner(tree: LexborHTMLParser, claimed: list[Claim], page: list[Candidate], url: str | None) -> Claim | None:
     """The lower heading that is the headline where the top ones only name the site."""
-    return under_banner(
-        tree, [claim.raw for claim in claimed], [title for claim, text in page for title in {claim.raw, text}]
-    )
+    titles = [title for claim, text in page for title in {claim.raw, text}]
+    under = under_banner(tree, [claim.raw for claim in claimed], titles)
+    if under is not None:
+        return under
+    heads = [claim.raw for claim in claimed if not leads_home(claim.value, url)]
+    return under_banner(tree, heads, titles) if len(heads) < len(claimed) else None
 
 
 def _unlabelled(winner: Candidate, kicker: str | None, others: list[Candidate]) -> tuple[Candidate, str | None]:
@@ -129,7 +135,24 @@ def _unlabelled(winner: Candidate, kicker: str | None, others: list[Candidate]) 
             tail = " ".join(pieces[start:])
             if len(tail) >= 20 and any(_differs_in_front(tail, text, other) for other in told):
                 return (claim, tail), " ".join(pieces[:start]).strip(_BETWEEN)
+    if kicker is None and isinstance(claim.value, LexborNode) and all(_key(other) != _key(text) for _, other in others):
+        called = _called_kicker(claim.value)
+        rest = text.removeprefix(called)
+        headline = rest.lstrip(_BETWEEN)
+        if called and rest != text and len(headline) >= _LEAST_HEADLINE and not rest.lstrip().startswith(":"):
+            return (claim, headline), called
     return (claim, text), kicker
+
+
+def _called_kicker(element: LexborNode) -> str:
+    """The first words of an element, in tags of their own, whose class says that they are a kicker; "" where none are."""
+    for inner in element.css("[class]")[:4]:
+        if inner.mem_id != element.mem_id and any(
+            word in (inner.attributes.get("class") or "").casefold() for word in _KICKERS
+        ):
+            text = joined_pieces(inner)
+            return text if joined_pieces(element).startswith(text) else ""
+    return ""
 
 
 _BETWEEN = " :|-–—/•"
@@ -216,10 +239,14 @@ def _winner(
     backing = [*declared, *page]
     keys = {_key(text) for _, text in backing}
     spellings = [text for _, text in backing]
+    parts = {
+        _key(part) for claim, _ in page if claim.path == "title" for part in _BARS.split(claim.raw) if part != claim.raw
+    }
     for told in (declared, page):  # a part of what is shown is declared, or the page's title; the rest is a kicker
         ends = {_key(part) for _, text in told for part in {text, text.partition(" | ")[0]}} - names
         for claim, _ in heads:
-            part = _part(claim.value, ends)
+            part = _behind_label(claim.value, parts - names) if told is page else None
+            part = part or _part(claim.value, ends)
             if part is not None:
                 return (claim, part[1]), part[0]
     for claim, text in heads:  # shown and declared alike
@@ -284,6 +311,19 @@ def _part(element: LexborNode, declared: set[str]) -> tuple[str | None, str] | N
                 if len(text) >= 12 and _key(text) in declared:
                     return " ".join(pieces[:start]).strip(_BETWEEN) or None, mended(text).lstrip(_BETWEEN)
     return None
+
+
+def _behind_label(element: LexborNode, parts: set[str]) -> tuple[str | None, str] | None:
+    """A label and the headline behind it, each in tags of its own, if that is one of the parts of `<title>`."""
+    pieces = pieces_of(element) if parts else []
+    for start in range(1, min(len(pieces), 4)):
+        label, text = " ".join(pieces[:start]), " ".join(pieces[start:])
+        if len(label) < min(len(text), _LONGEST_LABEL) and len(text) >= _LEAST_HEADLINE and _key(text) in parts:
+            return label.strip(_BETWEEN) or None, mended(text).lstrip(_BETWEEN)
+    return None
+
+
+_LONGEST_LABEL = 30  # characters
 
 
 _HEADLINE = 20  # characters from which words behind a kicker are a headline

@@ -6,11 +6,12 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import dropwhile, islice, pairwise
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.model import Byline
+from depeche.reading.claims.apart import stands_apart
 from depeche.reading.claims.survey import Survey
 from depeche.reading.signing.announcing import announced, spelt_out
 from depeche.reading.signing.bylines import Written, distinct, without_by, written
@@ -69,8 +70,6 @@ _NO_BYLINES = frozenset(("time", "img", "input", "form", "article", "body", "mai
 """Elements that show no name, and those that hold the story: systems add the account of who typed it in to their classes,
 "author-admin"."""
 
-_ELSEWHERE = ("comment", "related", "sidebar", "teaser", "recommend", "popular", "most-read", "promo")
-
 
 def _classed(found: Survey, headline: int, house: frozenset[str]) -> Signature | None:
     """What an element shows whose class says author or byline; the first one after the headline, else before it."""
@@ -87,12 +86,12 @@ def _classed(found: Survey, headline: int, house: frozenset[str]) -> Signature |
         if there and (whole := announced(said, house, certain=True)) and _names_more(whole, told):
             told = whole  # some of the names are links, and others are not
         card = Written() if any(looks_like_name(byline.name) for byline in told.bylines) else _on_card(element, classes)
-        if card.bylines and not _stands_elsewhere(element):
+        if card.bylines and not stands_apart(element):
             return signature(CARD, card)
-        if told.bylines and not _stands_elsewhere(element) and not all(is_mark(byline.name) for byline in told.bylines):
+        if told.bylines and not stands_apart(element) and not all(map(_is_unknown_mark, told.bylines)):
             if len(element.text()) > LONGEST_BOX:  # it tells of the author, and perhaps of others
                 told = replace(told, bylines=told.bylines[:1])
-            told = _with_siblings(told, element, found)
+            told = _with_siblings(_with_fellows(told, element, found), element, found)
             return signature(
                 f"{element.tag}.{classes.split()[0]}" if classes.split() else f"{element.tag}[rel=author]", told
             )
@@ -110,6 +109,36 @@ def _on_card(element: LexborNode, classes: str) -> Written:
         can_be_name(name) and len(name) <= LONGEST_LINE // 3 and folded not in words().never and folded not in words().by
     )
     return Written((Byline(name=name),)) if usable and not is_nobody(name) and not is_agency(name) else Written()
+
+
+def _is_unknown_mark(byline: Byline) -> bool:
+    """Whether that is the mark of an agency by its shape alone."""
+    return is_mark(byline.name) and not is_agency(byline.name)
+
+
+def _with_fellows(told: Written, element: LexborNode, found: Survey) -> Written:
+    """With those who are named one by one in elements of the same class, each beside the other: how journals sign."""
+    classes = element.attributes.get("class")
+    if len(told.bylines) != 1 or not classes or not looks_like_name(told.bylines[0].name):
+        return told
+    around = _around(element)
+    people = [told.bylines[0]]
+    after = dropwhile(lambda placed: placed[1].mem_id != element.mem_id, found.writers[:40])
+    for _, other in islice(after, 1, None):
+        if other.attributes.get("class") != classes or around.isdisjoint(_around(other)):
+            break
+        name = written(" ".join(other.text(separator=" ")[:200].split())).bylines[:1]
+        if not name or not looks_like_name(name[0].name):
+            break
+        people += name
+    return replace(told, bylines=tuple(distinct(people)))
+
+
+def _around(element: LexborNode) -> frozenset[int]:
+    """What holds an element, and what holds that where it holds nothing else."""
+    outer = element.parent
+    held = outer.parent if outer is not None and outer.text(strip=True) == element.text(strip=True) else None
+    return frozenset(node.mem_id for node in (outer, held) if node is not None)
 
 
 def _with_siblings(told: Written, element: LexborNode, found: Survey) -> Written:
@@ -148,63 +177,6 @@ def _names_more(whole: Written, part: Written) -> bool:
     """Whether a byline as a whole names those who are marked in it, and others besides."""
     names, marked = [byline.name for byline in whole.bylines], {byline.name for byline in part.bylines}
     return len(names) > len(marked) and marked.issubset(names) and all(map(looks_like_name, names))
-
-
-def _stands_elsewhere(element: LexborNode) -> bool:
-    outer = element.parent
-    at_end = False  # of its own article, perhaps
-    for _ in range(8):
-        if outer is not None and outer.tag == "article" and (_is_card(outer) or _is_teaser(outer)):
-            return True
-        if outer is None or outer.tag in ("article", "main", "body"):
-            return at_end and (outer is None or outer.tag == "body" or len(element.text(strip=True)) > LONGEST_LINE)
-        if outer.tag in ("aside", "nav", "figcaption"):
-            return True
-        attributes = outer.attributes
-        words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()
-        if any(word in words for word in _ELSEWHERE):
-            return True
-        at_end = at_end or ("footer" in words and not any(f"{own}-footer" in words for own in ("post", "entry", "article")))
-        outer = outer.parent
-    return at_end or _is_in_talk(outer)
-
-
-def _is_in_talk(outer: LexborNode | None) -> bool:
-    """Whether an element far around a name holds what readers wrote, by its name."""
-    for _ in range(4):
-        if outer is None or outer.tag in ("article", "main", "body"):
-            return False
-        attributes = outer.attributes
-        if _TALK.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()) is not None:
-            return True
-        outer = outer.parent
-    return False
-
-
-_TALK = re.compile(r"(?:^|[\s_-])comments?(?:[_-](?:area|list|section|box|wrap))?(?:\s|$)")
-
-
-def _is_card(article: LexborNode) -> bool:
-    """Whether an article stands in another, or beside one, and has no top heading: what else to read."""
-    outer = article.parent
-    while outer is not None and outer.tag not in ("article", "aside"):
-        outer = outer.parent
-    return outer is not None and article.css_first("h1") is None
-
-
-def _is_teaser(article: LexborNode) -> bool:
-    """Whether an article is called a teaser, and has no top heading."""
-    names = _classes_of(article)
-    return any(word in names for word in _TEASERS) and article.css_first("h1") is None
-
-
-_TEASERS = ("teaser", "related", "recommend")
-
-
-def _classes_of(article: LexborNode) -> str:
-    """The classes of an article without those that systems make of its own tags and rubrics."""
-    names = (article.attributes.get("class") or "").casefold().split()
-    return " ".join(name for name in names if not name.startswith(("tag-", "category-")))
 
 
 def by_link(around: Furniture, tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
@@ -268,7 +240,7 @@ def _is_called_so(element: LexborNode) -> bool:
     called = " ".join(attributes.get(where) or "" for where in _NAMED).casefold()
     if any(map(called.__contains__, _OTHERS)) or not any(map(called.__contains__, words().author_names)):
         return False
-    return not _stands_elsewhere(element)
+    return not stands_apart(element)
 
 
 def is_label(tree: LexborHTMLParser, name: str) -> bool:
@@ -287,8 +259,12 @@ def is_label(tree: LexborHTMLParser, name: str) -> bool:
 
 
 def _is_named_after(address: str, name: str) -> bool:
-    """Whether a path ends in that name: /topics/harbour-life."""
-    return letters(address.partition("?")[0].rstrip("/").rpartition("/")[2]) == letters(name)
+    """Whether a path ends in that name: /topics/harbour-life; of many words it is a title, which more may stand before."""
+    last = letters(address.partition("?")[0].rstrip("/").rpartition("/")[2])
+    return last == letters(name) or (name.count(" ") >= _TITLE and last.endswith(letters(name)))
+
+
+_TITLE = 3  # blanks in what is the title of a story rather than a name
 
 
 @lru_cache(maxsize=1024)  # parts of a page share their classes

@@ -35,6 +35,7 @@ from depeche.reading.signing.sign_offs import (
 from depeche.reading.signing.signatures import (
     ABOVE,
     ANNOUNCED,
+    BELOW,
     BESIDE_A_DATE,
     Signature,
     before_an_office,
@@ -96,6 +97,8 @@ def signed(claims: Claims, found: Survey, title: Title, site: Iterable[str], url
         [(source.claim, _persons(source.bylines, owned)) for source in ranked if source.bylines and not is_credit(source)],
         same=lambda bylines: frozenset(byline.name.casefold() for byline in bylines),
     )
+    if not settled.value:  # nobody signs but the wire
+        settled = settle([(source.claim, source.bylines) for source in ranked if _signs_as_wire(source)])
     if settled.value:
         settled = replace(settled, value=_completed(settled.value, ranked, found, url, owned))
     wires = [(source.claim, name) for source in there for name in source.agencies]
@@ -149,6 +152,12 @@ def _beside(around: Furniture, house: frozenset[str], labels: frozenset[str], tr
     told = before_the_house(around, house) or beside_a_date(around, house, labels) or before_an_office(around, house)
     told = told or before_own_articles(around, house)
     return None if told is not None and any(is_label(tree, byline.name) for byline in told.bylines[:1]) else told
+
+
+def _signs_as_wire(source: Signature) -> bool:
+    """Whether an agency that we know stands where authors do: behind "By", or in what is marked as the author's."""
+    stands = source.claim.path in (ANNOUNCED, BELOW) or "." in source.claim.path
+    return stands and bool(source.bylines) and all(is_agency(byline.name) for byline in source.bylines)
 
 
 def _names_only(source: Signature, editors: frozenset[str]) -> bool:

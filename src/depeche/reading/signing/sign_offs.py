@@ -249,9 +249,19 @@ def said_in_words(markup: Markup, house: frozenset[str]) -> Signature | None:
     own = markup.tree.css_first("article") or markup.tree.css_first("main")
     text = own.text(separator="\n", strip=True) if own is not None else markup.text
     for line in text[:LONGEST_SEARCH].split("\n"):
-        if len(line) <= LONGEST_LABELLED and (told := _said(line, house)).bylines:
+        if len(line) <= LONGEST_LABELLED and (told := _said(line, house)).bylines and not _is_of_teaser(markup.tree, line):
             return signature("said in words", told)
     return None
+
+
+def _is_of_teaser(tree: LexborHTMLParser, line: str) -> bool:
+    """Whether a line stands in a link with the title of what this leads to: "A column by Ada Ek"."""
+    texts = (link.text(strip=True) for link in tree.css("a")[:_MOST_TEASERS])
+    bare = "".join(line.split())
+    return any(len(text) > len(line) + _ABOUT and bare in "".join(text.split()) for text in texts)
+
+
+_MOST_TEASERS = 2_000
 
 
 def _said(line: str, house: frozenset[str]) -> Written:
