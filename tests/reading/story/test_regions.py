@@ -151,3 +151,19 @@ def test_a_body_that_is_not_displayed_until_an_account_is_asked_for_is_the_story
     wall = "<p>Please sign up or log in to go on.</p>"
     found = read(f"<main><h1>The board</h1><p class='excerpt'>{FIRST}</p>{body}{wall}</main>")
     assert (SECOND in found.text, found.blocks[0].text) == (shown, FIRST)
+
+
+def test_what_its_style_hides_is_the_story_where_it_holds_nearly_all_of_the_prose() -> None:
+    told = "".join(f"<p>{text} That was the {n} hour of it.</p>" for n in range(5) for text in (FIRST, SECOND, THIRD))
+    page = "<main><h1>The board</h1><p>Please log in to go on.</p><div style='display: none'>{}</div></main>"
+    assert read(page.format(told)).text.startswith(FIRST)
+    assert FOURTH not in read(page.format(f"<p>{FOURTH}</p>") + f"<article>{told}</article>").text
+
+
+def test_a_list_is_not_the_story_though_it_holds_more_than_what_stands_under_the_heading() -> None:
+    told = "".join(f"<p>{text} That was the {n} hour of it.</p>" for n in range(2) for text in (FIRST, SECOND, THIRD))
+    said = "".join(f"<li><b>Reader {n}</b><div><p>{FOURTH} I saw it on day {n}.</p></div></li>" for n in range(20))
+    page = f"<body><div><div><h1>The board</h1>{told}</div></div><div><ol>{said}</ol></div></body>"
+    found = read(page)
+    assert found.text.startswith(FIRST)
+    assert "I saw it" not in found.text

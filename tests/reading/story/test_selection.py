@@ -404,3 +404,27 @@ def test_a_story_ends_before_the_heading_of_remarks_that_is_boxed_with_a_button(
     head = f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>"
     assert read(f"{head}<p>{THIRD}</p>{box}{lines}</article>").blocks[-1].text == THIRD
     assert read(f"{head}{box}<p>{THIRD}</p></article>").blocks[-1].text == THIRD
+
+
+MANY = "".join(f"<p>{text} That was the {n} hour of it.</p>" for n in range(3) for text in (FIRST, SECOND, THIRD))
+"""A story whose paragraphs stand beside one another."""
+
+
+@pytest.mark.parametrize("words", ["<p>{}</p>", "<div><div>{}</div></div>", "<p>{}</p><p>Photo: Bo Li</p>"])
+def test_a_few_words_below_a_picture_in_a_part_beside_the_paragraphs_are_its_caption(words: str) -> None:
+    said = "The divers at the north pier, which they looked at for the whole of the day, before they went home again."
+    picture = f"<div class='x'><div><img src='/pier.jpg'></div>{words.format(said)}</div>"
+    found = read(f"<main><h1>The board</h1>{MANY}{picture}{MANY.replace('hour', 'day')}</main>")
+    shown = next(block for block in found.blocks if block.kind == "image")
+    assert shown.caption == said
+    assert said not in found.text
+
+
+def test_words_above_a_picture_a_quotation_below_one_and_sections_with_one_each_are_the_storys() -> None:
+    said = "The divers looked at the north pier for the whole of the day, before they went home again."
+    above = f"<div><p>{said}</p><img src='/pier.jpg'></div>"
+    assert said in read(f"<main><h1>The board</h1>{MANY}{above}{MANY.replace('hour', 'day')}</main>").text
+    quoted = f"<div><img src='/ada.jpg'><blockquote><p>{said}</p></blockquote></div>"
+    assert said in read(f"<main><h1>The board</h1>{MANY}{quoted}{MANY.replace('hour', 'day')}</main>").text
+    sections = "".join(f"<div><img src='/{n}.jpg'><p>{said} So the {n} of them.</p></div>" for n in range(20))
+    assert f"{said} So the 7 of them." in read(f"<main><h1>The board</h1>{MANY}{sections}</main>").text

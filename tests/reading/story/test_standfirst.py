@@ -244,3 +244,18 @@ def test_the_first_of_several_subheads_is_no_standfirst_though_the_description_q
     for inside, kind in ((f"{told}{more}", "heading"), (f"{told}<p>{THIRD}</p></article>", "paragraph")):
         first = read(inside, head=head).blocks[0]
         assert (first.kind, first.text) == (kind, subhead)
+
+
+def test_a_lower_heading_right_below_the_headline_is_the_standfirst_unless_the_story_has_others_like_it() -> None:
+    line = "How they came to their senses at last"
+    page = f"<div><h1>The board</h1><h2>{line}</h2></div><div><p>{FIRST}</p>{{}}<p>{SECOND}</p><p>{THIRD}</p></div>"
+    assert read(f"<main>{page.format('')}</main>").lede == line
+    assert read(f"<main>{page.format('<h2>What the divers saw</h2>')}</main>").lede != line
+
+
+def test_a_sentence_above_the_portrait_of_who_signs_is_the_standfirst() -> None:
+    line = "How to come to one's senses, in a few steps."
+    signed = "<div>By</div><div>Ada Quill</div><img src='/ada.jpg' alt='Ada Quill'>"
+    head = "<meta name='author' content='Ada Quill'>"
+    told = f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    assert read(f"<main><h1>The board</h1><div><p>{line}</p>{signed}</div>{told}</main>", head=head).lede == line

@@ -134,7 +134,7 @@ def _parts(flow: Flow, above: list[Draft] | None, groups: dict[Container, Contai
     asked = len(drafts) < len(whole_story)
     before = selection.without_house([draft for draft in above or () if draft.container not in groups])
     grouped = [draft for draft in above or () if draft.container in groups]
-    lede = standfirst.above(before, drafts, known)
+    lede = standfirst.above(before, drafts, known, above[0] if above else None)
     if lede is None and (lede := standfirst.inside(drafts, known)) is not None:
         drafts.remove(lede)
     summed_up = lede is not None and standfirst.without_label(lede, known)

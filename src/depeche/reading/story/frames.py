@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from depeche.reading.story.blocks import Flow
 from depeche.reading.story.drafts import Container
 
 
@@ -21,6 +22,41 @@ def framed_in(containers: list[Container]) -> set[Container]:
 
 
 _ON_BUTTONS = 80  # characters of what stands on those that enlarge a picture
+
+
+def set_beside(flow: Flow) -> set[Container]:
+    """Parts that are a picture or film with a few words below it, where the story's own paragraphs stand beside the part and
+    not in it: whatever its names say, the words are a caption."""
+    drafts, told = flow.drafts, dict[Container, int]()
+    for paragraph in flow.containers:
+        if paragraph.name == "p" and paragraph.prose and paragraph.parent is not None:
+            told[paragraph.parent] = told.get(paragraph.parent, 0) + paragraph.prose
+    found: set[Container] = set()
+    for at, draft in enumerate(drafts[:-1]) if told else ():
+        words = drafts[at + 1]
+        if draft.kind not in _SHOWN or words.kind != "text" or words.container.within(*_NO_CAPTIONS) is not None:
+            continue
+        frame: Container | None = None
+        outer: Container | None = draft.container
+        while outer is not None and outer.media == 1 and outer.text <= _LONGEST and not outer.headings and not outer.post:
+            if outer.text and outer.name in _FRAMES and told.get(outer.parent, 0) > max(_TOLD, _TIMES * outer.text):
+                frame = outer
+            outer = outer.parent
+        if frame is None or frame.linked * 2 > frame.text or (at and frame in drafts[at - 1].container.upwards()):
+            continue
+        if sum([frame in line.container.upwards() for line in drafts[at + 1 : at + 2 + _LINES]]) <= _LINES:
+            found.add(frame)
+    return found if sum([frame.text for frame in found]) * _OF_TEXT < flow.containers[0].prose else set()
+
+
+_SHOWN = frozenset({"image", "video", "embed"})
+_FRAMES = frozenset({"div", "section", "aside"})
+_NO_CAPTIONS = frozenset({"blockquote", "li", "dd", "td", "th"})
+_LONGEST = 500  # characters of a caption with who took the picture
+_TOLD = 600  # characters of the paragraphs beside a picture's part, at least
+_TIMES = 3  # and so many times those in it
+_OF_TEXT = 4  # captions are less than one of so many parts of the story
+_LINES = 2  # of a caption, or of a caption and who took the picture
 
 
 def captioning_in(containers: list[Container]) -> set[Container]:

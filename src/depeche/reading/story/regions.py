@@ -48,6 +48,7 @@ class Region:
     names: str = ""  # its class and id
     named: int = 0
     """What speaks against it: 0 nothing; 1 its name, a little; 2 it is hidden; 3 its name, strongly; 4 for certain."""
+    undisplayed: bool = False  # its style hides it
     shunned: bool = False  # it, or an element above it, is not of the story
     own: int = 0  # characters of prose in paragraphs directly below it
     total: int = 0  # in all paragraphs below it
@@ -210,11 +211,12 @@ def _describe(region: Region, attributes: dict[str, str | None]) -> None:
     if "articleBody" in (attributes.get("itemprop") or ""):
         part = "body"
     region.role = part
+    region.undisplayed = _NOT_DISPLAYED.search(attributes.get("style") or "") is not None
     if part == "consent":
         region.named = 4
     elif part == "gone" or region.tag == "dialog" or attributes.get("aria-modal") == "true" or "dialog" in purpose:
         region.named = 3
-    elif part == "body" and _NOT_DISPLAYED.search(attributes.get("style") or ""):
+    elif part == "body" and region.undisplayed:
         region.named = 2  # until an account is asked for
     elif "hidden" in attributes or attributes.get("aria-hidden") == "true":
         region.named = 0 if unfolds(f'{names} role="{purpose}"') else 2
@@ -289,8 +291,13 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
         best = max(below[at], key=lambda child: child.prose, default=None)
         if best is None or best.prose == 0 or (at.own * 16 > best.prose and at.parent is not None):
             return _standing(at)
-        if headed and best.node.mem_id not in headed and _begins_before(at, best, headed, ground):
-            return _standing(at)
+        if headed and best.node.mem_id not in headed:
+            told = next((child for child in below[at] if child.prose > _TOLD and child.node.mem_id in headed), None)
+            if told is not None and _is_list(best, ground):
+                at = told
+                continue
+            if _begins_before(at, best, headed, ground):
+                return _standing(at)
         beside = at.prose - best.prose
         if beside * 100 > at.prose * 28 or (beside * 5 > at.prose and beside > _STANDFIRST):
             under = next((child for child in below[at] if child.node.mem_id in headed), None)
@@ -363,15 +370,26 @@ def _is_meant(under: Region, best: Region, above: Region, ground: Ground) -> boo
 _TOLD = 700  # characters of prose from which a part is no teaser; a brief has less, and so have the boxes beside it
 
 
+def _is_list(region: Region, ground: Ground) -> bool:
+    """Whether a region is nothing but a list, as what readers wrote is."""
+    return any(at.tag in _LISTS for at in _down(region, ground))
+
+
+_LISTS = frozenset({"dl", "ol", "ul"})
+
+
 def _spoken_against(region: Region, ground: Ground) -> bool:
     """Whether a region is nothing but one whose name says that it is beside the story: "right-rail"."""
+    return any(at.named for at in _down(region, ground))
+
+
+def _down(region: Region, ground: Ground) -> Iterator[Region]:
+    """The region, and in turn the one below that holds nearly all of its prose."""
     at: Region | None = region
     while at is not None:
-        if at.named:
-            return True
+        yield at
         least = at.prose * 9
         at = next((child for child in ground.below[at] if child.prose * 10 >= least), None)
-    return False
 
 
 def _holds(region: Region, node: LexborNode) -> bool:
@@ -434,13 +452,14 @@ def cut_off(ground: Ground, root: Region) -> bool:
 
 
 def forgiven(ground: Ground, root: Region) -> list[Region]:
-    """Regions at or below `root` that hold the story although their names speak against it."""
+    """Regions at or below `root` that hold the story although their names speak against it, or their style: until an account
+    is asked for."""
     found: list[Region] = []
     waiting = [root]
     while waiting:
         region = waiting.pop()
         if not region.shunned:
-            if region.named:
+            if region.named or (region.undisplayed and region.prose > max(_FEW, root.prose * 3 // 4)):
                 found.append(region)
             waiting.extend(ground.below[region])
     return found

@@ -14,7 +14,7 @@ from depeche.reading.claims.known import Known
 from depeche.reading.story.blocks import HEADINGS, Flow
 from depeche.reading.story.boxes import PARTS, boxes, leads_away
 from depeche.reading.story.drafts import Container, Draft
-from depeche.reading.story.frames import captioning_in, framed_in, is_enlarged
+from depeche.reading.story.frames import captioning_in, framed_in, is_enlarged, set_beside
 from depeche.reading.story.neighbours import others
 from depeche.reading.story.structures import CAPTION, LISTS, divided, is_one_thing, is_pictured
 from depeche.reading.vocabulary.boilerplate import role
@@ -48,6 +48,7 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
     tabled = _tabled(containers)
     framed, metered, captioning = framed_in(containers), _metered(containers), captioning_in(containers)
     own = _announced(flow) | _abroad(flow)
+    captioned_beside = set_beside(flow) if whole.media else ()
     for container in containers:
         parent = container.parent
         if parent is None:
@@ -67,7 +68,9 @@ def weigh(flow: Flow, title: str | None = None, *, headed: bool = False) -> dict
             structures[container] = above
             if parent in captions or container.name == "figcaption":
                 captions.add(container)
-        elif is_one_thing(container, whole) and not (is_pictured(container) and (told or parent in in_divisions)):
+        elif container in captioned_beside or (
+            is_one_thing(container, whole) and not (is_pictured(container) and (told or parent in in_divisions))
+        ):
             structures[container] = container
             if container.post:
                 posts.add(container)

@@ -14,8 +14,8 @@ from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import ends_sentence, is_barred, letters, says, stems
 
 
-def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None:
-    """The standfirst among what stands between the heading and the story.
+def above(drafts: list[Draft], story: list[Draft], known: Known, top: Draft | None = None) -> Draft | None:
+    """The standfirst among what stands between the heading and the story; `top` is what stands first there.
 
     Where neither a name nor the declared description tells it, it has to say a word of what title or story say: a note of
     the house, or of the author, says none.
@@ -32,8 +32,24 @@ def above(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None
     if called is not None:
         return called
     candidates = [draft for draft in candidates if not any(map(_is_beside, draft.container.upwards()))]
-    told = _before_byline(drafts, story, known)
-    return told if told is not None and told in candidates else _about_the_story(candidates, drafts, story, known)
+    told = _before_byline(drafts, story, known, top)
+    if told is not None and told in candidates:
+        return told
+    if top in candidates and top is not None and _is_second_headline(top, story, known):
+        return top
+    return _about_the_story(candidates, drafts, story, known)
+
+
+def _is_second_headline(draft: Draft, story: list[Draft], known: Known) -> bool:
+    """Whether a heading right below the headline is a line of it: it leads nowhere, and the story has none set so."""
+    if draft.kind != "heading" or draft.links or _signs(draft.text, known):
+        return False
+    set_so = (draft.container.name, draft.container.names)
+    lower = not any(one.kind == "heading" and (one.container.name, one.container.names) == set_so for one in story)
+    return lower and _HEADED <= len(draft.text) <= _LONGEST
+
+
+_HEADED = 30  # characters of a second headline
 
 
 def _is_beside(part: Container) -> bool:
@@ -74,7 +90,7 @@ def _about_the_story(candidates: list[Draft], drafts: list[Draft], story: list[D
     return None
 
 
-def _before_byline(drafts: list[Draft], story: list[Draft], known: Known) -> Draft | None:
+def _before_byline(drafts: list[Draft], story: list[Draft], known: Known, top: Draft | None = None) -> Draft | None:
     """The only sentence between the headline and a line that names the author or the day, where standfirsts stand.
 
     Right below the headline it needs no full stop, as headlines have none.
@@ -99,7 +115,7 @@ def _before_byline(drafts: list[Draft], story: list[Draft], known: Known) -> Dra
             return None
         if len(text) < (_CLAUSE if below_headline else _SENTENCE):
             continue
-        may_stand = _may_stand_before_byline(draft, known)
+        may_stand = _may_stand_before_byline(draft, known, highest=draft is top)
         if len(text) >= _SENTENCE and not may_stand:
             return None
         if len(text) >= _SENTENCE and ends_sentence(text):
@@ -112,15 +128,18 @@ def _before_byline(drafts: list[Draft], story: list[Draft], known: Known) -> Dra
     return None
 
 
-def _may_stand_before_byline(draft: Draft, known: Known) -> bool:
-    """Whether a line is a sentence about the story: no caption, nothing about author or house, no announcement of a list."""
+def _may_stand_before_byline(draft: Draft, known: Known, *, highest: bool) -> bool:
+    """Whether a line is a sentence about the story: no caption, nothing about author or house, no announcement of a list.
+
+    Above the `highest` line is no picture that it could stand below.
+    """
     text = draft.text
     if len(text) > _LONGEST or text[-1] in ":：" or text.startswith(known.authors):
         return False
     known_phrases = phrases()
     if known_phrases.is_signpost(text) or known_phrases.caption_and_credit(text)[1] is not None:
         return False
-    return not _is_below_picture(draft.container)
+    return highest or not _is_below_picture(draft.container)
 
 
 def _is_below_picture(container: Container) -> bool:
