@@ -558,3 +558,12 @@ def test_who_said_a_quotation_may_stand_below_it_in_its_part_of_the_page() -> No
     line = "<p>— <a href='https://lund.example/'>Bo Lund</a>, Notes on a pier</p></div>"
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p>{said}{line}<p>{SECOND}</p></article>")
     assert [(block.kind, block.author) for block in found.blocks][1] == ("quote", "Bo Lund, Notes on a pier")
+
+
+def test_a_few_words_in_the_part_of_a_quotation_are_who_said_it() -> None:
+    said = "The sea is generous to whoever mends the pier in time, and to nobody else in this town."
+    for below in ("<cite><div>Ilse Vaudrin</div><div>Chairwoman of the board</div></cite>", "<p>Ilse Vaudrin</p>"):
+        made = read(f"<main><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p>"
+                    f"<div><blockquote><p>{said}</p></blockquote>{below}</div><p>{THIRD}</p></main>")  # fmt: skip
+        assert [block.author for block in made.blocks if block.kind == "quote"] == ["Ilse Vaudrin"]
+        assert "Chairwoman" not in made.text

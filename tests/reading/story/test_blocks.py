@@ -111,7 +111,7 @@ PIECES = [
     *("<p>", "</p>", "<div>", "</div>", "<a href='/x'>", "</a>", "<b>", "</b>", "<br>", "<ul><li>", "</li></ul>"),
     *("<h2>", "</h2>"),
     *("<figure>", "<img src=/a.jpg>", "</figure>", "<table><tr><td>", "</table>", "<blockquote>", "</blockquote>"),
-    *(FIRST, SECOND, "e\u0301", "&nbsp;", "&lt;p&gt;", "\x00"),
+    *(FIRST, SECOND, "e\u0301", "&nbsp;", "&lt;p&gt;", "A quay\x00, and its boats."),
 ]
 
 

@@ -160,7 +160,7 @@ def test_what_its_style_hides_is_the_story_where_it_holds_nearly_all_of_the_pros
     assert FOURTH not in read(page.format(f"<p>{FOURTH}</p>") + f"<article>{told}</article>").text
 
 
-def test_a_list_is_not_the_story_though_it_holds_more_than_what_stands_under_the_heading() -> None:
+def test_many_small_parts_are_not_the_story_though_they_hold_more_than_what_stands_under_the_heading() -> None:
     told = "".join(f"<p>{text} That was the {n} hour of it.</p>" for n in range(2) for text in (FIRST, SECOND, THIRD))
     said = "".join(f"<li><b>Reader {n}</b><div><p>{FOURTH} I saw it on day {n}.</p></div></li>" for n in range(20))
     page = f"<body><div><div><h1>The board</h1>{told}</div></div><div><ol>{said}</ol></div></body>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.board import FIRST, SECOND, THIRD, read
+from tests.reading.board import FIRST, FOURTH, SECOND, THIRD, read
 
 import depeche
 
@@ -259,3 +259,10 @@ def test_a_sentence_above_the_portrait_of_who_signs_is_the_standfirst() -> None:
     head = "<meta name='author' content='Ada Quill'>"
     told = f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
     assert read(f"<main><h1>The board</h1><div><p>{line}</p>{signed}</div>{told}</main>", head=head).lede == line
+
+
+def test_a_caption_above_the_story_gives_way_to_a_long_heading_at_its_head() -> None:
+    line = f"{FOURTH[:-1]}, and what is to become of the lamps, of which there are three."
+    caption = "<img src='/pier.jpg'><div>The divers who have looked at the north pier since Monday, for the board.</div>"
+    told = f"<div><h2>{line}</h2><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    assert read(f"<main><h1>The board</h1>{caption}{told}</main>").lede == line

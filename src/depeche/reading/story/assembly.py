@@ -149,7 +149,7 @@ class Assembly:
     def text(self, draft: Draft) -> None:
         """A line, as what it is; what leads elsewhere, names or dates the story, or labels a part is left out."""
         text, role = draft.text, draft.container.role
-        if text[0] in quotations.DASHES and self._says_whose(draft):
+        if self.blocks and self.blocks[-1].kind == "quote" and self._says_whose(draft):
             self.below(text)
             return
         if self._is_no_line(draft):
@@ -172,11 +172,16 @@ class Assembly:
             self.spoken = draft.container
 
     def _says_whose(self, draft: Draft) -> bool:
-        """Whether a line behind a dash is who said the quotation above it: the two have a part of the page to themselves."""
-        last, quoted, part = self.blocks[-1] if self.blocks else None, self.grouped, draft.container.parent
-        if last is None or last.kind != "quote" or quoted is None or part is None or part is not quoted.parent:
+        """Whether a line below a quotation is who said it: a few words that are no sentence, or stand behind a dash, with
+        which the quotation has a part of the page to itself."""
+        text, quoted = draft.text, self.grouped
+        part = quoted.parent if quoted is not None else None
+        if quoted is None or part is None or len(text) >= quotations.LONGEST_AUTHOR or part not in draft.container.upwards():
             return False
-        return part.text == quoted.text + len(draft.text) and len(draft.text) < quotations.LONGEST_AUTHOR
+        if text[0] in quotations.DASHES:
+            return part.text == quoted.text + len(text)
+        beside = part.text - quoted.text <= quotations.LONGEST_AUTHOR and part.text < 2 * quoted.text
+        return beside and not (draft.links or ends_sentence(text) or self.phrases.is_no_text(text))
 
     def _is_no_line(self, draft: Draft) -> bool:
         """Whether a line is code, nothing but a link, or the bare address of a post or film. It is added as what it is."""
@@ -243,7 +248,7 @@ class Assembly:
         shows = picture.alt or ""
         if len(shows) < _SHORTEST_CAPTION or not text.startswith(shows) or len(text) > len(shows) + _CAPTION:
             return False
-        return self.phrases.begins_with_credit(text[len(shows) :].lstrip(" .|–-"))
+        return self.phrases.begins_with_credit(text[len(shows) :].lstrip(" .|–—-"))
 
     def _names_film(self, draft: Draft) -> bool:
         """Whether a line right below a film is called its title."""
@@ -324,7 +329,7 @@ class Assembly:
             if last.kind in ("image", "video", "embed") and last.caption is None:
                 caption, credit = self.phrases.caption_and_credit(text)
                 if last.alt and self._credits_alt(last, text):
-                    caption, credit = last.alt, self.phrases.bare_credit(text[len(last.alt) :].lstrip(" .|–-"))
+                    caption, credit = last.alt, self.phrases.bare_credit(text[len(last.alt) :].lstrip(" .|–—-"))
                 self.blocks[-1] = replace(last, caption=caption or None, credit=last.credit or credit)
 
     def credit(self, text: str) -> None:

@@ -29,6 +29,7 @@ from depeche.reading.story import (
     witness,
 )
 from depeche.reading.story.assembly import Assembly
+from depeche.reading.story.author_notes import without_notes
 from depeche.reading.story.blocks import Flow
 from depeche.reading.story.clocks import is_stamp
 from depeche.reading.story.drafts import Container, Draft
@@ -129,7 +130,7 @@ def _parts(flow: Flow, above: list[Draft] | None, groups: dict[Container, Contai
     headed = above is not None or flow.start > 0
     structures = selection.weigh(flow, known.title, headed=above is not None)
     from_heading = _from_heading(flow, known)
-    whole_story = selection.before_remarks(selection.before_end(from_heading))
+    whole_story = without_notes(selection.before_remarks(selection.before_end(from_heading)), known)
     drafts = _before_wall(whole_story, known)
     asked = len(drafts) < len(whole_story)
     before = selection.without_house([draft for draft in above or () if draft.container not in groups])

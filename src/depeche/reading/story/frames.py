@@ -37,8 +37,10 @@ def set_beside(flow: Flow) -> set[Container]:
         if draft.kind not in _SHOWN or words.kind != "text" or words.container.within(*_NO_CAPTIONS) is not None:
             continue
         frame: Container | None = None
-        outer: Container | None = draft.container
-        while outer is not None and outer.media == 1 and outer.text <= _LONGEST and not outer.headings and not outer.post:
+        outer = draft.container
+        while (
+            outer.parent is not None and outer.media == 1 and outer.text <= _LONGEST and not (outer.headings or outer.post)
+        ):
             if outer.text and outer.name in _FRAMES and told.get(outer.parent, 0) > max(_TOLD, _TIMES * outer.text):
                 frame = outer
             outer = outer.parent

@@ -293,8 +293,8 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
             return _standing(at)
         if headed and best.node.mem_id not in headed:
             told = next((child for child in below[at] if child.prose > _TOLD and child.node.mem_id in headed), None)
-            if told is not None and _is_list(best, ground):
-                at = told
+            if told is not None and _at_once(told, ground) > 2 * _at_once(best, ground):
+                at = told  # the other is many small parts, as what readers wrote is
                 continue
             if _begins_before(at, best, headed, ground):
                 return _standing(at)
@@ -370,12 +370,14 @@ def _is_meant(under: Region, best: Region, above: Region, ground: Ground) -> boo
 _TOLD = 700  # characters of prose from which a part is no teaser; a brief has less, and so have the boxes beside it
 
 
-def _is_list(region: Region, ground: Ground) -> bool:
-    """Whether a region is nothing but a list, as what readers wrote is."""
-    return any(at.tag in _LISTS for at in _down(region, ground))
-
-
-_LISTS = frozenset({"dl", "ol", "ul"})
+def _at_once(region: Region, ground: Ground) -> int:
+    """The most prose that stands directly in one element at or below a region."""
+    most, waiting = 0, [region]
+    while waiting:
+        at = waiting.pop()
+        most = max(most, at.own)
+        waiting += ground.below[at]
+    return most
 
 
 def _spoken_against(region: Region, ground: Ground) -> bool:

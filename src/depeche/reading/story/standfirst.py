@@ -37,6 +37,8 @@ def above(drafts: list[Draft], story: list[Draft], known: Known, top: Draft | No
         return told
     if top in candidates and top is not None and _is_second_headline(top, story, known):
         return top
+    if story and _stands_out(story[0]):
+        return None  # it is set at the head of the story
     return _about_the_story(candidates, drafts, story, known)
 
 
@@ -145,13 +147,14 @@ def _may_stand_before_byline(draft: Draft, known: Known, *, highest: bool) -> bo
 def _is_below_picture(container: Container) -> bool:
     """Whether a line stands in a part that is a picture with the words below it."""
     for at in islice(container.upwards(), 2):
-        if at.parent is None or at.text > _LONGEST:
+        if at.parent is None or at.text > (_LONGEST if container.name == "p" else _CAPTIONED):
             break
         if at.media or (at.role == "media" and _PICTURED.search(at.names)):
             return True
     return container.within("figure") is not None
 
 
+_CAPTIONED = 500  # characters of a picture's part whose words are no paragraph
 _PICTURED = re.compile(r"(?i)(?<![a-z])(?:photo|foto|picture|image|img|bild)s?(?![a-z])")
 _SENTENCE = 40  # characters
 _CLAUSE = 30  # the same of what stands right below the headline
@@ -280,12 +283,17 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
             continue  # of several that are called so, each is a subhead
         if len(draft.text) >= 20 and _called_lede(draft):
             return draft
-        if draft.kind == "heading" and len(draft.text) > 120:
+        if _stands_out(draft):
             return draft
         words += draft.kind == "text" and len(draft.text) > 80
         if words > 1:
             break
     return None
+
+
+def _stands_out(draft: Draft) -> bool:
+    """Whether a heading is too long to be one."""
+    return draft.kind == "heading" and len(draft.text) > _LINE
 
 
 def _called_lede(draft: Draft) -> bool:
