@@ -291,13 +291,8 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
         best = max(below[at], key=lambda child: child.prose, default=None)
         if best is None or best.prose == 0 or (at.own * 16 > best.prose and at.parent is not None):
             return _standing(at)
-        if headed and best.node.mem_id not in headed:
-            told = next((child for child in below[at] if child.prose > _TOLD and child.node.mem_id in headed), None)
-            if told is not None and _at_once(told, ground) > 2 * _at_once(best, ground):
-                at = told  # the other is many small parts, as what readers wrote is
-                continue
-            if _begins_before(at, best, headed, ground):
-                return _standing(at)
+        if headed and best.node.mem_id not in headed and _begins_before(at, best, headed, ground):
+            return _standing(at)
         beside = at.prose - best.prose
         if beside * 100 > at.prose * 28 or (beside * 5 > at.prose and beside > _STANDFIRST):
             under = next((child for child in below[at] if child.node.mem_id in headed), None)
@@ -364,6 +359,8 @@ def _is_meant(under: Region, best: Region, above: Region, ground: Ground) -> boo
         return True  # the other has a top heading of its own
     if under.prose * 2 > best.prose:
         return True
+    if under.prose > _TOLD and _at_once(under, ground) > 2 * _at_once(best, ground):
+        return True  # the other is many small parts, as what readers wrote is
     return (under.prose > _TOLD or best.prose < _TOLD) and _named(under, ground) is not None
 
 
