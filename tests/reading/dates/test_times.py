@@ -76,6 +76,32 @@ def test_a_clock_tells_the_day_of_the_capture_or_one_near_it(line: str, when: Wh
     assert (found.replace(tzinfo=None) if isinstance(found, datetime) else found) == when
 
 
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("May 2", date(2024, 5, 2)),
+        ("Nov. 30", date(2023, 11, 30)),
+        ("Thursday, May 2nd", date(2024, 5, 2)),
+        ("2 de mayo", date(2024, 5, 2)),
+        ("2. Mai", date(2024, 5, 2)),
+        ("5月2日", date(2024, 5, 2)),
+        ("May 9", None),  # it is announced, or of last year
+        ("Pier 2", None),
+        ("May 2 at the pier", None),
+    ],
+)
+def test_a_day_alone_without_its_year_is_of_the_year_before_the_capture(line: str, when: When | None) -> None:
+    html = f"<h1>The ferry sails</h1><p>By Ada Ek</p><p>{line}</p><p>So it does, with all that are on board.</p>"
+    assert published(html) == when
+    assert published(html + "<footer>Posted on 1 March 2024</footer>") == (when or date(2024, 3, 1))
+    assert published(PUBLISHED.format("2024-04-01T10:00:00Z") + html) == datetime(2024, 4, 1, 10, tzinfo=UTC)
+
+
+def test_strokes_between_the_lines_above_the_headline_do_not_count() -> None:
+    above = "".join(f"<span>{line}</span>" for line in ("2 May 2024", "by", "Ada Ek", "/", "Filed", "Port", ",", "Goats"))
+    assert published(f"<div>{above}</div><h1>The ferry sails</h1><footer>3 May 2023</footer>") == date(2024, 5, 2)
+
+
 def test_a_control_character_beside_a_day_is_not_in_its_evidence() -> None:
     evidence = read("<p>2024-05-01\x01").published.evidence
     assert evidence is not None

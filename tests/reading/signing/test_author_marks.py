@@ -147,3 +147,9 @@ def test_who_is_marked_in_the_same_way_elsewhere_does_not_sign_with_them() -> No
 def test_the_title_of_another_story_beside_its_day_is_no_name() -> None:
     link = "<a href='/2031/ferries-the-heart-of-morven'>The Heart of Morven</a>"
     assert names(f"{HEAD}<div>{link}</div><div>3 May 2024</div>{PROSE * 3}") == []
+
+
+def test_a_margin_of_the_story_that_is_called_after_what_is_told_of_it_may_name_its_author() -> None:
+    margin = "<aside class='{}'><div class='author-name-list'><a href='/ek'>Ada Ek</a></div></aside>"
+    assert names(f"<article>{HEAD}{PROSE * 3}{margin.format('story-meta')}</article>") == ["Ada Ek"]
+    assert names(f"<article>{HEAD}{PROSE * 3}{margin.format('box')}</article>") == []

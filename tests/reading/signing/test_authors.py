@@ -216,3 +216,9 @@ def test_a_wire_that_stands_where_authors_do_signs_if_nobody_else_does(byline: s
     assert ([one.name for one in found.bylines.value or ()], found.agency.value) == ([wire], wire)
     assert names(f"{HEAD}<p>By Ada Ek</p><p class='source'>{wire}</p>{story}") == ["Ada Ek"]
     assert names(f"{HEAD}<p class='source'>{wire}</p>{story}") == []
+
+
+def test_accounts_may_stand_between_the_names_of_a_byline() -> None:
+    lines = "<div>By <a>Ada Ek</a> <a>@adaek</a> <a>Bo Lund</a> <span>{}</span></div><p>3 May 2031</p>"
+    assert names(HEAD + lines.format("@bolund")) == ["Ada Ek", "Bo Lund"]
+    assert names(HEAD + "<div>By <a>Ada Ek</a> <a>@adaek</a> <span>Share this</span></div>") == ["Ada Ek"]

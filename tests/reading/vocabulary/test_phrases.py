@@ -339,3 +339,26 @@ def test_who_took_the_first_picture_and_what_else_is_to_be_read_close_a_story() 
 def test_a_label_behind_two_arrows_leads_elsewhere() -> None:
     assert phrases().is_signpost(">> FROM THE LOG BOOK: Nine reasons to mend the pier")
     assert not phrases().is_signpost(">> the pier is mended")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You have 4 articles left this month.",
+        "You have read 2 of 5 free articles",
+        "12 free articles left",
+        "Sie haben noch 2 Artikel frei",
+        "Il vous reste 3 articles gratuits",
+        "Te quedan 5 artículos gratis",
+        "Ti restano 2 articoli",
+        "Je hebt nog 1 artikel te goed",
+        "У вас осталось 3 статьи",
+    ],
+)
+def test_a_line_that_counts_what_may_still_be_read_is_no_text(line: str) -> None:
+    assert phrases().is_signpost(line)
+
+
+@pytest.mark.parametrize("line", ["You have 4 goats and a boat.", "3 men left the pier", "You have read 2 of his books."])
+def test_a_line_that_counts_other_things_is_text(line: str) -> None:
+    assert not phrases().is_signpost(line)

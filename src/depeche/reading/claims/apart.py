@@ -22,7 +22,9 @@ def stands_apart(element: LexborNode) -> bool:
             return True
         if outer is None or outer.tag in ("article", "main", "body"):
             return at_end and (outer is None or outer.tag == "body" or size > _LONGEST_LINE)
-        if outer.tag in _PARTS or (outer.tag == "a" and len(outer.text(strip=True)) > size + _TEASER):
+        if (outer.tag in _PARTS and not _is_margin(outer)) or (
+            outer.tag == "a" and len(outer.text(strip=True)) > size + _TEASER
+        ):
             return True
         attributes = outer.attributes
         words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()
@@ -31,6 +33,14 @@ def stands_apart(element: LexborNode) -> bool:
         at_end = at_end or ("footer" in words and not any(f"{own}-footer" in words for own in ("post", "entry", "article")))
         outer = outer.parent
     return at_end or _is_in_talk(outer)
+
+
+def _is_margin(outer: LexborNode) -> bool:
+    """Whether an element beside the prose holds what is told of the story itself, by its name."""
+    return outer.tag == "aside" and any(word in (outer.attributes.get("class") or "").casefold() for word in _MARGINS)
+
+
+_MARGINS = ("meta", "byline", "author")
 
 
 def is_of_another(element: LexborNode) -> bool:

@@ -73,13 +73,47 @@ def _without_year(text: str, setting: Setting) -> datetime | None:
     if captured is None or len(text) > SHORT // 2 or _CLOCK_IN.search(text) is None:
         return None
     for year in (captured.year, captured.year - 1):
-        whole = f"{text} {year}"
-        if "月" in text or "월" in text:
-            whole = f"{year}年{text}"
-        when = instant(whole, setting.language, setting.month_first)
+        when = _in_year(text, year, setting)
         if isinstance(when, datetime) and timedelta(-1) <= captured.replace(tzinfo=None) - when.replace(tzinfo=None) <= _AGO:
             return when
     return None
+
+
+def _in_year(text: str, year: int, setting: Setting) -> When | None:
+    whole = f"{year}年{text}" if "月" in text or "월" in text else f"{text} {year}"
+    return instant(whole, setting.language, setting.month_first)
+
+
+def day_alone(around: Furniture, setting: Setting) -> Stamp | None:
+    """The first day on a line of its own beside the headline that leaves out the year, which is then that of the capture or
+    the one before: "Nov. 3", as agencies and blogs write of late.
+    """
+    captured = setting.captured
+    near = len(around.below) if around.near is None else around.near
+    for line in (*around.below[:near], *around.above[-6:]) if captured is not None else ():
+        if captured is None or len(line) > _DAY_ONLY or not _is_day(line):
+            continue
+        for year in (captured.year, captured.year - 1):
+            when = _in_year(line, year, setting)
+            if when is not None and timedelta(-1) <= captured.date() - _day(when) <= _AGO:
+                return Stamp(Claim("published", "dom", BESIDE, line), when, "unsaid")
+    return None
+
+
+_DAY_ONLY = 24  # characters
+
+
+def _is_day(line: str) -> bool:
+    """Whether a line is the name of a month and the number of a day, perhaps with that of the weekday, and nothing else."""
+    if _EASTERN_DAY.fullmatch(line) is not None:
+        return True
+    numbers = _NUMBERED.findall(line)
+    names = _LONG_WORD.findall(_NUMBERED.sub(" ", line))
+    return len(numbers) == 1 and 1 <= len(names) <= 2 and all(map(names_of_time, names))
+
+
+_EASTERN_DAY = re.compile(r"\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일](?:\s?[(（]\w[)）])?")
+_NUMBERED = re.compile(r"(?<!\d)\d{1,2}[^\W\d]{0,2}(?![\w:])")  # "3", "3rd"
 
 
 _AGO = timedelta(180)
@@ -92,7 +126,8 @@ _AGO = timedelta(180)
 def beside(around: Furniture, setting: Setting) -> list[Stamp]:
     """The times on the lines around the headline: those right below it, those above it, those among the story."""
     near = len(around.below) if around.near is None else around.near
-    where = (around.below[:near], around.above[-6:], around.below[near:])
+    above = [line for line in around.above if any(map(str.isalnum, line))]  # and not the strokes between them
+    where = (around.below[:near], above[-6:], around.below[near:])
     return [stamp for lines in where for stamp in on_lines(lines, setting)]
 
 

@@ -66,6 +66,8 @@ def times(claims: Claims, found: Survey, title: Title, setting: Setting, markup:
     believed, refused = _believable([*first_said, *shown, *rest], setting)
     believed = _shown_first(believed, shown, [*modified, *changed], address, path(setting.url))
     if not believed and not refused:
+        if last.value is None and not loose and (alone := stamps.day_alone(title.around, setting)) is not None:
+            loose = [(alone.claim, alone.when)]
         believed, refused, last = _elsewhere(loose, last, markup, setting)
     if not believed and last.value is not None and last.evidence is not None:
         source = f"only a change is stated: {last.evidence.layer} {last.evidence.path}"

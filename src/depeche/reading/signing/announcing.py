@@ -192,6 +192,9 @@ class _Signing:
 
     def _behind_names(self, line: str, before: str) -> bool:
         people = self.people
+        if line[0] == "@" and " " not in line and looks_like_name(people[-1].name):
+            self.expecting = True  # an account, and perhaps whoever signs next to its owner
+            return True
         if line.startswith("/ "):
             if is_mark(line[2:]) or is_agency(line[2:]):
                 self.wires.append(line[2:])

@@ -94,6 +94,7 @@ class Beginnings:
         return next(len(phrase) for phrase in listed if start.startswith(phrase))
 
 
+_NUMBER = re.compile(r"\d{1,3}")
 _LETTERS = 4
 _LONGEST = 60  # characters of a line that are looked at: no beginning is longer
 
@@ -114,6 +115,7 @@ class Phrases:
     """How signposts and notices begin, and lines that say what they are alone."""
 
     signpost: Beginnings
+    counter: Beginnings  # with "#" for a number
     invitation: Beginnings
     invitation_to: Beginnings  # those that a name must follow
     invitation_end: Mapping[str, tuple[str, ...]]  # by their last two letters
@@ -158,7 +160,13 @@ class Phrases:
             return True  # ">> From the archive: …"
         if text[0] in _POINTERS:
             text = _LED.sub("", text, 1)
-        return (len(text) <= _SHORT and self.signpost.of(text)) or self.gate.of(text)
+        if len(text) <= _SHORT and (self.signpost.of(text) or self._counts(text)):
+            return True
+        return self.gate.of(text)
+
+    def _counts(self, text: str) -> bool:
+        """Whether a line counts what may still be read: "You have 4 articles left this month"."""
+        return _NUMBER.search(text, 0, _LONGEST) is not None and self.counter.of(_NUMBER.sub("#", text[:_LONGEST]))
 
     def without_bracketed(self, text: str) -> str:
         """A paragraph without what its last bracket says of the page: "… at noon. (Story continues below the picture.)"."""
@@ -396,12 +404,13 @@ _LONGEST_NAME = 40
 def phrases() -> Phrases:
     """All of them, read once."""
     told = partial(everywhere, "phrases")
+    counter = Beginnings(told("counter"))
     signpost, gate, question = Beginnings(told("signpost")), Beginnings(told("gate")), Beginnings(told("question"))
     invitation = Beginnings(phrase for phrase in told("invitation") if not phrase.endswith("^"))
     invitation_to = Beginnings(phrase[:-1] for phrase in told("invitation") if phrase.endswith("^"))
     notice = Beginnings(told("notice"))
     notice_dated = Beginnings(phrase.rstrip(": ") for phrase in notice.phrases if phrase.endswith(":"))
-    begun = [phrase for kind in (signpost, gate, question, invitation, invitation_to) for phrase in kind.phrases]
+    begun = [phrase for kind in (signpost, counter, gate, question, invitation, invitation_to) for phrase in kind.phrases]
     credit = {*told("credit"), *(mark[0].lower() + mark[1:] for mark in told("credit") if mark.endswith(": "))}
     credit |= {f"{mark[:-2]} : " for mark in credit if mark.endswith(": ")}
     ends: dict[str, tuple[str, ...]] = {}
@@ -409,6 +418,7 @@ def phrases() -> Phrases:
         ends[end[-2:]] = (*ends.get(end[-2:], ()), end)
     return Phrases(
         signpost=signpost,
+        counter=counter,
         invitation=invitation,
         invitation_to=invitation_to,
         invitation_end=ends,
