@@ -62,6 +62,8 @@ def _titles(run: Run, at: int, cut: int, lexicon: Lexicon) -> bool:
     before = run[at - 1]
     if at <= cut or not before.facts.given or before.facts.article:
         return True  # not "Martin Luther | King"; "Le" is both
+    if before.folded in lexicon.office_words and behind.gap == " ":
+        return True  # "Rusya Devlet | Başkanı Can Dal": some are called so, too
     seat = any(one.kind == "place" for one in before.facts.known)
     return seat and behind.gap == " " and behind.facts.given and at + 2 < len(run)  # "Virginia Gov. | Brian Vaudrin"
 

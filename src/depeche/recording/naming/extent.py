@@ -133,11 +133,21 @@ def _another_body(text: str, start: int, end: int, lexicon: Lexicon, barred: Con
 
 
 def _capitals_on(text: str, end: int, lexicon: Lexicon, barred: Container[int]) -> int:
-    """`end` moved behind the capitalised words that follow."""
+    """`end` moved behind the capitalised words that follow; before an office and its holder, where offices have capitals and
+    bodies go on behind "of": "Bank of England | Governor John Tarrow"."""
+    office, held = -1, False  # where one begins; whether its head has been read, behind which its holder may be named
     while text[end : end + 1] in (" ", "-"):
         match = _SMALL.match(text, end + 1)
-        if match is None or not match[0][0].isupper() or match.start() in barred or lexicon.facts(match[0]).never:
+        if match is None or not match[0][0].isupper() or match.start() in barred:
             break
+        facts = lexicon.facts(match[0])
+        if facts.never:
+            break
+        if held and facts.given and text[end] == " ":
+            return office
+        held = facts.role and lexicon.naming.heads_last
+        leads = held or facts.folded in lexicon.office_words
+        office = -1 if not leads else end if office < 0 else office
         end = match.end()
     return end
 

@@ -275,6 +275,7 @@ def _plain(adjective: str, lexicon: Lexicon) -> str:
 def widened(scene: Scene, near: Near) -> Near:
     """The first word of an office: its head may be told by two nouns ("lieutenant colonel"), and led by what it is
     ("former deputy foreign minister")."""
+    near = _of_several_words(scene, near)
     head = near.text
     for _ in range(_LED):
         before = scene.beside(near.start)
@@ -284,8 +285,29 @@ def widened(scene: Scene, near: Near) -> Near:
         facts = scene.lexicon.facts(before.text[size:]) if size else before.facts
         if not (facts.role or facts.folded in scene.lexicon.office_words or _describes(scene, before, head)):
             break
+        if facts.body and scene.lexicon.naming.heads_last and _ends_a_name(scene, before):
+            break
         near = Near(before.start + size, before.text[size:], facts)
     return near
+
+
+def _of_several_words(scene: Scene, near: Near) -> Near:
+    """The whole office whose last word may be one of its own: "Commissaris van de | Koning", "capo di Stato | maggiore"."""
+    whole = scene.lexicon.long_roles.get(near.facts.folded)
+    end = near.start + len(near.text)
+    start = end - len(whole) if whole is not None else -1
+    if start < 0 or (start > 0 and scene.text[start - 1].isalnum()) or fold(scene.text[start:end]) != whole:
+        return near
+    return Near(start, scene.text[start:end], near.facts)
+
+
+def _ends_a_name(scene: Scene, noun: Near) -> bool:
+    """Whether a noun for a body with a capital ends the name of one: "Supreme Court | Justice"; not "Deputy Police
+    Commissioner"."""
+    led = scene.beside(noun.start) if noun.text[:1].isupper() else None
+    if led is None or not led.text[:1].isupper() or led.facts.opener:
+        return False
+    return not (led.facts.role or led.facts.folded in scene.lexicon.office_words)
 
 
 def _describes(scene: Scene, near: Near, head: str) -> bool:
@@ -328,7 +350,7 @@ def _complement(between: Sequence[Near], lexicon: Lexicon) -> bool:
         return True
     if len(rest) == 1 and _is_short(rest[0], lexicon):
         return True  # "segretario Cgil", "maire PS"
-    if (size := elided(rest[0].text, lexicon)) and fold(rest[0].text[:size]) in lexicon.link_words:
+    if (size := elided(rest[0].text, lexicon)) and fold(rest[0].text[:size]) in lexicon.office_links:
         return True  # "conseillère d'État", "ministro dell'Economia"
     return lexicon.declines and not lexicon.naming.nouns_capitalised
 
@@ -342,4 +364,4 @@ def _is_short(near: Near, lexicon: Lexicon) -> bool:
 
 def _links(near: Near, lexicon: Lexicon) -> bool:
     """Whether a word stands between an office and what it is of."""
-    return near.facts.folded in lexicon.link_words or near.facts.folded in lexicon.possessors
+    return near.facts.folded in lexicon.office_links

@@ -95,7 +95,11 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
     if len(name) > LONGEST_NAME or fold(name) in lexicon.bodies_within:
         return None
     if lexicon.declines:
-        name = headed_base(name, [word.text for word in words[: at - first + 1]], lexicon.heads_bodies, lexicon)
+        agreeing = [word.text for word in words[: at - first + 1]]
+        noun = scene.small_after(head.end) if last is head and end > head.end else None
+        if noun is not None and lexicon.facts(noun).body:  # "Центрального | банка": an adjective tells the body
+            agreeing.append(noun)
+        name = headed_base(name, agreeing, lexicon.heads_bodies, lexicon)
     elif end == last.end:
         name = name[: len(name) - lexicon.body_cases.get(last.folded, 0)]
     return Mention(start, end, "organisation", name)

@@ -155,6 +155,8 @@ def _noun_before(scene: Scene, run: Run, begin: int, at: int) -> bool:
         nouns = at - begin - run[begin].facts.article  # "Der Ingenieur Jonas Brandt": its article opens the sentence
         if nouns > 1 and not before.facts.role and genitive(run[begin], lexicon):
             nouns -= 1  # "Armels Ausrüster Jonas Brandt"
+        elif nouns > 1 and not before.facts.role and _leads_a_noun(run[begin], lexicon):
+            nouns -= 1  # "Verbands der | Deutschen Industrie | Jonas Brandt"
         if nouns == 1 or any(one.gap in lexicon.possessors for one in run[max(begin + 1, at - LONGEST) : at]):
             return True
     elif lexicon.declines:
@@ -163,6 +165,13 @@ def _noun_before(scene: Scene, run: Run, begin: int, at: int) -> bool:
     if lexicon.naming.compounds and run[begin].facts.given and run[at + 1].gap == " ":
         return True
     return at == begin + 1 and len(before.text) <= _SHORT and _heads_body(scene, before, run[at + 1])
+
+
+def _leads_a_noun(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is an adjective with a capital before a noun: "Deutschen Industrie", "Bayerischen Wirtschaft"."""
+    return word.facts.demonym or (
+        bool(lexicon.naming.weak_endings) and word.folded.endswith(lexicon.naming.weak_endings[1:])
+    )
 
 
 def _office_of_body(run: Run, begin: int, at: int, lexicon: Lexicon) -> bool:

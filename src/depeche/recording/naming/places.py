@@ -111,7 +111,7 @@ def _headed(scene: Scene, run: Run, first: Word, surnames: frozenset[str]) -> tu
         elif linked:
             end = max(end, _whole_place(scene, run).end)
         head = [near.text]
-    elif alone and len(run) > 1 and first.facts.place_head and not first.facts.role:
+    elif alone and len(run) > 1 and first.facts.place_head and not first.facts.role and not _portfolio(scene, run):
         end = _whole_place(scene, run).end  # "Palacio de Miraflores"
         if end > last.end and not head:
             head = [first.text]
@@ -131,6 +131,16 @@ def _heads_another(scene: Scene, near: Near, linked: bool, first: Word, surnames
     if near.facts.role or _behind_only(scene, near):
         return True
     return linked and not first.facts.forms.isdisjoint(surnames)
+
+
+def _portfolio(scene: Scene, run: Run) -> bool:
+    """Whether the noun that begins a run goes with the office before it, and tells with the next what that is for:
+    "secretario de | Estado de Comercio"; but "gobernador del | Estado de Sonora"."""
+    if run[0].folded not in scene.lexicon.place_units or run[1].folded not in scene.lexicon.portfolios:
+        return False
+    link = scene.beside(run[0].start)
+    head = scene.beside(link.start) if link is not None and link.facts.folded in scene.lexicon.link_words else None
+    return head is not None and head.facts.role
 
 
 def _noun_before(scene: Scene, link: Near) -> Near | None:

@@ -278,6 +278,8 @@ def headed_base(name: str, words: Sequence[str], heads: Callable[[str], bool], l
     """The name of a body or a place in the nominative: the last of its `words`, which heads it, and the adjectives before
     and behind, which agree with that. `heads`: whether a word, as it stands, heads such names."""
     head = words[-1]
+    if (several := lexicon.naming.plural_heads.get(head.lower())) is not None:
+        return _of_several(name, words, several, lexicon.naming)
     base = next((b for b, paradigm in lexicon.cases.bases(head) if paradigm is not None and heads(b)), head)
     if lexicon.naming.strong_endings:
         return _strong(name, words, base, lexicon)
@@ -295,6 +297,31 @@ def headed_base(name: str, words: Sequence[str], heads: Callable[[str], bool], l
     if behind is not None and new.endswith(lexicon.naming.agreeing_endings):  # "Politechnika Warszawska"
         name = name[: behind.start()] + new + name[behind.end() :]
     return name
+
+
+def _of_several(name: str, words: Sequence[str], base: str, naming: Naming) -> str:
+    """The name of a body whose head is a plural: "Вооруженных сил Украины" is "Вооруженные силы Украины", "Sił Zbrojnych"
+    "Siły Zbrojne"."""
+    at = 0
+    for word in words:
+        new = base if word is words[-1] else _plural(word, naming)
+        if word[:1].isupper():
+            new = new[0].upper() + new[1:]
+        at = name.index(word, at)
+        name = name[:at] + new + name[at + len(word) :]
+        at += len(new)
+    behind = _LETTERS.match(name, at + 1) if naming.agreeing_endings else None
+    if behind is not None and behind[0][0].isupper():
+        name = name[: behind.start()] + _plural(behind[0], naming) + name[behind.end() :]
+    return name
+
+
+def _plural(adjective: str, naming: Naming) -> str:
+    """An adjective beside a plural in the nominative; as it stands where it is none."""
+    for case, ending in naming.plural_adjectives:
+        if adjective.endswith(case):
+            return adjective.removesuffix(case) + ending
+    return adjective
 
 
 def noun_gender(noun: str, naming: Naming) -> str:
@@ -367,6 +394,11 @@ def _agreeing(word: str, gender: str, lexicon: Lexicon) -> str:
     """An adjective in the nominative of that gender; as it stands where it is none."""
     if gender == "n":
         return _neuter(word, lexicon)
+    for case, ending in lexicon.naming.masculine_adjectives if gender == "m" else ():
+        if word.endswith(case):
+            stem = word.removesuffix(case)
+            stressed = next((one for one in lexicon.naming.stressed_adjectives if word.lower().startswith(one[:-2])), "")
+            return stem + stressed[-len(ending) :] if stressed else stem + ending
     readings = (base for base, paradigm in lexicon.cases.bases(word) if paradigm is not None and paradigm.gender == gender)
     return next(readings, word)
 

@@ -73,6 +73,7 @@ class Lexicon:
         self.joiners = frozenset(link for link in self.links if " " not in link) - self.genitive_links
         self.purpose_links = {fold(link): _folded(heads) for link, heads in naming.purpose_links.items()}
         self.possessors = _folded(naming.possessors)
+        self.office_links = self.link_words | self.possessors | _folded(naming.office_links)
         self.links_and_possessors = self.link_words | self.possessors
         self.genitive_before = _folded(naming.genitive_before)
         self.genitive_articles = _folded(naming.genitive_articles)
@@ -113,6 +114,8 @@ class Lexicon:
         """Offices, occupations and forms of address."""
         self._roles = gendered(naming.roles)
         self._roles |= definite(self._roles, naming.definite_endings, naming.vowels)
+        self.long_roles = {role.rpartition(" ")[2]: role for role in self._roles if " " in role}
+        """The last word of an office of several words → that office: "koning" of "commissaris van de koning"."""
         short = _folded(naming.short_roles)
         self._role_endings = self._compound_ends(role for role in self._roles if len(role) > _SHORT_ROLE or role in short)
         self._role_tails = tuple(dict.fromkeys((*naming.plural_endings, *filter(None, (naming.genitive,)))))
