@@ -94,6 +94,12 @@ def international() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(table["organisation_words"]), tuple(table["place_words"])
 
 
+@cache
+def branching() -> frozenset[str]:
+    """Keys of the organisations whose national branches are called after them and a country: "Oxfam Ireland"."""
+    return frozenset(_shared("international.toml")["branching"])
+
+
 def common_words() -> tuple[str, ...]:
     """English words, in small letters, that stand in names of things in every language, hardly ever in those of persons."""
     return _listed("common_words")

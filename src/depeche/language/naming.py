@@ -168,6 +168,7 @@ class Naming:
     stressed_adjectives: tuple[str, ...] = ()  # those whose nominative has the other ending ("областной")
     neuter_adjectives: tuple[tuple[str, str], ...] = ()  # what adjectives end in beside a masculine and a neuter noun
     genitive_endings: tuple[str, ...] = ()  # of small words in the genitive behind a head ("Министерство обороны")
+    proper_adjectives: tuple[str, ...] = ()  # beginnings of those that bodies alone have ("национальн")
     leading_endings: tuple[str, ...] = ()  # of adjectives with a capital before a small head ("Центральный банк")
     governments: tuple[str, ...] = ()  # heads whose place stays one by itself ("Gobierno de España")
     bodies_within: tuple[str, ...] = ()  # what any body may have, so that its name tells none: "board of directors"

@@ -60,6 +60,8 @@ def _titles(run: Run, at: int, cut: int, lexicon: Lexicon) -> bool:
     if of and not (word.facts.honorific or behind.facts.given):
         return False  # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin"
     before = run[at - 1]
+    if at > cut and lexicon.declines and before.facts.body and not behind.facts.given:
+        return False  # "Rada Polityki | Pieniężnej": part of what a body is for
     if at <= cut or not before.facts.given or before.facts.article:
         return True  # not "Martin Luther | King"; "Le" is both
     if before.folded in lexicon.office_words and behind.gap == " ":

@@ -12,6 +12,7 @@ from depeche.recording.words.facts import Known, phrase
 from depeche.recording.words.lexicon import Lexicon
 
 _ACRONYM = 6  # letters of an acronym, at most
+_COUNTRY = 2  # letters of a country's key (ISO 3166)
 _NEXT = re.compile(r"[\s ]{0,2}[’']?([^\W_](?:[\w&]|[-‑./](?=\w)|['’ʼ](?=[яюєї])){0,40}['’]?)")
 
 
@@ -28,10 +29,22 @@ def known_names(scene: Scene, words: Iterable[Word]) -> list[Mention]:
         best = _match(scene.text, word, scene.lexicon)
         if best is not None:
             known, end = best
+            if found and _is_branch(scene, found[-1], word.start, end, known):
+                body = found.pop()
+                found.append(Mention(body.start, end, "organisation", scene.text[body.start : end]))
+                last = end
+                continue
             name = _as_written(scene.text[word.start : end], known, scene.lexicon.declines)
             found.append(Mention(word.start, end, known.kind, name, f"{known.kind}:{known.key}"))
             last = end
     return found
+
+
+def _is_branch(scene: Scene, body: Mention, start: int, end: int, known: Known) -> bool:
+    """Whether a country stands right behind a body and tells which branch of it is meant: "WWF | Italia"."""
+    if known.kind != "place" or len(known.key) != _COUNTRY or body.key.rpartition(":")[2] not in scene.lexicon.branching:
+        return False
+    return start == body.end + 1 and scene.text[body.end] == " " and scene.text[start:end] == known.name
 
 
 def _as_written(written: str, known: Known, declines: bool) -> str:

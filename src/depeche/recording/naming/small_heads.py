@@ -72,7 +72,7 @@ def small_behind(scene: Scene, run: Run, seats: Mapping[int, int]) -> Mention | 
     with a capital, and the small head behind it, perhaps with adjectives of its own: "Полонська міська рада".
 
     At the start of a sentence any adjective has a capital: there, a place has to follow whose body it is, or the adjective
-    has to be one of places ("-ская").
+    has to be one of places ("-ская"), or one that hardly anything else has ("Национальная").
     """
     lexicon, word = scene.lexicon, run[-1]
     if lexicon.place_genitive and _owned_by_a_place(scene, word):
@@ -97,8 +97,9 @@ def small_behind(scene: Scene, run: Run, seats: Mapping[int, int]) -> Mention | 
         return None
     end += 1 + len(small)
     words.append(small)
-    grown = with_genitives(scene, end, seats, not word.opens)
-    if grown == end and word.opens and not _of_a_place(word, lexicon):
+    proper = word.folded.startswith(lexicon.proper_adjectives)
+    grown = with_genitives(scene, end, seats, proper or not word.opens)
+    if grown == end and word.opens and not proper and not _of_a_place(word, lexicon):
         return None
     return Mention(
         word.start, grown, "organisation", headed_base(scene.text[word.start : grown], words, lexicon.heads_bodies, lexicon)

@@ -73,6 +73,8 @@ class Lexicon:
         self.joiners = frozenset(link for link in self.links if " " not in link) - self.genitive_links
         self.purpose_links = {fold(link): _folded(heads) for link, heads in naming.purpose_links.items()}
         self.possessors = _folded(naming.possessors)
+        self.proper_adjectives = tuple(map(fold, naming.proper_adjectives))
+        self.branching = gazetteer.branching()
         self.office_links = self.link_words | self.possessors | _folded(naming.office_links)
         self.links_and_possessors = self.link_words | self.possessors
         self.genitive_before = _folded(naming.genitive_before)
