@@ -193,6 +193,7 @@ def _of_known(text: str, words: Sequence[Word], known: Iterable[Mention], lexico
         whole = first > 1 and words[first - 1].gap == " " and text[mention.end : mention.end + 1] in _APOSTROPHES
         behind_given = behind_given and not whole  # "Barış Kaya İzmir'de": the name has ended
         before_name = words[first].facts.given and at < len(words) and words[at].gap == " "
+        before_name = before_name and not any(one.kind == "place" for one in words[at].facts.known)  # "Austin Texas"
         if not (alone and mention.kind == "place" and (behind_given or before_name)):
             gone.update(range(first, at))
     return gone

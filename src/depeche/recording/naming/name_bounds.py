@@ -57,7 +57,11 @@ def _in_headline(scene: Scene, word: Word) -> bool:
 def _begin(words: Sequence[Word], scene: Scene) -> int:
     """The first word that may be of a name, no title being before it."""
     low, last = 0, len(words) - 1
-    while low <= last and _no_name(words[low], scene) and not _month_as_name(words[low:], scene):
+    while (
+        low <= last
+        and _no_name(words[low], scene)
+        and not (_month_as_name(words[low:], scene) or _people_as_name(words[low:], scene.lexicon))
+    ):
         low += 1
     if low + 1 < last and words[low].opens and _of_whom(words[low], words[low + 1]):
         low += 1  # "Allievo di Renata Vaudrin, …"
@@ -195,6 +199,18 @@ def _month_as_name(words: Sequence[Word], scene: Scene) -> bool:
         return False
     near = scene.beside(first.start)
     return near is None or not (near.facts.near or near.facts.opener or near.text[-1].isdigit())
+
+
+def _people_as_name(words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the first word, which names a people, is somebody's given name: "Frans Vaudrin", "Roman Orlo"; not "Roman
+    Catholic"."""
+    first = words[0]
+    if not (first.facts.given and first.facts.demonym) or len(words) < _PAIR or lexicon.naming.nouns_capitalised:
+        return False
+    surname, facts = words[1], words[1].facts
+    if surname.gap != " " or facts.body or facts.place_head or facts.known or facts.demonym or facts.never:
+        return False
+    return not lexicon.is_common(facts) and not (facts.role and lexicon.naming.heads_last)
 
 
 def _no_name(word: Word, scene: Scene) -> bool:
