@@ -203,12 +203,20 @@ def _month_as_name(words: Sequence[Word], scene: Scene) -> bool:
 
 def _people_as_name(words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether the first word, which names a people, is somebody's given name: "Frans Vaudrin", "Roman Orlo"; not "Roman
-    Catholic"."""
+    Catholic", "de Noor | Lars Moen"."""
     first = words[0]
     if not (first.facts.given and first.facts.demonym) or len(words) < _PAIR or lexicon.naming.nouns_capitalised:
         return False
     surname, facts = words[1], words[1].facts
-    if surname.gap != " " or facts.body or facts.place_head or facts.known or facts.demonym or facts.never:
+    if (
+        surname.gap != " "
+        or (facts.given and len(words) > _PAIR)
+        or facts.body
+        or facts.place_head
+        or facts.known
+        or facts.demonym
+        or facts.never
+    ):
         return False
     return not lexicon.is_common(facts) and not (facts.role and lexicon.naming.heads_last)
 

@@ -56,7 +56,8 @@ def office_before(scene: Scene, start: int) -> Office | None:
         near = _before(scene, near.start)
     between: list[Near] = []
     while near is not None and len(between) <= _REACH:
-        headed = near.facts.role and _may_be_complement(scene, between, behind_comma)
+        words = _words_of_office(scene, near)
+        headed = words > 0 and _may_be_complement(scene, between[words - 1 :], behind_comma)
         if headed and (verbal or not of_another(scene, near.text, start)) and not of_body_name(scene, near):
             return _office(scene, near, end, oblique=verbal)
         if not _may_stand_between(scene, near, between, behind_comma):
@@ -293,12 +294,21 @@ def widened(scene: Scene, near: Near) -> Near:
 
 def _of_several_words(scene: Scene, near: Near) -> Near:
     """The whole office whose last word may be one of its own: "Commissaris van de | Koning", "capo di Stato | maggiore"."""
-    whole = scene.lexicon.long_roles.get(near.facts.folded)
     end = near.start + len(near.text)
-    start = end - len(whole) if whole is not None else -1
-    if start < 0 or (start > 0 and scene.text[start - 1].isalnum()) or fold(scene.text[start:end]) != whole:
-        return near
-    return Near(start, scene.text[start:end], near.facts)
+    for whole in scene.lexicon.offices_to.get(near.facts.folded, ()):
+        start = end - len(whole)
+        apart = start == 0 or (start > 0 and not scene.text[start - 1].isalnum())
+        if apart and fold(scene.text[start:end]) == whole:
+            return Near(start, scene.text[start:end], near.facts)
+    return near
+
+
+def _words_of_office(scene: Scene, near: Near) -> int:
+    """Of how many words the office is that begins with a word: 1 for "ministre", 2 for "guide suprême", 0 for none."""
+    for whole in scene.lexicon.offices_from.get(near.facts.folded, ()):
+        if fold(scene.text[near.start : near.start + len(whole)]) == whole:
+            return whole.count(" ") + 1
+    return int(near.facts.role)
 
 
 def _ends_a_name(scene: Scene, noun: Near) -> bool:

@@ -394,11 +394,14 @@ def _agreeing(word: str, gender: str, lexicon: Lexicon) -> str:
     """An adjective in the nominative of that gender; as it stands where it is none."""
     if gender == "n":
         return _neuter(word, lexicon)
-    for case, ending in lexicon.naming.masculine_adjectives if gender == "m" else ():
-        if word.endswith(case):
-            stem = word.removesuffix(case)
-            stressed = next((one for one in lexicon.naming.stressed_adjectives if word.lower().startswith(one[:-2])), "")
-            return stem + stressed[-len(ending) :] if stressed else stem + ending
+    if gender == "m":
+        folded = word.lower()
+        for stressed in lexicon.naming.stressed_adjectives:
+            if folded.startswith(stem := stressed[:-2]):
+                return word[: len(stem)] + stressed[-2:]
+        for case, ending in lexicon.naming.masculine_adjectives:
+            if word.endswith(case):
+                return word.removesuffix(case) + ending
     readings = (base for base, paradigm in lexicon.cases.bases(word) if paradigm is not None and paradigm.gender == gender)
     return next(readings, word)
 

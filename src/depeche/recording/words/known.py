@@ -37,6 +37,15 @@ def gendered(words: Gendered) -> dict[str, Gender | None]:
     return table
 
 
+def by_word(phrases: Iterable[str], at: int) -> dict[str, tuple[str, ...]]:
+    """The phrases by their word number `at`, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in sorted(phrases, key=lambda one: (-len(one), one)):
+        word = one.split(" ")[at]
+        found[word] = (*found.get(word, ()), one)
+    return found
+
+
 def known_names(code: str, naming: Naming) -> dict[str, tuple[Known, ...]]:
     """The names of places and organisations that a language knows, by their first word, the longest first."""
     found: dict[tuple[str, ...], Known] = {}

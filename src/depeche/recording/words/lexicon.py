@@ -12,7 +12,7 @@ from depeche.language.uncollected import uncollected
 from depeche.recording.text.folding import fold
 from depeche.recording.words.cases import Cases
 from depeche.recording.words.facts import Endings, Facts, Gender, Known, Remembered, romanised
-from depeche.recording.words.known import definite, gendered, known_names, shared_given_names, united
+from depeche.recording.words.known import by_word, definite, gendered, known_names, shared_given_names, united
 
 _ALPHABETS = "\u0370\u052f"  # Greek and Cyrillic, the first letter and the last
 _GIVEN, _ROLE, _TITLE, _HONORIFIC, _BODY, _PLACE_HEAD = 1, 2, 4, 8, 16, 32  # bits of what a word may be
@@ -116,8 +116,11 @@ class Lexicon:
         """Offices, occupations and forms of address."""
         self._roles = gendered(naming.roles)
         self._roles |= definite(self._roles, naming.definite_endings, naming.vowels)
-        self.long_roles = {role.rpartition(" ")[2]: role for role in self._roles if " " in role}
-        """The last word of an office of several words → that office: "koning" of "commissaris van de koning"."""
+        several = [role for role in self._roles if " " in role and role.split(" ")[-1] not in self.link_words]
+        self.offices_to = by_word(several, -1)
+        """The last word of an office of several words → those offices: "koning" of "commissaris van de koning"."""
+        self.offices_from = by_word(several, 0)
+        """The same by the first word: "guide" of "guide suprême"."""
         short = _folded(naming.short_roles)
         self._role_endings = self._compound_ends(role for role in self._roles if len(role) > _SHORT_ROLE or role in short)
         self._role_tails = tuple(dict.fromkeys((*naming.plural_endings, *filter(None, (naming.genitive,)))))
