@@ -18,6 +18,7 @@ _ROWS = (
     "speaking.txt",
     "ways.txt",
     "quoted.txt",
+    "mistaken.txt",
 )
 
 

@@ -103,13 +103,22 @@ def _meant_by(pronoun: str, source: Source) -> Speaker:
     spoke = last.entities if last is not None and pronoun in wording.they else ()
     if len(spoke) > 1 or (spoke and spoke[0].kind == "organisation" and pronoun not in wording.she):
         return Speaker("pronoun", source.span, spoke)
-    if pronoun in wording.she or pronoun in wording.he:
+    if (pronoun in wording.she or pronoun in wording.he) and not (pronoun in wording.they and _of_several(source)):
         person = _he_or_she(pronoun, source)
         if person is not None:
             return meant("pronoun", source.span, person)
     if pronoun in wording.it and source.spoke is not None:
         return Speaker("pronoun", source.span, () if source.spoke.kind == "person" else (source.spoke,))
     return source.unnamed()
+
+
+def _of_several(source: Source) -> bool:
+    """Whether the verb right before or behind a pronoun for her and for them is one of several: "äußerten | sie", "sie |
+    fordern"; not "forderte | sie Änderungen"."""
+    words, wording = source.sentence.words, source.wording
+    beside = (words[source.start - 1] if source.start else "", source.behind)
+    verb = next((word for word in beside if word in wording.verbs or word in wording.auxiliaries), "")
+    return wording.subject_is_plural([verb])
 
 
 def _he_or_she(pronoun: str, source: Source) -> Named | None:

@@ -16,6 +16,7 @@ from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on, oblique
 from depeche.recording.speakers.documents import issuer
 from depeche.recording.speakers.opening_clauses import subject_of_opening_clause
+from depeche.recording.speakers.perfects import before_auxiliary
 from depeche.recording.speakers.resolving import resolve
 from depeche.recording.speakers.strangers import meant, stranger, voice
 from depeche.recording.speech.around import Around
@@ -99,6 +100,8 @@ class Floor:
         shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
         if source is None or self._no_noun(sentence, source):
             return self._of_no_source(sentence, one, last, shown)
+        if one.said and one.said[0][0] >= one.cue[1]:
+            source = before_auxiliary(sentence, source, one.cue[0], self.cast) or source
         named_first = one.manner in ("guess", "colon")
         speaker = resolve(sentence, source, self.cast, last, first=named_first, loose=one.loose, shown=shown)
         if not speaker.entities and sentence.words[source[0]] in self.wording.speech.body_pronouns:
@@ -407,6 +410,24 @@ class Floor:
         if meant_first is not None:
             return meant_first
         return goes_on(last) if goes_on_there(sentence, at, self.wording) else Speaker("unnamed", None)
+
+    def behind_silence(self, speaker: Speaker) -> Speaker:
+        """Who says a sentence in the mood of speech behind one that tells something: `speaker`, who spoke, only where that
+        stands in the same paragraph and names nobody else; it may tell of the speaker."""
+        silent, last = self.before, self.last
+        if silent is None or last is None or last.spans[-1][1] > silent.start:
+            return speaker
+        own = {entity.name for entity in speaker.entities}
+        named = self.cast.overlapping(silent.start, silent.end)
+        other = any(entity.kind != "place" and entity.name not in own for _, _, entity in named)
+        who = self.around.first(silent)
+        subject = silent.words[who.start : who.end] if who is not None else []
+        other = other or self.wording.mean_somebody(subject) or any(map(self.wording.is_body, subject))
+        if silent.paragraph == last.paragraph and not other:
+            return speaker
+        opener = self.opener(silent, who)
+        tells_of_them = opener is not None and opener.entities == speaker.entities
+        return speaker if tells_of_them else Speaker("unnamed", None)
 
     def opener(self, sentence: Sentence, who: Subject | None) -> Speaker | None:
         """The person with whom a sentence begins that says nothing, `who` being its first subject."""

@@ -45,6 +45,17 @@ def beside_start(sentence: Sentence, begin: int, low: int) -> int:
     return begin
 
 
+def wants_subject(verb: SpeechVerb, *, passive: bool, impersonal: bool) -> bool:
+    """Whether a verb without a subject closes nothing, as its language wants one: "He needled the “expert,” | saying",
+    "Hooking people is harder than, | say, …"; but what opens with its quotation may be all that is said."""
+    wording, words = verb.wording, verb.words
+    if wording.speech.pro_drop or passive or impersonal or not wording.naming.naming.capitals:
+        return False
+    if words[0] == QUOTED or wording.speech.participles_close:
+        return False
+    return " ".join(words[verb.found.start : verb.found.end]) not in wording.impersonal
+
+
 def said_before(verb: SpeechVerb, who: Subject | None, begin: int) -> tuple[Span, ...] | None:
     """What is said before "…, said Vaudrin", whose clause begins at `begin`, with what goes on behind it."""
     sentence, words, wording = verb.sentence, verb.words, verb.wording

@@ -21,7 +21,7 @@ from depeche.recording.speech.bracketed import bracketed
 from depeche.recording.speech.cited import words_given
 from depeche.recording.speech.governing import governed
 from depeche.recording.speech.passives import agent, is_impersonal, is_passive, read_in
-from depeche.recording.speech.preceding import beside_start, inside_clause, said_before, verb_is_due
+from depeche.recording.speech.preceding import beside_start, inside_clause, said_before, verb_is_due, wants_subject
 from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.speech.turned import in_relative, main_behind, object_first, relative_end
 from depeche.recording.text.sentences import DASHES, QUOTED
@@ -290,7 +290,7 @@ def _before(case: _Case, who: Subject | None, begin: int) -> tuple[Span, ...] | 
     inside = inside_clause(verb, who)
     if inside is not None:
         return (inside,)
-    if case.low:
+    if case.low or (who is None and wants_subject(verb, passive=case.passive, impersonal=case.impersonal)):
         return None
     if verb.cue.silent and not (_finds_out(verb, who) or (verb.cue.finds and case.impersonal) or _thinks(verb, who)):
         return None  # but "…, the court heard"

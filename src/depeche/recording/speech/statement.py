@@ -456,6 +456,8 @@ class _Reading:
         )
         if self.floor.introduced is not None and not taken_up:
             speaker = self.floor.introduced
+        elif manner == "mood":
+            speaker = self.floor.behind_silence(speaker)
         made = Draft(spans, manner, speaker, sentence.paragraph, quoted=quoted(sentence))
         made.candidates = self.cast.candidates(sentence.paragraph)
         if manner == "quotation" and self._left_open(sentence):
