@@ -21,9 +21,19 @@ _LONGEST = 2  # items of a pronoun, with what stands beside it: "she too"
 
 def of_reference(source: Source) -> Speaker | None:
     """The speaker whom words mean that only refer back; None where a source is more than that."""
+    if _in_this(source):
+        return source.unnamed()
     if source.end - source.start > _LONGEST:
         return _of_latter(source) or _of_theirs(source)
     return _of_latter(source) or _of_article(source) or _of_oblique(source) or _of_theirs(source) or _of_pronoun(source)
+
+
+def _in_this(source: Source) -> bool:
+    """Whether a pronoun behind an "in" only points at where something is told: "En | este se señala que"."""
+    wording, start = source.wording, source.start
+    if source.end - start > 1 or not start or not wording.speech.pro_drop or source.phrase[0] not in wording.pronouns:
+        return False
+    return source.sentence.words[start - 1] in wording.speaks_in
 
 
 def _of_latter(source: Source) -> Speaker | None:

@@ -38,11 +38,12 @@ from depeche.recording.speakers.source import Source, bounded, relative_start
 from depeche.recording.speakers.spelt import as_spelt, behind_role, between_commas, of_their_body
 from depeche.recording.speakers.spokespersons import of_spokesperson
 from depeche.recording.speakers.together import of_people
-from depeche.recording.text.sentences import Sentence
+from depeche.recording.text.sentences import DASHES, Sentence
 from depeche.recording.words.facts import Gender
 from depeche.recording.words.phrases import Words
 from depeche.recording.words.wording import Wording
 
+_PARTS = frozenset({"(", ",", "|"})  # stand behind the place of a dateline
 _MARKS = frozenset('"“”„«»')
 _TITLE = 8  # items of a title
 _OWNED = 2  # items of a noun for a person and a name that tells whose they are
@@ -203,11 +204,26 @@ def _within_text(source: Source) -> Speaker | None:
 
 def _opening(source: Source, names: Names) -> Speaker | None:
     """The first one named, where that is at the beginning of words of which more than a noun may be."""
-    last = source.sentence.starts[min(source.start + SLACK, source.end - 1)]
+    sentence = source.sentence
+    last = sentence.starts[min(source.start + SLACK, source.end - 1)]
     if not names.free or names.free[0][0] > last:
         return None
     low, high, entity = names.free[0]
+    if entity.kind == "place" and _where(source, bisect_left(sentence.starts, high)):
+        return None
     return Speaker("named" if entity.kind == "person" else "institution", (low, high), (entity,))
+
+
+def _where(source: Source, end: int) -> bool:
+    """Whether a place that ends there tells where, or of where something is, and does not speak as a state: "OSLO (AGL) –
+    Jan Tarrow", "Selm, Norway", "the Norway | senator"."""
+    words, capital, start = source.sentence.words, source.sentence.capital, source.start
+    before = words[start - 1] if start else ""
+    if end >= len(words) or before in source.wording.prepositions or (before == "," and capital[start - 2]):
+        return True
+    word = words[end]
+    named = capital[end] and not source.wording.nouns_capitalised
+    return named or word in _PARTS or word in DASHES or source.wording.means_a_person(word)
 
 
 def _noun_alone(source: Source) -> Source:

@@ -309,9 +309,10 @@ class Floor:
         opening = subject_of_opening_clause(sentence, one.cue[0], self.cast)
         if opening is not None and "," in sentence.words[max(0, one.cue[0] - _LED) : one.cue[0]]:
             return Speaker("beside", opening[:2], opening[2:])
-        if self.introduced is not None:
-            return self.introduced
         people = self.cast.people(sentence.start, sentence.starts[one.cue[0]])
+        opens = bool(people) and people[0][0] == sentence.start and not sentence.quoted  # "Vaudrin fue una de las que dijo"
+        if self.introduced is not None and not opens:
+            return self.introduced
         if people and sentence.quoted:
             spoken = [(said.start, said.end) for said in sentence.quoted.values()]
             people = [named for named in people if not any(low <= named[0] < high for low, high in spoken)]
@@ -389,8 +390,10 @@ class Floor:
             people = [one for one in people if not any(low <= one[0] < high for low, high in spoken)]
         told = self.last.speaker if self.last is not None else None
         here = told is not None and told.entities and told.span is not None and sentence.start <= told.span[0] < before
-        if people and here and told is not None and all(oblique(self.cast, sentence, one) for one in people):
-            return goes_on(told)  # "Vaudrin said it is unclear how far it goes with Brandt, as “…”"
+        if people and here and told is not None:
+            nearer = told.span is not None and told.span[0] > people[0][0]  # "Brandt looked grey, Vaudrin said, from “…”"
+            if nearer or all(oblique(self.cast, sentence, one) for one in people):
+                return goes_on(told)  # "Vaudrin said it is unclear how far it goes with Brandt, as “…”"
         if self.wording.speech.subject_marks:
             people = [one for one in people if has_mark(self.text, one[1], before, self.wording)][::-1]
         person = next(iter(people), None)
