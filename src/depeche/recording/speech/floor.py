@@ -32,6 +32,8 @@ _BEHIND = 3  # items before a pronoun among which the quotation stands behind wh
 _GOVERNED = frozenset({"object", "infinitive", "that", "bare"})  # how a verb governs what is said
 _OPENS = 3  # items before a verb form with which a sentence opens: "After", "In addition to"
 _TITLED = 3  # items from a comma to a name behind it: ", Mr. Vaudrin"
+_LAST = 1_500  # characters back in which two were named
+_JOINED = 4  # words between their names: "and his wife, the singer"
 _LED = 3  # items from the comma before a verb without a subject to the verb: ", le ha detto"
 
 
@@ -108,7 +110,7 @@ class Floor:
             speaker = self._body_meant(sentence, one, source) or speaker
         if speaker.way == "unnamed":
             if self._both(sentence, source):
-                return self._joint() or speaker
+                return self._joint() or self._pair(sentence, source) or speaker
             if sentence.words[source[0]] in self.wording.insiders:
                 speaker = self.around.inside(sentence, source[0]) or speaker
         if self._written_to(sentence, one, speaker):
@@ -294,6 +296,17 @@ class Floor:
         told = resolve(self.before, who.span, self.cast, None)
         return told.found("continued") if len(told.entities) > 1 and told.way == "named" else None
 
+    def _pair(self, sentence: Sentence, source: Span) -> Speaker | None:
+        """The two whom an "and" joined where somebody was named last, where the sentence before opens with "both", too."""
+        prior, wording = self.prior, self.wording
+        if prior is None or not (prior.words[0] in wording.couples or prior.words[0] in wording.pairs):
+            return None
+        one, two = [None, None, *self.cast.people(max(0, prior.start - _LAST), prior.start)][-2:]
+        between = self.text[one[1] : two[0]].lower().split() if one is not None and two is not None else []
+        if one is None or two is None or one[2] == two[2] or len(between) > _JOINED or wording.joiners.isdisjoint(between):
+            return None
+        return Speaker("pronoun", (sentence.starts[source[0]], sentence.ends[source[1] - 1]), (one[2], two[2]))
+
     def _both(self, sentence: Sentence, source: Span) -> bool:
         """Whether words that name nobody mean two who were named: "they", "both", "the couple"."""
         start, end = source
@@ -416,7 +429,7 @@ class Floor:
 
     def behind_silence(self, speaker: Speaker) -> Speaker:
         """Who says a sentence in the mood of speech behind one that tells something: `speaker`, who spoke, only where that
-        stands in the same paragraph and names nobody else; it may tell of the speaker."""
+        names nobody else; it may tell of the speaker."""
         silent, last = self.before, self.last
         if silent is None or last is None or last.spans[-1][1] > silent.start:
             return speaker
@@ -426,7 +439,7 @@ class Floor:
         who = self.around.first(silent)
         subject = silent.words[who.start : who.end] if who is not None else []
         other = other or self.wording.mean_somebody(subject) or any(map(self.wording.is_body, subject))
-        if silent.paragraph == last.paragraph and not other:
+        if not other:
             return speaker
         opener = self.opener(silent, who)
         tells_of_them = opener is not None and opener.entities == speaker.entities
