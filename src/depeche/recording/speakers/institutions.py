@@ -34,10 +34,21 @@ def bodies_named(source: Source, free: Sequence[Mention]) -> Speaker | None:
     if named is not None:
         return source.speaker("institution", named)
     several = _bodies(source, free)  # "Selm Council and Orlen Council" are two
-    whole = body_as_spelt(source) if len(several) < 2 else None
+    whole = body_as_spelt(source.until(_before_another(source))) if len(several) < 2 else None
     if whole is not None:
         return source.speaker("spelt", whole)
     return source.speaker("institution", *several) if several else None
+
+
+def _before_another(source: Source) -> int:
+    """Where a phrase ends before an "and", an article and a small noun, no part of a name: "le canton de Selm | et les
+    éleveurs"; its end where none stands in it."""
+    words, wording = source.sentence.words, source.wording
+    for at in range(source.start + 1, source.end - 2):
+        small = not source.sentence.capital[at + 2] and not wording.nouns_capitalised
+        if words[at] in wording.joiners and words[at + 1] in wording.definite and small:
+            return at
+    return source.end
 
 
 def _named_by_all(source: Source, free: Sequence[Mention]) -> Named | None:
