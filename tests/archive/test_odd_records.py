@@ -168,6 +168,12 @@ def test_where_a_redirect_led_goes_with_the_article_that_stood_there(tmp_path: P
     written = b"".join(gzip.decompress(path.read_bytes()) for path in (tmp_path / "archive" / "warc").iterdir())
     assert written.count(b"geheim") == 1  # what stands at the third does not lead there
     assert other.encode() in written
+    again = answer(
+        "WARC-Record-ID: <urn:uuid:9>", DATE, "WARC-Target-URI: https://x.example/9", block=moved % secret.encode()
+    )
+    assert [one.outcome for one in kept(tmp_path, again)] == ["redirect"]  # kept, without where it leads, from the start
+    written = b"".join(gzip.decompress(path.read_bytes()) for path in (tmp_path / "archive" / "warc").iterdir())
+    assert written.count(b"geheim") == 1
     with Archive(tmp_path / "archive", engine=ENGINE) as archive:
         for _ in range(2):
             assert list(archive.check()) == []

@@ -40,6 +40,26 @@ def test_add_keeps_what_cannot_be_read_and_says_why(depeche: Any, tmp_path: Path
     assert ran.values[-1]["counts"]["unreadable"] == 2
 
 
+def test_add_says_what_a_warc_holds_of_which_nothing_is_kept(depeche: Any, tmp_path: Path) -> None:
+    head = "WARC/1.1\r\nWARC-Type: {}\r\nWARC-Record-ID: <urn:uuid:{}>\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+    (tmp_path / "notes.warc").write_text(head.format("warcinfo", 1) + head.format("request", 2) + head.format("request", 3))
+    ran = depeche("add", tmp_path / "notes.warc", "-a", tmp_path / "a", "--workers", 0)
+    assert (ran.code, ran.err) == (0, "")
+    assert "notes.warc: no page is in it, only other records: 2 request, 1 warcinfo\n" in ran.out
+    assert "0 captures: nothing was kept" in ran.out
+    tally = depeche("add", tmp_path / "notes.warc", "-a", tmp_path / "a", "--workers", 0, "--json").values[-1]
+    assert tally["pageless"] == {str(tmp_path / "notes.warc"): {"warcinfo": 1, "request": 2}}
+
+
+def test_add_says_of_an_empty_warc_and_an_empty_index_that_they_are(depeche: Any, tmp_path: Path) -> None:
+    (tmp_path / "empty.warc").touch()
+    ran = depeche("add", tmp_path / "empty.warc", "-a", tmp_path / "a", "--workers", 0)
+    assert (ran.code, "there is no record in it" in ran.err) == (3, True)
+    (tmp_path / "pages.jsonl").touch()
+    ran = depeche("add", tmp_path / "pages.jsonl", "-a", tmp_path / "a", "--workers", 0)
+    assert (ran.code, "it lists no page" in str(ran.error)) == (1, True)
+
+
 def test_add_takes_a_page_without_any_address(depeche: Any, tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(
         "<html><title>Note</title><body><h1>Note</h1>" + "<p>The quay gave way in December. " * 9, "utf-8"

@@ -36,6 +36,13 @@ def test_a_line_that_is_no_address_is_told_by_its_number(tmp_path: Path) -> None
         plan(["-"], lines=["# nothing"])
 
 
+def test_a_list_of_which_each_line_is_a_note_has_no_address_and_is_no_page(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("# The papers of the lake\n\n# none yet\n")
+    with pytest.raises(SourceProblem, match="there is no address in this list"):
+        plan([str(path)])
+
+
 @pytest.mark.parametrize("text", ["The ferry sails.", "<p>https://herald.example/", ""])
 def test_a_text_that_is_no_list_is_a_page_as_before(tmp_path: Path, text: str) -> None:
     path = tmp_path / "page.txt"

@@ -26,8 +26,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from depeche.archive import blotting, followed, forgetting, identity, members, warc
 from depeche.archive import engine as engines
-from depeche.archive import followed, forgetting, identity, members, warc
 from depeche.archive import workers as working
 from depeche.archive.answers import Added
 from depeche.archive.fold import Fold
@@ -176,7 +176,7 @@ class Writer:
             url = identity.without_user(capture.url or "")
             return Prepared(capture=capture, url=url, page_url=url, record="", data=b"", forgotten=told), None
         if capture.page is None:
-            return prepared(capture, now=now), None
+            return prepared(self._leading_nowhere(capture), now=now), None
         digest = digest_of(capture.page.body)
         refers, known = self._known(digest, capture.page.url or f"urn:{digest}")
         ready = prepared(capture, now=now, digest=digest, refers=refers)
@@ -226,6 +226,15 @@ class Writer:
             return None
         digests = (forgetting.digest(identity.key(url)) for url in urls if url)
         return next((self._forgotten[one] for one in digests if one in self._forgotten), None)
+
+    def _leading_nowhere(self, capture: Capture) -> Capture:
+        """A redirect to what was forgotten, without where it leads; any other capture as it is."""
+        if not self._forgotten or capture.record is None or capture.outcome != "redirect":
+            return capture
+        found = warc.parsed(capture.record)
+        if not isinstance(found, warc.Kept) or not blotting.leads_to(found, self._forgotten):
+            return capture
+        return replace(capture, record=warc.only_status(found), member=None)
 
     def _look_for_forgotten(self, connection: Connection) -> None:
         self._forgotten = forgetting.known(connection)

@@ -90,12 +90,12 @@ def _leading_there(store: Store, gone_by: Container[str], first: str) -> set[str
                 kept = warc.record_at(store.folder / name, offset)
             except (ValueError, FileNotFoundError):  # damaged or gone: `check` tells of it
                 continue
-            if _leads_to(kept, gone_by):
+            if leads_to(kept, gone_by):
                 found.add(name)
     return found
 
 
-def _leads_to(kept: warc.Kept, gone_by: Container[str]) -> bool:
+def leads_to(kept: warc.Kept, gone_by: Container[str]) -> bool:
     """Whether an answer is a redirect to an address with one of these digests."""
     status, _, rest = kept.content[:_MOST_HEAD].partition(b"\n") if kept.over_http else (b"", b"", b"")
     if not _REDIRECT.match(status):
@@ -184,7 +184,7 @@ def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any], si
         if value is not None and value["depeche"] == BLOTTED:
             return None
         return _blotted(found.id, found.length)
-    if found.type == "response" and _leads_to(found, left["keys"]):
+    if found.type == "response" and leads_to(found, left["keys"]):
         return warc.leading_nowhere(found)
     # A name that came back later, in another article, may have been decided about since; a rebuild looks at all once more.
     if value is not None and value["depeche"] == DECIDED and (found.at or since) <= since:

@@ -287,9 +287,14 @@ def without_address(kept: Kept) -> bytes:
 
 
 def leading_nowhere(kept: Kept) -> bytes:
-    """The member that takes a redirect's place once where it leads has to go: its status, without headers and words."""
+    """The member that takes a redirect's place once where it leads has to go."""
+    return members.fitted(only_status(kept), kept.length)
+
+
+def only_status(kept: Kept) -> bytes:
+    """The record of an answer of HTTP with its status alone, without headers and words."""
     bare = kept.content.partition(b"\n")[0].rstrip(b"\r") + b"\r\n\r\n"
-    return members.fitted(_with(kept, {"warc-payload-digest": None}, bare), kept.length)
+    return _with(kept, {"warc-payload-digest": None}, bare)
 
 
 def can_be_shared(kept: Kept) -> bool:

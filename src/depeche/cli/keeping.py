@@ -36,7 +36,8 @@ class Tally:
 
     added: dict[str, int]
     counts: Counts
-    left_out: int
+    left_out: int  # files of folders that are no pages by their ending
+    pageless: dict[str, dict[str, int]]  # WARC files that hold no page → how many records of which type they have
     seconds: float
 
 
@@ -77,7 +78,8 @@ def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str
     gc.set_threshold(*_SELDOM)
     plan = sources.plan(names, lines=_typed() if "-" in names else ())
     manners = sources.Manners(private=allow_private)
-    captures = sources.captures(plan, now=lambda: datetime.now(UTC), manners=manners)
+    passed: dict[str, Counter[str]] = {}
+    captures = sources.captures(plan, now=lambda: datetime.now(UTC), manners=manners, passed=passed)
     fetches = any(isinstance(item, str) for item in plan.items)
     changes: Counter[str] = Counter()
     missed = 0
@@ -94,7 +96,8 @@ def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str
             progress.update(task, completed=min(changes.total(), len(plan.items)), description=_words(changes))
         counts = archive.counts()
     seconds = time.monotonic() - begun
-    tally = Tally(added=dict(changes), counts=counts, left_out=plan.left_out, seconds=round(seconds, 2))
+    pageless = {name: dict(records) for name, records in passed.items()}
+    tally = Tally(added=dict(changes), counts=counts, left_out=plan.left_out, pageless=pageless, seconds=round(seconds, 2))
     if json_:
         lines([tally])
     elif not quiet:
@@ -153,7 +156,9 @@ def _words(changes: Counter[str]) -> str:
 
 def _tell(tally: Tally, folder: Path) -> None:
     console, counts, n = out(), tally.counts, sum(tally.added.values())
-    made = _words(Counter(tally.added)) if n else "nothing"
+    for name, records in tally.pageless.items():
+        console.print(words(f"{name}: no page is in it, only other records: {_records(records)}", "yellow"))
+    made = _words(Counter(tally.added)) if n else "nothing was kept"
     rate = f", {n / tally.seconds:.0f} a second" if n > 20 and tally.seconds else ""
     console.print(f"{counted(n, 'capture')}: {made} ({tally.seconds:.1f} s{rate})")
     if tally.left_out:
@@ -161,6 +166,15 @@ def _tell(tally: Tally, folder: Path) -> None:
     console.print(words(f"{folder} now holds {summary(counts)}"))
     if tally.added.keys() & {"unreadable", "no-page"}:
         console.print("`depeche sources unread` lists what could not be read, and why", style="dim")
+
+
+def _records(of: dict[str, int]) -> str:
+    """The records of a WARC file by their type: "3 response (not HTML), 1 warcinfo"."""
+    most_first = sorted(of.items(), key=lambda one: (-one[1], one[0]))
+    return ", ".join(f"{n:,} {kind}{' (not HTML)' if kind in _MAY_HOLD else ''}" for kind, n in most_first)
+
+
+_MAY_HOLD = ("response", "resource", "revisit")
 
 
 def summary(counts: Counts) -> str:

@@ -17,7 +17,7 @@ from depeche.model import Capture, Outcome, Page
 from depeche.sources.manners import Clock, Manners, host_of, without_user
 
 if TYPE_CHECKING:
-    from depeche.sources.files import File
+    from depeche.sources.files import File, Passed
 
 __all__ = ["Manners", "Plan", "captures", "plan"]
 
@@ -60,7 +60,10 @@ def plan(names: Iterable[str], *, lines: Iterable[str] = ()) -> Plan:
             elif path.is_file() and lists.is_list(path):
                 items += lists.of_file(path)
             elif path.is_file():
-                items += files.indexed(path) if path.name == files.INDEX else [files.single(path)]
+                found = list(files.indexed(path)) if path.name == files.INDEX else [files.single(path)]
+                if not found:
+                    raise SourceProblem(name, "it lists no page; each of its lines is a JSON object with a file")
+                items += found
             else:
                 raise SourceProblem(name, "there is no such file or folder; an address starts with http:// or https://")
         except OSError as error:
@@ -68,8 +71,9 @@ def plan(names: Iterable[str], *, lines: Iterable[str] = ()) -> Plan:
     return Plan(items=tuple(items), left_out=left_out)
 
 
-def captures(chosen: Plan, *, now: Clock, manners: Manners | None = None) -> Iterator[Capture]:
-    """The captures of a plan, in its order. What can't be read or fetched is a capture with its reason.
+def captures(chosen: Plan, *, now: Clock, manners: Manners | None = None, passed: Passed | None = None) -> Iterator[Capture]:
+    """The captures of a plan, in its order. What can't be read or fetched is a capture with its reason. `passed`: notes of
+    which WARC files nothing is taken, though they can be read.
 
     Between two addresses of one host there is a pause (`Manners.delay`). Where an article goes on over several pages, those
     after the first are fetched too.
@@ -82,7 +86,7 @@ def captures(chosen: Plan, *, now: Clock, manners: Manners | None = None) -> Ite
     free: dict[str, float] = {}  # host → when it may be asked again
     for item in chosen.items:
         if not isinstance(item, str):
-            yield from files.captures(item, bodies)
+            yield from files.captures(item, bodies, passed)
             continue
         # Loaded here: who adds files, and each worker process, needs none of it.
         from depeche.sources.continuing import MOST_PAGES, next_page

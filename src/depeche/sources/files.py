@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -128,18 +129,23 @@ def _time(value: Any, where: str) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def captures(file: File, bodies: Bodies) -> Iterator[Capture]:
+Passed = dict[str, Counter[str]]
+"""The name of a WARC file whose records are all passed over → how many of which type they are."""
+
+
+def captures(file: File, bodies: Bodies, passed: Passed | None = None) -> Iterator[Capture]:
     """What a file holds: one page, or the captures of a WARC. A file that can't be read is a capture that says so.
 
-    `bodies`: those of the WARC files before, which revisits may refer to.
+    `bodies`: those of the WARC files before, which revisits may refer to. `passed`: WARC files without a capture are noted.
     """
+    passed = {} if passed is None else passed
     name = str(file.path)
     if file.problem:
         yield Capture(name=name, outcome="failed", reason=file.problem)
     elif warc.is_warc(name):
-        yield from _of_warc(file.path, bodies)
+        yield from _of_warc(file.path, bodies, passed)
     elif wacz.is_wacz(name):
-        yield from _of_wacz(file.path, bodies)
+        yield from _of_wacz(file.path, bodies, passed)
     else:
         yield _of_page(file)
 
@@ -160,38 +166,50 @@ def _of_page(file: File) -> Capture:
     return Capture(name=name, url=file.url, at=file.captured, page=page)
 
 
-def _of_warc(path: Path, bodies: Bodies) -> Iterator[Capture]:
+def _of_warc(path: Path, bodies: Bodies, passed: Passed) -> Iterator[Capture]:
     name = str(path)
     try:
-        yield from _records(lambda: path.open("rb"), name, bodies)
+        yield from _records(lambda: path.open("rb"), name, bodies, passed)
     except OSError as error:
         yield Capture(name=name, outcome="failed", reason=f"it can't be read ({error.strerror})")
 
 
-def _records(opening: Opening, name: str, bodies: Bodies, most: int = warc.MOST_DAMAGED) -> Iterator[Capture]:
+def _records(
+    opening: Opening, name: str, bodies: Bodies, passed: Passed, most: int = warc.MOST_DAMAGED
+) -> Iterator[Capture]:
     """The captures of a WARC, and in the place of what can't be read one that says so."""
+    without: Counter[str] = Counter()
+    taken = False
     seekable = not name.lower().endswith(".zst")
     try:
         with opening() as stream:
             for placed in warc.with_members(stream, name, most):
                 if isinstance(placed, SourceProblem):
+                    taken = True
                     yield _failed(name, placed)
                     continue
                 record, member, at = placed
                 found = warc.capture(record, name, member, bodies.body)
                 if found is None:
+                    without[warc.type_of(record)] += 1
                     continue
+                taken = True
                 if found.page is not None and found.record is not None and seekable:
                     bodies.note(record, opening, name, at)
                 yield found
     except (SourceProblem, MissingExtra) as problem:
+        taken = True
         yield _failed(name, problem)
+    if without and not taken:
+        passed[name] = without
+    elif not taken:
+        yield _failed(name, SourceProblem(name, "it is empty: there is no record in it"))
 
 
 _MOST_DAMAGED_PACKED = 20  # places in a file within a ZIP, which is read from its beginning for each
 
 
-def _of_wacz(path: Path, bodies: Bodies) -> Iterator[Capture]:
+def _of_wacz(path: Path, bodies: Bodies, passed: Passed) -> Iterator[Capture]:
     try:
         with wacz.opened(path) as file:
             for member in wacz.members(file, path):
@@ -199,7 +217,7 @@ def _of_wacz(path: Path, bodies: Bodies) -> Iterator[Capture]:
                     yield _failed(member.name, member)
                     continue
                 name = f"{path}/{member.filename}"
-                yield from _records(partial(wacz.stream, path, member, name), name, bodies, _MOST_DAMAGED_PACKED)
+                yield from _records(partial(wacz.stream, path, member, name), name, bodies, passed, _MOST_DAMAGED_PACKED)
     except SourceProblem as problem:
         yield _failed(str(path), problem)
     except OSError as error:

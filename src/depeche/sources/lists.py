@@ -19,12 +19,14 @@ _NO_ADDRESS = "it is no address; one starts with http:// or https://"
 
 
 def is_list(path: Path) -> bool:
-    """Whether a file that was named by itself is a list, by its ending and its first line that says something."""
+    """Whether a file that was named by itself is a list: by its ending, and as a line is an address, or all are notes."""
     if path.suffix.lower() not in _SUFFIXES:
         return False
     try:
         with path.open(encoding=_encoding(path), errors="replace") as lines:
-            return any(_says_address(line) for line in (lines.readline(_LONGEST) for _ in range(50)) if not _silent(line))
+            first = [_plain(lines.readline(_LONGEST)) for _ in range(50)]
+        said = [line for line in first if line]
+        return any(map(_says_address, said)) or (bool(said) and all(map(_silent, said)))
     except OSError:
         return False
 

@@ -6,6 +6,7 @@ warcio finds the records. Each is handed on whole, so that the archive can keep 
 from __future__ import annotations
 
 import logging
+import re
 import zlib
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -277,6 +278,15 @@ def taken_apart(record: bytes) -> WarcRecord:
         http={key.lower(): value for key, value in http.headers},
         body=_body(found, name),
     )  # fmt: skip
+
+
+def type_of(record: bytes) -> str:
+    """What kind of record it says it is, in lower case; "record" where it does not."""
+    found = _TYPE.search(record, 0, max(record.find(b"\r\n\r\n"), 0))
+    return found[1].decode("latin-1").lower() if found is not None else "record"
+
+
+_TYPE = re.compile(rb"\nWARC-Type:[ \t]*([A-Za-z-]{1,40})", re.IGNORECASE)
 
 
 def is_status(code: str) -> bool:
