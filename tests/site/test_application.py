@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 
 import httpx
@@ -276,7 +277,7 @@ def test_statements_are_marked_in_the_text_with_their_speaker(get: Get) -> None:
     start = re.search(r'<mark class="direct" id="(s\d+-\d+)">Le bac reprendra lundi</mark>', text)
     assert start
     assert f'href="#{start[1]}"' in text
-    assert '<a href="/person/7"><bdi>Ilse Vaudrin</bdi></a>' in text
+    assert '<a href="/person/7"><bdi lang="fr">Ilse Vaudrin</bdi></a>' in text
     assert '<mark class="indirect"' in text
 
 
@@ -333,3 +334,55 @@ def test_copies_stand_behind_one_of_them_and_open(get: Get) -> None:
     assert "more like it" not in unfolded
     assert "Fold copies" in unfolded
     assert get("/search.json?q=copies").json()["hits"][0]["like"] == 12
+
+
+class Spoken(HTMLParser):
+    """The letters of other scripts that a page shows, each with the language that it is told to be in; its headings."""
+
+    VOID = Outline.VOID
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.languages: list[str | None] = []
+        self.heard: set[tuple[str, str | None]] = set()
+        self.levels: list[int] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if re.fullmatch("h[1-6]", tag):
+            self.levels.append(int(tag[1]))
+        if tag not in self.VOID:
+            self.languages.append(dict(attrs).get("lang") or (self.languages[-1] if self.languages else None))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        return None
+
+    def handle_endtag(self, tag: str) -> None:
+        self.languages.pop()
+
+    def handle_data(self, data: str) -> None:
+        if re.search("[\u0400-\u04ff]", data):
+            self.heard.add(("Cyrillic", self.languages[-1]))
+        if re.search("[\u0600-\u06ff]", data):
+            self.heard.add(("Arabic", self.languages[-1]))
+
+
+@pytest.mark.parametrize("address", ["/", "/story/1", "/said", "/search?q=ночной", "/agenda?view=all"])
+def test_words_of_each_language_say_so_that_fonts_and_voices_fit(get: Get, address: str) -> None:
+    heard = (
+        Spoken(get(address).text).heard - {("Cyrillic", "en")} if "search" in address else Spoken(get(address).text).heard
+    )
+    assert heard <= {("Cyrillic", "ru"), ("Arabic", "ar")}
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_level_of_headings_is_left_out(get: Get, address: str) -> None:
+    levels = Spoken(get(address).text).levels
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_headline_of_a_story_is_in_the_language_of_its_first_article(get: Get) -> None:
+    assert '<a href="/story/1" dir="auto" lang="fr">Le bac de nuit' in get("/").text
+    assert '<h1 dir="auto" lang="fr">Le bac de nuit' in get("/story/1").text

@@ -93,7 +93,7 @@ def look(browser: webdriver.Chrome, address: str, *, width: int = 1440, scheme: 
     browser.get(address)
 
 
-@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
 def test_no_page_runs_over_the_edge(browser: webdriver.Chrome, address: str, width: int) -> None:
     for path in PATHS:
         look(browser, address + path, width=width)

@@ -46,6 +46,11 @@ class PersonPage:
         return self.person.row.name
 
     @property
+    def language(self) -> str | None:
+        """That in which its name is written most often."""
+        return next((one.language for one in self.person.spellings if one.name == self.person.row.name), None)
+
+    @property
     def answer(self) -> PersonView:
         return self.person
 

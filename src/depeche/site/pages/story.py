@@ -24,6 +24,7 @@ class StoryPage:
     copies: dict[int, int]  # article → the earlier one whose words it has
     voices: tuple[Voice, ...]  # who said what, most quoted first
     sources: tuple[str, ...]  # columns of the table of voices: those that quote most
+    written: dict[str, str | None]  # source → the language that it writes in; None: in several
     table: tuple[Voice, ...]  # its rows
     languages: tuple[LanguageColumn, ...]
     meetings: tuple[MeetingRow, ...]
@@ -48,10 +49,18 @@ def page(archive: Answers, asked: Asked) -> StoryPage:
         copies=copies,
         voices=voices,
         sources=_quoting(story),
+        written=_written(story),
         table=table,
         languages=coverage.languages(story.articles),
         meetings=story.meetings,
     )
+
+
+def _written(story: StoryView) -> dict[str, str | None]:
+    languages: dict[str, set[str | None]] = {}
+    for article in story.articles:
+        languages.setdefault(source_of(article), set()).add(article.language)
+    return {source: next(iter(found)) if len(found) == 1 else None for source, found in languages.items()}
 
 
 def _quoting(story: StoryView) -> tuple[str, ...]:
