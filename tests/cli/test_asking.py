@@ -132,3 +132,15 @@ def test_the_name_of_a_language_is_not_taken_for_its_code(depeche: Any, kept: Pa
     ran = depeche(*verb, "-a", kept, "--lang", "german")
     assert (ran.code, "'german' is no code of a language; write fr or pt-BR" in ran.err) == (2, True)
     assert depeche(*verb, "-a", kept, "--lang", "pt-BR").code == 0
+
+
+@pytest.mark.parametrize("verb", [("said",), ("agenda", "--all"), ("stories",), ("export", "articles")])
+def test_times_between_which_there_is_none_are_refused(depeche: Any, kept: Path, verb: tuple[str, ...]) -> None:
+    ran = depeche(*verb, "--since", "2027-02", "--until", "2027-01", "-a", kept)
+    assert (ran.code, "--since 2027-02-01 is behind --until 2027-01-31" in ran.err) == (2, True)
+    assert depeche(*verb, "--since", "2027-01", "--until", "2027-01", "-a", kept).code == 0
+
+
+def test_words_to_cite_that_end_before_they_begin_are_refused(depeche: Any, kept: Path) -> None:
+    ran = depeche("cite", "1", "--start", 9, "--end", 5, "-a", kept)
+    assert (ran.code, "--start 9 has to be before --end 5" in ran.err) == (2, True)

@@ -151,7 +151,7 @@ def chosen(known: list[Revision], article: int, number: int) -> Revision:
     for revision in known:
         if revision.number == number:
             return revision
-    raise NotFound("revision", f"{article}/{number}", f"the article has {len(known)}")
+    raise NotFound("revision", f"{article}/{number}", f"article {article} has {len(known)}")
 
 
 def diff(connection: Connection, number: int, older: int | None, newer: int | None) -> Diff:

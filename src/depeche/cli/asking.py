@@ -21,7 +21,7 @@ from depeche.archive.answers import (
     StoryFilter,
     StoryView,
 )
-from depeche.cli.options import as_json, at_most, between, existing, in_archive, language
+from depeche.cli.options import as_json, at_most, between, existing, in_archive, in_order, language
 from depeche.cli.terminal import lines, out, table, told, words
 from depeche.errors import NotFound
 from depeche.exports.wording import counted
@@ -77,7 +77,7 @@ def search(query: str, folder: Path, limit: int, newest: bool, unfold: bool, jso
 @in_archive
 @click.option("--about", metavar="WORDS", help="Only statements with these words.")
 @click.option("--act", type=click.Choice(get_args(Act)), help="Only statements of this kind.")
-@click.option("--site", help="Only in this site's articles.")
+@click.option("--site", metavar="SITE", help="Only in this site's articles.")
 @click.option("--lang", type=language, help="Only in articles of this language (fr, en, …).")
 @between
 @at_most(20)
@@ -94,6 +94,7 @@ def said(
       depeche said "Ilse Vaudrin" --act promise
       depeche said --about quay --since 2027-01-11
     """
+    in_order(since, until)
     wanted = SaidFilter(who=who, words=about, act=act, site=site, language=lang, since=since, until=until)
     with existing(folder) as archive:
         rows = archive.said(wanted, limit=limit)
@@ -108,9 +109,9 @@ def said(
 
 @click.command("agenda")
 @in_archive
-@click.option("--who", help="Only meetings in which this party takes part.")
-@click.option("--where", help="Only meetings at this place.")
-@click.option("--status", type=click.Choice(get_args(MeetingStatus)))
+@click.option("--who", metavar="NAME", help="Only meetings in which this party takes part.")
+@click.option("--where", metavar="PLACE", help="Only meetings at this place.")
+@click.option("--status", type=click.Choice(get_args(MeetingStatus)), help="Only meetings of this status.")
 @click.option("--all", "all_", is_flag=True, help="Past ones too, latest first; otherwise from today on.")
 @between
 @at_most(50)
@@ -126,6 +127,7 @@ def agenda(
       depeche agenda
       depeche agenda --all --where Port-Armel
     """
+    in_order(since, until)
     chosen = None if all_ else since or (None if until else date.today())
     with existing(folder) as archive:
         rows = archive.agenda(AgendaFilter(who=who, where=where, status=status, since=chosen, until=until), limit=limit)
@@ -150,6 +152,7 @@ def stories(folder: Path, since: When | None, until: When | None, limit: int, js
 
     `depeche show story/7` opens one.
     """
+    in_order(since, until)
     with existing(folder) as archive:
         rows = archive.stories(StoryFilter(since=since, until=until), limit=limit)
     if json_:

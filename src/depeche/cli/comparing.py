@@ -104,6 +104,10 @@ def cite(article: str, folder: Path, start: int | None, end: int | None, form: s
     """
     if (start is None) != (end is None):
         raise click.UsageError("--start and --end go together")
+    if start is not None and end is not None and start >= end:
+        raise click.UsageError(
+            f"--start {start} has to be before --end {end}: they are the first character and that after the last"
+        )
     with existing(folder) as archive:
         number = archive.find(article)
         # A number that leads to another article goes as it is: the offsets are those of what it meant.

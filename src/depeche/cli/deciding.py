@@ -44,10 +44,16 @@ def people(ctx: click.Context, folder: Path) -> None:
     _decisions(decisions)
 
 
-@people.command("list")
+@people.command("list", short_help="Those whose name begins so, most written about first.")
 @click.argument("begins", required=False, default="", metavar="[LETTERS]")
 @in_archive
-@click.option("--kind", type=click.Choice(get_args(EntityKind)), default="person", show_default=True)
+@click.option(
+    "--kind",
+    type=click.Choice(get_args(EntityKind)),
+    default="person",
+    show_default=True,
+    help="Whom or what to list.",
+)
 @at_most(50)
 @as_json
 def list_(begins: str, folder: Path, kind: EntityKind, limit: int, json_: bool) -> None:
@@ -67,7 +73,7 @@ def decided(folder: Path, json_: bool) -> None:
     lines(rows) if json_ else _decisions(rows)
 
 
-@people.command("merge")
+@people.command("merge", short_help="OTHER is PERSON too, from here on.")
 @click.argument("into", metavar="PERSON")
 @click.argument("others", metavar="OTHER…", nargs=-1, required=True)
 @in_archive
@@ -83,7 +89,7 @@ def merge(into: str, others: tuple[str, ...], folder: Path, why: str, json_: boo
             _done([archive.merge(into, other, why=why)], json_)
 
 
-@people.command("split")
+@people.command("split", short_help="Some names, or those in some articles, are somebody else's.")
 @click.argument("person", metavar="PERSON")
 @click.argument("names", metavar="[NAME…]", nargs=-1)
 @in_archive

@@ -101,13 +101,16 @@ def standing(one: Followed, now: datetime) -> tuple[str, str]:
     return f"well{gaps}", "yellow" if gaps else "green"
 
 
-@sources.command("add")
+@sources.command("add", short_help="Follow a feed, a sitemap, a home page or an OPML file.")
 @click.argument("names", nargs=-1, required=True, metavar="URL…")
 @private
 @in_archive
 @as_json
 def add(names: tuple[str, ...], folder: Path, allow_private: bool, json_: bool) -> None:
-    """Follow feeds, sitemaps, the feeds of a home page, or those of an OPML file."""
+    """Follow feeds, sitemaps, the feeds of a home page, or those of an OPML file.
+
+    An address that is paused or was removed is followed again. Nothing is fetched of what they list before `depeche follow`.
+    """
     # Loaded here, and for `follow` too: all other verbs come through this module.
     from depeche.sources import finding, listing, web
 
@@ -168,11 +171,10 @@ def _decided(name: str, state: SourceState, done: str, help_: str) -> click.Comm
     return verb
 
 
-pause = _decided(
-    "pause", "paused", "paused", "Ask these sources no more for now. SOURCE is a number of the list, an address or a host."
-)  # fmt: skip
-resume = _decided("resume", "followed", "follows", "Follow paused sources again, from now on.")
-remove = _decided("remove", "removed", "removed", "Follow these sources no longer. What they brought stays.")
+_SOURCE = "SOURCE is a number of the list, an address or a host."
+pause = _decided("pause", "paused", "paused", f"Ask these sources no more for now. {_SOURCE}")
+resume = _decided("resume", "followed", "follows", f"Follow paused sources again, from now on. {_SOURCE}")
+remove = _decided("remove", "removed", "removed", f"Follow these sources no longer. What they brought stays. {_SOURCE}")
 
 
 @sources.command("show")
@@ -180,7 +182,7 @@ remove = _decided("remove", "removed", "removed", "Follow these sources no longe
 @in_archive
 @as_json
 def show(folder: Path, ref: str, json_: bool) -> None:
-    """What befell a source: failures, recoveries, gaps, moves."""
+    """What befell a source: failures, recoveries, gaps, moves. SOURCE is a number of the list, an address or a host."""
     now = _now()
     with existing(folder) as archive:
         urls = archive.sources_named(ref)
@@ -195,7 +197,7 @@ def show(folder: Path, ref: str, json_: bool) -> None:
             out().print(words(f"  {told(event.at)}  {event.what}{since}" + (f": {event.reason}" if event.reason else "")))
 
 
-@sources.command("unread")
+@sources.command("unread", short_help="What could not be read, and why.")
 @in_archive
 @at_most(100)
 @as_json

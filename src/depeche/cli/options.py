@@ -80,6 +80,16 @@ def between(function: F) -> F:
     return function
 
 
+def in_order(since: When | None, until: When | None) -> None:
+    """Refuses times between which there is none: nothing would be found, and nobody would know why."""
+    if since is not None and until is not None and _ends(since) > _ends(until):
+        raise click.UsageError(f"--since {since} is behind --until {until}; nothing is between them")
+
+
+def _ends(when: When) -> date:
+    return when.date() if isinstance(when, datetime) else when
+
+
 def existing(folder: Path) -> Archive:
     """The archive in a folder that has to have one."""
     if not folder.is_dir():

@@ -22,7 +22,7 @@ from depeche.sources.manners import without_user
 
 @click.command("read")
 @click.argument("page")
-@click.option("--url", help="The page's address, where neither it nor a pages.jsonl beside it says.")
+@click.option("--url", metavar="URL", help="The page's address, where neither it nor a pages.jsonl beside it says.")
 @click.option(
     "--captured",
     type=moment(date.fromisoformat),

@@ -13,9 +13,13 @@ from depeche.cli.options import existing, in_archive
 @click.command("serve")
 @in_archive
 @click.option(
-    "--host", default="127.0.0.1", show_default=True, help="The address to listen on; beyond loopback a password is needed."
+    "--host",
+    metavar="ADDRESS",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to listen on; beyond loopback a password is needed.",
 )
-@click.option("--port", type=click.IntRange(0, 65535), default=8750, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8750, show_default=True, help="0: any free one.")
 @click.option(
     "--address",
     metavar="URL",

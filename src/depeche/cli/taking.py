@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from depeche import exports
 from depeche.archive import Archive
 from depeche.archive.answers import Filter
-from depeche.cli.options import HOW_MANY, between, existing, in_archive, language
+from depeche.cli.options import HOW_MANY, between, existing, in_archive, in_order, language
 from depeche.cli.output import write
 from depeche.cli.terminal import err, words
 from depeche.exports import ical
@@ -96,6 +96,7 @@ def export(what: str, folder: Path, form: str | None, output: Path | None, limit
       depeche export meetings --since 2027-02-01 -o agenda.ics
       depeche export articles --query harbour -o harbour.wacz
     """
+    in_order(given.get("since"), given.get("until"))
     name = form or _by_ending(what, output) or "jsonl"
     chosen = exports.form(name, what)
     filter = _filter(what, {option: value for option, value in given.items() if value is not None})
