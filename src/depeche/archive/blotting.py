@@ -14,7 +14,7 @@ import os
 import re
 import uuid
 from collections.abc import Container, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -81,16 +81,15 @@ def _done(store: Store, left: dict[str, Any], since: datetime) -> set[str]:
 def _leading_there(store: Store, gone_by: Container[str], first: str) -> set[str]:
     """The files from before `first` in which a redirect leads to an address with one of these digests."""
     told = sa.select(warcs.c.name, captures.c.offset).join(warcs, warcs.c.id == captures.c.warc_id)
+    places: dict[str, list[int]] = {}
     with store.reading() as connection:
-        rows = connection.execute(told.where(captures.c.outcome == "redirect", warcs.c.name < first)).all()
+        redirects = told.where(captures.c.outcome == "redirect", warcs.c.name < first)
+        for name, offset in connection.execute(redirects.order_by(warcs.c.name, captures.c.offset)):
+            places.setdefault(name, []).append(offset)
     found: set[str] = set()
-    for name, offset in rows:
-        if name not in found:
-            try:
-                kept = warc.record_at(store.folder / name, offset)
-            except (ValueError, FileNotFoundError):  # damaged or gone: `check` tells of it
-                continue
-            if leads_to(kept, gone_by):
+    for name, offsets in places.items():
+        with suppress(FileNotFoundError):  # `check` tells of it, and of what is damaged
+            if any(leads_to(kept, gone_by) for kept in warc.records_at(store.folder / name, offsets)):
                 found.add(name)
     return found
 

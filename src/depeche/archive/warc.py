@@ -20,7 +20,7 @@ import os
 import re
 import zlib
 from base64 import b32encode
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -37,7 +37,7 @@ from depeche.sources.warc import NAME, TAKEN_OVER, UNKNOWN, capture_date, charse
 
 REVISIT = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 
-_CHUNK = 1 << 18
+_FIRST, _CHUNK = 1 << 13, 1 << 18  # bytes that are read at once: of what is looked for first, and of all that follows
 _NOT_OURS = ("content-encoding", "transfer-encoding", "content-length")  # they told of the bytes on the wire
 
 
@@ -384,6 +384,15 @@ def record_at(path: Path, offset: int) -> Kept:
     raise ValueError(f"no record at {offset}: the file ends there")
 
 
+def records_at(path: Path, offsets: Iterable[int]) -> Iterator[Kept]:
+    """The records whose gzip members begin at these places, in that order; those that can't be read are passed over."""
+    with path.open("rb") as file:
+        for offset in offsets:
+            found = next(_unbroken(file, offset), None)
+            if found is not None:
+                yield found
+
+
 def taken_over_at(path: Path, offset: int) -> bool:
     """Whether the member at `offset` came packed."""
     with path.open("rb") as file:
@@ -405,10 +414,10 @@ def records(path: Path, offset: int = 0) -> Iterator[Kept | Torn]:
 def _unbroken(file: BinaryIO, offset: int) -> Generator[Kept, None, Torn | None]:
     """The records from `offset` on, as far as they follow each other, and what is there instead of the next one."""
     file.seek(offset)
-    rest = b""
+    rest, size = b"", _FIRST  # who wants one record only, a redirect say, need not read as much as who goes through all
     while True:
         if not rest:
-            rest = file.read(_CHUNK)
+            rest, size = file.read(size), min(4 * size, _CHUNK)
             if not rest:
                 return None
         member = zlib.decompressobj(zlib.MAX_WBITS + 16)
@@ -421,7 +430,7 @@ def _unbroken(file: BinaryIO, offset: int) -> Generator[Kept, None, Torn | None]
                 length += len(rest)
                 rest = b"" if not member.eof else member.unused_data
                 if not member.eof:
-                    rest = file.read(_CHUNK)
+                    rest, size = file.read(size), min(4 * size, _CHUNK)
         except zlib.error:
             return Torn(offset=offset, reason="a record can't be unpacked")
         length -= len(rest)
