@@ -254,6 +254,17 @@ def test_behind_a_damaged_frame_the_others_are_read(dictionary: bool, which: int
     assert [body for body in bodies if body in others] == others
 
 
+@pytest.mark.parametrize("lost", [1, 2, 4, 5, 30, 200])
+def test_a_frame_that_has_lost_its_end_takes_nothing_from_the_next(lost: int) -> None:
+    records = re.split(rb"(?<=\r\n\r\n)(?=WARC/1)", WHOLE[False])
+    records[2] = records[2][:-lost]
+    packed = b"".join(map(zstandard.compress, records))
+    found = [warc.capture(record, "a.warc.zst") for record, _, _ in placed(packed, "a.warc.zst")]
+    bodies = [one.page.body for one in found if one is not None and one.page is not None]
+    others = [body for n, (_, _, body) in enumerate(FIVE) if n != 1]
+    assert [body for body in bodies if body != FIVE[1][2]] == others
+
+
 @pytest.mark.parametrize("dictionary", [True, False])
 def test_of_a_damaged_frame_it_is_told_that_the_others_were_read(tmp_path: Path, dictionary: bool) -> None:
     packed = frames(dictionary)

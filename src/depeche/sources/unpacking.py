@@ -177,6 +177,9 @@ def _dictionary(stream: IO[bytes], zstandard: Any) -> tuple[bytes, bytes]:
     return data, b""
 
 
+_RECORD = b"WARC/"  # with which one begins
+
+
 class Frames:
     """Frame after frame, unpacked in little steps: the library's own reader takes a torn frame for the end."""
 
@@ -192,6 +195,9 @@ class Frames:
         # Where the last frames began, in what is unpacked and in the stream: more than a reader takes ahead of a record.
         self._broken = False  # the last of them
         self._begun = deque([(0, self._place)], maxlen=_READ_AHEAD)
+        self._records = deque([0], maxlen=_READ_AHEAD)  # those of these places, unpacked, at which a WARC record begins
+        self._tried = 0  # which of them was read last, and is no record for all that
+        self._fresh = False  # nothing of the frame has been unpacked yet
 
     def read(self, size: int = -1) -> bytes:
         """Up to `size` bytes, fewer at times, none at the end; all, if it is negative.
@@ -221,12 +227,17 @@ class Frames:
         if self._frame is None:
             self._frame = self._made.decompressobj()
             self._begun.append((self._unpacked, self._place))
+            self._fresh = True
         step, self._packed = self._packed[:_ZSTD_STEP], self._packed[_ZSTD_STEP:]
         try:
             found: bytes = self._frame.decompress(step)
         except self._trouble as error:
             self._broken = True
             raise OSError(str(error)) from error
+        if self._fresh and found:
+            self._fresh = False
+            if found.startswith(_RECORD):
+                self._records.append(self._unpacked)
         self._unpacked += len(found)
         self._place += len(step)
         if self._frame.eof:
@@ -235,20 +246,33 @@ class Frames:
             self._frame = None
         return found
 
+    def taken_over(self, start: int, end: int) -> int | None:
+        """Where the record begins that is unpacked from `start` to `end`, if it begins a frame and has taken from one in
+        which another begins: its own lost bytes, and could be unpacked all the same. None: it has taken nothing."""
+        begin = next((at for at in self._records if start <= at <= start + _BLANK), None)
+        if begin is None or not any(begin < at < end for at in self._records):
+            return None
+        self._tried = begin
+        return begin
+
     def go_on(self, at: int) -> int | None:
         """Goes on with the next frame that begins a WARC record, behind the broken one, else that of the record at the
         unpacked byte `at`; as of which unpacked byte. None: there is none, or the stream can't be gone through once more."""
         if not self._seekable:
             return None
-        holding = (place for first, place in reversed(self._begun) if first <= at + _BLANK)
-        begun = self._begun[-1][1] if self._broken else next(holding, self._begun[0][1])
-        start = members.next_frame_in(self._stream, begun + 1, self._beginning)
+        first, begun = next((one for one in reversed(self._begun) if one[0] <= at + _BLANK), self._begun[0])
+        if self._broken:
+            begun = self._begun[-1][1]
+        # What parts two records may be what is damaged, or be missing: then the next one is whole.
+        whole = not self._broken and at <= first != self._tried and first in self._records
+        start = members.next_frame_in(self._stream, begun if whole else begun + 1, self._beginning)
         if start is None:
             return None
         self._stream.seek(start)
         self._packed, self._frame, self._ready, self._at, self._place = b"", None, b"", 0, start
         self._begun.clear()
         self._broken = False
+        self._tried = self._unpacked
         return self._unpacked
 
     def _beginning(self, frame: bytes) -> bytes:

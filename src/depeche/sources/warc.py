@@ -132,7 +132,7 @@ def _with_frames(stream: unpacking.Frames, name: str, most: int) -> Iterator[Pla
     """The same of a file packed with zstd, in which as a rule each record is a frame."""
     at: int | None = 0
     for _ in range(most):
-        damage = yield from _unbroken(cast("IO[bytes]", stream), at or 0)
+        damage = yield from _unbroken(cast("IO[bytes]", stream), at or 0, stream.taken_over)
         if damage is None:
             return
         at = stream.go_on(damage.at) if damage.at >= 0 else None
@@ -157,9 +157,11 @@ class _Damage:
         return self.reason if self.at < 0 else f"{self.reason}; {rest}"
 
 
-def _unbroken(stream: IO[bytes], at: int) -> Generator[Placed, None, _Damage | None]:
+def _unbroken(
+    stream: IO[bytes], at: int, taken_over: Callable[[int, int], int | None] | None = None
+) -> Generator[Placed, None, _Damage | None]:
     """The records from byte `at` on, at which the stream stands, as far as they follow each other, and what is there instead
-    of the next one."""
+    of the next one. `taken_over`: where one begins that begins and ends at such bytes and has taken from the next."""
     passed = _Passed(stream, at)
     try:
         found = ArchiveIterator(passed, no_record_parse=True)
@@ -178,6 +180,8 @@ def _unbroken(stream: IO[bytes], at: int) -> Generator[Placed, None, _Damage | N
             except _BROKEN:  # behind the record, which is whole
                 yield data, None, at
                 raise
+            if taken_over is not None and (begin := taken_over(at, end)) is not None:
+                return _Damage(f"the record at byte {begin} is shorter than it says", begin)
             at = end
             yield data, _member(passed.taken(start, at), data), start
         if passed.taken(at, passed.tell()):  # less of a member than makes a header; warcio takes it for the end
