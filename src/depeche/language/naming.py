@@ -118,9 +118,7 @@ class Naming:
     patronymic_endings: tuple[str, ...] = ()  # of fathers' names: with a given name they mean its bearer ("Антон Сергеевич")
     particles: tuple[str, ...] = ()  # lower-case words inside names of persons, as a whole ("van der")
     possessors: tuple[str, ...] = ()  # prepositions among the particles, which join common nouns as well ("von")
-    office_links: tuple[
-        str, ...
-    ] = ()  # prepositions that lead only an office to what it is for ("embajador ante", "à la Mer")
+    office_links: tuple[str, ...] = ()  # that lead an office, and nothing else, to what it is for ("embajador ante")
     sovereigns: tuple[str, ...] = ()  # titles of those who rule what such a word leads to ("Königin")
     articles: tuple[str, ...] = ()  # before common nouns and organisations, hardly ever before persons
     contracted: tuple[str, ...] = ()  # those among them with a preposition in them ("aux"), with which no apposition begins
@@ -160,9 +158,7 @@ class Naming:
     articled_endings: tuple[str, ...] = ()  # of the same behind an article ("das Auswärtige Amt", "im Auswärtigen Amt")
     body_genders: Gendered = field(default_factory=Gendered)  # for these: heads, or what they end in; `either` are neuter
     agreeing_endings: tuple[str, ...] = ()  # of adjectives behind a head, in the nominative ("Politechnika Warszawska")
-    plural_heads: Mapping[str, str] = field(
-        default_factory=dict
-    )  # a case of a head in the plural → nominative ("сил": "силы")
+    plural_heads: Mapping[str, str] = field(default_factory=dict)  # a plural head in a case → nominative ("сил": "силы")
     plural_adjectives: tuple[tuple[str, str], ...] = ()  # endings of adjectives beside one, and those of the nominative
     masculine_adjectives: tuple[tuple[str, str], ...] = ()  # the same beside a masculine body, of the cases that tell two
     stressed_adjectives: tuple[str, ...] = ()  # those whose nominative has the other ending ("областной")
