@@ -158,7 +158,7 @@ class Naming:
     articled_endings: tuple[str, ...] = ()  # of the same behind an article ("das Auswärtige Amt", "im Auswärtigen Amt")
     body_genders: Gendered = field(default_factory=Gendered)  # for these: heads, or what they end in; `either` are neuter
     agreeing_endings: tuple[str, ...] = ()  # of adjectives behind a head, in the nominative ("Politechnika Warszawska")
-    plural_heads: Mapping[str, str] = field(default_factory=dict)  # a plural head in a case → nominative ("сил": "силы")
+    plural_heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # heads in the plural ("силы") → their cases
     plural_adjectives: tuple[tuple[str, str], ...] = ()  # endings of adjectives beside one, and those of the nominative
     masculine_adjectives: tuple[tuple[str, str], ...] = ()  # the same beside a masculine body, of the cases that tell two
     stressed_adjectives: tuple[str, ...] = ()  # those whose nominative has the other ending ("областной")

@@ -26,8 +26,7 @@ def stands_apart(element: LexborNode) -> bool:
             outer.tag == "a" and len(outer.text(strip=True)) > size + _TEASER
         ):
             return True
-        attributes = outer.attributes
-        words = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()
+        words = _called(outer)
         if any(word in words for word in _ELSEWHERE):
             return True
         at_end = at_end or ("footer" in words and not any(f"{own}-footer" in words for own in ("post", "entry", "article")))
@@ -57,16 +56,21 @@ def is_of_another(element: LexborNode) -> bool:
             return _is_card(outer) or _is_teaser(outer)
         if outer.tag in _OF_OTHERS or (outer.tag == "a" and len(outer.text(strip=True)) > size + _TEASER):
             return True
-        attributes = outer.attributes
-        if _OF_ANOTHER.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()) is not None:
+        if _OF_ANOTHER.search(_called(outer)) is not None:
             return True
         outer = outer.parent
     return False
 
 
-_OF_OTHERS = frozenset(("nav", "figcaption", "blockquote"))
+_OF_OTHERS = _PARTS - {"aside"}
 _OF_ANOTHER = re.compile(r"(?:^|\s)[-_]{0,2}(?:(?!no|is)[a-z]{1,2}[-_])?(?:comment|reply|replies|teaser|related|recommend)")
 """A name that begins so, behind the two letters at most with which builders mark theirs: "c-comment", not "has-comments"."""
+
+
+def _called(element: LexborNode) -> str:
+    """The classes of an element and its id."""
+    attributes = element.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()
 
 
 def _is_in_talk(outer: LexborNode | None) -> bool:
@@ -74,8 +78,7 @@ def _is_in_talk(outer: LexborNode | None) -> bool:
     for _ in range(4):
         if outer is None or outer.tag in ("article", "main", "body"):
             return False
-        attributes = outer.attributes
-        if _TALK.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}".casefold()) is not None:
+        if _TALK.search(_called(outer)) is not None:
             return True
         outer = outer.parent
     return False

@@ -278,7 +278,7 @@ def headed_base(name: str, words: Sequence[str], heads: Callable[[str], bool], l
     """The name of a body or a place in the nominative: the last of its `words`, which heads it, and the adjectives before
     and behind, which agree with that. `heads`: whether a word, as it stands, heads such names."""
     head = words[-1]
-    if (several := lexicon.naming.plural_heads.get(head.lower())) is not None:
+    if (several := lexicon.plural_heads.get(head.lower())) is not None:
         return _of_several(name, words, several, lexicon.naming)
     base = next((b for b, paradigm in lexicon.cases.bases(head) if paradigm is not None and heads(b)), head)
     if lexicon.naming.strong_endings:

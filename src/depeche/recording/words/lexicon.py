@@ -141,17 +141,21 @@ class Lexicon:
     def _learn_bodies(self, naming: Naming) -> None:
         """Nouns that head names of organisations."""
         foreign, _ = gazetteer.international()
-        own = _folded(naming.organisation_words)
+        several = naming.plural_heads.items()
+        self.plural_heads = {form: head for head, cases in several for form in (head, *cases)}
+        """The nouns for bodies in the plural in all their cases → the nominative: "сил" is "силы"."""
+        words = (*naming.organisation_words, *self.plural_heads)
+        own = _folded(words)
         self.body_cases = {
             fold(word + ending): len(ending)
-            for word in naming.organisation_words
+            for word in words
             for ending in naming.body_cases
             if word.endswith(naming.noun_endings)
         }
         """Folded heads of names of organisations in other cases → how long the ending is."""
         self._bodies = own.union(_folded(foreign), self.body_cases)
         self._body_endings = self._compound_ends(own, 3)
-        self._bodies_written = frozenset(map(str.lower, naming.organisation_words))
+        self._bodies_written = frozenset(map(str.lower, words))
         roles = (*naming.roles.m, *naming.roles.f, *naming.roles.either)
         self._accented = self._bodies.intersection(self._roles)  # told by their accents: "secretaría", "secretaria"
         self._accented -= {fold(role) for role in roles if role.lower() in self._bodies_written}
