@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from itertools import accumulate
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import zstandard
@@ -33,7 +34,7 @@ def made(gzipped: bool, *answers: tuple[str, dict[str, str], bytes]) -> bytes:
     out = BytesIO()
     writer = WARCWriter(out, gzip=gzipped)
     writer.write_record(writer.create_warcinfo_record("made.warc", {"software": "test"}))
-    for status, headers, body in answers:
+    for number, (status, headers, body) in enumerate(answers):
         head = StatusAndHeaders(status, list(headers.items()), protocol="HTTP/1.1")
         writer.write_record(
             writer.create_warc_record(
@@ -42,7 +43,10 @@ def made(gzipped: bool, *answers: tuple[str, dict[str, str], bytes]) -> bytes:
                 BytesIO(body),
                 len(body),
                 http_headers=head,
-                warc_headers_dict={"WARC-Date": "2027-01-11T08:00:00Z"},
+                warc_headers_dict={
+                    "WARC-Date": "2027-01-11T08:00:00Z",
+                    "WARC-Record-ID": f"<urn:uuid:{UUID(int=7**26 + number)}>",
+                },
             )
         )
     return out.getvalue()
@@ -214,6 +218,20 @@ def test_behind_a_damaged_record_the_others_are_read(gzipped: bool, which: int, 
     found = [warc.capture(record, "a.warc") for record, _, _ in placed(damaged, "a.warc")]
     bodies = [one.page.body for one in found if one is not None and one.page is not None]
     assert [body for body in bodies if body in others] == others
+
+
+def test_a_member_that_has_lost_its_end_takes_no_other_record_with_it() -> None:
+    """One wrong byte there, and it may be unpacked on into the next member, its own record whole in between."""
+    packed = members(WHOLE[True])
+    others = [body for n, (_, _, body) in enumerate(FIVE) if n != 3]
+    for at in range(-50, 0):
+        for wrong in (b"\0", b"\1", b"\xff"):
+            member = bytearray(packed[4])
+            member[at : at + 1 or None] = wrong
+            damaged = b"".join([*packed[:4], member, *packed[5:]])
+            found = [warc.capture(record, "a.warc") for record, _, _ in placed(damaged, "a.warc")]
+            bodies = [one.page.body for one in found if one is not None and one.page is not None]
+            assert [body for body in bodies if body != FIVE[3][2]] == others
 
 
 def test_what_is_damaged_is_told_where_it_stands(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
-"""Where in a WARC file the next record begins, behind what can't be read: its gzip member, zstd frame, or first line."""
+"""Where in a WARC file the next record begins, behind what can't be read: its gzip member, zstd frame, or first line; and
+whether a member is whole."""
 
 from __future__ import annotations
 
@@ -66,3 +67,36 @@ def _begins_a_record(file: IO[bytes], offset: int) -> bool:
         return zlib.decompressobj(zlib.MAX_WBITS + 16).decompress(head, 5) == b"WARC/"
     except zlib.error:
         return False
+
+
+def are_whole(file: IO[bytes], start: int, end: int, most: int) -> bool:
+    """Whether gzip members one after the other, the first of them at `start`, reach `end` or beyond, each to its own end.
+
+    One with a wrong byte where it ends is unpacked on into the next ones, of which it may hold any number, its own record
+    whole before that. What unpacks to more than `most` bytes is taken for whole. The file stands where it stood.
+    """
+    stood = file.tell()
+    try:
+        return _whole_members(file, start, end, most)
+    except zlib.error:
+        return False
+    finally:
+        file.seek(stood)
+
+
+def _whole_members(file: IO[bytes], start: int, end: int, most: int) -> bool:
+    file.seek(start)
+    member, at, packed, found = zlib.decompressobj(zlib.MAX_WBITS + 16), start, b"", b""
+    while most > 0:
+        packed = packed or file.read(_CHUNK)
+        if not packed and len(found) < _CHUNK:  # what was held back, for there was more than asked for, is out too
+            return False
+        found = member.decompress(packed, _CHUNK)
+        most -= len(found)
+        rest = member.unused_data if member.eof else member.unconsumed_tail
+        at, packed = at + len(packed) - len(rest), rest
+        if member.eof:
+            if at >= end:
+                return True
+            member = zlib.decompressobj(zlib.MAX_WBITS + 16)
+    return True

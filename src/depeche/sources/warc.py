@@ -182,8 +182,12 @@ def _unbroken(
                 raise
             if taken_over is not None and (begin := taken_over(at, end)) is not None:
                 return _Damage(f"the record at byte {begin} is shorter than it says", begin)
+            packed = passed.taken(start, end)
+            held = _holds(packed, data)
+            if passed.packed and not held and not members.are_whole(stream, start, end, MOST_BYTES):
+                return _Damage(f"the record at byte {start} is damaged", start)
             at = end
-            yield data, _member(passed.taken(start, at), data), start
+            yield data, _member(packed, data) if held else None, start
         if passed.taken(at, passed.tell()):  # less of a member than makes a header; warcio takes it for the end
             return _Damage(f"the record at byte {at} is cut off", at)
     except _BROKEN as error:
@@ -211,13 +215,13 @@ class _Passed:
     def __init__(self, stream: IO[bytes], at: int) -> None:
         self._stream, self._at = stream, at
         self._pieces: list[bytes] = []
-        self._packed: bool | None = None
+        self.packed: bool | None = None  # with gzip; None before anything was read
 
     def read(self, size: int) -> bytes:
         piece = self._stream.read(size)
-        if self._packed is None:
-            self._packed = piece.startswith(unpacking.GZIP)
-        if self._packed:  # of what is not, no piece is wanted
+        if self.packed is None:
+            self.packed = piece.startswith(unpacking.GZIP)
+        if self.packed:  # of what is not, no piece is wanted
             self._pieces.append(piece)
         self._at += len(piece)
         return piece
@@ -227,7 +231,7 @@ class _Passed:
 
     def taken(self, start: int, end: int) -> bytes:
         """The bytes from `start` to `end`; what stands before `end` is let go."""
-        if not self._packed:
+        if not self.packed:
             return b""
         held = b"".join(self._pieces)
         first = self._at - len(held)
@@ -239,15 +243,16 @@ _PLAIN_HEAD = b"\x1f\x8b\x08\x00"  # no name, no comment, no extra field: nothin
 
 
 def _member(packed: bytes, record: bytes) -> bytes | None:
-    """The packed bytes, if they are one gzip member that holds the record to the byte; its header is made our own.
-
-    None also where packing did not make it smaller. What it was unpacked to has been checked: so length and CRC-32, which
-    end a member (RFC 1952), tell whether that was the record, and all of it.
-    """
-    ends = zlib.crc32(record).to_bytes(4, "little") + (len(record) & 0xFFFFFFFF).to_bytes(4, "little")
-    if not packed.startswith(_PLAIN_HEAD) or packed[-8:] != ends or len(packed) >= len(record):
+    """The packed bytes of a record, if they hold nothing else and packing made it smaller; their header is made our own."""
+    if not packed.startswith(_PLAIN_HEAD) or len(packed) >= len(record):
         return None
     return TAKEN_OVER + packed[len(TAKEN_OVER) :]
+
+
+def _holds(packed: bytes, record: bytes) -> bool:
+    """Whether length and CRC-32, which end a member (RFC 1952), are the record's: then it holds that to the byte, for what
+    it was unpacked to has been checked."""
+    return packed[-8:] == zlib.crc32(record).to_bytes(4, "little") + (len(record) & 0xFFFFFFFF).to_bytes(4, "little")
 
 
 TAKEN_OVER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
