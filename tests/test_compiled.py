@@ -1,8 +1,10 @@
-"""A compiled wheel has every module compiled that pyproject.toml says; skipped where depeche is not installed from one."""
+"""What pyproject.toml says is compiled: all of it is in such a wheel; and it asks for nothing that compiled code has not."""
 
 from __future__ import annotations
 
+import ast
 import tomllib
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.metadata import distribution
 from pathlib import Path
@@ -35,3 +37,52 @@ def test_what_is_left_out_is_there() -> None:
 @pytest.mark.skipif("Root-Is-Purelib: true" in (distribution("depeche").read_text("WHEEL") or ""), reason="not compiled")
 def test_what_is_to_be_compiled_is() -> None:
     assert [name for name in _modules() if not str(import_module(name).__file__).endswith(".so")] == []
+
+
+_FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
+def _own(function: ast.AST) -> Iterator[ast.AST]:
+    """What stands in a function, without what stands in those inside it."""
+    for node in ast.iter_child_nodes(function):
+        yield node
+        if not isinstance(node, _FUNCTION):
+            yield from _own(node)
+
+
+def _generators(trees: list[ast.Module]) -> set[str]:
+    """The names of the functions that yield."""
+    return {
+        node.name
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and any(isinstance(one, (ast.Yield, ast.YieldFrom)) for one in _own(node))
+    }
+
+
+def _asked_by_in(tree: ast.Module, generators: set[str]) -> list[int]:
+    """The lines on which something is looked for, by "in", in what a generator gives."""
+    found = []
+    for node in ast.walk(tree):
+        for asked in node.comparators if isinstance(node, ast.Compare) else []:
+            called = asked.func if isinstance(asked, ast.Call) else None
+            name = called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
+            by_in = isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.In, ast.NotIn))
+            if by_in and (isinstance(asked, ast.GeneratorExp) or name in generators):
+                found.append(asked.lineno)
+    return found
+
+
+def test_nothing_is_looked_for_in_a_generator() -> None:
+    """Interpreted, "in" goes through it; compiled, it is an error, and only where the line is reached."""
+    paths = [ROOT / "src" / Path(*name.split(".")).with_suffix(".py") for name in _modules()]
+    trees = {path: ast.parse(path.read_text()) for path in paths}
+    generators = _generators(list(trees.values()))
+    assert [(path.name, line) for path, tree in trees.items() for line in _asked_by_in(tree, generators)] == []
+
+
+def test_what_is_looked_for_in_a_generator_is_found() -> None:
+    tree = ast.parse(
+        "def up(a):\n    yield a\ndef f(a, b):\n    return b.c in up(a) or b not in (c for c in a) or a in f(b, a)"
+    )
+    assert _asked_by_in(tree, _generators([tree])) == [4, 4]

@@ -176,7 +176,7 @@ class Assembly:
         which the quotation has a part of the page to itself."""
         text, quoted = draft.text, self.grouped
         part = quoted.parent if quoted is not None else None
-        if quoted is None or part is None or len(text) >= quotations.LONGEST_AUTHOR or part not in draft.container.upwards():
+        if quoted is None or part is None or len(text) >= quotations.LONGEST_AUTHOR or not draft.container.is_in(part):
             return False
         if text[0] in quotations.DASHES:
             return part.text == quoted.text + len(text)

@@ -56,6 +56,10 @@ class Container:
             yield at
             at = at.parent
 
+    def is_in(self, other: Container) -> bool:
+        """Whether it stands in another, or is it."""
+        return any(outer is other for outer in self.upwards())
+
     def within(self, *names: str) -> Container | None:
         """The nearest container of one of these names, from this one up."""
         at: Container | None = self

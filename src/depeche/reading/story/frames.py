@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from depeche.reading.story.blocks import Flow
-from depeche.reading.story.drafts import Container, Draft
+from depeche.reading.story.drafts import Container
 
 
 def framed_in(containers: list[Container]) -> set[Container]:
@@ -22,11 +22,6 @@ def framed_in(containers: list[Container]) -> set[Container]:
 
 
 _ON_BUTTONS = 80  # characters of what stands on those that enlarge a picture
-
-
-def _within(draft: Draft, frame: Container) -> bool:
-    """Whether a draft stands inside a container."""
-    return any(outer is frame for outer in draft.container.upwards())
 
 
 def set_beside(flow: Flow) -> set[Container]:
@@ -49,9 +44,9 @@ def set_beside(flow: Flow) -> set[Container]:
             if outer.text and outer.name in _FRAMES and told.get(outer.parent, 0) > max(_TOLD, _TIMES * outer.text):
                 frame = outer
             outer = outer.parent
-        if frame is None or frame.linked * 2 > frame.text or (at and _within(drafts[at - 1], frame)):
+        if frame is None or frame.linked * 2 > frame.text or (at and drafts[at - 1].container.is_in(frame)):
             continue
-        if sum([_within(line, frame) for line in drafts[at + 1 : at + 2 + _LINES]]) <= _LINES:
+        if sum([line.container.is_in(frame) for line in drafts[at + 1 : at + 2 + _LINES]]) <= _LINES:
             found.add(frame)
     return found if sum([frame.text for frame in found]) * _OF_TEXT < flow.containers[0].prose else set()
 
