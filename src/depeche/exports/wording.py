@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 
 from depeche.archive.answers import CaptureRow, Followed
 from depeche.model import Article, Block, Link, Outcome
+from depeche.reading.vocabulary.words import is_stopped
 
 _INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -89,11 +90,8 @@ def credit(article: Article) -> str:
 def caption(block: Block) -> str:
     """What stands below a picture, a film, a table or a post: its caption, then whose it is."""
     told = block.caption or ""
-    between = " " if told.endswith(_STOPS) else ". "
+    between = " " if is_stopped(told) else ". "
     return between.join(filter(None, (told, block.credit)))
-
-
-_STOPS = (".", "!", "?", "…", "。", "।", "۔", "؟", "։", "።", "។", "။", ".”", ".»", ".“", '."', "」")
 
 
 def single_line(text: str | None) -> str:

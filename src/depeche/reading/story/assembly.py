@@ -36,11 +36,10 @@ from depeche.reading.story.subheads import (
 from depeche.reading.story.teasers import without_teasers
 from depeche.reading.vocabulary.agencies import is_agency
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import STOPS, ends_sentence, is_between_marks, letters
+from depeche.reading.vocabulary.words import ends_sentence, is_between_marks, letters, may_be_stopped
 
 _CAPTION = 300  # characters of what stands below a picture
 _SHORTEST_CAPTION = 20  # characters of one that is no mere label beside an icon
-_STOPS = (".", "!", "?", "…", ":", "”", "“", "»", '"', "。", *STOPS)
 _SENTENCE = 80  # characters from which a sentence beside an ornament is the story's
 _ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
 _BEFORE_CREDIT = " —–―-|/©·"
@@ -271,7 +270,7 @@ class Assembly:
         least = _SHORTEST_CAPTION // 2 if draft.text[-1] > "\u2e80" else _SHORTEST_CAPTION
         if draft.slanted and self.spoken is not None and not draft.bold and draft.text[-1] not in ":：":
             return not draft.text.startswith(self.known.authors)
-        if draft.bold or len(draft.text) < least or draft.text.endswith(_STOPS):
+        if draft.bold or len(draft.text) < least or may_be_stopped(draft.text) or draft.text[-1] == ":":
             return False
         for at in islice(container.upwards(), 3):
             if at.paragraphs > 1 or at.headings or at.text > _CAPTION:

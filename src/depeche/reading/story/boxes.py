@@ -15,6 +15,7 @@ from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.embeds import network
 from depeche.reading.vocabulary.addresses import same_house
 from depeche.reading.vocabulary.phrases import phrases
+from depeche.reading.vocabulary.words import is_stopped
 
 PARTS = frozenset(
     ("div", "section", "article", "ul", "ol", "dl", "aside", "header", "footer", "figure", "table", "details", "center")
@@ -137,7 +138,7 @@ def _asking(flow: Flow, whole: Container) -> list[Container]:
     for draft in flow.drafts:
         part = draft.container.parent
         if draft.kind == "heading" and part is not None and part.linked and part.name in PARTS and not part.prose:
-            if part.media and len(draft.text) > _SENTENCE and draft.text[-1] in _STOPS:
+            if part.media and len(draft.text) > _SENTENCE and is_stopped(draft.text):
                 continue  # a sentence of the story set as a heading, with its picture and the link that enlarges it
             only_links = part.headings == 1 and part.text - part.linked <= len(draft.text) - draft.linked
             if only_links and part.text * 4 < whole.text:
@@ -152,7 +153,6 @@ def _may_ask(part: Container) -> bool:
 
 
 _SENTENCE = 80  # characters
-_STOPS = frozenset(".!?…。।۔")
 
 
 def _calling(flow: Flow) -> list[Container]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from depeche.reading.vocabulary.words import STOPS
+from depeche.reading.vocabulary.words import is_stopped
 
 LINE = "\v"  # what stands for a line break among the pieces: white space that no serialised text is made of alone
 
@@ -57,7 +57,7 @@ def typed(text: str) -> list[str]:
     if "\n\n" not in text:  # nearly always
         return []
     told = [part.rstrip() for part in _BLANK.split(text) if part and not part.isspace()]
-    ended = sum(part.endswith(_ENDS) and part[0].strip(_SIGNS) != "" for part in told)
+    ended = sum(is_stopped(part) and part[0].strip(_SIGNS) != "" for part in told)
     return told if len(told) >= _LEAST and ended * 5 >= len(told) * 4 else []
 
 
@@ -84,7 +84,4 @@ _NEAR = 8  # pieces that are looked at before a picture
 def _ends_paragraph(text: str, size: int) -> bool:
     """Whether a line break after this text ends a paragraph of so many characters."""
     text = text.rstrip()
-    return (size > 60 and text.endswith(_ENDS)) or text[-1:] > "\u2e80"
-
-
-_ENDS = (".", "!", "?", "…", ".”", ".“", ".»", '."', "!»", "?»", '!"', '?"', ".’", ".'", *STOPS)
+    return (size > 60 and is_stopped(text)) or text[-1:] > "\u2e80"

@@ -24,6 +24,7 @@ from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.elements import attribute
 from depeche.reading.vocabulary.addresses import joined, path
 from depeche.reading.vocabulary.phrases import phrases
+from depeche.reading.vocabulary.words import FULL_STOPS, is_stopped
 from depeche.reading.vocabulary.writers import words as words_of_writers
 
 _LEAST = 3  # entries that make a live blog
@@ -256,7 +257,7 @@ def running(blocks: list[Block], known: Known) -> list[Block]:
     for (at, (_, rest)), end, moment in zip(begun.items(), places[1:], told, strict=True):
         inside = [blocks[place] for place in range(at + 1, end) if place not in days]
         title = rest.strip(" +") or None
-        if title and blocks[at].kind != "heading" and (not inside or len(title) > _TITLE or title.endswith((".", "。"))):
+        if title and blocks[at].kind != "heading" and (not inside or len(title) > _TITLE or title.endswith(FULL_STOPS)):
             cut = len(blocks[at].text) - len(rest)
             links = tuple(
                 replace(link, start=link.start - cut, end=link.end - cut) for link in blocks[at].links if link.start >= cut
@@ -294,12 +295,7 @@ _SLACK = timedelta(minutes=15)
 
 def _day_told(block: Block, known: Known) -> date | None:
     """The day that a line tells and nothing else, which may leave out the year of the page's own date."""
-    if (
-        block.kind not in _LINES
-        or len(block.text) > STAMP
-        or block.text.endswith((".", "!", "?"))
-        or known.published is None
-    ):
+    if block.kind not in _LINES or len(block.text) > STAMP or is_stopped(block.text) or known.published is None:
         return None
     text = block.text.rstrip(" :")
     told = instant(text, known.language) or instant(f"{text} {known.published.year}", known.language)

@@ -19,7 +19,7 @@ from depeche.reading.story.neighbours import others
 from depeche.reading.story.structures import CAPTION, LISTS, divided, is_one_thing, is_pictured
 from depeche.reading.vocabulary.boilerplate import role
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import letters
+from depeche.reading.vocabulary.words import is_stopped, letters
 
 _WITHIN_FIGURES = frozenset({"table", "blockquote", "ul", "ol", "pre"})  # what may stand in a figure instead of a picture
 
@@ -396,7 +396,7 @@ def points(drafts: list[Draft], groups: Mapping[Container, Container]) -> list[D
     lists = {groups[draft.container] for draft in found}
     if len(lists) != 1 or not _FEWEST_POINTS <= len(found) <= _MOST_POINTS or not all(map(_is_point, found)):
         return []
-    ended = all(draft.text[-1] in ".!?…。" for draft in found)
+    ended = all(is_stopped(draft.text) for draft in found)
     return found if ended or sum(len(draft.text) for draft in found) >= _SAID * len(found) else []
 
 

@@ -11,7 +11,7 @@ from depeche.reading.claims.known import Known
 from depeche.reading.dates.instants import instant
 from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import ends_sentence, is_barred, letters, says, stems
+from depeche.reading.vocabulary.words import ends_sentence, is_barred, is_stopped, letters, may_be_stopped, says, stems
 
 
 def above(drafts: list[Draft], story: list[Draft], known: Known, top: Draft | None = None) -> Draft | None:
@@ -80,7 +80,7 @@ def _about_the_story(candidates: list[Draft], drafts: list[Draft], story: list[D
     signed = {draft.container.parent for draft in drafts if draft.text in known.authors}
     for draft in candidates:
         container = draft.container
-        told = draft.kind == "heading" and draft.text[-1] in ".!?…"
+        told = draft.kind == "heading" and is_stopped(draft.text)
         placed = container.name in ("p", "div", "h2") or (told and (draft.text[-1] != "?" or draft is drafts[0]))
         if container.role is None and placed and len(draft.text) >= 60:  # further down a question is one of a poll
             parent = container.parent
@@ -279,7 +279,7 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
             return draft
         if draft.container.dead:
             continue
-        if draft.kind == "heading" and headings[draft.container.names] > 1 and draft.text[-1] not in ".!?…。":
+        if draft.kind == "heading" and headings[draft.container.names] > 1 and not is_stopped(draft.text):
             continue  # of several that are called so, each is a subhead
         if len(draft.text) >= 20 and _called_lede(draft):
             return draft
@@ -321,10 +321,9 @@ def completed(lede: Draft, drafts: list[Draft]) -> list[Draft]:
 
 
 def _goes_on(draft: Draft) -> bool:
-    return draft.kind == "text" and draft.linked * 3 < len(draft.text) and draft.text[-1] in _STOPS
+    return draft.kind == "text" and draft.linked * 3 < len(draft.text) and may_be_stopped(draft.text)
 
 
-_STOPS = frozenset('.!?…”»"。।۔')
 _LONGEST_PART = 1_200  # characters of a standfirst in several paragraphs
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from depeche.model import Link
 from depeche.reading.vocabulary.phrases import phrases
+from depeche.reading.vocabulary.words import may_be_stopped
 
 _TITLE = 20  # characters of a link from which it may be a title
 _LABEL = 5  # words of a label, at most
-_ENDS = frozenset(".!?…»”\"’')。")
 
 
 def without_teasers(text: str, links: Sequence[Link]) -> tuple[str, tuple[Link, ...]]:
@@ -44,7 +44,7 @@ def _begin(text: str, at: int) -> int | None:
         label = before[begin + 1 :]
         if not count and not table.ends_label(label):
             return None
-        if table.is_label(label) and label[:1].isupper() and (begin < 0 or before[:begin].rstrip()[-1:] in _ENDS):
+        if table.is_label(label) and label[:1].isupper() and (begin < 0 or may_be_stopped(before[:begin].rstrip(" )"))):
             return begin + 1
         if begin < 0:
             return None

@@ -20,7 +20,7 @@ from depeche.reading.story.repeats import CLOSING, OPENING
 from depeche.reading.vocabulary.addresses import path, same_house
 from depeche.reading.vocabulary.house_rules import leads_to_rules, of_remarks, of_the_page
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import STOPS, ends_sentence, is_barred, is_dense, letters, says
+from depeche.reading.vocabulary.words import FULL_STOPS, ends_sentence, is_barred, is_dense, is_stopped, letters, says
 
 
 def from_first_sentence_to_last(blocks: list[Block], known: Known) -> list[Block]:
@@ -151,7 +151,7 @@ def _signs(block: Block, known: Known) -> bool:
         return True
     if (
         len(text) > _WITH_DAY
-        or text[-1] in _STOPS
+        or is_stopped(text, FULL_STOPS)
         or known.published is None
         or not any(name in text for name in known.authors)
     ):
@@ -195,7 +195,7 @@ def _is_furniture(block: Block, known: Known) -> bool:
     text = block.text
     if _signs(block, known):
         return True
-    if len(text) > _BUTTON * 2 or text[-1] in _STOPS:
+    if len(text) > _BUTTON * 2 or is_stopped(text, FULL_STOPS):
         return False
     return (
         text in known.authors
@@ -277,12 +277,9 @@ def without_way_home(blocks: list[Block], known: Known) -> list[Block]:
     if path(link.href) not in ("", "/") or not same_house(link.href, known.url) or link.end < len(last.text) - 1:
         return blocks
     told = last.text[: link.start].rstrip()
-    if not told.endswith(_ENDED):
+    if not is_stopped(told):
         return blocks
     return [*blocks[:-1], replace(last, text=told, links=last.links[:-1])]
-
-
-_ENDED = (".", "!", "?", "…", "。", *STOPS)
 
 
 def without_empty_sections(blocks: list[Block]) -> list[Block]:
@@ -316,7 +313,7 @@ def _is_prose(block: Block) -> bool:
 
 
 def _is_sentence(block: Block) -> bool:
-    return block.kind == "paragraph" and len(block.text) > _BRIEF and block.text[-1] in ".!?…"
+    return block.kind == "paragraph" and len(block.text) > _BRIEF and is_stopped(block.text)
 
 
 def without_parts_of_the_house(blocks: list[Block]) -> list[Block]:
@@ -425,7 +422,6 @@ def _pieces_of(title: str, blocks: list[Block]) -> int:
 
 _TITLE_PIECES = 4
 _LONG_TITLE = 20  # letters
-_STOPS = (".", "。", "।", "۔", "։", "።", "፡፡", "។", "။", ".”", ".»", ".“", '."', "」")  # with which no headline ends
 
 
 def _says(block: Block, title: str) -> bool:
@@ -433,11 +429,11 @@ def _says(block: Block, title: str) -> bool:
     if len(title) < 10 or block.kind not in ("heading", "paragraph") or len(block.text) > 2 * len(title) + 60:
         return False
     said = letters(block.text)
-    if block.kind == "paragraph" and said.startswith(title) and not block.text.endswith(_STOPS):
+    if block.kind == "paragraph" and said.startswith(title) and not is_stopped(block.text, FULL_STOPS):
         behind = block.text[len(title) // 2 :]
         if _FIGURE.search(behind) and instant(behind) is not None:
             return True  # the title with byline and day behind it
-    if said != title and block.kind == "paragraph" and block.text.endswith(_STOPS):
+    if said != title and block.kind == "paragraph" and is_stopped(block.text, FULL_STOPS):
         return False
     return title in said and len(said) < len(title) + 50
 

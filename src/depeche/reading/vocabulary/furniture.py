@@ -11,7 +11,7 @@ from itertools import dropwhile, islice, takewhile
 
 from selectolax.lexbor import LexborNode
 
-from depeche.reading.vocabulary.words import STOPS, clean
+from depeche.reading.vocabulary.words import clean, is_stopped
 
 MOST_LINES = 14
 MOST_SIBLINGS = 120
@@ -23,7 +23,6 @@ SENTENCE = 20
 """Characters from which a line that ends in a stop is one of the story's, or of what is said before it."""
 TOLD = 400
 """Characters of such lines after which the story has begun, though each of its paragraphs is short."""
-_STOPS = (".", "!", "?", "…", "。", ".”", "。」", *STOPS)
 LONGEST_PIECE = 6_000
 """Characters of one element that are looked at."""
 
@@ -113,7 +112,7 @@ def _below(headline: LexborNode) -> tuple[list[str], int | None]:
 
 def _is_sentence(line: str) -> bool:
     """Whether a line that is not long reads as one of the story's."""
-    return len(line) >= SENTENCE and line.endswith(_STOPS)
+    return len(line) >= SENTENCE and is_stopped(line)
 
 
 def _is_told(line: str) -> bool:

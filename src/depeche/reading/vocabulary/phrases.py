@@ -11,10 +11,9 @@ from itertools import groupby
 from depeche.reading.languages import everywhere
 from depeche.reading.vocabulary import picture_banks
 from depeche.reading.vocabulary.agencies import is_agency
-from depeche.reading.vocabulary.words import is_dense
+from depeche.reading.vocabulary.words import is_dense, is_stopped, may_be_stopped
 from depeche.reading.vocabulary.writers import looks_like_name
 
-_STOPPED = frozenset('.!?…”"»’')
 _SHORT = 140  # characters up to which a line may be a signpost
 _RIGHTS = 600  # characters up to which a last paragraph says in several sentences whose the rights are
 
@@ -171,7 +170,7 @@ class Phrases:
     def without_bracketed(self, text: str) -> str:
         """A paragraph without what its last bracket says of the page: "… at noon. (Story continues below the picture.)"."""
         at = text.rfind("(", -_SHORT)
-        if at < 1 or not text[at + 1 : at + 2].isalpha() or text[:at].rstrip()[-1:] not in _STOPPED:
+        if at < 1 or not text[at + 1 : at + 2].isalpha() or not may_be_stopped(text[:at].rstrip()):
             return text
         return text[:at].rstrip() if self._is_alone(text[at + 1 : -1].strip(". ")) else text
 
@@ -179,7 +178,7 @@ class Phrases:
         """Whether a paragraph is a signpost, or just what is set above parts of the house: "Most read", "Share"."""
         if self.is_signpost(text):
             return True
-        if len(text) > _LABEL or text[-1] in ".!?":
+        if len(text) > _LABEL or is_stopped(text):
             return False
         bare = _bare(text)
         if bare in self.house and bare not in self.talk:  # these lines part the story from what readers wrote

@@ -119,10 +119,28 @@ def is_barred(text: str) -> bool:
     return text.count(" | ") > 1 and not text.endswith(_ENDS)
 
 
-STOPS = ("।", "۔", "؟", "։", "።", "፡፡", "។", "။")
-"""With which sentences end in scripts of their own: Indian ones, Urdu, Arabic, Armenian, Ethiopic, Khmer, Burmese."""
+def is_stopped(text: str, signs: tuple[str, ...] | None = None) -> bool:
+    """Whether a text ends as a sentence does, by one of these signs if they are given; marks of quotation and brackets may
+    close behind it.
 
-_ENDS = (".", "!", "?", "…", ":", "”", "“", "»", "«", '"', "’", *STOPS)
+    >>> is_stopped("(He said: “It sails.”)"), is_stopped("“The ferry sails”")
+    (True, False)
+    """
+    return text.rstrip(_CLOSING).endswith(signs or STOPS)
+
+
+def may_be_stopped(text: str) -> bool:
+    """Whether a text ends as a sentence does or with a mark of quotation, which may hold one."""
+    return text.endswith(_MAY_STOP)
+
+
+FULL_STOPS = (".", "。", "।", "۔", "։", "።", "፡፡", "។", "။")
+"""Latin and its kin, Han, Indian scripts, Urdu, Armenian, Ethiopic, Khmer, Burmese. No headline ends with one."""
+STOPS = (*FULL_STOPS, "!", "?", "…", "！", "？", "؟")
+_QUOTED = ("”", "“", "»", "«", '"', "’")
+_CLOSING = "".join(_QUOTED) + "‘'›‹)]）」』"
+_MAY_STOP = (*STOPS, *_QUOTED)
+_ENDS = (*_MAY_STOP, ":")
 
 
 _PROSE = 40  # characters from which a paragraph counts as prose, in scripts that write letter by letter
