@@ -35,6 +35,7 @@ from depeche.reading.labels.headings import (
 )
 from depeche.reading.languages import everywhere
 from depeche.reading.vocabulary.addresses import host
+from depeche.reading.vocabulary.boilerplate import has_within
 from depeche.reading.vocabulary.furniture import Furniture, furniture
 from depeche.reading.vocabulary.words import is_dense, letters
 
@@ -147,9 +148,7 @@ def _unlabelled(winner: Candidate, kicker: str | None, others: list[Candidate]) 
 def _called_kicker(element: LexborNode) -> str:
     """The first words of an element, in tags of their own, whose class says that they are a kicker; "" where none are."""
     for inner in element.css("[class]")[:4]:
-        if inner.mem_id != element.mem_id and any(
-            word in (inner.attributes.get("class") or "").casefold() for word in _KICKERS
-        ):
+        if inner.mem_id != element.mem_id and has_within("kicker", inner.attributes.get("class") or ""):
             text = joined_pieces(inner)
             return text if joined_pieces(element).startswith(text) else ""
     return ""
@@ -327,13 +326,6 @@ _LONGEST_LABEL = 30  # characters
 
 
 _HEADLINE = 20  # characters from which words behind a kicker are a headline
-_KICKERS = (
-    "kicker", "eyebrow", "overline", "topline", "roofline", "dachzeile", "spitzmarke", "vorspann-titel", "rubrik",
-    "antetitulo", "antetítulo", "surtitre", "sur-titre", "occhiello", "supertitle", "super-title", "supratitle",
-    "sopratitolo", "overtitle", "over-title", "pretitle", "pre-title", "headline-prefix", "trumpet", "slug", "flag",
-    "label", "cintillo", "volanta", "nadtitulek", "nadtytul", "strap",
-)  # fmt: skip
-"""In the class of the line above a headline, in the languages of those who write templates."""
 
 
 def _kicker_above(headline: LexborNode | None) -> str | None:
@@ -347,7 +339,7 @@ def _kicker_above(headline: LexborNode | None) -> str | None:
             return None
         if node.tag in ("-text", "-comment"):
             continue
-        classes = (node.attributes.get("class") or "").casefold()
+        classes = node.attributes.get("class") or ""
         pieces = pieces_of(node)
         if pieces:
             timeless = list(takewhile(lambda piece: _TIME.search(piece) is None, pieces))
@@ -356,7 +348,7 @@ def _kicker_above(headline: LexborNode | None) -> str | None:
                 return None
             if len(node.css("a")) > 1:  # a row of rubrics
                 return None
-            return text if any(word in classes for word in _KICKERS) or _is_lower_heading(node) else None
+            return text if has_within("kicker", classes) or _is_lower_heading(node) else None
     return None
 
 

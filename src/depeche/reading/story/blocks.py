@@ -15,7 +15,7 @@ from typing import Literal
 
 from depeche.model import Link
 from depeche.reading.story.drafts import Container, Draft
-from depeche.reading.story.elements import CREDIT, LONG_TAG, MARKS, after, attribute, is_mark, is_phrase, mended, told
+from depeche.reading.story.elements import LONG_TAG, MARKS, after, attribute, is_mark, is_phrase, mended, tells_maker, told
 from depeche.reading.story.line_breaks import LINE, LONG, ended, paragraphs, typed
 from depeche.reading.vocabulary.addresses import joined
 from depeche.reading.vocabulary.boilerplate import Role
@@ -140,11 +140,11 @@ class Flow:
         elif top.name in _CAPTIONED or top.role == "caption" or (top.role == "embed" and "caption" in top.names):
             if ' role="button"' in tag:
                 return after(parts, name)  # "Show more"
-            if CREDIT.search(tag):
+            if tells_maker(tag):
                 text = self._credited(name, text, parts)
             elif text and phrases().begins_with_credit(text):
                 text = f" {text}"  # set apart by its style alone
-        elif self.drafts and self.drafts[-1].kind == "image" and self._is_framed() and CREDIT.search(tag):
+        elif self.drafts and self.drafts[-1].kind == "image" and self._is_framed() and tells_maker(tag):
             text = self._credited(name, text, parts)
         return text
 
@@ -177,7 +177,7 @@ class Flow:
 
     def _in_bold(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
         pictured = self._top.name in _CAPTIONED and self.drafts and self.drafts[-1].kind == "image"
-        if pictured and name is not tag and CREDIT.search(tag):
+        if pictured and name is not tag and tells_maker(tag):
             return self._credited(name, text, parts)
         self._bold.append((len(self._pieces), len(text.strip())))
         if not self._pieces:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from depeche.reading.story.embeds import network_of_names
 from depeche.reading.story.players import held_back, may_hold
-from depeche.reading.vocabulary.boilerplate import UNSEEN, Role, label_role, names_of, role, shunned_role, unfolds
+from depeche.reading.vocabulary.boilerplate import (
+    UNSEEN,
+    Role,
+    has_within,
+    label_role,
+    names_of,
+    role,
+    shunned_role,
+    unfolds,
+)
 
 KEEP = "data-depeche-keep"
 """Attribute that tells: this element holds the story, whatever its name says."""
 HERE = "data-depeche-here"
 """Attribute of the heading that is the story's."""
-CREDIT = re.compile(
-    ' class="[^"]*(?:credit|copyright|photographer|fotograf|attribution|autor|auteur|author|source|quelle|bildnachweis'
-    "|rights)",
-    re.IGNORECASE,
-)
-"""In the tag of an element within a caption: it tells who made the picture."""
+
+
+def tells_maker(tag: str) -> bool:
+    """Whether the tag of an element within a caption says that it tells who made the picture."""
+    return has_within("maker", attribute(tag, ' class="'))
 
 
 @lru_cache(maxsize=4096)  # a page has few kinds of tags, and those of a site have the same

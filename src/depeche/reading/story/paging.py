@@ -10,11 +10,11 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from depeche.reading.vocabulary.addresses import host, joined, path, query
+from depeche.reading.vocabulary.boilerplate import has_within
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import clean
 
 _MARKED = '[class*="pag"],[rel~="next"]'  # one search of all classes, sorted out below: each costs a tenth of the parse
-_PAGES = ("paginat", "page-numbers", "page-links", "pager", "paging")
 _NUMBER = re.compile(
     r"(?:[/_.,-]|page|seite|pagina|/p|[?&](?:p|pg|page|paged|pagenum|seite|pagina|start_page|pn)=)(\d{1,2})/?(?:\.\w{2,5})?$",
     re.IGNORECASE,
@@ -105,7 +105,7 @@ def _following(number: int) -> re.Pattern[bytes]:
 def _is_for_pages(element: LexborNode) -> bool:
     attributes = element.attributes
     classes = attributes.get("class") or ""
-    named = any(word in classes for word in _PAGES) or "pages" in classes.split()
+    named = has_within("pages", classes) or "pages" in classes.split()
     return named or "next" in (attributes.get("rel") or "").split()
 
 

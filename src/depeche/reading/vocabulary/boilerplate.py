@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 import tomli
 
@@ -41,9 +41,25 @@ _ARIA = frozenset(
 
 
 @cache
+def _vocabulary() -> dict[str, Any]:
+    return tomli.loads((files(__package__) / "boilerplate.toml").read_text("utf-8"))
+
+
+@cache
+def _within(what: str) -> tuple[str, ...]:
+    return tuple(_vocabulary()["within"][what])
+
+
+def has_within(what: str, classes: str) -> bool:
+    """Whether a class has something of a list in it, as part of whatever word; `boilerplate.toml` has the lists."""
+    classes = classes.casefold()
+    return any(word in classes for word in _within(what))
+
+
+@cache
 def _tables() -> tuple[dict[str, tuple[int, Role]], dict[str, tuple[int, Role]]]:
     """Words and whole names, each with the rank of its role and the role."""
-    table = tomli.loads((files(__package__) / "boilerplate.toml").read_text("utf-8"))
+    table = _vocabulary()
     words: dict[str, tuple[int, Role]] = {}
     names: dict[str, tuple[int, Role]] = {}
     for rank, entry in enumerate(table["role"]):
