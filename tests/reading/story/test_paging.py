@@ -37,6 +37,8 @@ def test_the_number_is_found_in_the_notations_of_page_builders() -> None:
         ("https://quay.example/a/123?x=1", "/a/123?x=1&amp;pg=2", "https://quay.example/a/123?x=1&pg=2"),
         ("https://quay.example/a/pier", "?page=2", "https://quay.example/a/pier?page=2"),
         ("https://quay.example/a/pier/", "page/2/", "https://quay.example/a/pier/page/2/"),
+        ("https://quay.example/a/brygga", "brygga/sida-2", "https://quay.example/a/brygga/sida-2"),
+        ("https://quay.example/a/molo", "?strona=2", "https://quay.example/a/molo?strona=2"),
     ]:
         assert following(url, f"<p>1 <a href='{href}'>2</a></p>") == whole
 

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
+from depeche.reading.languages import everywhere
 from depeche.reading.vocabulary.addresses import host, joined, path, query
 from depeche.reading.vocabulary.boilerplate import has_within
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import clean
 
 _MARKED = '[class*="pag"],[rel~="next"]'  # one search of all classes, sorted out below: each costs a tenth of the parse
-_NUMBER = re.compile(
-    r"(?:[/_.,-]|page|seite|pagina|/p|[?&](?:p|pg|page|paged|pagenum|seite|pagina|start_page|pn)=)(\d{1,2})/?(?:\.\w{2,5})?$",
-    re.IGNORECASE,
-)
-_STEM = re.compile(r"(?:[/_.,-](?:page|p|seite|pagina|sivu|sida|side|strana|strona|trang|halaman))?$", re.IGNORECASE)
-_RELATIVE = re.compile(rb"""href=["']?(?:\?|\./|page|seite)""")
 _MOST_PLACES = 400  # in the markup that may be such a link
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
 
@@ -94,12 +89,30 @@ def _ends(body: bytes, tail: bytes) -> Iterator[int]:
             break
         yield at + len(tail)
         at = body.find(tail, at + 1)
-    yield from (found.end() for found in islice(_RELATIVE.finditer(body), _MOST_PLACES))
+    yield from (found.end() for found in islice(_relative().finditer(body), _MOST_PLACES))
 
 
 @lru_cache(maxsize=64)
 def _following(number: int) -> re.Pattern[bytes]:
     return re.compile(rb"[^\"'<>\s]{0,60}?(?<!\d)%d(?:\D|$)" % number)
+
+
+@cache
+def _numbered() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How the number of a page ends an address, in path or parameter, and what stands before it in a path."""
+    words = "|".join(sorted(map(re.escape, everywhere("phrases", "paged")), key=len, reverse=True))
+    number = rf"(?:[/_.,-]|(?<![a-z])(?:{words})|[?&](?:{words})=)(\d{{1,2}})/?(?:\.\w{{2,5}})?$"
+    return re.compile(number, re.IGNORECASE), re.compile(rf"(?:[/_.,-](?:{words}))?$", re.IGNORECASE)
+
+
+@cache
+def _relative() -> re.Pattern[bytes]:
+    """How an address below a page's own begins that may be its next page."""
+    words = "|".join(map(re.escape, (word for word in everywhere("phrases", "paged") if len(word) > _SHORT)))
+    return re.compile(rb"""href=["']?(?:\?|\./|(?:%b))""" % words.encode())
+
+
+_SHORT = 3  # letters, with which many an address begins
 
 
 def _is_for_pages(element: LexborNode) -> bool:
@@ -112,7 +125,8 @@ def _is_for_pages(element: LexborNode) -> bool:
 def _stem(url: str) -> tuple[str, int]:
     """An address without the number of its page, and that number; 1 where it has none."""
     whole = url.split("#")[0]
-    found = _NUMBER.search(whole)
+    number, called = _numbered()
+    found = number.search(whole)
     if found is None:
         return _ENDING.sub("", path(whole).rstrip("/")), 1
-    return _ENDING.sub("", _STEM.sub("", path(whole[: found.start()]).rstrip("/"))), int(found[1])
+    return _ENDING.sub("", called.sub("", path(whole[: found.start()]).rstrip("/"))), int(found[1])
