@@ -20,7 +20,7 @@ from depeche.reading.story.line_breaks import LINE, LONG, ended, paragraphs, typ
 from depeche.reading.vocabulary.addresses import joined
 from depeche.reading.vocabulary.boilerplate import Role
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import clean, is_dense, is_stopped, laid_out, plain
+from depeche.reading.vocabulary.words import STOPS, clean, is_dense, laid_out, plain
 
 _HIDDEN = re.compile(
     r"(?<!aria-)\bhidden\b|sr-only|off-screen|screen-?reader|display: ?none|role=\"tooltip\""
@@ -386,7 +386,7 @@ class Flow:
             top.linked_headings += not part and linked * 10 > length * 8
         elif linked * 4 < length * 3 and (length >= _SAYING or (length * 2 >= _SAYING and is_dense(text))):
             top.prose += length
-        elif linked and linked * 10 < length * 9 and name == "p" and is_stopped(text):
+        elif linked and linked * 10 < length * 9 and name == "p" and text.endswith(STOPS):
             top.prose += length  # a sentence, though most of it leads elsewhere
         draft.bold = heavy > 0 and heavy * 10 >= length * 9
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from depeche.reading.languages import everywhere
 from depeche.reading.vocabulary import picture_banks
 from depeche.reading.vocabulary.agencies import is_agency
-from depeche.reading.vocabulary.words import is_dense, is_stopped, may_be_stopped
+from depeche.reading.vocabulary.words import STOPS, is_dense, may_be_stopped
 from depeche.reading.vocabulary.writers import looks_like_name
 
 _SHORT = 140  # characters up to which a line may be a signpost
@@ -178,7 +178,7 @@ class Phrases:
         """Whether a paragraph is a signpost, or just what is set above parts of the house: "Most read", "Share"."""
         if self.is_signpost(text):
             return True
-        if len(text) > _LABEL or is_stopped(text):
+        if len(text) > _LABEL or text.endswith(STOPS):
             return False
         bare = _bare(text)
         if bare in self.house and bare not in self.talk:  # these lines part the story from what readers wrote
