@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
+
 import pytest
 
 from depeche.language import gazetteer
@@ -44,6 +47,16 @@ def test_language_without_a_list_has_the_further_names_only() -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_great_organisations_are_known_everywhere(key: str, code: str) -> None:
     assert key in gazetteer.organisations(code).values()
+
+
+def test_an_organisation_has_one_key_whatever_accents_and_capitals_it_is_written_with() -> None:
+    table = json.loads((files("depeche.language") / "shared" / "organisations.json").read_text("utf-8"))
+    keys: dict[tuple[str, str], set[str]] = {}
+    for key, entry in table.items():
+        for code, names in entry.items():
+            for name in names:
+                keys.setdefault((code, "".join(filter(str.isalnum, fold(name)))), set()).add(key)
+    assert [sorted(several) for several in keys.values() if len(several) > 1] == []
 
 
 def test_common_words_are_small_and_no_given_names() -> None:
