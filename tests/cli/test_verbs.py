@@ -56,6 +56,46 @@ def test_an_error_is_one_sentence_and_no_traceback(capsys: pytest.CaptureFixture
     assert len(err.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [
+        (["search", "since:foo"], "depeche: "),
+        (["export", "articles", "--query", '"quay'], "depeche: "),
+        (["export", "articles", "-f", "jsnl"], "depeche: no format 'jsnl': did you mean 'jsonl'?"),
+        (["export", "articles", "-f", ""], "depeche: no format ''"),
+        (["export", "articles", "-f", "ics"], "depeche: format 'ics' is for meetings"),
+        (["export", "articles", "-o", "a.ics"], "depeche: format 'ics' is for meetings"),
+        (["cite", "1", "-f", "biib"], "depeche: no format 'biib': did you mean 'bibtex'?"),
+        (["cite", "1", "-f", "biib", "--json"], "depeche: no format 'biib'"),
+        (["show", "story/1", "-r", "2"], "Error: --revision goes with an article"),
+        (["people", "split", "1"], "Error: say which spellings"),
+        (["follow", "--delay", "nan"], "Error: Invalid value for '--delay': 'nan' is no number of seconds"),
+        (["follow", "--delay", "-1"], "Error: Invalid value for '--delay': '-1' is no number of seconds"),
+        (
+            ["add", "x", "--database", "mysql://x/y"],
+            "Error: Invalid value for '--database': there is no database of the kind",
+        ),
+        (["add", "x", "--database", "postgresql://a:b/c"], "Error: Invalid value for '--database': it is no address"),
+        (["serve", "--address", "desk"], "Error: Invalid value for '--address': 'desk' is no web address"),
+        (["serve", "--address", "http://["], "Error: Invalid value for '--address': 'http://[' is no web address"),
+    ],
+)
+def test_what_is_not_understood_ends_with_the_code_for_that(
+    verb: list[str], told: str, kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main([*verb, "-a", str(kept)])
+    assert exit_.value.code == 2
+    assert any(line.startswith(told) for line in capsys.readouterr().err.splitlines())
+
+
+def test_a_page_has_no_other_address_than_one_of_the_web(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main(["read", str(pages), "--url", "herald.example"])
+    assert exit_.value.code == 2
+    assert "'herald.example' is no web address" in capsys.readouterr().err
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 @pytest.mark.parametrize("verb", [["export", "articles"], ["search", "ferry"], ["said", "--json"]])
 def test_a_disk_that_takes_nothing_of_what_is_printed_is_told_in_one_sentence(verb: list[str], kept: Path) -> None:

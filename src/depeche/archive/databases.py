@@ -161,6 +161,11 @@ def named(kind: str) -> Database:
     return cast("Database", importlib.import_module(f"depeche.archive.{kind}"))
 
 
+def location(name: str) -> Location:
+    """Where a new archive's database goes, whose file or address somebody gave. Raises ValueError, with the reason."""
+    return named("postgresql" if "://" in name else "sqlite").location(name)
+
+
 def at(location: Location) -> Database:
     return named("postgresql" if location.on_server else "sqlite")
 

@@ -48,7 +48,7 @@ def location(name: str) -> Location:
     """A new schema in the database at an address (postgresql://USER@HOST/DATABASE); the password is taken out of it."""
     try:
         url = make_url(name)
-    except sa.exc.ArgumentError:
+    except (sa.exc.ArgumentError, ValueError):  # the latter of a port that is no number
         raise ValueError("it is no address of a database: write postgresql://USER@HOST/DATABASE") from None
     if url.get_backend_name() not in ("postgresql", "postgres"):
         raise ValueError(

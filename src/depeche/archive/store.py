@@ -67,7 +67,7 @@ class Store:
 
     def _location(self, name: str) -> Location:
         try:
-            return databases.named("postgresql" if "://" in name else "sqlite").location(name)
+            return databases.location(name)
         except ValueError as error:
             raise self._problem(str(error)) from error
 

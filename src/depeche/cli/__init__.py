@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import click
 
 from depeche import __version__
-from depeche.errors import NO_ROOM, DepecheError
+from depeche.errors import NO_ROOM, BadQuery, DepecheError, UnknownFormat
 
 
 class Verb(NamedTuple):
@@ -136,7 +136,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
         from depeche.cli.terminal import plainly  # loaded here: Rich takes as long to load as all else of the help
 
         click.echo(f"depeche: {plainly(str(error))}", err=True)
-        sys.exit(1)
+        sys.exit(2 if isinstance(error, _NOT_UNDERSTOOD) else 1)
     except BrokenPipeError:  # of what was still to be printed
         _print_no_more()
         sys.exit(0)
@@ -148,6 +148,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
         sys.exit(1)
 
 
+_NOT_UNDERSTOOD = (UnknownFormat, BadQuery)
 _NO_PLACE = (*NO_ROOM, errno.EIO, errno.EBADF)  # what verbs write elsewhere has an error of its own
 
 

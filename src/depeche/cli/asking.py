@@ -204,6 +204,8 @@ def _found(archive: Archive, ref: str, revision: int | None) -> ArticleView | St
     if kind in ("story", "person", "article") and number:
         if not number.isascii() or not number.isdigit():
             raise NotFound(kind, number, f"a {kind} goes by a number, as in {kind}/7")
+        if revision is not None and kind != "article":
+            raise click.UsageError(f"--revision goes with an article; a {kind} has none.")
         if kind == "story":
             return archive.story(int(number))
         if kind == "person":

@@ -102,6 +102,8 @@ def cite(article: str, folder: Path, start: int | None, end: int | None, form: s
       depeche cite 12
       depeche cite 12 --start 340 --end 402 --format bibtex
     """
+    if form not in _FORMS:
+        raise UnknownFormat(form, _FORMS)
     if (start is None) != (end is None):
         raise click.UsageError("--start and --end go together")
     if start is not None and end is not None and start >= end:
@@ -123,6 +125,4 @@ def _written(form: str, citation: Citation) -> str:
         return references.line(citation)
     if form == "selector":
         return references.as_json(references.selector(citation))
-    if form not in references.FORMATS:
-        raise UnknownFormat(form, _FORMS)
     return references.written(references.FORMATS[form], citation).rstrip("\n")

@@ -104,6 +104,8 @@ def split(person: str, names: tuple[str, ...], folder: Path, within: tuple[str, 
     Give the spellings, or the articles (--in) of a namesake, or both. Names that come in later keep to it; a namesake in a
     later article is PERSON until somebody says otherwise.
     """
+    if not (names or within):
+        raise click.UsageError("say which spellings (NAME), or which articles (--in), are somebody else's.")
     with existing(_folder(folder)) as archive:
         _done([archive.split(person, names, articles=within, to=to, why=why)], json_)
 

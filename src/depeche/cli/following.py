@@ -19,7 +19,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from depeche.archive import Archive
 from depeche.archive.answers import Added, Followed
-from depeche.cli.options import as_json, at_most, existing, in_archive, opened
+from depeche.cli.options import as_json, at_most, existing, in_archive, opened, seconds
 from depeche.cli.output import write
 from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import Away, Busy, Full, SourceProblem
@@ -257,7 +257,7 @@ class Followings:
     "--now", "everything", is_flag=True, help="With --once: look at every article that is still watched, due or not."
 )
 @click.option(
-    "--delay", type=click.FloatRange(0.0), default=5.0, show_default=True,
+    "--delay", type=seconds, metavar="SECONDS", default=5.0, show_default=True,
     help="Seconds between two requests to a host; its Crawl-delay, where that is longer.",
 )  # fmt: skip
 @click.option("--threads", type=click.IntRange(1, 256), default=16, show_default=True, help="Hosts asked at the same time.")

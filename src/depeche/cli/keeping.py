@@ -19,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from depeche import sources
 from depeche.archive import Archive
 from depeche.archive.answers import Added, Counts, Difference
-from depeche.cli.options import as_json, existing, in_archive, opened
+from depeche.cli.options import as_json, database, existing, in_archive, opened
 from depeche.cli.terminal import err, lines, out, plainly, words
 from depeche.errors import ArchiveProblem
 from depeche.exports.wording import counted, without_page
@@ -50,6 +50,7 @@ class Tally:
 @click.option(
     "--database",
     default=None,
+    type=database,
     metavar="ADDRESS",
     help="For a new archive: postgresql://USER@HOST/DATABASE instead of an SQLite file in the folder.",
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
 import click
 
@@ -68,6 +69,43 @@ def language(given: str) -> str:
     if not query.may_be_language(given):
         raise click.BadParameter(f"{given!r} is no code of a language; write fr or pt-BR")
     return given
+
+
+def database(given: str) -> str:
+    """A type of options: the name of a database's file, or its address."""
+    from depeche.archive import databases  # loaded here: no other verb's help needs SQLAlchemy
+
+    try:
+        databases.location(given)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+    return given
+
+
+def web_address(given: str) -> str:
+    """A type of options: an address of the web."""
+    try:
+        parts = urlsplit(given)
+        told = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        told = False
+    if not told:
+        raise click.BadParameter(f"{given!r} is no web address; give one that starts with http:// or https://")
+    return given
+
+
+def seconds(given: str) -> float:
+    """A type of options: a time to wait, up to a day. That no number ("nan") is left out is why it is no range of click's."""
+    try:
+        found = float(given)
+    except ValueError:
+        found = -1.0
+    if not 0.0 <= found <= _DAY:
+        raise click.BadParameter(f"{given!r} is no number of seconds from 0 to {_DAY:,}")
+    return found
+
+
+_DAY = 86_400
 
 
 def between(function: F) -> F:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 import depeche
 from depeche import sources
-from depeche.cli.options import moment
+from depeche.cli.options import moment, web_address
 from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import SourceProblem
 from depeche.exports.documents import DOCUMENTS
@@ -22,7 +22,9 @@ from depeche.sources.manners import without_user
 
 @click.command("read")
 @click.argument("page")
-@click.option("--url", metavar="URL", help="The page's address, where neither it nor a pages.jsonl beside it says.")
+@click.option(
+    "--url", type=web_address, metavar="URL", help="The page's address, where neither it nor a pages.jsonl beside it says."
+)
 @click.option(
     "--captured",
     type=moment(date.fromisoformat),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from depeche.cli.options import existing, in_archive
+from depeche.cli.options import existing, in_archive, web_address
 
 
 @click.command("serve")
@@ -22,6 +22,7 @@ from depeche.cli.options import existing, in_archive
 @click.option("--port", type=click.IntRange(0, 65535), default=8750, show_default=True, help="0: any free one.")
 @click.option(
     "--address",
+    type=web_address,
     metavar="URL",
     help="Where readers reach it through a proxy (https://desk.example); then a password is needed too.",
 )

@@ -64,7 +64,7 @@ def _chosen_by(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.command("export")
-@click.argument("what", type=click.Choice(exports.NOUNS))
+@click.argument("what", metavar="WHAT", type=click.Choice(exports.NOUNS))
 @in_archive
 @click.option("-f", "--format", "form", metavar="FORMAT", help=f"One of {', '.join(exports.FORMS)}.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file; without it, standard output.")
@@ -79,6 +79,8 @@ def _chosen_by(function: Callable[..., Any]) -> Callable[..., Any]:
 def export(what: str, folder: Path, form: str | None, output: Path | None, limit: int | None, quiet: bool,
            **given: Any) -> None:  # fmt: skip
     """Take it away: tables, references, feeds, calendars, archives.
+
+    WHAT is articles, statements, meetings, people, stories or sources.
 
     \b
     Without --format, the ending of the file decides; without either it is JSON Lines. What goes with what:
@@ -97,7 +99,7 @@ def export(what: str, folder: Path, form: str | None, output: Path | None, limit
       depeche export articles --query harbour -o harbour.wacz
     """
     in_order(given.get("since"), given.get("until"))
-    name = form or _by_ending(what, output) or "jsonl"
+    name = form if form is not None else _by_ending(what, output) or "jsonl"
     chosen = exports.form(name, what)
     filter = _filter(what, {option: value for option, value in given.items() if value is not None})
     if limit is not None and chosen.of_records:
