@@ -35,9 +35,10 @@ PAGES = (
     page("https://a.example/long-copy", title="Long", text=[LONG], at=DAYS[3]),
     page("https://a.example/5", title="Quay", text=["Quai."], at=DAYS[3], canonical="https://a.example/five"),
     Capture(name="https://a.example/gone", url="https://a.example/gone", outcome="gone", status=410, reason="it is gone"),
+    Capture(name="https://a.example/moved", url="https://a.example/moved", outcome="redirect", status=301),
 )
 COLUMNS = {
-    schema.captures: ("name", "url", "at", "outcome", "status", "reason"),
+    schema.captures: ("name", "url", "at", "outcome", "status", "reason", "leads_to"),
     schema.pages: ("digest", "url", "host", "size", "offset", "record", "unreadable"),
     schema.readings: ("page_id", "reader", "recorder", "digest"),
     schema.articles: (

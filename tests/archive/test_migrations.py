@@ -151,6 +151,7 @@ _UNDOING = {
     ),
     "0017": ("DROP TABLE called",),
     "0018": ("ALTER TABLE watched DROP COLUMN leads_to",),
+    "0019": ("DROP INDEX captures_leading", "ALTER TABLE captures DROP COLUMN leads_to"),
 }  # fmt: skip
 """What each migration did, backwards."""
 

@@ -148,7 +148,10 @@ def test_no_password_of_an_address_in_headers_is_kept(tmp_path: Path) -> None:
     stays_the_same(tmp_path)
 
 
-def test_where_a_redirect_led_goes_with_the_article_that_stood_there(tmp_path: Path, database: str | None) -> None:
+@pytest.mark.parametrize("said", [True, False], ids=["the database says where it leads", "an older depeche did not say"])
+def test_where_a_redirect_led_goes_with_the_article_that_stood_there(
+    tmp_path: Path, database: str | None, said: bool
+) -> None:
     """Also out of files from before it was kept, and out of the words of the answer."""
     moved = b"HTTP/1.1 301 Moved\r\nContent-Type: text/html\r\nlocation:  %s\r\n\r\n<p>It is at /geheim now."
     secret, other = "https://herald.example/geheim?utm_source=x", "https://herald.example/other"
@@ -164,7 +167,13 @@ def test_where_a_redirect_led_goes_with_the_article_that_stood_there(tmp_path: P
     assert [one.outcome for one in kept(tmp_path, *theirs)] == ["redirect"] * 3
     with Archive(tmp_path / "archive", engine=ENGINE) as archive:
         list(archive.add([Page(body=PAGE, url="https://herald.example/geheim")], workers=0))
+        led = _led(archive)
+        assert led[0] == led[1] != led[2]
+        if not said:
+            with archive._store.writing() as connection:
+                connection.exec_driver_sql("UPDATE captures SET leads_to = NULL")
         archive.forget("https://herald.example/geheim")
+        assert _led(archive) == (["", "", led[2]] if said else [None] * 3)
     written = b"".join(gzip.decompress(path.read_bytes()) for path in (tmp_path / "archive" / "warc").iterdir())
     assert written.count(b"geheim") == 1  # what stands at the third does not lead there
     assert other.encode() in written
@@ -179,3 +188,11 @@ def test_where_a_redirect_led_goes_with_the_article_that_stood_there(tmp_path: P
             assert list(archive.check()) == []
             assert [archive.captures(f"https://x.example/{number}")[0].status for number in range(3)] == [301] * 3
             list(archive.rebuild(workers=0))
+        assert _led(archive) == ["", "", led[2], ""], "the last came in later"
+
+
+def _led(archive: Archive) -> list[str | None]:
+    """Where redirects lead, as the database says, in the order in which they came in."""
+    with archive._store.reading() as connection:
+        redirects = "SELECT leads_to FROM captures WHERE outcome = 'redirect' ORDER BY id"
+        return list(connection.exec_driver_sql(redirects).scalars())

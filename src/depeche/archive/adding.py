@@ -26,8 +26,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import blotting, followed, forgetting, identity, members, warc
 from depeche.archive import engine as engines
+from depeche.archive import followed, forgetting, identity, members, redirects, warc
 from depeche.archive import workers as working
 from depeche.archive.answers import Added
 from depeche.archive.fold import Fold
@@ -232,7 +232,7 @@ class Writer:
         if not self._forgotten or capture.record is None or capture.outcome != "redirect":
             return capture
         found = warc.parsed(capture.record)
-        if not isinstance(found, warc.Kept) or not blotting.leads_to(found, self._forgotten):
+        if not isinstance(found, warc.Kept) or redirects.target(found) not in self._forgotten:
             return capture
         return replace(capture, record=warc.only_status(found), member=None)
 
@@ -398,6 +398,7 @@ class Writer:
         return Intake(
             name=capture.name, url=ready.url, page_url=ready.page_url, at=capture.at, outcome=capture.outcome,
             status=capture.status, reason=capture.reason, warc_id=place[0], offset=place[1], record=ready.record,
+            leads_to=ready.leads_to,
             digest=ready.digest, size=ready.size, body_at=body_at, reading=outcome.reading if outcome else None,
             unreadable=outcome.reason if outcome else None, note=ready.note,
             bodiless=ready.refers is not None and body_at is None,

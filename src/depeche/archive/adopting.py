@@ -17,7 +17,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity, warc
+from depeche.archive import identity, redirects, warc
 from depeche.archive.adding import Writer
 from depeche.archive.answers import Added
 from depeche.archive.intake import Memory
@@ -153,7 +153,10 @@ def standing(capture: Capture, page: Page | None, found: warc.Kept, place: tuple
     """A capture whose record stands in a file already, and the reading that its page wants."""
     url = identity.without_user(capture.url or "")
     if page is None:
-        return Prepared(capture=capture, url=url, page_url=url, record=found.id, data=b"", place=place), None
+        leads_to = redirects.of_capture(capture.outcome, found)
+        return Prepared(
+            capture=capture, url=url, page_url=url, record=found.id, data=b"", leads_to=leads_to, place=place
+        ), None
     if page.url is not None:
         page = replace(page, url=identity.without_user(page.url))
     digest = digest_of(page.body)

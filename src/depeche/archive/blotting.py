@@ -11,18 +11,16 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import re
 import uuid
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 import sqlalchemy as sa
 
-from depeche.archive import forgetting, identity, locks, members, warc
+from depeche.archive import forgetting, locks, members, redirects, warc
 from depeche.archive.notes import BLOTTED, DECIDED
 from depeche.archive.notes import NAME as FOLLOWING
 from depeche.archive.schema import captures, tombstones, warcs
@@ -43,6 +41,7 @@ def blot(store: Store) -> list[str]:
                 waiting |= here
                 if not here:
                     with store.writing() as connection:
+                        redirects.lead_nowhere(connection, left["keys"])
                         connection.execute(sa.update(tombstones).where(tombstones.c.id == number).values(left=None))
     return sorted(waiting)
 
@@ -78,38 +77,15 @@ def _done(store: Store, left: dict[str, Any], since: datetime) -> set[str]:
     return waiting
 
 
-def _leading_there(store: Store, gone_by: Container[str], first: str) -> set[str]:
+def _leading_there(store: Store, gone_by: list[str], first: str) -> set[str]:
     """The files from before `first` in which a redirect leads to an address with one of these digests."""
-    told = sa.select(warcs.c.name, captures.c.offset).join(warcs, warcs.c.id == captures.c.warc_id)
-    places: dict[str, list[int]] = {}
     with store.reading() as connection:
-        redirects = told.where(captures.c.outcome == "redirect", warcs.c.name < first)
-        for name, offset in connection.execute(redirects.order_by(warcs.c.name, captures.c.offset)):
-            places.setdefault(name, []).append(offset)
-    found: set[str] = set()
-    for name, offsets in places.items():
+        found, unknown = redirects.leading_to(connection, gone_by, first)
+    for name, offsets in unknown.items():
         with suppress(FileNotFoundError):  # `check` tells of it, and of what is damaged
-            if any(leads_to(kept, gone_by) for kept in warc.records_at(store.folder / name, offsets)):
+            if any(redirects.target(kept) in gone_by for kept in warc.records_at(store.folder / name, offsets)):
                 found.add(name)
     return found
-
-
-def leads_to(kept: warc.Kept, gone_by: Container[str]) -> bool:
-    """Whether an answer is a redirect to an address with one of these digests."""
-    status, _, rest = kept.content[:_MOST_HEAD].partition(b"\n") if kept.over_http else (b"", b"", b"")
-    if not _REDIRECT.match(status):
-        return False
-    where = _LOCATION.search(b"\n" + rest.replace(b"\r\n", b"\n").partition(b"\n\n")[0])
-    try:
-        target = urljoin(kept.url or "", where[1].strip().decode("utf-8", "replace")) if where is not None else ""
-    except ValueError:
-        return False
-    return bool(target) and forgetting.digest(identity.key(identity.without_user(target))) in gone_by
-
-
-_MOST_HEAD = 1 << 16  # bytes of an answer in which its headers are looked for
-_REDIRECT = re.compile(rb"HTTP/[0-9.]+ +3[0-9][0-9]")
-_LOCATION = re.compile(rb"\nlocation[ \t]*:([^\n]*)", re.IGNORECASE)
 
 
 def _file_done(store: Store, path: Path, places: dict[int, bool], left: dict[str, Any], since: datetime) -> bool:
@@ -183,7 +159,7 @@ def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any], si
         if value is not None and value["depeche"] == BLOTTED:
             return None
         return _blotted(found.id, found.length)
-    if found.type == "response" and leads_to(found, left["keys"]):
+    if found.type == "response" and redirects.target(found) in left["keys"]:
         return warc.leading_nowhere(found)
     # A name that came back later, in another article, may have been decided about since; a rebuild looks at all once more.
     if value is not None and value["depeche"] == DECIDED and (found.at or since) <= since:

@@ -139,7 +139,7 @@ def of_stories(connection: Connection, engine: Engine, asked: StoryFilter) -> li
     if asked.since is not None:
         found.append(story_rows.c.last >= moments.begins(asked.since))
     if asked.until is not None:
-        found.append(story_rows.c.first < moments.after(asked.until))
+        found += [story_rows.c.first < moments.after(asked.until), story_rows.c.first > ""]
     return found
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import copies, identity, moments, places, siting, warc
+from depeche.archive import copies, identity, moments, places, redirects, siting, warc
 from depeche.archive import revisions as state
 from depeche.archive.adopting import capture_of
 from depeche.archive.answers import Problem
@@ -75,6 +75,9 @@ def of_capture(found: warc.Kept, where: str, row: sa.RowMapping) -> Iterator[Pro
         yield Problem(where=where, what="its record holds no capture")
         return
     expected: dict[str, Any] = {"outcome": capture.outcome, "status": capture.status}
+    leads_to = redirects.of_capture(capture.outcome, found)
+    if row["leads_to"] is not None or leads_to is None:  # an older depeche did not say it
+        expected["leads_to"] = leads_to
     if found.type == "metadata" or capture.reason is None:
         expected["reason"] = capture.reason
     if row["page_url"] is not None and found.url is not None:

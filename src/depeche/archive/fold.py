@@ -126,7 +126,7 @@ class Fold:
             "id": capture, "batch_id": self._batch, "name": intake.name, "url": intake.url, "at": moments.utc(intake.at),
             "outcome": intake.outcome, "status": intake.status, "reason": intake.reason,
             "page_id": page["id"] if page else None, "warc_id": intake.warc_id, "offset": intake.offset,
-            "record": intake.record,
+            "record": intake.record, "leads_to": intake.leads_to,
         })  # fmt: skip
         if page is None:
             if intake.outcome in ("missing", "gone") and (changed := self._page_gone(intake, capture)) is not None:

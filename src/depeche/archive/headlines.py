@@ -46,7 +46,7 @@ def of_stories(connection: Connection) -> Iterator[Problem]:
 def _of_story(connection: Connection, row: Any, told: Sequence[Any]) -> Iterator[Problem]:
     words = {(article.title or article.url, article.lede) for article in told}
     times = {article.ordered for article in told}
-    as_now = (row.first, row.last) == (min(times, default=""), max(times, default=""))
+    as_now = (row.first, row.last) == (min(filter(None, times), default=""), max(times, default=""))
     if as_now and (row.title, row.lede) in words:
         return
     for some in chunks([article.id for article in told]):
@@ -55,7 +55,7 @@ def _of_story(connection: Connection, row: Any, told: Sequence[Any]) -> Iterator
             times |= {moments.order(reading.published), (at or "")[:19]}
     if (row.title, row.lede) not in words:
         yield Problem(where=f"story {row.id}", what=f"no article of it has its headline and standfirst; {_REBUILD}")
-    if row.first not in times or row.last not in times or row.first > row.last:
+    if not {row.first, row.last} <= times or bool(row.first) != bool(row.last) or row.first > row.last:
         yield Problem(where=f"story {row.id}", what=f"no article of it is of the time it begins or ends with; {_REBUILD}")
 
 

@@ -27,6 +27,7 @@ class Intake:
     warc_id: int
     offset: int
     record: str
+    leads_to: str | None = None  # of a redirect (redirects.py)
     digest: str | None = None  # of the page's bytes; None: there is no page
     size: int = 0
     body_at: tuple[int, int, str] | None = None  # warc, offset and record of the bytes, where they stand elsewhere

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from depeche.archive import identity, warc
+from depeche.archive import identity, redirects, warc
 from depeche.archive.notes import Note
 from depeche.credentials import without_users
 from depeche.model import Capture, Page
@@ -54,6 +54,7 @@ class Prepared:
     digest: str | None = None
     size: int = 0
     refers: str | None = None  # record that holds the bytes, where this one does not
+    leads_to: str | None = None  # of a redirect (redirects.py)
     place: tuple[int, int] | None = None  # warc and offset, where the record is in a file already
     note: Mapping[str, Any] | None = None  # of what is no capture
     forgotten: str | None = None  # why it is not kept: somebody had its article forgotten
@@ -95,7 +96,7 @@ def _event(capture: Capture, identifier: str, now: datetime) -> Prepared:
     if isinstance(found, warc.Kept):
         return Prepared(
             capture=capture, url=url, page_url=url, record=found.id, data=found.data,
-            member=_member(capture, found.data),
+            member=_member(capture, found.data), leads_to=redirects.of_capture(capture.outcome, found),
         )  # fmt: skip
     value = {
         "depeche": "capture", "name": capture.name, "url": url, "outcome": capture.outcome, "status": capture.status,
@@ -104,7 +105,8 @@ def _event(capture: Capture, identifier: str, now: datetime) -> Prepared:
     data = warc.note(
         record=identifier, uri=url or "urn:depeche:capture", at=capture.at, now=now, value=value, name=capture.name
     )
-    return Prepared(capture=capture, url=url, page_url=url, record=identifier, data=data)
+    leads_to = "" if capture.outcome == "redirect" else None
+    return Prepared(capture=capture, url=url, page_url=url, record=identifier, data=data, leads_to=leads_to)
 
 
 def _member(capture: Capture, data: bytes) -> bytes | None:

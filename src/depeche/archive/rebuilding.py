@@ -198,7 +198,8 @@ def _intake(contents: Contents, ready: Prepared, outcome: Outcome | None) -> Int
         name=identity.storable(capture.name), url=ready.url, page_url=ready.page_url, at=capture.at, outcome=capture.outcome,
         status=capture.status, reason=capture.reason, warc_id=ready.place[0], offset=ready.place[1], record=ready.record,
         digest=ready.digest, size=ready.size, body_at=body_at, reading=outcome.reading if outcome else None,
-        unreadable=outcome.reason if outcome else None, note=ready.note, forgotten=ready.forgotten is not None,
+        unreadable=outcome.reason if outcome else None, leads_to=ready.leads_to, note=ready.note,
+        forgotten=ready.forgotten is not None,
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0018"
+HEAD = "0019"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -74,6 +74,7 @@ Index("batches_unwritten", batches.c.id, sqlite_where=batches.c.journal.is_not(N
 
 # ---------------------------------------------------------------- capture, page, reading, revision
 
+_REDIRECT = Column("outcome", Text) == "redirect"
 captures = Table(
     "captures",
     metadata,
@@ -89,6 +90,9 @@ captures = Table(
     Column("warc_id", ForeignKey("warcs.id"), nullable=False),
     Column("offset", Integer, nullable=False),
     Column("record", Text, nullable=False),  # WARC-Record-ID
+    # Of a redirect: SHA-256 of the normalised address where it leads; "": nowhere; NULL: an older depeche did not look
+    Column("leads_to", Text),
+    Index("captures_leading", "leads_to", sqlite_where=_REDIRECT),
     Index("captures_of_page", "page_id"),
     Index("captures_of_url", "url"),
     Index("captures_at", "warc_id", "offset"),
@@ -420,7 +424,7 @@ stories = Table(
     _number(),
     Column("title", Text, nullable=False),  # of the article that was published first
     Column("lede", Text),
-    Column("first", Text, nullable=False),  # earliest and latest `ordered` of its articles
+    Column("first", Text, nullable=False),  # earliest and latest `ordered` of its articles; "" where none has a time
     Column("last", Text, nullable=False),
     Column("articles", Integer, nullable=False),
     Index("stories_by_time", "last", "id"),

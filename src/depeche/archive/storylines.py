@@ -48,7 +48,8 @@ def grow(row: dict[str, Any], title: str, lede: str | None, ordered: str) -> Non
     """One more article of a story."""
     if ordered and (not row["first"] or ordered < row["first"]):  # one that was published before came in after
         row["title"], row["lede"] = title, lede
-    row["first"], row["last"] = min(row["first"], ordered), max(row["last"], ordered)
+    row["first"] = min(filter(None, (row["first"], ordered)), default="")  # one without a time begins nothing
+    row["last"] = max(row["last"], ordered)
     row["articles"] += 1
 
 

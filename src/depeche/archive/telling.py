@@ -169,11 +169,13 @@ def story(connection: Connection, number: int) -> StoryView:
     """All about a story. Raises NotFound."""
     shown = row(connection, number)
     found = connection.execute(
-        views.ARTICLE.where(articles.c.story_id == number).order_by(articles.c.ordered, articles.c.id).limit(MOST_SHOWN)
-    )
+        views.ARTICLE.where(articles.c.story_id == number)
+        .order_by(articles.c.ordered == "", articles.c.ordered, articles.c.id).limit(MOST_SHOWN)
+    )  # fmt: skip
     told = connection.execute(
         views.STATEMENT.where(articles.c.story_id == number)
-        .order_by(statements.c.ordered, statements.c.article_id, statements.c.position).limit(MOST_SHOWN)
+        .order_by(statements.c.ordered == "", statements.c.ordered, statements.c.article_id, statements.c.position)
+        .limit(MOST_SHOWN)
     ).all()  # fmt: skip
     of_story = sa.select(reports.c.meeting_id).join(articles, articles.c.id == reports.c.article_id)
     met = connection.execute(

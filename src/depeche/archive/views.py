@@ -208,7 +208,7 @@ def story_rows(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[StoryR
         for number, site, language in connection.execute(
             sa.select(articles.c.story_id, sa.func.coalesce(articles.c.site, articles.c.host), articles.c.language)
             .where(articles.c.story_id.in_(numbers))
-            .order_by(articles.c.ordered, articles.c.id)
+            .order_by(articles.c.ordered == "", articles.c.ordered, articles.c.id)
         ):
             sites[number][site] = None
             if language:

@@ -95,7 +95,7 @@ def web_address(given: str) -> str:
 
 
 def seconds(given: str) -> float:
-    """A type of options: a time to wait, up to a day. That no number ("nan") is left out is why it is no range of click's."""
+    """A type of options: a time to wait, up to a day. Ranges of click's take what is no number ("nan")."""
     try:
         found = float(given)
     except ValueError:

@@ -283,7 +283,7 @@ CREATE TABLE captures (
 	page_id INTEGER, 
 	warc_id INTEGER NOT NULL, 
 	"offset" INTEGER NOT NULL, 
-	record TEXT NOT NULL, 
+	record TEXT NOT NULL, leads_to TEXT, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(batch_id) REFERENCES batches (id), 
 	FOREIGN KEY(page_id) REFERENCES pages (id), 
@@ -589,3 +589,5 @@ CREATE TABLE called (
 ;
 
 CREATE INDEX called_of_entity ON called (entity_id, name);
+
+CREATE INDEX captures_leading ON captures (leads_to) WHERE outcome = 'redirect';
