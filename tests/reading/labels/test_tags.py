@@ -224,6 +224,11 @@ def test_how_many_stories_there_are_of_a_topic_is_no_part_of_its_name(link: str,
     assert read(f"{HEAD}<p>By Ada Bertin</p><a rel='tag' href='/t/1'>{link}</a>") == (topic,)
 
 
+def test_the_rules_that_a_form_asks_to_agree_with_are_no_topic() -> None:
+    links = "<label class='label'>I agree with the <a href='/privacy-policy/'>privacy policy</a> of the Quay.</label>"
+    assert read(f"<article>{HEAD}<p>{FIRST}</p>{links}</article>") is None
+
+
 def test_a_link_to_all_topics_is_none() -> None:
     assert read(f"{HEAD}<div class='tags'><a href='/topics'>See all topics</a></div>") is None
     links = "<a href='/tag/pier'>Pier</a><a href='/topics'>See all topics</a>"

@@ -153,6 +153,18 @@ def test_marks_that_part_sections_or_that_headings_are_cited_by_are_no_text(mark
         assert story(f"<p>* * *</p>{heading}<p>{FOURTH}</p>") == [("heading", "What the divers saw"), ("paragraph", FOURTH)]
 
 
+def test_a_link_in_a_heading_that_says_no_more_than_its_own_place_is_no_text() -> None:
+    heading = "<h2 id='part2'>What the divers saw<a class='anchor' href='#part2'>#part2</a></h2>"
+    assert story(f"{heading}<p>{FOURTH}</p>") == [("heading", "What the divers saw"), ("paragraph", FOURTH)]
+
+
+@pytest.mark.parametrize("name", ["material-icons", "md-icon material-symbols-outlined"])
+def test_the_name_of_a_sign_that_a_font_draws_is_no_text(name: str) -> None:
+    for tag in ("i", "span"):
+        sign = f"<{tag} class='{name}'>keyboard_arrow_down</{tag}>"
+        assert story(f"<div>{sign}</div><p>{FOURTH} {sign}</p>") == [("paragraph", FOURTH)]
+
+
 @pytest.mark.parametrize("name", ["xmp", "noembed", "noframes", "plaintext"])
 def test_a_bracket_that_begins_no_tag_does_no_harm(name: str) -> None:
     assert story(f"<p>{FOURTH}</p><{name}>if a < b and c > d or <> e")[0] == ("paragraph", FOURTH)

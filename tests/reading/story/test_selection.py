@@ -55,6 +55,9 @@ def test_linked_headings_that_are_counted_are_the_things_that_a_story_tells_of()
     counted = [f"{n}. {title}" for n, title in enumerate(titles, 1)]
     assert [text for kind, text in story(linked(counted)) if kind == "heading"] == counted
     assert story(linked(counted[1:])) == []  # not from one on
+    own = "<h3>1. Clock of the board</h3><p>It hangs above the door, and is the only one that goes.</p>"
+    later = [f"{n}. {title}" for n, title in enumerate(titles, 2)]
+    assert [text for kind, text in story(own + linked(later)) if kind == "heading"] == ["1. Clock of the board", *later]
 
 
 def test_headings_in_a_list_that_leads_away_are_things() -> None:

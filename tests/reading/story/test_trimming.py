@@ -457,6 +457,13 @@ def test_a_last_line_that_leads_to_accounts_on_two_networks_is_no_text() -> None
         assert len(found.blocks) == left
 
 
+def test_a_last_line_that_says_where_an_entry_is_filed_and_followed_is_no_text() -> None:
+    feed = "<a href='https://quay.example/archive/17/feed/'>RSS 2.0</a>"
+    filed = f"<div>By board on 3/5/2031. Filed under <a href='/board'>Board</a>. Replies can be followed by {feed}.</div>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{FOURTH}</p><p>{THIRD}</p>{filed}</article>")
+    assert len(found.blocks) == 3
+
+
 def test_a_picture_between_a_notice_and_the_first_words_is_a_lead_image() -> None:
     notice = "<p>(Corrects the second paragraph to show that the bell was of bronze, not of brass.)</p><img src='/bell.jpg'>"
     found = read(f"<article><h1>The board</h1>{notice}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>")

@@ -36,6 +36,7 @@ from depeche.reading.vocabulary.boilerplate import names_of, role
         ("md:grid-cols-[share] lg:nav", None),
         ("css-1x2y3z", None),
         ("e1e566ad block-9ad19770 ad33dba53773", None),
+        ("outline-2 outline-container-orgd7109ad", None),
         ("ad300x250", "shun"),
         ("widget", "shun"),
         ("widget related", "box"),

@@ -40,6 +40,7 @@ def test_a_paragraph_tells_of_the_page(text: str, word: str) -> None:
     [
         ("The comments do not reflect the views of the Quay.", "comments"),
         ("A hozzászólások nem a Móló nézeteit tükrözik.", "hozzászólás"),
+        ("Bitte bleiben Sie beim Thema. Die Verantwortung für Kommentare liegt bei den Verfassern.", "kommentare"),
         ("Les commentaires n’engagent que leurs auteurs.", "commentaires"),
         ("The views of its author do not reflect those of the Quay.", ""),
         ("The board has read all comments.", ""),

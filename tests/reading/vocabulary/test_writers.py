@@ -15,9 +15,16 @@ def test_shapes_of_other_lines(text: str) -> None:
     assert not looks_like_name(text)
 
 
-@pytest.mark.parametrize("name", ["Publisher", "anónimo", "Admin"])
+@pytest.mark.parametrize(
+    "name", ["Publisher", "anónimo", "Admin", "q_admin", "wpadmin2", "Guest Post", "Auswärtige Autoren"]
+)
 def test_names_under_which_nobody_in_particular_writes(name: str) -> None:
     assert is_nobody(name)
+
+
+@pytest.mark.parametrize("name", ["Ada Admin", "Badminton Weekly", "Nadmin"])
+def test_names_that_only_hold_such_a_word(name: str) -> None:
+    assert not is_nobody(name)
 
 
 @pytest.mark.parametrize(

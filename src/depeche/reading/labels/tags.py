@@ -15,6 +15,7 @@ from depeche.reading.claims.claims import Claim, Claims, tidy
 from depeche.reading.claims.settle import Settled, evidence, settle
 from depeche.reading.claims.survey import Survey
 from depeche.reading.labels.titles import Title
+from depeche.reading.vocabulary.house_rules import leads_to_rules
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import is_dense, letters, says, stems
 
@@ -219,8 +220,8 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
             if not classes or not _is_for_topics(classes):
                 continue
         text = _named(link, separator=" ")
-        if not text or len(text) > 40 or text[-1] in ">»›→":
-            continue  # a button that leads to all of them is no tag
+        if not text or len(text) > 40 or text[-1] in ">»›→" or leads_to_rules(address):
+            continue  # a button that leads to all of them is no tag, nor is what a form asks to agree with
         holder, looked_at = _holder(link, text, sizes)
         budget -= looked_at
         if budget < 0:

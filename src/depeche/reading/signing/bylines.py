@@ -63,7 +63,9 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
         text = _MAIL.sub(" ", text)
     names = _Names(house)
     if any(mark in text for mark in "([（"):
-        names.wires += [agency for inner in _PARENTHESIS.findall(text) if (agency := _credited_in(inner)) is not None]
+        own = "".join([word[0] for word in text.partition("(")[0].split()])  # "Harbour Authors (HA)" are no agency
+        inside = [inner for inner in _PARENTHESIS.findall(text) if inner != own]
+        names.wires += [agency for inner in inside if (agency := _credited_in(inner)) is not None]
         text = _PARENTHESIS.sub("", text)
     text, helper = without_credit(_before_numbers(without_by(text)))
     if helper:

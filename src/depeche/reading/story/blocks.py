@@ -24,7 +24,7 @@ from depeche.reading.vocabulary.words import STOPS, clean, is_dense, laid_out, p
 
 _HIDDEN = re.compile(
     r"(?<!aria-)\bhidden\b|sr-only|off-screen|screen-?reader|display: ?none|role=\"tooltip\""
-    r"|tooltip[-_]*(?:text|content|inner|body)"
+    r"|tooltip[-_]*(?:text|content|inner|body)|\bmaterial-(?:icons|symbols)"
 )
 _ASKING = re.compile(r'(?i)input (?![^>]{0,400}type="hidden")[^>]{0,400}mail')
 _HEAVY = re.compile(r"font-weight: ?(?:bold|[6-9]00)")
@@ -131,7 +131,13 @@ class Flow:
         if name == "time":
             top.when = top.when or attribute(tag, ' datetime="') or None
         elif (
-            "hidden" in tag or "only" in tag or "off-s" in tag or "reader" in tag or "display" in tag or "tooltip" in tag
+            "hidden" in tag
+            or "only" in tag
+            or "off-s" in tag
+            or "reader" in tag
+            or "display" in tag
+            or "tooltip" in tag
+            or "material-" in tag  # a font in which the name of a sign is drawn as the sign
         ) and (_HIDDEN.search(tag) or (self._drawn and ' aria-hidden="true"' in tag)):
             self._drawn = False  # what else is hidden from screen readers is still seen
             return after(parts, name)
@@ -210,7 +216,7 @@ class Flow:
         begin, href = self._opened
         pieces = self._pieces
         self._opened = None
-        if "#" in href and len(pieces) == begin + 1 and pieces[begin].strip() in _ANCHORS:
+        if "#" in href and len(pieces) == begin + 1 and _is_anchor(pieces[begin].strip(), href):
             pieces.pop()  # what others may cite the heading by
             return text
         if len(pieces) > begin + 1 and pieces[-1].strip().casefold() in phrases().link_note:
@@ -413,6 +419,11 @@ class Flow:
         draft.linked = linked
         draft.container.linked += linked
         return linked
+
+
+def _is_anchor(said: str, href: str) -> bool:
+    """Whether a link says no more than that it leads to its own place: "#", "¶", "#section2"."""
+    return said in _ANCHORS or (said[:1] == "#" and href.endswith(said))
 
 
 Reading = Callable[[Flow, str, str, str, Iterator[str]], str]

@@ -17,6 +17,7 @@ from depeche.reading.claims.known import Known as Known
 from depeche.reading.page.markup import Markup
 from depeche.reading.story import (
     galleries,
+    heading,
     indexes,
     live,
     paging,
@@ -67,8 +68,8 @@ def body(markup: Markup, known: Known) -> Body:
     ground = regions.survey(markup.tree)
     if ground is None:
         return Body()
-    heading = regions.story_heading(ground, known.title, known.headline)
-    root = regions.story(ground, heading)
+    shown = heading.of_story(ground.headings, known.title, known.headline)
+    root = regions.story(ground, shown)
     base = known.base or markup.base
     headlines = indexes.headlines(markup.tree, base, known.url) if _may_be_index(known, root) else ()
     if root is None:
@@ -77,7 +78,7 @@ def body(markup: Markup, known: Known) -> Body:
 
     next_page = paging.next_page(root.node, base, known.url)
     scripts = witness.data(markup) if root.prose < _BRIEF else []  # read before the tree is cut
-    flow, above, groups = _flows(ground, heading, root, base)
+    flow, above, groups = _flows(ground, shown or heading.of_article(root.node), root, base)
     parts = _parts(flow, above, groups, known)
     structures, drafts, lede = parts.structures, parts.drafts, parts.lede
 
@@ -242,7 +243,7 @@ def _testimony(scripts: list[tuple[str, str]], known: Known, blocks: list[Block]
 
 
 def _flows(
-    ground: regions.Ground, heading: LexborNode | None, root: regions.Region, base: str | None
+    ground: regions.Ground, shown: LexborNode | None, root: regions.Region, base: str | None
 ) -> tuple[Flow, list[Draft] | None, dict[Container, Container]]:
     """The story's region as a flow, and the drafts between the heading and it; None where no heading stands before it.
 
@@ -257,9 +258,9 @@ def _flows(
     for region in regions.forgiven(ground, root):
         region.node.attrs[KEEP] = ""
     before: str | None = None
-    if heading is not None:
-        heading.attrs[HERE] = ""
-        before = regions.between(heading, root)
+    if shown is not None:
+        shown.attrs[HERE] = ""
+        before = heading.between(shown, root.node)
     flow = Flow(base)
     flow.read(root.node.html or "")
     if not before:

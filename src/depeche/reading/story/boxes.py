@@ -77,11 +77,13 @@ def _teasers(flow: Flow) -> list[Container]:
 def _things(flow: Flow) -> dict[Container, int]:
     """How many headings in each part name things, and no other stories: they count from one on, or are a list that leads
     away from the house. Each is marked."""
-    headings = [draft for draft in flow.drafts if draft.kind == "heading" and draft.links]
+    headings = [draft for draft in flow.drafts if draft.kind == "heading"]
     numbers = {draft: int(match[1]) for draft in headings if (match := _NUMBER.match(draft.text))}
     counted = list(numbers.values())[:_COUNT] == list(range(1, _COUNT + 1))
     found: dict[Container, int] = {}
     for draft in headings:
+        if not draft.links:
+            continue  # one of those counted, as the house itself may be, that leads nowhere
         listed = draft.container.within("ul", "ol") is not None
         if (counted and draft in numbers) or (listed and leads_away(draft, flow.base)):
             found[draft.container] = 1

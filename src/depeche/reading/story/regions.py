@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from depeche.reading.story.heading import holders_of
 from depeche.reading.vocabulary.boilerplate import Role, names_of, role, shunned_role, unfolds
-from depeche.reading.vocabulary.words import len_of_prose, letters
+from depeche.reading.vocabulary.words import len_of_prose
 
 _LONGEST = 900  # characters of one paragraph that count: a wall of legal text is one vote, not ten
 _FEW = 1_500  # characters of prose below which the page is searched for text that stands in no paragraph
@@ -33,7 +34,6 @@ _PHRASES = _INLINE - {"a"}
 _MOST_INLINE = 64  # inline elements in one another that are looked through
 _ENOUGH = (0.0, 0.55, 0.5, 0.75, 2.0)  # share of the page's prose that outweighs what speaks against a region
 _OF_MAIN = 7  # tenths of the prose of what the page marks as its main part: the same
-_MUCH = 200_000  # characters of markup between heading and story from which they do not belong together
 _MOST = 20_000  # elements looked at
 
 
@@ -286,7 +286,7 @@ def story(ground: Ground, heading: LexborNode | None) -> Region | None:
     at, below = ground.regions[0], ground.below
     if at.prose == 0:
         return None
-    headed = _upwards(heading)  # what stands above the story's heading
+    headed = holders_of(heading)  # what stands above the story's heading
     while True:
         best = max(below[at], key=lambda child: child.prose, default=None)
         if best is None or best.prose == 0 or (at.own * 16 > best.prose and at.parent is not None):
@@ -393,16 +393,7 @@ def _down(region: Region, ground: Ground) -> Iterator[Region]:
 
 def _holds(region: Region, node: LexborNode) -> bool:
     """Whether an element stands in a region."""
-    return region.node.mem_id in _upwards(node)
-
-
-def _upwards(node: LexborNode | None) -> set[int]:
-    """What the parser knows an element by, and those that it stands in."""
-    found: set[int] = set()
-    while node is not None:
-        found.add(node.mem_id)
-        node = node.parent
-    return found
+    return region.node.mem_id in holders_of(node)
 
 
 def _standing(region: Region) -> Region:
@@ -462,44 +453,3 @@ def forgiven(ground: Ground, root: Region) -> list[Region]:
                 found.append(region)
             waiting.extend(ground.below[region])
     return found
-
-
-def story_heading(ground: Ground, title: str | None, shown: LexborNode | None = None) -> LexborNode | None:
-    """The top heading that is the story's, the one that says the title; else whatever element shows it."""
-    wanted = letters(title or "")
-    for node in ground.headings if wanted else ():
-        said = letters(node.text())
-        if said and (said in wanted or wanted in said):
-            return node
-    if shown is not None and shown.tag != "h1":
-        return shown
-    return ground.headings[0] if len(ground.headings) == 1 else None
-
-
-def between(heading: LexborNode, root: Region) -> str | None:
-    """The markup from a heading to the story that follows it, read off the tree sibling by sibling.
-
-    None where it does not follow, or the heading stands in it; "" where nothing stands between, or far too much.
-    """
-    chain = _upwards(root.node)
-    pieces: list[str] = []
-    node: LexborNode | None = heading
-    branch: LexborNode | None = None
-    while node is not None and branch is None:
-        if node.mem_id in chain:  # the heading stands inside the story
-            return None
-        branch = _up_to(chain, node.next, pieces)
-        node = node.parent
-    while branch is not None and branch.mem_id != root.node.mem_id:
-        branch = _up_to(chain, branch.first_child, pieces)
-    if branch is None:
-        return None
-    return "".join(pieces) if sum(map(len, pieces)) < _MUCH else ""
-
-
-def _up_to(chain: set[int], node: LexborNode | None, pieces: list[str]) -> LexborNode | None:
-    """From an element on, the first that is of the chain; the markup of those before it is added to the pieces."""
-    while node is not None and node.mem_id not in chain:
-        pieces.append(node.html or "")
-        node = node.next
-    return node

@@ -86,6 +86,7 @@ def _is_below(block: Block, known: Known, *, few: bool) -> bool:
         or _is_for_the_letter(block)
         or _leads_to_rules(block)
         or _leads_to_accounts(block)
+        or _leads_to_feed(block)
         or (not few and _tells_of_author(block, known))
     )
 
@@ -233,6 +234,11 @@ def _leads_to_accounts(block: Block) -> bool:
     return len({network(link.href) for link in block.links if POST.search(link.href) is None} & _OF_ACCOUNTS) > 1
 
 
+def _leads_to_feed(block: Block) -> bool:
+    """Whether a last paragraph leads to a feed, as the line in which blogs say where an entry is filed and followed."""
+    return len(block.text) < _TOLD_OF_PAGE and any(link.href.rstrip("/").endswith("/feed") for link in block.links)
+
+
 _OF_ACCOUNTS = frozenset({"x", "facebook", "instagram", "threads", "bluesky", "telegram", "linkedin", "tiktok", "youtube"})
 _WITH_ACCOUNTS = 200  # characters
 
@@ -252,7 +258,7 @@ def without_rules_of_talk(blocks: list[Block]) -> list[Block]:
     nothing: it ends before them."""
     for at in range(max(1, len(blocks) - _RULES), len(blocks)):
         text = blocks[at].text
-        if blocks[at].kind != "paragraph" or len(text) > _TOLD_OF_PAGE or not (word := of_remarks(text)):
+        if blocks[at].kind != "paragraph" or len(text) > _OF_TALK or not (word := of_remarks(text)):
             continue
         before, after = blocks[:at], blocks[at:]
         if sum(len(block.text) for block in after) < min(2 * _TOLD_OF_PAGE, sum(len(block.text) for block in before)):
@@ -261,6 +267,7 @@ def without_rules_of_talk(blocks: list[Block]) -> list[Block]:
 
 
 _RULES = 4  # paragraphs of such rules, at most
+_OF_TALK = 900  # characters of one
 
 
 def _announces(text: str) -> bool:

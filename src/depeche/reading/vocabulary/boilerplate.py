@@ -25,8 +25,9 @@ UNSEEN = frozenset({"consent", "gone"})
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _SMALL_WORD = re.compile(r"[a-z]+")
 """The same where there are no capitals."""
-_DIGEST = re.compile(r"(?<![0-9A-Za-z])(?=[a-f]*[0-9]+[a-f])[0-9a-f]{6,}(?![0-9A-Za-z])")
-"""A number in base 16, which builders make of a part's place or style: the "ad" in "e1e566ad" is no word."""
+_DIGEST = re.compile(r"(?<![0-9A-Za-z])[a-z]{0,8}?(?=[a-f]*[0-9]+[a-f])[0-9a-f]{6,}(?![0-9A-Za-z])")
+"""A number in base 16, which builders make of a part's place or style, perhaps behind a few letters: the "ad" in "e1e566ad"
+and "orgd7109ad" is no word."""
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST = 300  # characters of a name that are looked at: utility classes can run to thousands
 # Classes that tell what a part has, is about or looks like, not what it is: "has-sidebar", "tag-newsletter", "category-ads".

@@ -5,6 +5,7 @@ Words of bylines are data: those of each language in `depeche.reading.languages`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -110,8 +111,12 @@ def words() -> Words:
 
 
 def is_nobody(name: str) -> bool:
-    """Whether nobody in particular goes by that name."""
-    return name.casefold() in words().nobody
+    """Whether nobody in particular goes by that name, or who runs the site does."""
+    folded = name.casefold()
+    return folded in words().nobody or ("admin" in folded and _RUNS_THE_SITE.fullmatch(folded) is not None)
+
+
+_RUNS_THE_SITE = re.compile(r"(?:[a-z0-9]{1,12}[-_.])?(?:wp|web|site|super|news|blog)?admin(?:[-_.]?[0-9]{1,4})?")
 
 
 def is_role(part: str) -> bool:
