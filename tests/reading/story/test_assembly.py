@@ -310,6 +310,7 @@ def test_a_credit_that_only_its_style_sets_apart_is_no_part_of_the_last_word(cre
     [
         "<figure class='pullquote'><blockquote>{}</blockquote><cite>Bo Lund</cite></figure>",
         "<div class='pull-quote'><blockquote><p>{}</p></blockquote><span class='name'>Bo Lund</span></div>",
+        "<blockquote><div class='Quote-words'>{}</div><div class='Quote-source'>Bo Lund</div></blockquote>",
     ],
 )
 def test_who_said_a_pull_quote_goes_with_it(form: str) -> None:

@@ -153,6 +153,17 @@ def test_marks_that_part_sections_or_that_headings_are_cited_by_are_no_text(mark
         assert story(f"<p>* * *</p>{heading}<p>{FOURTH}</p>") == [("heading", "What the divers saw"), ("paragraph", FOURTH)]
 
 
+@pytest.mark.parametrize("row", ["……………….", "..............", "… … … … … … … …"])
+def test_a_row_of_points_is_no_text(row: str) -> None:
+    assert story(f"<p>{FOURTH}</p><p>{row}</p>") == [("paragraph", FOURTH)]
+
+
+@pytest.mark.parametrize("style", ["class='font-semibold'", "class='mt-1 font-[700]'", "style='font-weight: 700'"])
+def test_a_line_that_a_utility_class_sets_in_bold_type_is_a_heading(style: str) -> None:
+    inside = f"<p>{FOURTH}</p><p><span {style}>What the divers saw</span></p>"
+    assert story(inside) == [("paragraph", FOURTH), ("heading", "What the divers saw")]
+
+
 def test_a_link_in_a_heading_that_says_no_more_than_its_own_place_is_no_text() -> None:
     heading = "<h2 id='part2'>What the divers saw<a class='anchor' href='#part2'>#part2</a></h2>"
     assert story(f"{heading}<p>{FOURTH}</p>") == [("heading", "What the divers saw"), ("paragraph", FOURTH)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.board import FIRST, FOURTH, read, story
+from tests.reading.board import FIRST, FOURTH, THIRD, read, story
 
 CALL = "Our pick of the day, at seven in the morning."
 
@@ -19,6 +19,18 @@ CALL = "Our pick of the day, at seven in the morning."
 )
 def test_a_small_part_that_ends_in_a_button_is_no_text(part: str) -> None:
     assert story(part) == []
+
+
+def test_a_table_of_one_cell_with_a_heading_and_a_link_is_a_call() -> None:
+    inside = "<h5>Ready to swim again?</h5><p><a href='/contact'>Get started</a></p>"
+    assert story(f"<table><tr><td>{inside}</td></tr></table>") == []
+
+
+@pytest.mark.parametrize("kind", ["https://schema.org/Person", "http://schema.org/Person"])
+def test_a_part_that_is_declared_to_be_a_person_tells_who_is_asked(kind: str) -> None:
+    person = "<p itemprop='name'>Ilse Vaudrin</p><p itemprop='jobTitle'>Chairwoman</p>"
+    box = f"<div class='x7' itemscope itemtype='{kind}'>{person}<p>{CALL} She has led the board from the first.</p></div>"
+    assert story(f"{box}<p>{FOURTH}</p>") == [("paragraph", FOURTH)]
 
 
 def test_a_button_that_opens_what_follows_is_no_such_call() -> None:
@@ -69,3 +81,11 @@ def test_a_picture_with_a_few_words_and_a_link_that_is_called_a_button_is_no_tex
         ("paragraph", FOURTH),
         ("paragraph", f"{FOURTH} It is late."),
     ]
+
+
+def test_the_linked_title_of_another_story_behind_two_breaks_is_no_text() -> None:
+    link = "<a href='https://quay.example/2031/04/divers'>How the divers found the bell of the board</a>"
+    assert story(f"<p>{FOURTH}<br><br>{link}</p>") == [("paragraph", FOURTH)]
+    abroad = link.replace("quay.example", "bells.example")
+    for kept in (abroad, f"{link}, as the Quay told", f"{THIRD} {link}"):
+        assert len(story(f"<p>{FOURTH}<br><br>{kept}</p>")) == 2

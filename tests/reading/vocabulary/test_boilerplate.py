@@ -37,6 +37,8 @@ from depeche.reading.vocabulary.boilerplate import names_of, role
         ("css-1x2y3z", None),
         ("e1e566ad block-9ad19770 ad33dba53773", None),
         ("outline-2 outline-container-orgd7109ad", None),
+        ("column aiArticleSummary compressed", "shun"),
+        ("sns-list-lead", "shun"),
         ("ad300x250", "shun"),
         ("widget", "shun"),
         ("widget related", "box"),

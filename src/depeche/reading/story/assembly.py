@@ -16,6 +16,7 @@ from depeche.reading.story.lines import (
     are_pictured,
     counted,
     heads_a_section,
+    heads_another,
     is_notice,
     is_of_rights_or_tags,
     labels,
@@ -188,7 +189,8 @@ class Assembly:
         if container.name == "pre" and "\n" in text:
             self.preformatted(text)
             return True
-        if draft.linked * 10 > len(text) * 7 and len(text) < 300 and not container.prose and not names_things(draft):
+        leads = draft.linked * 10 > len(text) * 7 and len(text) < 300
+        if leads and (not container.prose or heads_another(draft, self.base)) and not names_things(draft):
             url = draft.links[0].href if draft.links else None
             if text.startswith("http") and (name := embeds.network(url)):
                 self.blocks.append(Block(kind="embed", network=name, url=embeds.without_trackers(url)))

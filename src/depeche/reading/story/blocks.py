@@ -27,7 +27,7 @@ _HIDDEN = re.compile(
     r"|tooltip[-_]*(?:text|content|inner|body)|\bmaterial-(?:icons|symbols)"
 )
 _ASKING = re.compile(r'(?i)input (?![^>]{0,400}type="hidden")[^>]{0,400}mail')
-_HEAVY = re.compile(r"font-weight: ?(?:bold|[6-9]00)")
+_HEAVY = re.compile(r"font-(?:weight: ?(?:bold|[6-9]00)|(?:semi|extra)?bold\b|\[[6-9]00\])")
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
@@ -141,7 +141,7 @@ class Flow:
         ) and (_HIDDEN.search(tag) or (self._drawn and ' aria-hidden="true"' in tag)):
             self._drawn = False  # what else is hidden from screen readers is still seen
             return after(parts, name)
-        elif "font-weight" in tag and _HEAVY.search(tag):
+        elif "font-" in tag and _HEAVY.search(tag):
             self._bold.append((len(self._pieces), len(text.strip())))
         elif top.name in _CAPTIONED or top.role == "caption" or (top.role == "embed" and "caption" in top.names):
             if ' role="button"' in tag:
@@ -368,7 +368,7 @@ class Flow:
             for paragraph in told:
                 self._draft([paragraph], [], 0)
             return
-        if length < MARKS and (is_mark(text) or (links and self._is_number_of_note(text, links))):
+        if (length < MARKS or text[0] in ".…") and (is_mark(text) or (links and self._is_number_of_note(text, links))):
             return
         if text[0].islower() and self.drafts and len(first := self.drafts[-1].text) == 1 and first.isupper():
             pieces = [first, *pieces]  # a letter that is set apart to stand large

@@ -138,14 +138,22 @@ def _asking(flow: Flow, whole: Container) -> list[Container]:
             if container.text < 600 and container.text * 4 < whole.text and container.parent is not None:
                 found.append(container)
     for draft in flow.drafts:
-        part = draft.container.parent
-        if draft.kind == "heading" and part is not None and part.linked and part.name in PARTS and not part.prose:
+        part = draft.container.parent if draft.kind == "heading" else None
+        if part is not None and part.name == "td" and part.linked:
+            part = _laid_out(part)
+        if part is not None and part.linked and part.name in PARTS and not part.prose:
             if part.media and len(draft.text) > _SENTENCE and is_stopped(draft.text):
                 continue  # a sentence of the story set as a heading, with its picture and the link that enlarges it
             only_links = part.headings == 1 and part.text - part.linked <= len(draft.text) - draft.linked
             if only_links and part.text * 4 < whole.text:
                 found.append(part)
     return found
+
+
+def _laid_out(cell: Container) -> Container:
+    """The table that is one cell, with which a builder colours a part of the page; else the cell."""
+    table = cell.within("table")
+    return table if table is not None and table.text == cell.text else cell
 
 
 def _may_ask(part: Container) -> bool:

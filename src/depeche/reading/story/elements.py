@@ -38,6 +38,8 @@ def told(tag: str) -> tuple[str, Role | None, str | None, bool, bool, bool]:
     part = role(names) if names else None
     if part is None and ' aria-label="' in tag:
         part = label_role(attribute(tag, ' aria-label="'))
+    if part is None and _OF_A_PERSON in tag:
+        part = "box"
     if tag.startswith("figcaption") and part in _BESIDE:
         part = "caption"
     held = may_hold(tag) and held_back(tag, names) is not None
@@ -48,6 +50,8 @@ def told(tag: str) -> tuple[str, Role | None, str | None, bool, bool, bool]:
     return names, part, network_of_names(names), shown, held, HERE in tag
 
 
+_OF_A_PERSON = 'schema.org/Person"'
+"""In the tag of a part that says who somebody is: the author, or whom the story asks."""
 _BESIDE = frozenset(("shun", "box", "meta"))
 """What a caption may be called without being that: "image-footer", "media-info"."""
 LONG_TAG = 400  # characters from which a tag is not remembered
@@ -118,4 +122,4 @@ MARKS = 12  # characters below which a line may be nothing but what parts two se
 _STRAY = 4
 _ONE_AND_BLANK = 2  # signs
 _END_MARKS = ("###", "# # #")  # with which press releases end
-_STARS = "*•·-–—_=~#+⁂◆◇■□●○☆★※ \u00a0"
+_STARS = "*•·.…-–—_=~#+⁂◆◇■□●○☆★※ \u00a0"

@@ -11,7 +11,9 @@ from depeche.reading.dates.stamps import UNSPACED
 from depeche.reading.signing.bylines import without_by, written
 from depeche.reading.story.clocks import tells_time
 from depeche.reading.story.drafts import Container, Draft
+from depeche.reading.vocabulary.addresses import same_house
 from depeche.reading.vocabulary.phrases import phrases
+from depeche.reading.vocabulary.words import ends_sentence
 from depeche.reading.vocabulary.writers import is_eastern_name
 
 
@@ -50,6 +52,17 @@ def _are_tags(text: str) -> bool:
 def is_of_rights_or_tags(text: str) -> bool:
     """Whether a line says whose the rights are, or is nothing but tags."""
     return text[0] in "©ⓒ#" and len(text) < 200 and (text[0] != "#" or _are_tags(text))
+
+
+def heads_another(draft: Draft, base: str | None) -> bool:
+    """Whether a line between two breaks of a paragraph is nothing but the linked title of another story of the house."""
+    text, links = draft.text, draft.links
+    if len(links) != 1 or links[0].start or links[0].end < len(text) or not _TITLED <= len(text) < _TITLE:
+        return False
+    return not ends_sentence(text) and not text.startswith("http") and base is not None and same_house(links[0].href, base)
+
+
+_TITLED = 25  # characters from which linked words may be a headline
 
 
 LABEL = 40

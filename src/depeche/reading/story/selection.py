@@ -16,6 +16,7 @@ from depeche.reading.story.boxes import PARTS, boxes, leads_away
 from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.frames import captioning_in, framed_in, is_enlarged, set_beside
 from depeche.reading.story.neighbours import others
+from depeche.reading.story.quotations import tells_whose
 from depeche.reading.story.structures import CAPTION, LISTS, divided, is_one_thing, is_pictured
 from depeche.reading.vocabulary.boilerplate import role
 from depeche.reading.vocabulary.phrases import phrases
@@ -250,7 +251,9 @@ def _foreign(container: Container, whole: Container, together: dict[str, int], t
     if part == "meta":
         if container.prose and name in PARTS and share < 0.2 and _AUTHOR.search(container.names):
             return True  # who the author is
-        return container.text < 160 and container.prose == 0 and name not in HEADINGS
+        if name in HEADINGS or container.prose or container.text >= 160:
+            return False
+        return not (tells_whose(container.names) and container.within("blockquote") is not None)
     if name not in PARTS or container.post:
         return False
     of_links = 9 if name in LISTS or container in tabled else 6

@@ -197,8 +197,8 @@ class Phrases:
         """
         if not text[0].isalpha():
             text = _LED.sub("", text, 1)
-        if self.question.of(text) and (asked := _ASKED.match(text)) and self.call.of(text[asked.end() :]):
-            return True
+        if (self.question.of(text) or "@" in text) and (asked := _ASKED.match(text)) and self.call.of(text[asked.end() :]):
+            return True  # whatever is asked, where an address to write to follows
         told = self.invitation.of(text)
         if not told and (size := self.invitation_to.size(text)):
             told = text[size : size + 1].isupper()
