@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+import depeche
 from depeche.reading.claims import metadata
 from depeche.reading.claims.claims import Claims
 from depeche.reading.claims.survey import survey
@@ -339,3 +340,12 @@ def test_a_top_heading_that_leads_to_the_front_page_gives_way_though_it_shares_a
     headline = "The ferry of the lake sails again"
     page = f"<title>{headline} – Lake Paths</title><h1><a href='{{}}'>Lake Paths</a></h1><h2>{headline}</h2>"
     assert read(page.format("https://www.lac.example")).text.value == headline
+
+
+@pytest.mark.parametrize("address", ["nine-times-put-off-and-no-end", "nine-times-put-off-and-no-end-4711.html"])
+def test_a_heading_of_which_the_address_is_made_outvotes_what_is_declared_otherwise(address: str) -> None:
+    declared = "<meta property='og:title' content='The harbour board goes swimming'>"
+    page = f"<html><head>{declared}</head><body><h1>Nine times put off – and no end</h1><p>They met.</p></body></html>"
+    assert depeche.read(page, url=f"https://quay.example/2031/05/{address}").title == "Nine times put off – and no end"
+    elsewhere = depeche.read(page, url="https://quay.example/2031/05/the-board-goes-swimming-once-more")
+    assert elsewhere.title == "The harbour board goes swimming"

@@ -153,7 +153,7 @@ def test_marks_that_part_sections_or_that_headings_are_cited_by_are_no_text(mark
         assert story(f"<p>* * *</p>{heading}<p>{FOURTH}</p>") == [("heading", "What the divers saw"), ("paragraph", FOURTH)]
 
 
-@pytest.mark.parametrize("row", ["……………….", "..............", "… … … … … … … …"])
+@pytest.mark.parametrize("row", ["……………….", "..............", "… … … … … … … …", 40 * "*"])
 def test_a_row_of_points_is_no_text(row: str) -> None:
     assert story(f"<p>{FOURTH}</p><p>{row}</p>") == [("paragraph", FOURTH)]
 

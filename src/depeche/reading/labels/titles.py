@@ -34,7 +34,7 @@ from depeche.reading.labels.headings import (
     under_trail,
 )
 from depeche.reading.languages import everywhere
-from depeche.reading.vocabulary.addresses import host
+from depeche.reading.vocabulary.addresses import host, path
 from depeche.reading.vocabulary.boilerplate import has_within
 from depeche.reading.vocabulary.furniture import Furniture, furniture
 from depeche.reading.vocabulary.words import is_dense, letters
@@ -93,7 +93,7 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
         if nearer is not None and text and not any(_says_most(text, title) for _, title in page):
             claimed, lower = [Claim("title", "dom", nearer.tag or "", text, nearer)], nearer
     heads = [(claim, without_site(claim.raw, names)) for claim in claimed]
-    winner, kicker = _winner(heads, declared, page, names)
+    winner, kicker = _winner(heads, declared, page, names, path(url))
     if winner is None:
         return Title(place=found.heads[0][0] if found.heads else 0)
     rest = [one for one in (*heads, *declared, *page) if one[0] is not winner[0]]
@@ -231,7 +231,7 @@ Candidate = tuple[Claim, str]
 
 
 def _winner(
-    heads: list[Candidate], declared: list[Candidate], page: list[Candidate], names: set[str]
+    heads: list[Candidate], declared: list[Candidate], page: list[Candidate], names: set[str], address: str
 ) -> tuple[Candidate | None, str | None]:
     """The candidate that is believed, and the kicker that was set in front of it."""
     heads = [head for head in heads if _key(head[1]) not in names]
@@ -251,6 +251,8 @@ def _winner(
     for claim, text in heads:  # shown and declared alike
         if _key(text) in keys:
             return (claim, _cased(mended(text, spellings), backing)), None
+    if declared and (addressed := next((head for head in heads if _is_address(head[1], address)), None)) is not None:
+        return addressed, None  # what is declared is worded otherwise, and later
     newsroom = _newsroom(declared, page)
     if newsroom is not None and _key(newsroom[1]) not in names:
         return newsroom, None
@@ -271,6 +273,17 @@ def _winner(
     return None, None
 
 
+def _is_address(headline: str, address: str) -> bool:
+    """Whether a part of the page's address is made of the words of a headline, perhaps with a number: "/who-rang-it-17"."""
+    said = _key(headline)
+    if len(said) < _ADDRESSED:
+        return False
+    told = [_key(part.partition(".")[0]) for part in address.split("/") if part.count("-") >= _HYPHENS]
+    return any(part.startswith(said) and part[len(said) :].strip("0123456789") == "" for part in told)
+
+
+_HYPHENS = 2  # in the part of an address that has several words
+_ADDRESSED = 20  # letters of a headline that is more than a label
 _TEASERS = 4  # top headings up to which none need be a teaser's
 _LEAD = 0.34  # how much nearer a later one of many has to be
 

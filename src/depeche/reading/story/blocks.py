@@ -15,7 +15,18 @@ from typing import Literal
 
 from depeche.model import Link
 from depeche.reading.story.drafts import Container, Draft
-from depeche.reading.story.elements import LONG_TAG, MARKS, after, attribute, is_mark, is_phrase, mended, tells_maker, told
+from depeche.reading.story.elements import (
+    LONG_TAG,
+    MARKS,
+    STARS,
+    after,
+    attribute,
+    is_mark,
+    is_phrase,
+    mended,
+    tells_maker,
+    told,
+)
 from depeche.reading.story.line_breaks import LINE, LONG, ended, paragraphs, typed
 from depeche.reading.vocabulary.addresses import joined
 from depeche.reading.vocabulary.boilerplate import Role
@@ -368,7 +379,7 @@ class Flow:
             for paragraph in told:
                 self._draft([paragraph], [], 0)
             return
-        if (length < MARKS or text[0] in ".…") and (is_mark(text) or (links and self._is_number_of_note(text, links))):
+        if (length < MARKS or text[0] in STARS) and (is_mark(text) or (links and self._is_number_of_note(text, links))):
             return
         if text[0].islower() and self.drafts and len(first := self.drafts[-1].text) == 1 and first.isupper():
             pieces = [first, *pieces]  # a letter that is set apart to stand large

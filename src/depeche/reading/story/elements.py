@@ -112,7 +112,7 @@ def is_mark(text: str) -> bool:
     """Whether a short line is nothing but signs, such as those that part two sections, and does not end a press release."""
     if text in _END_MARKS:
         return False
-    if not text.strip(_STARS):
+    if not text.strip(STARS):
         return True
     alike = len(text) < _STRAY or (" " in text and len(set(text)) == _ONE_AND_BLANK)  # "❄ ❄ ❄"
     return alike and not any(map(str.isalnum, text))
@@ -122,4 +122,4 @@ MARKS = 12  # characters below which a line may be nothing but what parts two se
 _STRAY = 4
 _ONE_AND_BLANK = 2  # signs
 _END_MARKS = ("###", "# # #")  # with which press releases end
-_STARS = "*•·.…-–—_=~#+⁂◆◇■□●○☆★※ \u00a0"
+STARS = "*•·.…-–—_=~#+⁂◆◇■□●○☆★※ \u00a0"
