@@ -134,7 +134,7 @@ class Speech:
     going_on_marks: tuple[str, ...] = ()  # behind a verb for what goes on meanwhile: "摇着头"
     manner_marks: tuple[str, ...] = ()  # behind two characters for how something is done: "简短地"
     owner_marks: tuple[str, ...] = ()  # between an owner and what is owned: "的", "の"
-    recipient_marks: tuple[str, ...] = ()  # before whom something is told, where words are not parted (Chinese "向")
+    recipient_marks: tuple[str, ...] = ()  # before whom something is told: Chinese "向", "ל" (joined to a mark)
     utterance_endings: tuple[str, ...] = ()  # in which short words between marks end that are a sentence (Japanese "だ")
     comma_opens: bool = False  # "X said, it rained": a comma may open what is said
     perfects: tuple[str, ...] = ()  # auxiliaries of a perfect whose participle closes its clause: "hat", "heeft"

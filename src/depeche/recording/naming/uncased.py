@@ -83,16 +83,20 @@ def _tells(facts: Facts) -> bool:
 def candidates(made: Scene) -> list[Candidate]:
     """Given names with what follows, and surnames of the list beside a title."""
     found: list[Candidate] = []
+    surnames: set[str] = set()  # of those who were named in full
     listed = bool(made.lexicon.surnames)
     at = 0
     while at < len(made.words):
         one = listed_surnames.bearer(made, at) if listed else None
         size = 0
         if one is None:
-            size = listed_surnames.foreign(made, at) if listed else _named(made, at) or _led(made, at)
+            size = listed_surnames.foreign(made, at) if listed else _named(made, at)
+            if not (size or listed or made.words[at].facts.folded in surnames):  # "חברת המועצה אוחיון | מחפשת כותרות"
+                size = _led(made, at)
             one = _beside_title(made, at, size) if size else None
         if one is not None:
             found.append(one)
+            surnames.add(one.words[-1].facts.folded)
         at += max(size, 1)
     return found
 
@@ -190,6 +194,8 @@ def _ends(made: Scene, at: int, size: int) -> bool:
         return True
     if facts.titles and not (lexicon.naming.given_chains and size == 1 and _is_definite(word, lexicon)):
         return True
+    if facts.folded in made.speaking and not facts.given:
+        return True  # "השרה רותם | צעקה"
     if facts.given and made.text[word.start - 1].isalpha():
         return True  # "محمود غانم وياسمين"
     return size > 1 and facts.folded.startswith(lexicon.to_the)  # "أحمد منصور باللاعب"

@@ -68,7 +68,7 @@ def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
             taken.update(range(mention.start, mention.end))
     found = [_with_office(text, one, lexicon) for one in found]
     more = _again(text, found, taken)
-    return _by_family([*found, *_by_family_alone(text, found, taken, lexicon)], lexicon) + more
+    return _by_family([*found, *_by_family_alone(text, found, taken, lexicon), *more], lexicon)
 
 
 def _standing(text: str, characters: Container[str]) -> Iterator[int]:

@@ -157,6 +157,9 @@ def _spokesperson(owner: str, source: Source) -> Speaker | None:
         meant = _firm_before(owner, source.span[0], source.made)
         return source.unnamed() if meant is None else Speaker("institution", source.span, (meant,), meant.name)
     body = _body(owner, source)
+    if body is None and len(owner) == 1 and owner in naming.kind_signs:  # "市の|担当者"
+        town = _firm_before(owner, source.span[0], source.made)
+        return source.unnamed() if town is None else Speaker("institution", source.span, (town,), town.name)
     return None if body is None else Speaker("institution", body.span, body.entities, body.names[0], body.role)
 
 
@@ -350,11 +353,19 @@ def _without_office(body: str, made: Cast) -> list[str]:
         facts = lexicon.facts(words[-1])
         if _ends_in(words[-1], lexicon.naming.organisation_words) or facts.known or words[-1] in aside:
             words.pop()
-        elif len(words) > 1 and facts.titles:
-            words.pop()  # "위원장 | 직무대행"
+        elif len(words) > 1 and (facts.titles or _body_behind_name(words[-2], words[-1], lexicon)):
+            words.pop()  # "위원장 | 직무대행", "채형민 | 청포대 | 도시공학과 교수"
         else:
             break
     return words
+
+
+def _body_behind_name(name: str, body: str, lexicon: Lexicon) -> bool:
+    """Whether a word ends in the sign of a kind of body, behind one that is built as a name and is none of a body."""
+    signs = lexicon.naming.kind_signs
+    if body[-1] not in signs or len(body) < _NATIVE or name[-1] in signs or len(name) != _NATIVE:
+        return False
+    return name[0] in lexicon.surnames and not _ends_in(name, lexicon.naming.organisation_words)
 
 
 def _unknown(word: str, lexicon: Lexicon) -> bool:

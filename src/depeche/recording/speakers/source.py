@@ -131,6 +131,8 @@ def bounded(
     end = _without_circumstances(sentence, start, end, wording)
     if wording.circumstance is not None:
         end = _before_circumstance(sentence, start, end, made)
+    if end - start > 1 and wording.naming.naming.dative_proclitics:
+        end = _before_dative(sentence, start, end, made)
     if end - start > 1 and words[start] in wording.pronouns and words[start] not in wording.determiners:
         end = _behind_pronoun(sentence, start, end, wording)
     return Source(sentence, start, end, made, last, shown)
@@ -160,6 +162,16 @@ def _before_circumstance(sentence: Sentence, start: int, end: int, made: Cast) -
     opens = found.search(made.text, sentence.starts[start], sentence.ends[end - 1]) if found is not None else None
     at = bisect_left(sentence.starts, opens.start()) if opens is not None else end
     return at if start < at < end else end
+
+
+def _before_dative(sentence: Sentence, start: int, end: int, made: Cast) -> int:
+    """Where an office alone ends before the one to whom it is said, a "to" written together with that: "השר | לתושבים"."""
+    words, naming = sentence.words, made.wording.naming
+    told = words[end - 1]
+    office = words[start].startswith(naming.naming.definite_prefixes) and made.wording.names_a_person(words[start])
+    if end - start > _DATED or not office or not told.startswith(naming.naming.dative_proclitics):
+        return end
+    return end if told in made.surnames or naming.facts(told).given else end - 1
 
 
 def _behind_pronoun(sentence: Sentence, start: int, end: int, wording: Wording) -> int:

@@ -15,12 +15,13 @@ from depeche.recording.grammar.noun_phrases import noun_end
 from depeche.recording.grammar.punctuation import FINAL
 from depeche.recording.grammar.subjects import main_subject, subject
 from depeche.recording.naming.mentions import Named
-from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on, oblique
+from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on, oblique, possessive
 from depeche.recording.speakers.resolving import resolve
 from depeche.recording.speakers.source import Source
 from depeche.recording.speakers.spelt import as_spelt
 from depeche.recording.speakers.strangers import meant, stranger, voice
 from depeche.recording.speech.attributed import Attribution
+from depeche.recording.speech.moods import has_mark
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.facts import Gender
 
@@ -28,6 +29,7 @@ _PIECE = 3  # words of a quotation that is no term
 _CLAUSE = 5  # characters of a clause with its verb
 _NOUN = 3  # items of an unknown verb and its subject, an article before it
 _SUBJECTS = (16, 60)  # words, or characters, among which the true subject comes behind one that only looks like it
+_OFFICE = 7  # items of an office with which a sentence opens, and the comma behind it
 _ASIDE = 4  # words of an attribution whose verb no table knows
 _PARTING = frozenset(",،，–—-")
 
@@ -121,7 +123,11 @@ class Around:
         """Whoever is named where a subject may stand, in a script in which no capital tells one from a circumstance:
         "בריאיון לעיתון החוף אמרה אילזה וודרן כי …", "사퇴를 묻는 질문에 김연서 장관은 …". `told` is nobody."""
         wording, words = self.wording, sentence.words
-        if wording.naming.naming.capitals or one.source is None or one.source[1] > one.cue[0]:
+        if wording.naming.naming.capitals or one.source is None:
+            return told
+        if one.source[0] >= one.cue[1]:
+            return self._right_before(sentence, one.cue[0]) or told
+        if one.source[1] > one.cue[0]:
             return told
         if wording.speech.inverts:
             behind = subject_behind(sentence, one.cue[1], wording)
@@ -136,6 +142,14 @@ class Around:
                 if found.entities:
                     return found
         return self._without_subject(sentence, one, last) or told
+
+    def _right_before(self, sentence: Sentence, verb: int) -> Speaker | None:
+        """The person named right before a verb, a comma between perhaps, where what stands behind it was taken for its
+        subject: "رئيسة الجمعية، نوال بيضون، وصفت القرار بـ“…”"."""
+        ends = verb - 1 - (verb > 0 and sentence.words[verb - 1] in _PARTING)
+        people = self.cast.people(sentence.start, sentence.ends[ends]) if ends > 0 else []
+        named = people[-1] if people and people[-1][1] == sentence.ends[ends] else None
+        return None if named is None else Speaker("named", named[:2], named[2:])
 
     def _without_subject(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
         """Whoever goes on, where what was taken for a subject is that of a clause which closes before the quotation:
@@ -176,10 +190,23 @@ class Around:
             if spelt is not None:
                 return spelt.found("continued")
         people = self.cast.people(sentence.start, sentence.end)
-        if len(people) == 1 and self.wording.speech.pro_drop:
+        if self.wording.speech.subject_marks and not self.wording.naming.naming.spaced:  # 「港の会」の代表、大隈さんは…
+            people = [one for one in people if has_mark(self.cast.text, one[1], sentence.end, self.wording)]
+            return self._introduces(people[0], spoke) if len({one[2].name for one in people}) == 1 else None
+        if len(people) == 1 and (self.wording.speech.pro_drop or self._set_off(sentence, people[0])):
             return self._introduces(people[0], spoke)
         turned = self.wording.speech.verb_second and sentence.words[0] in self.wording.points_back
         return self.only_person(sentence) if turned else None  # "Dat is Vaudrin met haar eens."
+
+    def _set_off(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a name stands between commas behind what its bearer is, with which a sentence opens, in a script without
+        capitals: "מנהלת הספרייה, אביגיל טננבוים, הופתעה"."""
+        if self.wording.naming.naming.capitals or not self.wording.naming.naming.spaced:
+            return False
+        words, at = sentence.words, bisect_right(sentence.starts, mention[0]) - 1
+        behind = bisect_right(sentence.starts, mention[1] - 1)
+        led = 0 < at <= _OFFICE and words[at - 1] in _PARTING and _PARTING.isdisjoint(words[: at - 1])
+        return led and words[behind : behind + 1] != [] and words[behind] in _PARTING
 
     def person_of(self, sentence: Sentence, opener: Speaker | None) -> Named | None:
         """The person by whose name `opener` begins that sentence, which stands behind no preposition and in no genitive."""
@@ -278,6 +305,21 @@ class Around:
         before = sentence.words[max(0, cue[0] - 1) : cue[0]]
         auxiliary = [word for word in before if word in self.wording.auxiliaries]
         return self.wording.subject_is_plural([*sentence.words[slice(*cue)], *auxiliary])
+
+    def in_another_case(self, sentence: Sentence, one: Attribution) -> bool:
+        """Whether the name that is taken for a subject stands in a case that no subject has, behind a noun that goes before
+        it: "uvedla na adresu | Petra Redla", "заявила в адрес | Петра Редлова"."""
+        wording = self.wording
+        if one.source is None or one.manner != "before" or one.source[0] <= one.cue[1] + 1:
+            return False
+        if not wording.naming.declines or wording.nouns_capitalised or wording.naming.naming.offices_behind:
+            return False
+        start, end = one.source
+        before = sentence.words[start - 1]
+        if sentence.capital[start - 1] or not before.isalpha() or before in wording.light:
+            return False
+        named = next(iter(self.cast.people(sentence.starts[start], sentence.ends[end - 1])), None)
+        return named is not None and named[0] == sentence.starts[start] and possessive(self.cast, sentence, named)
 
     def agreeing(self, speaker: Speaker, shown: Gender | None, sentence: Sentence) -> Speaker:
         """Whoever goes on, where a verb without a subject shows that gender; else the last spoken of who has it."""

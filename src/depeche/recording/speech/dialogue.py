@@ -100,7 +100,9 @@ def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
             dashed.leave()
             dash = _between(tokens, at, end)
             if dash:
-                yield from _turns(tokens, dash, end, wording)
+                turns = _turns(tokens, dash, end, wording)
+                dashed.usual = dashed.usual or bool(turns)
+                yield from turns
             else:
                 dash = _behind_colon(tokens, at, end, wording)
                 if dash:

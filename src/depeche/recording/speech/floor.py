@@ -77,9 +77,7 @@ class Floor:
                     else None
                 )
             else:
-                wanted = alone or (
-                    bool(found) and any(one.source is None or self.around.no_subject(sentence, one) for one in found)
-                )
+                wanted = alone or (bool(found) and any(self._asks_before(sentence, one) for one in found))
                 self.introduced = self.opener(silent, who) if wanted else None
                 self.fresh = self.around.person_of(silent, self.introduced)
                 opens = wanted and self.introduced is None and self.wording.speech.plural_verbs
@@ -89,6 +87,12 @@ class Floor:
             new = self.around.new(silent, who) or self.around.subject_of(silent, who)
             if new is not None:
                 self.cast.recent.append((silent.paragraph, new))
+
+    def _asks_before(self, sentence: Sentence, one: Attribution) -> bool:
+        """Whether the sentence before may tell who speaks: nobody is named beside the verb, or nobody knows the verb."""
+        unknown = one.manner == "guess" and self.wording.speech.pro_drop
+        unknown = unknown or one.source is None or self._to_whom(sentence, one.source)
+        return unknown or self.around.no_subject(sentence, one)
 
     def speaker(self, sentence: Sentence, one: Attribution) -> Speaker:
         """Whom an attribution names as its source, or means."""
@@ -100,7 +104,7 @@ class Floor:
             return issued  # "Nordsand issued a statement. “…”, it said."
         last = issued or self.last_speaker(sentence)
         shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
-        if source is None or self._no_noun(sentence, source):
+        if source is None or self._no_noun(sentence, source) or self.around.in_another_case(sentence, one):
             return self._of_no_source(sentence, one, last, shown)
         if one.said and one.said[0][0] >= one.cue[1]:
             source = before_auxiliary(sentence, source, one.cue[0], self.cast) or source
@@ -248,9 +252,9 @@ class Floor:
         return word in wording.cues if not wording.naming.naming.capitals else word in wording.as_words
 
     def _to_whom(self, sentence: Sentence, source: Span) -> bool:
-        """Whether what stands where a subject may tells to whom it is said: 向媒体坦言."""
-        marks = self.wording.speech.recipient_marks
-        return bool(marks) and self.text.startswith(marks, sentence.starts[source[0]])
+        """Whether what stands where a subject may tells to whom it is said: 向媒体坦言, "סיפרה ל"החוף""."""
+        marks, spaced = self.wording.speech.recipient_marks, self.wording.naming.naming.spaced
+        return sentence.words[source[0]] in marks if spaced else self.text.startswith(marks, sentence.starts[source[0]])
 
     def _lends_office(self, sentence: Sentence, one: Attribution, speaker: Speaker) -> bool:
         """Whether an office only tells whose people several are who speak: "desde el entorno de la ministra admiten"."""

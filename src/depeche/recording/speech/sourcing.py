@@ -24,6 +24,8 @@ _OPEN = COMMAS | {"(", ":"}
 _BETWEEN = 8  # items between a source and its quotation
 _OPENING = 2  # items among which an "according to" stands that opens its sentence
 _OWNER = 8  # items of "in Ana Ruiz's view"
+_NOUN_AT = 5  # items behind "nach" among which the noun stands that makes a source of it
+_APPOSED = 9  # the same where a name between commas may come first
 _RULE = 5  # items of a phrase for a rule: "the country's new penal code"
 
 
@@ -309,13 +311,13 @@ def _by_nobody(words: Sequence[str], at: int, size: int, wording: Wording) -> bo
 
 def _source_noun(sentence: Sentence, start: int, wording: Wording) -> int:
     """The item behind a noun that makes "nach …" a source ("nach ersten Angaben", "nach Grupps Meinung"); 0: none."""
-    words = sentence.words
-    for at in range(start, min(start + 5, len(words))):
+    words, apposed = sentence.words, not wording.naming.naming.capitals  # "عن المهندس، هادي صليبا، قوله"
+    for at in range(start, min(start + (_APPOSED if apposed else _NOUN_AT), len(words))):
         if words[at].endswith(wording.speech.source_nouns):
             return at + 1
         if at > start and words[at] in wording.determiners:
             return 0  # "nach Abschluss der Ermittlungen"
-        if words[at] in BREAKS or words[at] in wording.auxiliaries:
+        if (words[at] in BREAKS and not (apposed and words[at] in COMMAS)) or words[at] in wording.auxiliaries:
             return 0
     return 0
 

@@ -27,6 +27,7 @@ from depeche.recording.speech.attributed import Attribution
 from depeche.recording.speech.attribution import attributions
 from depeche.recording.speech.drafts import CHOSEN, Draft
 from depeche.recording.speech.floor import NEAR, Floor
+from depeche.recording.speech.lone import begins_with_nobody, both_dashed, is_interviewers, names_its_speaker
 from depeche.recording.speech.marks import Marks, quoted, stands_alone, trim, utters, weight, whole
 from depeche.recording.speech.moods import (
     follows_mark,
@@ -42,7 +43,7 @@ from depeche.recording.speech.prefixed import prefixed
 from depeche.recording.speech.speech_verbs import asks
 from depeche.recording.text.layout import Layout, Spoken
 from depeche.recording.text.quotations import Quotation, quotations
-from depeche.recording.text.sentences import DASHES, QUOTED, Sentence, sentences
+from depeche.recording.text.sentences import QUOTED, Sentence, sentences
 from depeche.recording.text.tokens import Tokens, led, lettered, respelt
 from depeche.recording.words.wording import Wording, wording
 
@@ -51,7 +52,6 @@ _SINGLE = frozenset("'‘‚‹")
 _UNSTOPPED = frozenset("「『")  # no full stop closes what stands between these
 _SPEECH = 12  # characters that a quotation standing alone has at least, to be speech
 _COLON = 4  # characters before a paragraph in which the colon of the one before stands
-_DASHED = 3  # characters before a quotation in which its dash stands
 _HEADING = 90  # characters up to which one without a full stop, alone in its paragraph, may be a heading
 _NOUN = 3  # items of an unknown verb and its subject, an article before it
 _CLAIMS = frozenset({"demand", "ask", "reject", "deny", "promise"})  # what so few words may be the object of
@@ -151,7 +151,7 @@ class _Reading:
         floor, last = self.floor, self.floor.last
         found = attributions(sentence, self.wording)
         alone = not found and stands_alone(sentence)
-        floor.unsure = None
+        floor.unsure, told = None, len(floor.drafts)
         lead, self.lead = self.lead, None
         indirect = last is not None and not last.quoted and (bool(last.speaker.entities) or last.manner != "mood")
         reports = not found and not alone and is_reported(sentence, self.wording, indirect=indirect)
@@ -172,8 +172,9 @@ class _Reading:
             self._led(lead, sentence, found)
         if self.open:
             self._taken_up(sentence, found)
-        if not found and not sentence.quoted:
-            floor.silent = sentence
+        named = not (alone or self.wording.naming.naming.spaced) and len(floor.drafts) == told
+        if not found and (named or not sentence.quoted):
+            floor.silent = sentence  # what it has between marks is a name: 「港の会」の代表、大隈さんは…
             return
         self.cast.met(sentence)
         aside = bool(found) and told_aside(sentence, found[-1].source, found[-1].cue, self.wording)
@@ -194,7 +195,7 @@ class _Reading:
     def _led(self, lead: Draft, sentence: Sentence, found: Sequence[Attribution]) -> None:
         """Find whose the quotation at the beginning of a paragraph is: “It stands.” With these words Vaudrin opened it."""
         if sentence.paragraph != lead.paragraph:
-            turn = found and sentence.paragraph - lead.paragraph == 1 and _dashed(self.text, lead, sentence)
+            turn = found and sentence.paragraph - lead.paragraph == 1 and both_dashed(self.text, lead.spans[0][0], sentence)
             lead.speaker = (self._named_here(sentence) if turn else None) or lead.speaker
             return
         if stands_alone(sentence):
@@ -203,7 +204,9 @@ class _Reading:
             lead.speaker = self._named_here(sentence) or lead.speaker
         else:
             opener = self.floor.opener(sentence, self.floor.around.first(sentence))
-            lead.speaker = opener or self.floor.around.only_person(sentence) or lead.speaker
+            opener = opener or self.floor.around.only_person(sentence)
+            nobody = opener is None and lead.speaker.entities and begins_with_nobody(sentence, self.wording)
+            lead.speaker = Speaker("unnamed", None) if nobody else opener or lead.speaker
             self.floor.last = self.floor.last or lead
 
     def _named_here(self, sentence: Sentence) -> Speaker | None:
@@ -277,7 +280,8 @@ class _Reading:
         if one.manner == "guess" and self._clause_of_its_own(sentence, one, speaker):
             speaker = self._going_on(sentence) or Speaker("unnamed", None)
         elif one.manner == "guess" and not speaker.entities:
-            speaker = self.floor.around.of_unknown_verb(sentence, one, self.floor.last_speaker(sentence)) or speaker
+            last = self.floor.introduced or self.floor.last_speaker(sentence)
+            speaker = self.floor.around.of_unknown_verb(sentence, one, last) or speaker
         if one.manner == "guess" and self._tells_of_term(sentence, one):
             return
         if one.manner in ("guess", "first") and not speaker.entities:
@@ -420,6 +424,10 @@ class _Reading:
         whole = (before is None or before.paragraph < sentence.paragraph) and (
             after is None or after.paragraph > sentence.paragraph
         )
+        if whole and is_interviewers(self.text, sentence, before, after):
+            papers = Draft(spans, "quotation", Speaker("unnamed", None), sentence.paragraph, quoted=spans[:])
+            self.floor.drafts.append(papers)
+            return
         size = sum(weight(self.text[start:end]) for start, end in spans)
         ends = self.text[spans[-1][1] - 1] in _ENDS or self.text[sentence.ends[-1] - 1] in FINAL
         told = self.text[sentence.start] in _UNSTOPPED and self.floor.last_speaker(sentence) is not None
@@ -458,22 +466,19 @@ class _Reading:
             speaker = self.floor.introduced
         elif manner == "mood":
             speaker = self.floor.behind_silence(speaker)
+        other = manner == "quotation" and not taken_up and names_its_speaker(self.cast, spans, speaker)
+        speaker = Speaker("unnamed", None) if other else speaker
         made = Draft(spans, manner, speaker, sentence.paragraph, quoted=quoted(sentence))
         made.candidates = self.cast.candidates(sentence.paragraph)
         if manner == "quotation" and self._left_open(sentence):
             self.open.append(made)
-        if manner == "quotation" and not speaker.entities and (last is None or last.paragraph < sentence.paragraph):
-            self.lead = made
+        opens = manner == "quotation" and (last is None or last.paragraph < sentence.paragraph)
+        if opens and not other and (not speaker.entities or self.text[sentence.start] in _UNSTOPPED):
+            self.lead = made  # 「怖かった」。田中さんはそう話す: whoever spoke before
         if last is None:
             self.floor.drafts.append(made)
         else:
             self.floor.keep(made)
-
-
-def _dashed(text: str, lead: Draft, sentence: Sentence) -> bool:
-    """Whether a dash opens a quotation and the paragraph behind it, so that one may go on from the other."""
-    before = text[max(0, lead.spans[0][0] - _DASHED) : lead.spans[0][0]].strip()
-    return before[-1:] in DASHES and sentence.words[0] in DASHES
 
 
 def _tells_nothing(sentence: Sentence, one: Attribution, wording: Wording) -> bool:

@@ -90,6 +90,8 @@ def _introduced(tokens: Tokens, place: Marked, words: list[str], wording: Wordin
     folded, behind = tokens.folded, place.behind
     if behind < len(folded) and _sourced(folded, behind, wording):
         return True
+    if len(words) <= _TERM and _joined_to(tokens, place, wording):
+        return True
     if _announced(tokens, place, wording) or _known_as(tokens, place, wording) or _so_runs(tokens, place, wording):
         return True
     if len(words) <= _TERM and (_whose_holder(tokens, place, wording) or _behind_as(tokens, place, wording)):
@@ -143,6 +145,25 @@ def _told_to(folded: list[str], before: int, wording: Wording) -> bool:
     if before < 1 or folded[before] not in wording.prepositions:
         return False
     return cue_at(folded, before - 1, wording) is not None
+
+
+def _joined_to(tokens: Tokens, place: Marked, wording: Wording) -> bool:
+    """Whether a "to" is written together with the mark and a verb of speech stands before it, so that the paper is named to
+    which somebody says it, or a "that" behind: وقالت لـ"الساحل", אמרה ל"החוף", אמרה בשיחה עם "החוף" כי."""
+    before, folded = place.before, tokens.folded
+    if before < 1 or not wording.naming.naming.definite_prefixes:
+        return False
+    joined = tokens.text.endswith(tokens.written(before), 0, tokens.starts[place.first] - 1)
+    leads = joined and folded[before] in wording.speech.recipient_marks
+    opens = place.behind < len(folded) and folded[place.behind] in wording.complementizers
+    if not leads and (not opens or folded[before] in wording.complementizers or folded[before] in _CLOSED):
+        return False
+    for at in range(before - 1, max(-1, before - _LOOK), -1):
+        if folded[at] in _SENTENCE_BREAKS or folded[at] in _CLOSED:
+            return False
+        if cue_at(folded, at, wording) is not None:
+            return True
+    return False
 
 
 def _called_so(folded: Sequence[str], place: Marked, wording: Wording) -> bool:
