@@ -20,6 +20,7 @@ ELSEWHERE = rows("elsewhere.txt")
 SURROUNDINGS = rows("surroundings.txt")
 PARTAKING = rows("partaking.txt")
 OCCASIONS = rows("occasions.txt")
+UNPOLITICAL = rows("unpolitical.txt")
 
 
 def whole(text: str, language: str) -> list[str]:
@@ -125,6 +126,13 @@ def test_words_of_encounters_may_mean_something_else(row: str) -> None:
     gap, (language, told, text) = fields(row)
     found = whole(text, language)
     assert (("; ".join(found) or "-") == told) != gap, found
+
+
+@pytest.mark.parametrize("row", UNPOLITICAL, ids=lambda row: row[:60])
+def test_pages_that_are_no_politics_tell_few_encounters(row: str) -> None:
+    gap, (language, expected, text) = fields(row)
+    found = "; ".join(whole(text, language)) or "-"
+    assert (found == expected) != gap, found
 
 
 def test_other_senses_are_tried_evenly() -> None:

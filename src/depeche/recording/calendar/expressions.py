@@ -57,7 +57,7 @@ def dates_in(pieces: Pieces, book: Almanac, reference: date | None = None) -> li
     before: tuple[Match[Rule], Period] | None = None  # an open expression right before, and what it was taken for
     for match in matches:
         tells = 0
-        if not narrative and _open(match):
+        if not narrative and (_open(match) or (then.date is None and match.meaning.origin == "then")):
             outlook = outlook or Outlook(pieces, book.tenses)
             tells = outlook.around(match.first, match.last)
         ranges = before is not None and _ranges(before[0], match, pieces, book)

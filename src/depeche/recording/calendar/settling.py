@@ -77,6 +77,8 @@ def _origin(rule: Rule, unit: Unit, context: Context) -> date | None:
     told = rule.origin == "then" or context.narrative  # "last year" of a history
     if told and (then := context.then.of(unit)) is not None:
         return then.first
+    if rule.origin == "then" and rule.count is not None and context.outlook < 0:
+        return None  # "Three days later he met Orlo", where no day was told: not from the article's
     return context.now
 
 

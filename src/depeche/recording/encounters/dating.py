@@ -52,10 +52,10 @@ def give_dates(
     """
     by_span = {(one.start, one.end): one for one in dates}
     begun: Mention | None = None  # whose day the date before is
-    opens = {one.start for one, other in pairwise(dates) if _joined(one, other, pieces)}  # a range: "du 3 au 5 mai"
+    opens = {one.start for one, other in pairwise(dates) if _joined(one, other, pieces, book)}  # a range: "du 3 au 5 mai"
     for span, near in windows(found, by_span):
         date = by_span[span]
-        if begun is not None and begun.date is not None and _goes_on(begun, begun.date, date, pieces):
+        if begun is not None and begun.date is not None and _goes_on(begun, begun.date, date, pieces, book):
             begun.until, begun = date, None  # "from Thursday to Saturday"
             continue
         begun = None
@@ -74,7 +74,8 @@ def _only_bounds(date: DateMention, mention: Mention, told: Container[int], piec
     talks"."""
     if mention.moved is not None and 0 <= date.start - mention.moved <= _MOVED:  # "put off without result until"
         return False
-    return limits(date, pieces, book, told) and not _attributive((date.start, date.end), mention, pieces.text)
+    own = isinstance(mention.meaning, Noun) and _attributive((date.start, date.end), mention, pieces.text)
+    return limits(date, pieces, book, told) and not own
 
 
 def _give(date: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook) -> Mention | None:
@@ -85,7 +86,7 @@ def _give(date: DateMention, mention: Mention, pieces: Pieces, book: Phrasebook)
         if mention.former is None and (new := _moved_to(date, mention, own)) is not None:
             mention.former, mention.date = own, new
             return None
-        if mention.until is None and _joined(own, date, pieces):
+        if mention.until is None and _joined(own, date, pieces, book):
             mention.until = date
             return None
         if len(own.value) > len(date.value) == _YEAR:
@@ -294,22 +295,24 @@ def _attributive(date: Span, mention: Mention, text: str) -> bool:
     return date[1] <= mention.span[0] and len(between) <= _OWN and "," not in between
 
 
-def _goes_on(mention: Mention, first: DateMention, second: DateMention, pieces: Pieces) -> bool:
+def _goes_on(mention: Mention, first: DateMention, second: DateMention, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether the encounter, which was not moved, lasts from the first day to the second."""
-    return mention.moved is None and second.end <= mention.sentence[1] and _joined(first, second, pieces)
+    return mention.moved is None and second.end <= mention.sentence[1] and _joined(first, second, pieces, book)
 
 
-def _joined(first: DateMention, second: DateMention, pieces: Pieces) -> bool:
+def _joined(first: DateMention, second: DateMention, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether two dates are the ends of one range: nothing but a word or a dash between them."""
     between = pieces.text[first.end : second.start].strip(" .")
     alike = len(first.value) == len(second.value) and first.value < second.value
-    return alike and len(between) <= 4 and not {",", ";"} & set(between)
+    return alike and ((len(between) <= 4 and not {",", ";"} & set(between)) or between.lower() in book.up_to)
 
 
 def limits(date: DateMention, pieces: Pieces, book: Phrasebook, told: Container[int] = ()) -> bool:
     """Whether the date only bounds the day: "before Friday". Not so beside a word of `told`: "postponed until Friday"."""
     at = preposition(date.start, pieces, book)
     behind = _behind(date, pieces)  # "voor vrijdag gepland"
+    if pieces.pieces[bisect_left(pieces.starts, date.start)] in book.limits:
+        return True  # "by 2030", of which the first word is part of the date
     return at >= 0 and pieces.pieces[at] in book.limits and pieces.preceding(at) not in told and behind not in told
 
 

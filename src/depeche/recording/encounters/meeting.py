@@ -33,6 +33,7 @@ from depeche.recording.text.unmarked import unmarked
 from depeche.recording.words.lexicon import lexicon
 
 _HELD = frozenset({"talks", "summit"})  # what bodies hold with one another
+_OFF = frozenset({"cancelled", "postponed"})
 _MEMORY = 40  # meetings, and mentions of each, that a reader has in mind: what keeps hostile text linear
 _PAIR = 2  # who takes part in an encounter, at least
 _PLENTY = 2  # points beyond which a mention tells no more than another
@@ -141,15 +142,21 @@ def _own_a_week_later(
 
 
 def _is_one_encounter(group: Sequence[Mention]) -> bool:
-    """Whether what is told without a day is told of somebody: a person takes part, two bodies hold talks, several meet,
-    something was said there, or a word says how it stands or how long it took.
+    """Whether what is told without a day is told of somebody: one with an office or two persons take part, one person of
+    what has a noun or a place, two bodies hold talks, several meet, something was said there, or a word says how it stands
+    or how long it took. A visit without a day is one of somebody with an office, or is called off.
 
     Else it is what is done at any time: "a trip to the coast", "clear the drain before an inspection".
     """
-    if any(one.date is not None or any(party.kind == "person" for party in (*one.parties, *one.carried)) for one in group):
+    if any(one.date is not None for one in group):
         return True
-    if group[0].sort == "visit":
-        return False
+    persons = {party.name: party for one in group for party in (*one.parties, *one.carried) if party.kind == "person"}
+    if any(party.role for party in persons.values()):
+        return True
+    if group[0].sort == "visit":  # whoever has no office travels at any time
+        return bool(persons) and any(one.place is not None and not _OFF.isdisjoint(one.marks) for one in group)
+    if len(persons) >= _PAIR or (persons and any(isinstance(one.meaning, Noun) or one.place is not None for one in group)):
+        return True
     if any(one.marks or one.lasting or (one.during and one.place is not None) or _of_several(one) for one in group):
         return True
     return group[0].sort in _HELD and len({party.name for one in group for party in one.parties}) >= _PAIR
@@ -187,7 +194,7 @@ def _look_ahead(mention: Mention, now: date, pieces: Pieces, book: Phrasebook, c
     if mention.coming and "held" not in mention.marks and told.value < now.isoformat() and _framed(mention, told, pieces):
         mention.date = None  # "On Monday he told reporters that the next debate …", on Wednesday
         return
-    off = not {"cancelled", "postponed"}.isdisjoint(mention.marks) and "held" not in mention.marks
+    off = not _OFF.isdisjoint(mention.marks) and "held" not in mention.marks
     back = (now - date.fromisoformat(told.value)).days
     led = preposition(told.start, pieces, book)
     planned = led >= 0 and pieces.pieces[led] in book.planned_for

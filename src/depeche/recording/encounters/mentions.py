@@ -10,13 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 
+from depeche.language.encounter import Verb
 from depeche.model import DateMention, Entity, Span
 from depeche.recording.encounters.attendance import give_parties, give_places, give_unnamed, visited
 from depeche.recording.encounters.clauses import Clauses, clauses
 from depeche.recording.encounters.dating import give_dates
 from depeche.recording.encounters.elliptic import elliptic
 from depeche.recording.encounters.lasting import give_spans
-from depeche.recording.encounters.mention import Mention, in_clause, nearest, windows
+from depeche.recording.encounters.mention import Mention, by_persons, in_clause, nearest, windows
 from depeche.recording.encounters.neighbours import go_on, hand_on, share_subjects, without_margins
 from depeche.recording.encounters.newcomers import Newcomers
 from depeche.recording.encounters.phrasebook import Mark, Meaning, Phrasebook
@@ -108,6 +109,7 @@ def _cut(found: Sequence[Mention], told: Set[int], dated: Set[int], pieces: Piec
         if mention.sentence not in known:
             known[mention.sentence] = clauses(mention.sentence, pieces, book, told, dated)
         mention.clauses = known[mention.sentence]
+        mention.pronoun = mention.pronoun and not _subject_outside(mention, pieces, book)
     return [
         one
         for one in found
@@ -116,13 +118,33 @@ def _cut(found: Sequence[Mention], told: Set[int], dated: Set[int], pieces: Piec
     ]
 
 
+def _subject_outside(mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a verb stands in a relative clause that has no pronoun for a person: "you choose one, which has a …"."""
+    own = mention.clauses.at(mention.first)
+    if mention.clauses.kinds[own] != "relative":
+        return False
+    return not by_persons(pieces.pieces[mention.clauses.opening[own] : max(mention.first, mention.other)], book)
+
+
 def _give_marks(found: Sequence[Mention], marks: Sequence[tuple[int, Mark]], pieces: Pieces) -> None:
     at = dict(marks)
     for span, near in windows(found, ((start, start) for start in at)):
-        if at[span[0]] == "ongoing":  # as many other things are: "met Orlo, to whom she said that the port remains open"
-            near = in_clause(near, bisect_left(pieces.starts, span[0]))
-        mention = nearest(near, span, pieces.text)
+        mark, piece = at[span[0]], bisect_left(pieces.starts, span[0])
+        if mark == "ongoing":  # as many other things are: "met Orlo, to whom she said that the port remains open"
+            near = in_clause(near, piece)
+        mention = nearest([one for one in near if _can_stand(one, mark, piece)], span, pieces.text)
         if mention is not None:
-            mention.marks.append(at[span[0]])
-            if at[span[0]] == "postponed" and mention.span[0] - span[0] <= _TOLD:
+            mention.marks.append(mark)
+            if mark == "postponed" and mention.span[0] - span[0] <= _TOLD:
                 mention.moved = span[0]
+
+
+def _can_stand(mention: Mention, mark: Mark, piece: int) -> bool:
+    """Whether words at that piece can say how an encounter stands. A verb that tells it as held says so itself; and what a
+    relative clause tells is told of a noun: "convened a jury that is expected to decide"."""
+    if not isinstance(mention.meaning, Verb):
+        return True
+    if mention.meaning.status == "held" and mark in ("ongoing", "announced"):
+        return False
+    clause = mention.clauses.at(piece)
+    return mention.clauses.kinds[clause] != "relative" or clause == mention.clauses.at(mention.first)

@@ -80,6 +80,7 @@ class Phrasebook:
     since: Words
     since_behind: Words
     limits: Words
+    up_to: Words  # words between the days of a range: "through"
     during: Words
     margins: Words
     over: Words
@@ -176,6 +177,7 @@ def phrasebook(code: str) -> Phrasebook:
         framing=told.prepositions - told.genitives,
         articles=articles,
         joiners=_words(language.speech.joiners),
+        up_to=_words(language.calendar.words.get("to", ())),
         possessive=naming.possessive,
         owners=tuple(f"{mark}{naming.possessive} " for mark in "'’") if naming.possessive else (),
         past=_words(language.calendar.past_words),

@@ -45,6 +45,7 @@ def infer_days(
     spent = {day.start for group in groups for one in group for day in (one.date, one.until) if day is not None}
     _by_place(waiting, entities, [day for day in days if day.start not in spent], pieces.text)
     dated = _days_of_sentences(groups)
+    persons = sorted([start for one in entities if one.kind == "person" for start, _ in one.mentions])
     journeys: dict[str, list[Mention]] = {}  # by where they lead
     for one in chain.from_iterable(groups):
         if one.sort == "visit" and one.place is not None:
@@ -55,7 +56,7 @@ def infer_days(
         if _by_sentence_before(group, days, pieces, book, outlook, now) or _by_journey(group, journeys):
             continue
         if now is not None:
-            _by_report(group, dates, pieces, book, outlook, now)
+            _by_report(group, persons, dates, pieces, book, outlook, now)
 
 
 def _days_of_sentences(groups: Iterable[Group]) -> dict[Span, tuple[Mention, DateMention]]:
@@ -164,19 +165,30 @@ def _goes_on(mention: Mention) -> bool:
 
 
 def _by_report(
-    group: Group, dates: Sequence[DateMention], pieces: Pieces, book: Phrasebook, outlook: Outlook, now: date
+    group: Group,
+    persons: Sequence[int],
+    dates: Sequence[DateMention],
+    pieces: Pieces,
+    book: Phrasebook,
+    outlook: Outlook,
+    now: date,
 ) -> None:
     """The article's day, where the meeting is the news: told in the first words, or a place where something was said.
 
     "Brisset met Lindqvist in Vienna."; "…, he said during a phone call with Orlo". Not so where its sentence tells of
-    another year ("In 1962 Brisset met Lindqvist"), or of more than one ("during phone calls").
+    another year ("In 1962 Brisset met Lindqvist"), or of more than one ("during phone calls"), nor where it names no person
+    ("dogs that bark during a meeting"). `persons`: where each is named, in order.
     """
     for one in group:
         first = one.sentence[0] == 0  # where "the" points at nothing yet
         if (one.definite and not first) or one.another or _tells_another_year(one.sentence, dates, now):
             continue
         held = isinstance(one.meaning, Verb) and one.meaning.status in ("held", None) and _opens(one, pieces.text)
-        at_it = one.during or (first and one.framing and not (one.over or one.beside) and _frames(one, pieces, book))
+        at = bisect_left(persons, one.sentence[0])
+        somebody = bool(one.carried) or (at < len(persons) and persons[at] < one.sentence[1])
+        at_it = (one.during and somebody) or (
+            first and one.framing and not (one.over or one.beside) and _frames(one, pieces, book)
+        )
         during = at_it and _single(one, pieces, book) and _spoken(one, pieces, book)
         if (held or during) and outlook.of(one.first, one.last) <= 0:
             one.date = DateMention(start=one.span[0], end=one.span[1], text="", value=now.isoformat())
