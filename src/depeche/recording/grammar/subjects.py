@@ -231,7 +231,7 @@ def _behind_subject(sentence: Sentence, verb: int, low: int, wording: Wording) -
     while at > low:
         if words[at - 1] == ",":
             opened = _behind_auxiliary(words, at - 1, low, wording)
-            if opened is None:
+            if opened is None or (opened > 1 and sentence.capital[opened - 1]):  # "since May, a former captain, said"
                 break
             at = opened + 1
         elif not _light(words[at - 1], wording) or is_name(sentence, at - 1, verb, wording):

@@ -103,7 +103,7 @@ def _governed(source: Source, mention: Mention) -> bool:
         before = _before_body(source, before)
     opens = before == start and words[start] in wording.definite  # "A ministra Ana Ruiz"
     if before >= start and words[before] in wording.prepositions and not opens:
-        return not _of_the_name(sentence, before, start, mention, wording)
+        return not (_of_the_name(sentence, before, start, mention, wording) or _of_the_office(source, mention))
     if owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) > start + opens:
         return True
     return _owns_what_follows(source, mention)
@@ -173,6 +173,14 @@ def _of_the_name(sentence: Sentence, at: int, start: int, mention: Mention, word
         return False
     told = words[at : bisect_left(sentence.starts, mention[1])]
     return list(split(mention[2].name.lower())[-len(told) :]) == told
+
+
+def _of_the_office(source: Source, mention: Mention) -> bool:
+    """Whether nothing but the office of whoever is named stands before the name, prepositions included: "Commissaris van de
+    Koning | Ada Morven"."""
+    role, text = mention[2].role or "", source.made.text
+    begin = source.sentence.starts[source.behind_article()]
+    return bool(role) and text[begin : mention[0]].rstrip().lower() == role.lower()
 
 
 def owned(noun: str, name: str, person: Named, wording: Wording) -> bool:

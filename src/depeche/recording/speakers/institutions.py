@@ -16,6 +16,7 @@ from depeche.recording.words.wording import Wording
 SLACK = 2  # words of an institution's noun phrase that its name may leave over
 LONGEST_NAME = 6  # words of a source that a noun for a body tells, or that is named as it is spelt
 _OFFICE = 5  # words before a comma among which an office stands
+_RELATIVE = 30  # items of a relative clause between a name and what is told of its bearer
 _FULL = 2  # words of a full name, at least
 _LONGEST_PERSON = 5  # words of it, at most
 _BEFORE = 8  # items before a comma among which a name stands
@@ -241,19 +242,36 @@ def _abbreviates(source: Source) -> bool:
 def described_before(source: Source) -> Speaker | None:
     """Whom a noun phrase describes that no comma parts from its verb: "Ana Ruiz, mayor of Bree said".
 
-    A full name right before the comma, with which the clause begins.
+    A full name right before the comma, with which the clause begins; a relative clause may stand between: "Ana Ruiz, who
+    runs the port, a former captain, said".
     """
     sentence, words, start = source.sentence, source.sentence.words, source.start
     if start < _FULL + 1 or words[start - 1] != ",":
         return None
-    before = source.made.people(sentence.starts[max(0, start - 1 - _LONGEST_PERSON)], sentence.ends[start - 2])
-    if not before or before[-1][1] != sentence.ends[start - 2]:
+    comma = _before_relative(source)
+    before = source.made.people(sentence.starts[max(0, comma - _LONGEST_PERSON)], sentence.ends[comma - 1])
+    if not before or before[-1][1] != sentence.ends[comma - 1]:
         return None
     first = bisect_left(sentence.starts, before[-1][0])
-    full = start - 1 - first >= _FULL
+    full = comma - first >= _FULL
     if not full or _told_already(words, first, source.wording) or not (first == 0 or words[first - 1] in BREAKS):
         return None
     return source.speaker("named", before[-1][2])
+
+
+def _before_relative(source: Source) -> int:
+    """The comma before a source, or the one before the relative clause that ends there, where a noun for a person is the
+    source and nobody is named in that clause."""
+    words, wording, comma = source.sentence.words, source.wording, source.start - 1
+    at = comma - 1
+    while at > max(0, comma - _RELATIVE) and words[at] != "," and words[at] not in BREAKS:
+        at -= 1
+    if at <= 0 or words[at] != "," or words[at + 1] not in wording.relatives:
+        return comma
+    if not any(map(wording.means_a_person, source.phrase)):
+        return comma
+    inside = source.made.people(source.sentence.starts[at + 1], source.sentence.ends[comma - 1])
+    return comma if inside else at
 
 
 def apposed(source: Source) -> Speaker | None:

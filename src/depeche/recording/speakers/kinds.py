@@ -300,6 +300,8 @@ def governing(source: Source, mention: Mention) -> Named | None:
         return None
     first, behind = bisect_left(starts, mention[0]), bisect_left(starts, mention[1])
     if behind == end - 1 and words[behind] in governments:
+        if source.wording.naming.declines and not mention[2].name.endswith(source.made.text[mention[0] : mention[1]]):
+            return None  # "Podle Vaudrina | vláda jedná": a preposition governs the name alone
         return source.new("organisation", first, end)
     if behind == end and first > source.start and words[first - 1] in governments:
         return source.new("organisation", first - 1, end)
