@@ -33,6 +33,13 @@ def test_a_part_that_is_declared_to_be_a_person_tells_who_is_asked(kind: str) ->
     assert story(f"{box}<p>{FOURTH}</p>") == [("paragraph", FOURTH)]
 
 
+@pytest.mark.parametrize("points", ["…", "..."])
+def test_a_line_below_a_portrait_that_goes_on_from_it_is_its_caption(points: str) -> None:
+    words = f"{points} is chairwoman of the harbour board. She has led it since the ferry was sold, and writes about it."
+    portrait = "<div><figure><img src='/vaudrin.jpg'><figcaption>Photo: Ann Ash</figcaption></figure></div>"
+    assert story(f"{portrait}<div><p>{words}</p></div><p>{FOURTH}</p>") == [("image", ""), ("paragraph", FOURTH)]
+
+
 def test_a_button_that_opens_what_follows_is_no_such_call() -> None:
     panel = f"<div><button>Who pays for the survey?</button><p>{CALL}</p></div>"
     assert story(panel) == [("paragraph", CALL)]

@@ -53,7 +53,8 @@ def test_words_that_a_sentence_begins_with_are_no_label() -> None:
     [
         "Berichtigung:", "NDLR :", "Atualização:", "Rettifica:", "Noot van de redactie:", "Rättelse 3 maj:",
         "Update 7/3:", "Correction (May 3rd):",
-        "Oikaisu 3.5. kello 12.10:", "Update, May 3, 6:30 pm ET:",
+        "Oikaisu 3.5. kello 12.10:", "Update, May 3, 6:30 pm ET:", "Dies ist eine maschinelle Übersetzung.",
+        "Cet article a été traduit automatiquement.", "This is a machine translation.",
         "Article mis à jour le 3 mai.", "Oikaisu:", "Od redakcji:", "Oprava:", "Ispravak:",
         "Helyesbítés:", "Precizare:", "Уточнення:", "От редакции:", "Διόρθωση:", "Düzeltme:", "تصحيح:", "הבהרה:",
         "सुधार:", "更正：", "お詫びと訂正：", "바로잡습니다:", "Đính chính:", "Ralat:",
@@ -114,6 +115,7 @@ def test_who_made_a_picture_is_told_from_what_it_shows(line: str, credit: str | 
         "版权声明：本文版权归港口日报所有，未经许可不得转载。",
         "Denne artikkelen ble først publisert i papiravisen 9. februar.",
         "This story was originally published on 9 February.",
+        "Lest den Originalartikel auf Englisch hier.",
         "To reach the reporter behind this story, write to ada@quay.example.",
         "Photo d'illustration.",
         "（写真はイメージ）",

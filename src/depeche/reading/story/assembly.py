@@ -15,6 +15,7 @@ from depeche.reading.story.lines import (
     LABEL,
     are_pictured,
     counted,
+    goes_on,
     heads_a_section,
     heads_another,
     is_notice,
@@ -263,8 +264,10 @@ class Assembly:
         """Whether a line right below a picture, in its part of the page, ends with who took it, or is no sentence."""
         last = self.blocks[-1] if self.blocks else None
         filmed = draft.slanted and len(draft.text) <= _FILMED and last is not None and last.network in _FILMS
-        if last is None or not (last.kind == "image" or filmed) or last.caption is not None or len(draft.text) > _CAPTION:
+        if last is None or not (last.kind == "image" or filmed) or last.caption is not None:
             return False
+        if len(draft.text) > _CAPTION or goes_on(draft.text):
+            return goes_on(draft.text)
         container = draft.container
         credit = self.phrases.caption_and_credit(draft.text)[1]
         if credit is not None and (container.media or container.name != "p" or not draft.text.endswith(f"({credit})")):

@@ -54,6 +54,14 @@ def is_of_rights_or_tags(text: str) -> bool:
     return text[0] in "©ⓒ#" and len(text) < 200 and (text[0] != "#" or _are_tags(text))
 
 
+def goes_on(text: str) -> bool:
+    """Whether a line goes on from what stands above it, a portrait or a name: "… is the author of books on piers"."""
+    return text[0] in ".…" and _GOING_ON.match(text) is not None
+
+
+_GOING_ON = re.compile(r"(?:\.\.\.|…) [a-zß-öø-ÿ]")
+
+
 def heads_another(draft: Draft, base: str | None) -> bool:
     """Whether a line between two breaks of a paragraph is nothing but the linked title of another story of the house."""
     text, links = draft.text, draft.links
