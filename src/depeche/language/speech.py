@@ -131,8 +131,10 @@ class Speech:
     circumstances: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "在" → "中", "后"
     pointers: tuple[str, ...] = ()  # there: before a noun for somebody spoken of: "这位" 歌手, "この" 歌手
     cue_endings: tuple[str, ...] = ()  # words that end as a verb of speech does, where words are not parted: "小说"
+    cleft_marks: tuple[str, ...] = ()  # behind a verb whose subject comes last: 話す"のは"漁師だ
     going_on_marks: tuple[str, ...] = ()  # behind a verb for what goes on meanwhile: "摇着头"
     manner_marks: tuple[str, ...] = ()  # behind two characters for how something is done: "简短地"
+    manner_prefixes: tuple[str, ...] = ()  # written together with the word for how it is said: "ב" (דמעות)
     owner_marks: tuple[str, ...] = ()  # between an owner and what is owned: "的", "の"
     recipient_marks: tuple[str, ...] = ()  # before whom something is told: Chinese "向", "ל" (joined to a mark)
     utterance_endings: tuple[str, ...] = ()  # in which short words between marks end that are a sentence (Japanese "だ")

@@ -112,6 +112,8 @@ def _others(scene: Scene, words: list[Word], known: list[Mention], people: list[
     taken.add(firms.traded(scene, taken.free()))
     free = taken.free()
     headed = acronyms.beside(scene, organisations.headed(scene, free, taken.starts(), begun))
+    if scene.lexicon.declines:  # "řekl v rozhlase | Kalenda"
+        headed = [one for one in headed if " " in one.name or fold(one.name) not in surnames]
     names = {one[0].start for one in whole}  # "El Gobierno de Ilse Vaudrin" tells whose it is
     taken.add(one for one in headed if names.isdisjoint(range(one.start + 1, one.end)))
     taken.add(mention for mention in held if mention.start not in of_people)

@@ -70,10 +70,17 @@ def _office_apart(made: Scene, at: int) -> Word | None:
             joined = number == at + 1 and not behind.facts.titles
             return behind if bodies or joined else None
         body = bool(behind.facts.known) or behind.text.endswith(naming.organisation_words)
+        body = body or (sounds_foreign(behind.text, lexicon) and not sounds_foreign(words[at].text, lexicon))
         if not body and behind.text.endswith(naming.enclitics):
             return None
         bodies += body
     return None
+
+
+def sounds_foreign(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word has a syllable that no native name has, as those of teams and firms do: "웨이브스"."""
+    signs = lexicon.naming.foreign_signs
+    return signs != "" and any(map(signs.__contains__, text))
 
 
 def _calling_before(made: Scene, at: int) -> Word | None:

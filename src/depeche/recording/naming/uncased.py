@@ -17,7 +17,7 @@ from depeche.recording.text.pieces import SIGNED, SIGNS
 from depeche.recording.words.facts import Facts
 from depeche.recording.words.lexicon import Lexicon
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['\"׳״][^\W\d_]+)?")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['\"׳״][^\W\d_]+)?(?:(?<=[צץגזת])['׳](?![^\W_]))?")  # "לבקוביץ'"
 _SIGNED_TOKEN = re.compile(rf"(?:[^\W\d_]|[{SIGNS}])+")
 _MOST = 3  # words of a person's name
 _COMPLEMENTS = 3  # words between such a name and its office

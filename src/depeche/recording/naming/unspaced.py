@@ -20,6 +20,7 @@ _KATAKANA_SIGN = re.compile(f"[{KATAKANA}]")
 _BRACKET = re.compile(rf"([{HAN}]{{2,12}})[（(](\d{{1,3}}(?=歳?[）)])|[{KANA}・]{{2,16}}(?=[）)]))歳?[）)]")
 _RUN_ON = re.compile(f"[{HAN}][{HAN}の乃ノ]{{1,3}}(?=[はがをにもと、。（(「」＝])")
 _POINTED = re.compile(f"([{HAN}{KATAKANA}Ａ-Ｚ]{{1,12}})・([{HAN}]{{3,5}})(?=[はがをにもと、。（(「」])")
+_POINTING = re.compile(f"(?<![{HAN}{KATAKANA}])([{HAN}]{{3,5}})・([{HAN}{KATAKANA}]{{2,14}})(?=[はがをにもと、。（(「」])")
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _HAN = re.compile(f"[{HAN}]")
 _GIVEN_SIGN = re.compile(f"[{HAN}{KANA}]")
@@ -50,6 +51,7 @@ def run_together(text: str, lexicon: Lexicon) -> list[Mention]:
     told = (
         *_bracketed(text, lexicon),
         *_behind_point(text, lexicon),
+        *_before_point(text, lexicon),
         *_called(text, lexicon),
         *_dotted(text, lexicon, taken),
         *_transliterated(text, lexicon),
@@ -148,6 +150,17 @@ def _behind_point(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         if family == name or not (told or (family and name[-1] in naming.given_signs)) or _no_name(name, lexicon):
             continue
         yield Mention(start, end, "person", name)
+
+
+def _before_point(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """ "門馬健一・東都大教授は": a whole name before a point and a body with an office of it."""
+    if not lexicon.naming.given_signs:
+        return
+    for match in _POINTING.finditer(text):
+        name, body = match[1], match[2]
+        role = next((body[-size:] for size in range(_TITLE, 1, -1) if lexicon.facts(body[-size:]).titles), "")
+        if role and not lexicon.facts(role).honorific and _whole_name(name, lexicon) and not _no_name(name, lexicon):
+            yield Mention(match.start(1), match.end(1), "person", name, role=role)
 
 
 def _called(text: str, lexicon: Lexicon) -> Iterator[Mention]:

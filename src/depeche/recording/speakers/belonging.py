@@ -85,8 +85,11 @@ def _joined(source: Source, first: Mention, second: Mention) -> bool:
 
 def _governed(source: Source, mention: Mention) -> bool:
     sentence, words, start, wording = source.sentence, source.sentence.words, source.start, source.wording
+    owning = wording.speech.owner_marks
+    if owning and wording.naming.naming.spaced and source.made.text.startswith(owning, mention[1]):
+        return True  # "어진호의 | 아버지"
     before = bisect_right(sentence.starts, mention[0]) - 2
-    if before >= start and owned(words[before], words[before + 1], mention[2], wording):
+    if before >= start and owned(words[before], words[before + 1], mention[2], wording) and not in_genitive(source):
         return True
     if before > start and of_whom(words[before], words[before + 1], wording):
         return True
@@ -193,6 +196,13 @@ def owned(noun: str, name: str, person: Named, wording: Wording) -> bool:
     if gender is None or (gender == "m" and person.gender != "m") or office_cases(noun, wording.naming):
         return False  # "burmistrz Ady Morwen", who is one herself
     return name.lower() not in split(person.name)
+
+
+def in_genitive(source: Source) -> bool:
+    """Whether what leads to a source gives it another case than a subject's, so that a noun with one form for both stands in
+    that, too: "podle | soudce Zdeňka Marholda"."""
+    before = source.sentence.words[source.start - 1] if source.start else ""
+    return any(led == before or led.endswith(f" {before}") for led in source.wording.speech.sources)
 
 
 def means_several(words: Sequence[str], wording: Wording) -> bool:

@@ -92,7 +92,7 @@ def _led_by_a_person(words: Sequence[str], noun: str, wording: Wording) -> bool:
     if before and not (naming.naming.heads_last or naming.declines) and wording.names_a_person(before[0]):
         return True
     of = next((at for at, word in enumerate(before) if word in wording.genitives), 0)
-    return any(map(wording.means_a_person, before[:of]))  # "un martor pentru Agenția …"
+    return any(map(wording.names_a_person, before[:of]))
 
 
 def _told_otherwise(source: Source, named: Mapping[str, Named]) -> bool:

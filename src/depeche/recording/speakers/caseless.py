@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from depeche.recording.grammar.punctuation import COMMAS
 from depeche.recording.speakers.cast import Speaker
 from depeche.recording.speakers.offices_first import named_behind_office
@@ -31,7 +33,10 @@ def _apposed(source: Source) -> Speaker | None:
         return None
     low = sentence.starts[comma + 1]
     person = next(iter(source.made.people(low, sentence.ends[-1])), None)
-    return source.speaker("named", person[2]) if person is not None and person[0] == low else None
+    at = bisect_left(sentence.starts, person[0]) if person is not None else len(words)
+    led = words[comma + 1 : at]  # "رئيس اللجنة، | الناقد المغربي | عبد الإله بنزاكور، …"
+    told = at - comma <= _PLACED and not any(word in COMMAS for word in led) and (not led or wording.mean_somebody(led[:1]))
+    return source.speaker("named", person[2]) if person is not None and told else None
 
 
 def of_offices(source: Source) -> Speaker | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from depeche.model import EntityKind, Span
+from depeche.recording.naming.listed_surnames import sounds_foreign
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.appointed import told_before
 from depeche.recording.speakers.cast import Cast, Speaker
@@ -337,6 +338,13 @@ def _before_spaced_office(body: str, made: Cast) -> str:
     if not first:
         whole = [name for name in made.surnames if name.endswith(f" {last}")]
         return whole[0] if len(whole) == 1 else ""  # "보드랭 대통령" of 일제 보드랭
+    if first and (lexicon.facts(first).opener or _ends_in(first, lexicon.naming.organisation_words)):
+        # "해양학과 | 감태수 교수", "이에 | 감 교수"
+        known = [name for name in made.surnames if name.startswith(last)] if len(last) == 1 else []
+        return known[0] if len(known) == 1 else (last if len(last) > 1 else "")
+    built = len(first) == _NATIVE and first[0] in lexicon.surnames and not sounds_foreign(first, lexicon)
+    if built and sounds_foreign(last, lexicon):
+        return first  # "표정훈 | 웨이브스 감독"
     return f"{first} {last}" if len(first) > 1 or len(last) >= _NATIVE else ""  # "존 스미스"
 
 

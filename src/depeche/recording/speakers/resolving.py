@@ -13,6 +13,7 @@ from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.speakers.ages import of_age
 from depeche.recording.speakers.belonging import (
     Names,
+    in_genitive,
     means_several,
     names_inside,
     not_governed,
@@ -67,7 +68,7 @@ def resolve(
     whole = bounded(sentence, *source, made, last, shown)
     if _in_title(whole):
         return whole.unnamed()
-    told = of_reference(whole) or _within_text(whole) or of_inquiry(whole)
+    told = _one_of_several(whole) or of_reference(whole) or _within_text(whole) or of_inquiry(whole)
     if told is not None:
         return told
     body = set_off(whole) or mission(whole)  # "Nordsand, the port's largest firm,", "the Norwegian embassy in Selm"
@@ -108,6 +109,23 @@ def _described(source: Source, names: Names) -> Speaker | None:
         or named_beside(source)  # "the agency | (EFSA)"
         or _by_noun(source, names)
     )
+
+
+def _one_of_several(source: Source) -> Speaker | None:
+    """The person named behind the comma of "one of them": "said one | of the plaintiffs, Ana Ruiz", "τόνισε ένας | από τους
+    ενάγοντες, ο Μιχάλης Βενέρης"."""
+    sentence, words, wording, start = source.sentence, source.sentence.words, source.wording, source.start
+    if words[start] not in wording.indefinite or start + 2 >= len(words) or words[start + 1] not in wording.prepositions:
+        return None
+    comma = next((at for at in range(start + 2, min(start + _TITLE, len(words) - 1)) if words[at] in BREAKS), 0)
+    if not comma or words[comma] != ",":
+        return None
+    low, beyond = sentence.starts[comma + 1], sentence.ends[min(comma + _TITLE, len(words) - 1)]
+    named = next(iter(source.made.people(low, beyond)), None)
+    led = named is not None and (named[0] == low or (words[comma + 1] in wording.definite and comma + 2 < len(words)))
+    if named is None or not led or named[0] > sentence.starts[comma + 1 + (named[0] != low)]:
+        return None
+    return Speaker("named", named[:2], named[2:])
 
 
 def _by_noun(source: Source, names: Names) -> Speaker | None:
@@ -172,6 +190,7 @@ def _somebodys(source: Source, names: Names) -> Speaker | None:
     low, _, entity = names.mentions[0]
     name = bisect_left(source.sentence.starts, low)
     relative = len(source.phrase) == _OWNED and owned(words[start], words[start + 1], entity, wording)
+    relative = relative and not in_genitive(source)
     return source.unnamed() if relative or (name > start and of_whom(words[name - 1], words[name], wording)) else None
 
 

@@ -131,6 +131,8 @@ def bounded(
     end = _without_circumstances(sentence, start, end, wording)
     if wording.circumstance is not None:
         end = _before_circumstance(sentence, start, end, made)
+    if end - start > _DATED and wording.naming.naming.offices_behind and words[end - 1] in wording.documents:
+        end -= 1  # "A Társaság | közleménye szerint"
     if end - start > 1 and wording.naming.naming.dative_proclitics:
         end = _before_dative(sentence, start, end, made)
     if end - start > 1 and words[start] in wording.pronouns and words[start] not in wording.determiners:

@@ -15,7 +15,7 @@ from depeche.recording.grammar.noun_phrases import noun_end
 from depeche.recording.grammar.punctuation import FINAL
 from depeche.recording.grammar.subjects import main_subject, subject
 from depeche.recording.naming.mentions import Named
-from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on, oblique, possessive
+from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on, oblique
 from depeche.recording.speakers.resolving import resolve
 from depeche.recording.speakers.source import Source
 from depeche.recording.speakers.spelt import as_spelt
@@ -149,7 +149,10 @@ class Around:
         ends = verb - 1 - (verb > 0 and sentence.words[verb - 1] in _PARTING)
         people = self.cast.people(sentence.start, sentence.ends[ends]) if ends > 0 else []
         named = people[-1] if people and people[-1][1] == sentence.ends[ends] else None
-        return None if named is None else Speaker("named", named[:2], named[2:])
+        at = bisect_right(sentence.starts, named[0]) - 1 if named is not None else 0
+        whose = at > 0 and self.wording.mean_somebody(sentence.words[at - 1 : at])
+        whose = whose and not sentence.words[at - 1].startswith(self.wording.naming.naming.definite_prefixes)
+        return None if named is None or whose else Speaker("named", named[:2], named[2:])  # "زوجة | الدقاق"
 
     def _without_subject(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
         """Whoever goes on, where what was taken for a subject is that of a clause which closes before the quotation:
@@ -193,10 +196,23 @@ class Around:
         if self.wording.speech.subject_marks and not self.wording.naming.naming.spaced:  # 「港の会」の代表、大隈さんは…
             people = [one for one in people if has_mark(self.cast.text, one[1], sentence.end, self.wording)]
             return self._introduces(people[0], spoke) if len({one[2].name for one in people}) == 1 else None
+        marked = self._marked(sentence) if self.wording.speech.subject_marks else None
+        if marked is not None:
+            return marked
         if len(people) == 1 and (self.wording.speech.pro_drop or self._set_off(sentence, people[0])):
             return self._introduces(people[0], spoke)
         turned = self.wording.speech.verb_second and sentence.words[0] in self.wording.points_back
         return self.only_person(sentence) if turned else None  # "Dat is Vaudrin met haar eens."
+
+    def _marked(self, sentence: Sentence) -> Speaker | None:
+        """The person whom the words before the first mark of a subject mean: "표 감독이 라커룸에서 한 말이다"."""
+        marks, words = self.wording.speech.subject_marks, sentence.words
+        end = next((at for at in range(min(_OFFICE, len(words))) if len(words[at]) > 1 and words[at].endswith(marks)), None)
+        if end is None:
+            return None
+        told = resolve(sentence, (0, end + 1), self.cast, None)
+        alone = told.entities[0] if len(told.entities) == 1 else None
+        return told.found("continued") if alone is not None and alone.kind == "person" else None
 
     def _set_off(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a name stands between commas behind what its bearer is, with which a sentence opens, in a script without
@@ -289,6 +305,7 @@ class Around:
             return False
         word = sentence.words[start]
         light = word in wording.pronouns or word in wording.documents or word in wording.collectives
+        light = light or word in wording.indefinite  # "fakadt ki | egy volt kohász"
         if light or not word.isalpha() or wording.means_a_person(word) or wording.naming.facts(word).body:
             return False
         return not self.several_speak(sentence, one.cue)
@@ -305,21 +322,6 @@ class Around:
         before = sentence.words[max(0, cue[0] - 1) : cue[0]]
         auxiliary = [word for word in before if word in self.wording.auxiliaries]
         return self.wording.subject_is_plural([*sentence.words[slice(*cue)], *auxiliary])
-
-    def in_another_case(self, sentence: Sentence, one: Attribution) -> bool:
-        """Whether the name that is taken for a subject stands in a case that no subject has, behind a noun that goes before
-        it: "uvedla na adresu | Petra Redla", "заявила в адрес | Петра Редлова"."""
-        wording = self.wording
-        if one.source is None or one.manner != "before" or one.source[0] <= one.cue[1] + 1:
-            return False
-        if not wording.naming.declines or wording.nouns_capitalised or wording.naming.naming.offices_behind:
-            return False
-        start, end = one.source
-        before = sentence.words[start - 1]
-        if sentence.capital[start - 1] or not before.isalpha() or before in wording.light:
-            return False
-        named = next(iter(self.cast.people(sentence.starts[start], sentence.ends[end - 1])), None)
-        return named is not None and named[0] == sentence.starts[start] and possessive(self.cast, sentence, named)
 
     def agreeing(self, speaker: Speaker, shown: Gender | None, sentence: Sentence) -> Speaker:
         """Whoever goes on, where a verb without a subject shows that gender; else the last spoken of who has it."""
@@ -461,13 +463,6 @@ class Around:
         if any(map(self._somebody, words)):
             return None
         return goes_on(last) if last.entities else None
-
-    def elides_infinitive(self, sentence: Sentence, source: Span) -> bool:
-        """Whether what was taken for a subject is the mark of an infinitive: "Et d'ajouter : …"."""
-        start, end = source
-        if end - start > 1 or not start or sentence.words[start] != "'":
-            return False
-        return f"{sentence.words[start - 1]} '" in self.wording.infinitive_markers
 
     def goes_on_saying(self, sentence: Sentence, source: Span, last: Speaker | None) -> Speaker | None:
         """Whoever has just spoken, where an infinitive opens a quotation ("Avant de conclure : …"), or a verb without a

@@ -1,10 +1,11 @@
 """Whose words does another give? "The agency quoted | Vaudrin as saying that …", "De krant citeert | Vaudrin: “…”". And
-who does something with which words?"""
+who does something with which words, or calls something so?"""
 
 from __future__ import annotations
 
 from itertools import compress
 
+from depeche.model import Span
 from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.grammar.inversion import subject_behind
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
@@ -90,3 +91,22 @@ def _behind(sentence: Sentence, at: int, wording: Wording) -> tuple[int, int] | 
         return subject_behind(sentence, at + 1, wording)
     end = noun_end(sentence, at, wording) if at < total else at
     return (at, end) if end > at else None
+
+
+def called_so(verb: SpeechVerb, low: int) -> tuple[Span, Span] | None:
+    """The quotation right before a verb that calls something so, and whoever is named before that, from item `low` on:
+    "Varjas Elemér kritikus „túlírtnak” | nevezte a regényt"."""
+    words, wording, at = verb.words, verb.wording, verb.found.start - 1
+    if not wording.naming.naming.offices_behind or at <= low or words[at] != QUOTED:
+        return None
+    if words[verb.found.start] not in wording.naming_verbs:
+        return None
+    start = at
+    while start > low and words[start - 1] not in BREAKS and words[start - 1] != QUOTED:
+        start -= 1
+    end = at
+    while end > start and words[end - 1] in wording.adverbs:
+        end -= 1
+    named = end > start and verb.sentence.capital[start + (words[start] in wording.definite and start + 1 < end)]
+    spoken = any(word in wording.cues or word in wording.auxiliaries for word in words[start:end])
+    return ((at, at + 1), (start, end)) if named and not spoken else None

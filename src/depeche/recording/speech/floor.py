@@ -22,7 +22,9 @@ from depeche.recording.speakers.strangers import meant, stranger, voice
 from depeche.recording.speech.around import Around
 from depeche.recording.speech.attributed import Attribution
 from depeche.recording.speech.drafts import Draft
+from depeche.recording.speech.lone import begins_with_nobody
 from depeche.recording.speech.moods import goes_on_there, has_mark
+from depeche.recording.speech.no_subjects import is_no_subject
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.facts import Gender
 
@@ -91,8 +93,7 @@ class Floor:
     def _asks_before(self, sentence: Sentence, one: Attribution) -> bool:
         """Whether the sentence before may tell who speaks: nobody is named beside the verb, or nobody knows the verb."""
         unknown = one.manner == "guess" and self.wording.speech.pro_drop
-        unknown = unknown or one.source is None or self._to_whom(sentence, one.source)
-        return unknown or self.around.no_subject(sentence, one)
+        return unknown or is_no_subject(sentence, one, self.cast) or self.around.no_subject(sentence, one)
 
     def speaker(self, sentence: Sentence, one: Attribution) -> Speaker:
         """Whom an attribution names as its source, or means."""
@@ -104,7 +105,7 @@ class Floor:
             return issued  # "Nordsand issued a statement. “…”, it said."
         last = issued or self.last_speaker(sentence)
         shown = self.wording.subject_gender(sentence.words[slice(*one.cue)])
-        if source is None or self._no_noun(sentence, source) or self.around.in_another_case(sentence, one):
+        if source is None or is_no_subject(sentence, one, self.cast):
             return self._of_no_source(sentence, one, last, shown)
         if one.said and one.said[0][0] >= one.cue[1]:
             source = before_auxiliary(sentence, source, one.cue[0], self.cast) or source
@@ -140,6 +141,10 @@ class Floor:
     def _of_no_source(self, sentence: Sentence, one: Attribution, last: Speaker | None, shown: Gender | None) -> Speaker:
         """Who speaks where a verb has no subject: several, nobody, whoever its sentence or the one before leads to, or
         the one who spoke last."""
+        marks = self.wording.speech.cleft_marks
+        if marks and self.text.startswith(marks, sentence.ends[one.cue[1] - 1]):  # 「…」と話すのは、漁師の林田さんだ
+            behind = self.cast.people(sentence.ends[one.cue[1] - 1], sentence.ends[-1])
+            return Speaker("named", behind[0][:2], behind[0][2:]) if behind else Speaker("unnamed", None)
         if self.around.several_speak(sentence, one.cue):
             return self.around.inside(sentence, one.cue[0]) or self._several(last)
         cue = " ".join(sentence.words[slice(*one.cue)])
@@ -240,21 +245,6 @@ class Floor:
     def _says_it(self, sentence: Sentence, source: Span) -> bool:
         """Whether a source is an "it"."""
         return source[1] - source[0] == 1 and sentence.words[source[0]] in self.wording.it
-
-    def _no_noun(self, sentence: Sentence, source: Span) -> bool:
-        """Whether what stands where a subject may is none: "Et d'ajouter : …", 向媒体坦言, another verb, "وأردفت قائلة",
-        "Όπως δήλωσε: …"."""
-        if self.around.elides_infinitive(sentence, source) or self._to_whom(sentence, source):
-            return True
-        word, wording = sentence.words[source[0]], self.wording
-        if source[1] - source[0] > 1:
-            return False
-        return word in wording.cues if not wording.naming.naming.capitals else word in wording.as_words
-
-    def _to_whom(self, sentence: Sentence, source: Span) -> bool:
-        """Whether what stands where a subject may tells to whom it is said: 向媒体坦言, "סיפרה ל"החוף""."""
-        marks, spaced = self.wording.speech.recipient_marks, self.wording.naming.naming.spaced
-        return sentence.words[source[0]] in marks if spaced else self.text.startswith(marks, sentence.starts[source[0]])
 
     def _lends_office(self, sentence: Sentence, one: Attribution, speaker: Speaker) -> bool:
         """Whether an office only tells whose people several are who speak: "desde el entorno de la ministra admiten"."""
@@ -418,6 +408,8 @@ class Floor:
             return Speaker("beside", (person[0], person[1]), (person[2],))
         if self.unsure is not None:
             return self.unsure
+        if begins_with_nobody(sentence, self.wording):
+            return Speaker("unnamed", None)
         other = next((one for one in range(at) if sentence.words[one] in self.wording.others), None)
         if other is not None:  # "on minimise : « … »"
             inside = self.around.inside(sentence, other) if sentence.words[other] in self.wording.insiders else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from depeche.model import Span
@@ -9,6 +10,7 @@ from depeche.recording.speakers.cast import Cast, Speaker
 from depeche.recording.text.sentences import DASHES, Sentence
 from depeche.recording.words.wording import Wording
 
+_BRACKET = re.compile(r"[（(][^（）()]{1,8}[）)]\Z")
 _SUBJECT = 30  # characters among which the mark of a subject stands
 _DASHED = 3  # characters before a quotation in which its dash stands
 _ASKS = frozenset("?;？؟")  # the second is a Greek question mark
@@ -38,7 +40,8 @@ def begins_with_nobody(sentence: Sentence, wording: Wording) -> bool:
     if not marks or wording.naming.naming.spaced:
         return False
     end = next((at for at, word in enumerate(sentence.words[:_SUBJECT]) if at and word in marks), 0)
-    return bool(end) and "".join(sentence.words[:end]).endswith((*wording.speech.persons, *wording.speech.spokespersons))
+    noun = _BRACKET.sub("", "".join(sentence.words[:end])) if end else ""  # 大学生の女性（20）は
+    return noun.endswith((*wording.speech.persons, *wording.speech.spokespersons))
 
 
 def both_dashed(text: str, start: int, sentence: Sentence) -> bool:

@@ -18,7 +18,7 @@ from depeche.recording.grammar.punctuation import COLONS, FINAL
 from depeche.recording.grammar.subjects import main_subject, shared_subject, subject
 from depeche.recording.speech.attributed import Attribution, Manner
 from depeche.recording.speech.bracketed import bracketed
-from depeche.recording.speech.cited import words_given
+from depeche.recording.speech.cited import called_so, words_given
 from depeche.recording.speech.governing import governed
 from depeche.recording.speech.passives import agent, is_impersonal, is_passive, read_in
 from depeche.recording.speech.preceding import beside_start, inside_clause, said_before, verb_is_due, wants_subject
@@ -79,6 +79,9 @@ def of_verb(verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> Attribut
     who = _speaking(case, who)
     if who is not None and case.impersonal and _concludes(verb, who):
         return None
+    called = called_so(verb, low)
+    if called is not None:
+        return case.attribution((called[0],), "beside", called[1])
     source = who.span if who is not None else None
     begin = clause_start(sentence, found.start, wording, low) if who is None or who.after else min(who.clause, found.start)
     begin = beside_start(sentence, begin, low)

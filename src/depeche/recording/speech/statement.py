@@ -473,7 +473,7 @@ class _Reading:
         if manner == "quotation" and self._left_open(sentence):
             self.open.append(made)
         opens = manner == "quotation" and (last is None or last.paragraph < sentence.paragraph)
-        if opens and not other and (not speaker.entities or self.text[sentence.start] in _UNSTOPPED):
+        if opens and not other and (not speaker.entities or self.wording.speech.quote_marks_after):
             self.lead = made  # 「怖かった」。田中さんはそう話す: whoever spoke before
         if last is None:
             self.floor.drafts.append(made)
