@@ -125,7 +125,7 @@ def _has_two_sides(mention: Mention) -> bool:
 
 def _is_meant_so(mention: Mention, verb: Verb, *, arrives: bool, after: bool) -> bool:
     """Whether a verb that often means something else is told of somebody, on a day; a ship or a charge may arrive too."""
-    told = mention.before or mention.pronoun or arrives or (verb.joint and mention.many and mention.unnamed_before)
+    told = mention.before or mention.pronoun or arrives
     if not (_is_dated(mention) and told and (after or mention.place is not None or mention.many)):
         return False
     if not verb.alone or arrives or mention.unnamed_before > 0 or mention.pronoun:

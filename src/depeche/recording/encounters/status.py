@@ -63,9 +63,9 @@ def _by_its_tense(group: Sequence[Mention], dated: Mention | None, outlook: Outl
     """What the verbs beside it tell. On the article's own day its own verb may tell either, so that those around it do."""
     if any(one.over for one in group) and all(outlook.around(one.first, one.last) <= 0 for one in group):
         return "held", "something is told to have come after it"
-    if any(one.during and outlook.around(one.first, one.last) <= 0 for one in group):
-        return "held", "something was said in it"  # but "they are to pledge aid during the summit"
     exact = dated is not None and dated.date is not None and len(dated.date.value) == DAY
+    if any(one.during and (exact or outlook.around(one.first, one.last) <= 0) for one in group):
+        return "held", "something was said in it"  # but "they are to pledge aid during this week's summit"
     for one in group:
         tells = outlook.around(one.first, one.last) if exact else outlook.of(one.first, one.last)
         if tells:
