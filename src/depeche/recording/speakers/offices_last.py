@@ -32,6 +32,7 @@ _QUOTED = re.compile(r"[「『“《]([^「」『』“”《》]{1,40})[」』�
 _BRACKETS = re.compile(r"[（(][^（）()]{1,40}[）)]")
 _DAY = re.compile(r"\d{1,2}[日号號]?\Z")
 _NOUN = re.compile(rf"[^{HIRAGANA}]+(?:の[^{HIRAGANA}]+)*\Z")  # hiragana only before what is owned
+_MARKS = frozenset("'\"‘’“”")
 _AGED = re.compile(r"\d{1,3}")
 _CLAUSE = re.compile(r"[。！？，、；：.!?\n「」『』“”\"]")
 _PARTICLE = re.compile("[はがをにのともで、]")
@@ -254,8 +255,8 @@ def _ends_in(body: str, words: tuple[str, ...]) -> str:
 
 def _body(name: str, source: Source) -> Speaker | None:
     noun = _NOUN.search(name)  # 停戦を仲介しているカタールの外務省
-    if noun is None or not 1 < len(noun[0]) <= _BODY:
-        return None
+    if noun is None or not 1 < len(noun[0]) <= _BODY or not _MARKS.isdisjoint(noun[0]):
+        return None  # '힘들지 않았느냐'는 질문에 …
     return source.speaker("spelt", _known(noun[0], "organisation", source.span, source.made))
 
 
