@@ -180,10 +180,11 @@ def _of_the_name(sentence: Sentence, at: int, start: int, mention: Mention, word
 
 def _of_the_office(source: Source, mention: Mention) -> bool:
     """Whether nothing but the office of whoever is named stands before the name, prepositions included: "Commissaris van de
-    Koning | Ada Morven"."""
-    role, text = mention[2].role or "", source.made.text
-    begin = source.sentence.starts[source.behind_article()]
-    return bool(role) and text[begin : mention[0]].rstrip().lower() == role.lower()
+    Koning | Ada Morven". A noun for persons is none: "supporters of Republican | Ada Morven"."""
+    role, text, first = mention[2].role or "", source.made.text, source.behind_article()
+    if not role or source.sentence.words[first] in source.wording.speech.persons:
+        return False
+    return text[source.sentence.starts[first] : mention[0]].rstrip().lower() == role.lower()
 
 
 def owned(noun: str, name: str, person: Named, wording: Wording) -> bool:
