@@ -189,6 +189,23 @@ def test_what_is_left_of_a_damaged_record_is_forgotten_too(folder: Path) -> None
         assert [problem.what[:13] for problem in archive.check() if "damaged" in problem.what] == ["it is damaged"]
 
 
+def test_a_journal_that_is_lost_is_told_of_as_long_as_the_database_knows_what_it_said(folder: Path) -> None:
+    """Also where it was not the last record of its file; after a rebuild, too, as no file tells it then."""
+    path = first(folder)
+    (journal,) = (one.offset for one in warc.records(path) if isinstance(one, warc.Kept) and one.type == "metadata")
+    data = bytearray(path.read_bytes())
+    data[journal + 60] ^= 0xFF
+    path.write_bytes(data)
+    with Archive(folder, engine=ENGINE) as archive:
+        numbers = [archive.find(url) for url in URLS]
+        for _ in range(2):
+            assert [problem.what[:42] for problem in archive.check() if problem.notice] == [
+                "no file tells any more in which order thes"
+            ]
+            list(archive.rebuild(workers=0))
+            assert [archive.find(url) for url in URLS] == numbers
+
+
 def test_what_is_no_file_among_the_files_ends_nothing(folder: Path) -> None:
     """A folder, and links to a disk that is not there: the archive opens, and `check` tells what is gone with them."""
     path = first(folder)

@@ -82,12 +82,14 @@ def test_a_sitemap_that_breaks_off_gives_what_came_before() -> None:
     assert len(listing(NEWS[: NEWS.index("<url><loc>https://herald.example/old")].encode(), URL).entries) == 1
 
 
+@pytest.mark.parametrize("headers", [{}, {"content-type": "application/rss+xml"}], ids=["no type", "a type"])
 @pytest.mark.parametrize(
-    ("declared", "written"), [("utf-8", "windows-1252"), ("iso-8859-1", "utf-8"), ("made-up", "utf-8"), ("utf-16", "utf-8")]
+    ("declared", "written"),
+    [("utf-8", "windows-1252"), ("iso-8859-1", "utf-8"), ("made-up", "utf-8"), ("utf-16", "utf-8"), ("UTF-32LE", "utf-8")],
 )
-def test_a_feed_of_the_wrong_charset_is_read_all_the_same(declared: str, written: str) -> None:
+def test_a_feed_of_the_wrong_charset_is_read_all_the_same(declared: str, written: str, headers: dict[str, str]) -> None:
     text = RSS.replace("UTF-8", declared).replace("Herald", "Héraut")
-    found = listing(text.encode(written), URL)
+    found = listing(text.encode(written), URL, headers)
     assert [entry.url for entry in found.entries] == ["https://herald.example/ferry", "https://herald.example/dam"]
 
 

@@ -220,6 +220,15 @@ def test_behind_a_damaged_record_the_others_are_read(gzipped: bool, which: int, 
     assert [body for body in bodies if body in others] == others
 
 
+@pytest.mark.parametrize("at", range(-4, 12))
+def test_between_two_records_that_are_not_packed_a_wrong_byte_costs_one_of_them_at_most(at: int) -> None:
+    raw = made(False, *(("200 OK", HTML, b"<p>%d" % n) for n in range(4)))
+    third = raw.index(b"WARC/", raw.index(b"<p>1"))
+    damaged = raw[: third + at] + bytes((raw[third + at] ^ 4,)) + raw[third + at + 1 :]
+    bodies = {warc.taken_apart(record).body for record, _, _ in placed(damaged, "a.warc")}
+    assert len({b"<p>0", b"<p>1", b"<p>2", b"<p>3"} & bodies) >= 3
+
+
 def test_a_member_that_has_lost_its_end_takes_no_other_record_with_it() -> None:
     """One wrong byte there, and it may be unpacked on into the next member, its own record whole in between."""
     packed = members(WHOLE[True])

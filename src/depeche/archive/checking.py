@@ -6,7 +6,7 @@ import hashlib
 import json
 import zlib
 from base64 import b32encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +17,7 @@ from depeche.archive import engine as engines
 from depeche.archive.answers import Problem
 from depeche.archive.attested import Attested
 from depeche.archive.intake import Memory
+from depeche.archive.journaled import Journaled
 from depeche.archive.prepared import digest_of
 from depeche.archive.readings import noun, sketched
 from depeche.archive.schema import articles, captures, pages, readings, sketch_keys, sketches, warcs
@@ -36,12 +37,14 @@ def problems(store: Store, *, engine: str, memory: Memory) -> Iterator[Problem]:
             yield Problem(where=", ".join(left), what=what, repaired=True)
     with blotting.unblotted(store), store.reading() as connection:
         yield from (Problem(where=store.database, what=what) for what in databases.of(connection).damage(connection))
-        watching, attested = Watching(connection), Attested()
+        watching, attested, journaled = Watching(connection), Attested(), Journaled(connection)
         with connection.execute(_PAGES, execution_options={"yield_per": 500}) as held:
             holding = _Holding(held)
             for row in connection.execute(sa.select(warcs).order_by(warcs.c.id)).all():
-                yield from _file(store, connection, holding, watching, attested, row)
+                yield from _file(store, connection, holding, (attested, journaled), watching, row)
         yield from watching.left()
+        gone = {name for name in connection.scalars(sa.select(warcs.c.name)) if not store.path(name).is_file()}
+        yield from journaled.left(gone)
         yield from (Problem(where=what, what=_NOT_TOLD) for what in attested.lacking(connection))
         yield from contradictions.of_rows(connection)
         yield from contradictions.of_sites(connection)
@@ -90,8 +93,8 @@ _PAGES = sa.select(
 ).order_by(pages.c.warc_id, pages.c.offset)  # fmt: skip
 
 
-def _file(store: Store, connection: Connection, holding: _Holding, watching: Watching, attested: Attested,
-          file: Any) -> Iterator[Problem]:  # fmt: skip
+def _file(store: Store, connection: Connection, holding: _Holding, telling: Sequence[Attested | Journaled],
+          watching: Watching, file: Any) -> Iterator[Problem]:  # fmt: skip
     """One WARC file, record by record, beside what the database says of it."""
     number, name, kept, torn = file.id, file.name, file.kept, file.torn
     path = store.path(name)
@@ -122,7 +125,8 @@ def _file(store: Store, connection: Connection, holding: _Holding, watching: Wat
                 note = warc.noted(found)
                 yield from contradictions.of_journal(connection, note)
                 yield from watching.told(note)
-                attested.take(note)
+                for one in telling:
+                    one.take(note)
     except OSError as error:
         yield Problem(where=name, what=f"it can't be read ({error.strerror})")
     for offset, row in expected.items():

@@ -290,11 +290,12 @@ def of_meetings(connection: Connection) -> Iterator[Problem]:
             sa.select(reports.c.meeting_id, reports.c.plain).where(reports.c.meeting_id.between(*within))
         ):
             told[number].append(_json(word))
-        met: dict[int, list[str]] = defaultdict(list)
-        for number, name in connection.execute(
-            sa.select(parties.c.meeting_id, parties.c.name).where(parties.c.meeting_id.between(*within))
-        ):
-            met[number].append(name)
+        met: dict[int, dict[int, str]] = defaultdict(dict)
+        for number, position, name in connection.execute(
+            sa.select(parties.c.meeting_id, parties.c.position, parties.c.name)
+            .where(parties.c.meeting_id.between(*within)).order_by(parties.c.meeting_id, parties.c.position)
+        ):  # fmt: skip
+            met[number][position] = name
         for row in rows:
             yield from _of_meeting(row, told[row["id"]], met[row["id"]])
 
@@ -302,7 +303,7 @@ def of_meetings(connection: Connection) -> Iterator[Problem]:
 _OF_MEETING = ("what", "when", "where", "status", "confidence")
 
 
-def _of_meeting(row: sa.RowMapping, told: list[dict[str, Any]], met: Iterable[str]) -> Iterator[Problem]:
+def _of_meeting(row: sa.RowMapping, told: list[dict[str, Any]], met: Mapping[int, str]) -> Iterator[Problem]:
     where = f"meeting {row['id']}"
     words = [_filled(one, _MEETING, _OF_MEETING) for one in told]
     for name in _OF_MEETING:
@@ -310,7 +311,9 @@ def _of_meeting(row: sa.RowMapping, told: list[dict[str, Any]], met: Iterable[st
             yield Problem(where=where, what=f"nobody tells that its {name} is {row[name]!r}; {_REBUILD}")
     first, last = moments.days(row["when"])
     yield from differing(where, row, {"first_day": first, "last_day": last}, "its day")
-    for party in met:
+    if list(met) != list(range(len(met))):
+        yield Problem(where=where, what=f"its parties do not stand one after the other; {_REBUILD}")
+    for party in met.values():
         if not any(party in one.get("participants", ()) for one in told):
             yield Problem(where=where, what=f"nobody tells that {party!r} was there; {_REBUILD}")
 

@@ -35,6 +35,7 @@ class Watching:
         self._states: dict[str, list[tuple[str, SourceState]]] = defaultdict(list)  # address → what they decided, and when
         self._moved: dict[str, str] = {}  # address → the one that it had before
         self._last = {row.url: row.last_try for row in connection.execute(sa.select(sources.c.url, sources.c.last_try))}
+        self._called: dict[tuple[str, str], set[str]] = defaultdict(set)  # address, title or site → those that it told of
         self._looked: set[int] = set()  # watched articles of which the last look was told
         self._rests: set[tuple[str, str]] = set()  # hosts, and until when they asked to be left alone
         self._put_off: list[tuple[int, str, str]] = []  # watched articles that are due later than they would be
@@ -61,15 +62,23 @@ class Watching:
             url = identity.without_user(item.url)
             self._chosen[url].add(stamp(item.at))
             self._states[url].append((stamp(item.at), item.state))
+            self._call(url, item)
         elif isinstance(item, Polled):
             at, moved = stamp(item.at), identity.without_user(item.moved) if item.moved else None
             if moved and moved != item.source:
                 self._moved[moved] = item.source
             for url in {item.source, moved or item.source}:
+                self._call(url, item)
+            for url in {item.source, moved or item.source}:
                 if self._last.get(url) == at:
                     self._polled[url, at] = item
             for part in item.parts:
                 self._chosen[identity.without_user(part.url)].add(at)
+
+    def _call(self, url: str, item: Chosen | Polled) -> None:
+        for name in _CALLED:
+            if (told := getattr(item, name)) is not None:
+                self._called[url, name].add(told)
 
     def _of_look(self, row: Any, look: Checked) -> Iterator[Problem]:
         where, following = f"watched article {row.id}", _next(row, look)
@@ -114,20 +123,32 @@ class Watching:
             yield from _as_answered(where, row, poll)
         if row.state == "followed" and row.next_at not in due:
             yield _not_due(where, row.next_at)
+        for name in _CALLED:
+            told: set[str | None] = {
+                value for url in self._addresses(row.url) for value in self._called.get((url, name), ())
+            }
+            if getattr(row, name) not in (told or {None}):
+                yield Problem(where=where, what=f"nobody told that its {name} is {getattr(row, name)!r}; {_REBUILD}"[:300])
         decided = self._decided(row.url)
         if decided and row.state not in decided and not (row.kind == "sitemap" and row.state in ("followed", "resting")):
             yield Problem(where=where, what=f"nobody decided that it is {row.state!r}; {_REBUILD}")
 
+    def _addresses(self, url: str) -> list[str]:
+        """The addresses that a source had, the one that it has first."""
+        found = [url]
+        while (before := self._moved.get(found[-1])) is not None and before not in found:
+            found.append(before)
+        return found
+
     def _decided(self, url: str) -> set[SourceState]:
         """What was decided last about a source, whatever addresses it had: by the time of it or, as clocks are set back, by
         its place in the files."""
-        decided, seen = list(self._states.get(url, ())), {url}
-        while (before := self._moved.get(url)) is not None and before not in seen:
-            url = before
-            seen.add(url)
-            decided = self._states.get(url, []) + decided
+        decided = [one for before in reversed(self._addresses(url)) for one in self._states.get(before, ())]
         last = max(decided, default=("", None))[0]
         return {state for at, state in decided if at == last} | {state for _, state in decided[-1:]}
+
+
+_CALLED = ("title", "site")
 
 
 def _as_answered(where: str, row: Any, poll: Polled) -> Iterator[Problem]:

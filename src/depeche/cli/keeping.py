@@ -6,7 +6,7 @@ import gc
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import TextIOWrapper
@@ -37,7 +37,7 @@ class Tally:
     added: dict[str, int]
     counts: Counts
     left_out: int  # files of folders that are no pages by their ending
-    pageless: dict[str, dict[str, int]]  # WARC files that hold no page → how many records of which type they have
+    pageless: Mapping[str, Mapping[str, int]]  # WARC files that hold no page → how many records of which type they have
     seconds: float
 
 
@@ -79,8 +79,8 @@ def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str
     gc.set_threshold(*_SELDOM)
     plan = sources.plan(names, lines=_typed() if "-" in names else ())
     manners = sources.Manners(private=allow_private)
-    passed: dict[str, Counter[str]] = {}
-    captures = sources.captures(plan, now=lambda: datetime.now(UTC), manners=manners, passed=passed)
+    pageless: dict[str, Mapping[str, int]] = {}
+    captures = sources.captures(plan, now=lambda: datetime.now(UTC), manners=manners, pageless=pageless.__setitem__)
     fetches = any(isinstance(item, str) for item in plan.items)
     changes: Counter[str] = Counter()
     missed = 0
@@ -97,7 +97,6 @@ def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str
             progress.update(task, completed=min(changes.total(), len(plan.items)), description=_words(changes))
         counts = archive.counts()
     seconds = time.monotonic() - begun
-    pageless = {name: dict(records) for name, records in passed.items()}
     tally = Tally(added=dict(changes), counts=counts, left_out=plan.left_out, pageless=pageless, seconds=round(seconds, 2))
     if json_:
         lines([tally])
@@ -169,7 +168,7 @@ def _tell(tally: Tally, folder: Path) -> None:
         console.print("`depeche sources unread` lists what could not be read, and why", style="dim")
 
 
-def _records(of: dict[str, int]) -> str:
+def _records(of: Mapping[str, int]) -> str:
     """The records of a WARC file by their type: "3 response (not HTML), 1 warcinfo"."""
     most_first = sorted(of.items(), key=lambda one: (-one[1], one[0]))
     return ", ".join(f"{n:,} {kind}{' (not HTML)' if kind in _MAY_HOLD else ''}" for kind, n in most_first)

@@ -17,7 +17,7 @@ from depeche.model import Capture, Outcome, Page
 from depeche.sources.manners import Clock, Manners, host_of, without_user
 
 if TYPE_CHECKING:
-    from depeche.sources.files import File, Passed
+    from depeche.sources.files import File, Pageless
 
 __all__ = ["Manners", "Plan", "captures", "plan"]
 
@@ -71,9 +71,11 @@ def plan(names: Iterable[str], *, lines: Iterable[str] = ()) -> Plan:
     return Plan(items=tuple(items), left_out=left_out)
 
 
-def captures(chosen: Plan, *, now: Clock, manners: Manners | None = None, passed: Passed | None = None) -> Iterator[Capture]:
-    """The captures of a plan, in its order. What can't be read or fetched is a capture with its reason. `passed`: notes of
-    which WARC files nothing is taken, though they can be read.
+def captures(
+    chosen: Plan, *, now: Clock, manners: Manners | None = None, pageless: Pageless | None = None
+) -> Iterator[Capture]:
+    """The captures of a plan, in its order. What can't be read or fetched is a capture with its reason. `pageless`: is told
+    of WARC files of which nothing is taken, though they can be read.
 
     Between two addresses of one host there is a pause (`Manners.delay`). Where an article goes on over several pages, those
     after the first are fetched too.
@@ -86,7 +88,7 @@ def captures(chosen: Plan, *, now: Clock, manners: Manners | None = None, passed
     free: dict[str, float] = {}  # host → when it may be asked again
     for item in chosen.items:
         if not isinstance(item, str):
-            yield from files.captures(item, bodies, passed)
+            yield from files.captures(item, bodies, pageless or files.nobody)
             continue
         # Loaded here: who adds files, and each worker process, needs none of it.
         from depeche.sources.continuing import MOST_PAGES, next_page

@@ -17,6 +17,7 @@ from xml.sax import SAXException
 import feedparser
 
 from depeche.errors import SourceProblem
+from depeche.sources import xmltext
 from depeche.sources.entries import MOST_ENTRIES, Entry, Listing, address, aware, title
 
 _LONGEST_WAIT = 24 * 3600.0  # seconds: a feed that asks for more has made a slip
@@ -33,7 +34,7 @@ def feed(body: bytes, url: str, headers: Mapping[str, str]) -> Listing:
         kind = "application/xml"  # text/html for a feed would make it US-ASCII
     try:
         found = feedparser.parse(
-            BytesIO(body), sanitize_html=False, resolve_relative_uris=False,
+            BytesIO(xmltext.declared_truly(body)), sanitize_html=False, resolve_relative_uris=False,
             response_headers={"content-type": kind, "content-location": url},
         )  # fmt: skip
     except Exception as error:  # its sgmllib and date parsers raise whatever befalls them

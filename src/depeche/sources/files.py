@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -129,23 +129,26 @@ def _time(value: Any, where: str) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-Passed = dict[str, Counter[str]]
-"""The name of a WARC file whose records are all passed over → how many of which type they are."""
+Pageless = Callable[[str, Mapping[str, int]], None]
+"""Is told the name of a WARC file whose records are all passed over, and how many of which type they are."""
 
 
-def captures(file: File, bodies: Bodies, passed: Passed | None = None) -> Iterator[Capture]:
+def nobody(name: str, records: Mapping[str, int]) -> None:
+    """Is told, and does nothing."""
+
+
+def captures(file: File, bodies: Bodies, pageless: Pageless = nobody) -> Iterator[Capture]:
     """What a file holds: one page, or the captures of a WARC. A file that can't be read is a capture that says so.
 
-    `bodies`: those of the WARC files before, which revisits may refer to. `passed`: WARC files without a capture are noted.
+    `bodies`: those of the WARC files before, which revisits may refer to. `pageless`: is told of a WARC without a capture.
     """
-    passed = {} if passed is None else passed
     name = str(file.path)
     if file.problem:
         yield Capture(name=name, outcome="failed", reason=file.problem)
     elif warc.is_warc(name):
-        yield from _of_warc(file.path, bodies, passed)
+        yield from _of_warc(file.path, bodies, pageless)
     elif wacz.is_wacz(name):
-        yield from _of_wacz(file.path, bodies, passed)
+        yield from _of_wacz(file.path, bodies, pageless)
     else:
         yield _of_page(file)
 
@@ -166,16 +169,16 @@ def _of_page(file: File) -> Capture:
     return Capture(name=name, url=file.url, at=file.captured, page=page)
 
 
-def _of_warc(path: Path, bodies: Bodies, passed: Passed) -> Iterator[Capture]:
+def _of_warc(path: Path, bodies: Bodies, pageless: Pageless) -> Iterator[Capture]:
     name = str(path)
     try:
-        yield from _records(lambda: path.open("rb"), name, bodies, passed)
+        yield from _records(lambda: path.open("rb"), name, bodies, pageless)
     except OSError as error:
         yield Capture(name=name, outcome="failed", reason=f"it can't be read ({error.strerror})")
 
 
 def _records(
-    opening: Opening, name: str, bodies: Bodies, passed: Passed, most: int = warc.MOST_DAMAGED
+    opening: Opening, name: str, bodies: Bodies, pageless: Pageless, most: int = warc.MOST_DAMAGED
 ) -> Iterator[Capture]:
     """The captures of a WARC, and in the place of what can't be read one that says so."""
     without: Counter[str] = Counter()
@@ -201,7 +204,7 @@ def _records(
         taken = True
         yield _failed(name, problem)
     if without and not taken:
-        passed[name] = without
+        pageless(name, without)
     elif not taken:
         yield _failed(name, SourceProblem(name, "it is empty: there is no record in it"))
 
@@ -209,7 +212,7 @@ def _records(
 _MOST_DAMAGED_PACKED = 20  # places in a file within a ZIP, which is read from its beginning for each
 
 
-def _of_wacz(path: Path, bodies: Bodies, passed: Passed) -> Iterator[Capture]:
+def _of_wacz(path: Path, bodies: Bodies, pageless: Pageless) -> Iterator[Capture]:
     try:
         with wacz.opened(path) as file:
             for member in wacz.members(file, path):
@@ -217,7 +220,7 @@ def _of_wacz(path: Path, bodies: Bodies, passed: Passed) -> Iterator[Capture]:
                     yield _failed(member.name, member)
                     continue
                 name = f"{path}/{member.filename}"
-                yield from _records(partial(wacz.stream, path, member, name), name, bodies, passed, _MOST_DAMAGED_PACKED)
+                yield from _records(partial(wacz.stream, path, member, name), name, bodies, pageless, _MOST_DAMAGED_PACKED)
     except SourceProblem as problem:
         yield _failed(str(path), problem)
     except OSError as error:

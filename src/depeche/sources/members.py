@@ -12,7 +12,7 @@ _CHUNK = 1 << 18
 _MEMBER = re.compile(rb"\x1f\x8b\x08")
 _EXTRA = 4  # the flag of a field for more (RFC 1952, FEXTRA)
 _LONG_HEAD, _HEAD = 1 << 17, 1 << 10  # bytes: of a member with an extra field, and of any other
-_LINE = re.compile(rb"\r\n\r\n(?=WARC/[01]\.\d{1,2}\r\n[A-Za-z-]{1,40}:)")
+_LINE = re.compile(rb"WARC/[01]\.\d{1,2}\r\n[A-Za-z-]{1,40}:")  # whatever stands before it, which may be the damage
 _LONGEST_LINE = 64  # bytes of what that looks at
 _FRAME = re.compile(rb"\(\xb5/\xfd")
 _BLOCK = (1 << 17) + 64  # bytes: of a zstd frame, its head and its first block, before which nothing comes out
@@ -40,7 +40,7 @@ def next_frame_in(file: IO[bytes], offset: int, unpacked: Callable[[bytes], byte
 
 def next_line_in(file: IO[bytes], offset: int) -> int | None:
     """Where the next record begins in a file that is not packed, from `offset` on; None where none does."""
-    return next((at + 4 for at in _signs(file, offset, _LINE, _LONGEST_LINE)), None)
+    return next(_signs(file, offset, _LINE, _LONGEST_LINE), None)
 
 
 def _signs(file: IO[bytes], offset: int, sign: re.Pattern[bytes], longest: int) -> Iterator[int]:

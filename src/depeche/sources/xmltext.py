@@ -52,6 +52,15 @@ _BEFORE = re.compile(rb"(?:<!--[^>]*-->\s*)+(?=<\?xml)")  # no comment may stand
 _DECLARED = re.compile(rb"""^.{0,50}encoding=["']([\w.:-]{1,40})["']""", re.DOTALL)
 
 
+_WIDE = re.compile(rb"""(<\?xml[^>]{0,50}encoding=["'])(?:utf|ucs)-?(?:16|32|2|4)[a-z]{0,2}(?=["'])""", re.IGNORECASE)
+
+
+def declared_truly(body: bytes) -> bytes:
+    """A document without the declaration of an encoding of two or four bytes, where that can be read byte by byte: it is
+    UTF-8 then, as for pages (https://encoding.spec.whatwg.org, of prescanning)."""
+    return _WIDE.sub(rb"\1utf-8", body[:200], count=1) + body[200:]
+
+
 def parse(body: bytes, parser: Callable[[str | None], expat.XMLParserType]) -> None:
     """Runs expat over a document. `parser` makes it, for an encoding that overrides the declared one where that is not None.
 
@@ -60,7 +69,7 @@ def parse(body: bytes, parser: Callable[[str | None], expat.XMLParserType]) -> N
     """
     body = body.removeprefix(BOM_UTF8).lstrip()
     before = _BEFORE.match(body[:4_096])
-    body = body[before.end() :] if before else body
+    body = declared_truly(body[before.end() :] if before else body)
     try:
         parser(None).Parse(body, True)
         return
@@ -71,8 +80,6 @@ def parse(body: bytes, parser: Callable[[str | None], expat.XMLParserType]) -> N
             raise
     found = _DECLARED.match(body[:200])
     name = found[1].decode("ascii") if found else "utf-8"
-    if name.lower().startswith("utf-16"):  # the declaration was read as ASCII: so it is not
-        name = "utf-8"
     try:
         text = body.decode(name, "replace")
     except LookupError:

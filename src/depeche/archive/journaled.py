@@ -1,0 +1,84 @@
+"""UIDs and sequences of meetings, and which articles are copies of each other, beside the journals that tell of them.
+
+All of these were found out as articles came in, in an order of which only the journals tell, so none can be worked out from
+the rows. A journal that is lost takes with it, once the database is lost too, the numbers that were minted in its batch.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Container, Iterator, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from depeche.archive.answers import Problem
+from depeche.archive.schema import articles, batches, meetings, settings, warcs
+
+_REBUILD = "`depeche rebuild` mends it"
+_NO_JOURNAL = (
+    "no file tells any more in which order these captures came in, and which numbers were given out; the database knows it, "
+    "and a rebuild keeps to that as far as it can"
+)
+
+
+class Journaled:
+    """What the journals told that were come across so far, each of a batch that the database knows."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        of_file = sa.select(batches.c.id, warcs.c.name).join(warcs, warcs.c.id == batches.c.warc_id)
+        self._left = {row.id: row.name for row in connection.execute(of_file)}  # those without a journal so far → their file
+        self._known = frozenset(self._left)  # what others add meanwhile is not looked at
+        self._engines: set[str] = set()
+        self._met: dict[int, tuple[int, str, int]] = {}  # meeting → the last batch that told of it, UID, SEQUENCE
+        self._alike: dict[int, tuple[int, int | None]] = {}  # article → the same, its group
+        for text in connection.scalars(sa.select(batches.c.journal).where(batches.c.journal.is_not(None))):
+            try:
+                journal = json.loads(text)
+            except ValueError:
+                continue  # `contradictions` tells of it
+            self.take(journal if isinstance(journal, dict) else None)
+
+    def take(self, note: Mapping[str, Any] | None) -> None:
+        """One note of the files, or a journal that they do not have yet; what else stands there is passed over."""
+        if note is None or note.get("depeche") != "batch" or note["batch"] not in self._known:
+            return
+        batch, minted = note["batch"], note["minted"]
+        self._left.pop(batch, None)
+        self._engines.add(note["engine"])
+        for sequence, key in minted.get("met", ()):
+            number, _, uid = key.partition(" ")
+            if self._met.get(int(number), (0,))[0] <= batch:
+                self._met[int(number)] = batch, uid, sequence
+        for group, article in minted.get("alike", ()):
+            if self._alike.get(int(article), (0,))[0] <= batch:
+                self._alike[int(article)] = batch, group or None
+
+    def left(self, gone: Container[str]) -> Iterator[Problem]:
+        """Once all files have been gone through but those that are `gone`, of which it is told elsewhere. Where a journal is
+        lost, or another engine made what there is, nothing can be said of what was found out."""
+        if self._left:
+            number = sum(name not in gone for name in self._left.values())
+            some = "1 batch" if number == 1 else f"{number:,} batches"
+            if number:
+                yield Problem(where=some, what=_NO_JOURNAL, notice=True)
+            return
+        made_by = self._connection.scalar(sa.select(settings.c.value).where(settings.c.key == "engine"))
+        if self._engines != {made_by}:
+            return
+        for row in self._rows(sa.select(meetings.c.id, meetings.c.uid, meetings.c.sequence)):
+            told = self._met.get(row.id)
+            if told is not None and told[1:] != (row.uid, row.sequence):
+                what = f"its UID and SEQUENCE are not {row.uid} and {row.sequence} by the journals; {_REBUILD}"
+                yield Problem(where=f"meeting {row.id}", what=what)
+        for row in self._rows(sa.select(articles.c.id, articles.c.like_id)):
+            alike = self._alike.get(row.id)
+            if alike is not None and alike[1] != row.like_id:
+                what = f"by the journals it is of {'no' if alike[1] is None else 'another'} group of copies; {_REBUILD}"
+                yield Problem(where=f"article {row.id}", what=what)
+
+    def _rows(self, asked: sa.Select[Any]) -> Iterator[Any]:
+        with self._connection.execute(asked, execution_options={"yield_per": 1_000}) as rows:
+            yield from rows
