@@ -112,7 +112,7 @@ def test_a_disk_that_takes_nothing_of_what_is_printed_is_told_in_one_sentence(ve
         (">&-", "search ferry", 1, "depeche: what is printed can't be written (Bad file descriptor)\n"),
         (">&-", "export articles -f csv", 1, "depeche: what is printed can't be written (Bad file descriptor)\n"),
         (">&- <&-", "export articles -q -o out.csv", 0, ""),
-        ("2>&-", "search '\"ferry'", 1, ""),
+        ("2>&-", "search '\"ferry'", 2, ""),
         ("<&-", "read -", 1, "depeche: this is no page that can be read: it is empty\n"),
     ],
 )
