@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -35,8 +35,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>{title} | Armel Post</titl
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Answers:
-    archive = depeche.Archive(tmp_path / "archive")
+def kept(tmp_path: Path) -> Iterator[Answers]:
     captures = []
     titles = ("Night ferry to run again", "Night ferry to run again", "Storm stops night ferry")
     for day, title in enumerate(titles, start=1):
@@ -44,8 +43,9 @@ def kept(tmp_path: Path) -> Answers:
         body = PAGE.format(title=title, day=day).encode()
         captures.append(Capture(name=url, url=url, at=at, page=Page(body=body, url=url, captured=at)))
     captures.append(Capture(name="a picture", at=None, page=Page(body=b"\x89PNG\r\n\x1a\n" + bytes(200))))
-    assert len(list(archive.add(captures, workers=0))) == 4
-    return archive
+    with depeche.Archive(tmp_path / "archive") as archive:
+        assert len(list(archive.add(captures, workers=0))) == 4
+        yield archive
 
 
 def test_a_real_archive_answers_every_page(kept: Answers, client_of: Callable[..., Get]) -> None:
