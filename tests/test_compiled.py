@@ -64,11 +64,10 @@ def _asked_by_in(tree: ast.Module, generators: set[str]) -> list[int]:
     """The lines on which something is looked for, by "in", in what a generator gives."""
     found = []
     for node in ast.walk(tree):
-        for asked in node.comparators if isinstance(node, ast.Compare) else []:
+        for sign, asked in zip(node.ops, node.comparators, strict=True) if isinstance(node, ast.Compare) else []:
             called = asked.func if isinstance(asked, ast.Call) else None
             name = called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
-            by_in = isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.In, ast.NotIn))
-            if by_in and (isinstance(asked, ast.GeneratorExp) or name in generators):
+            if isinstance(sign, (ast.In, ast.NotIn)) and (isinstance(asked, ast.GeneratorExp) or name in generators):
                 found.append(asked.lineno)
     return found
 

@@ -266,8 +266,10 @@ class Assembly:
         filmed = draft.slanted and len(draft.text) <= _FILMED and last is not None and last.network in _FILMS
         if last is None or not (last.kind == "image" or filmed) or last.caption is not None:
             return False
-        if len(draft.text) > _CAPTION or goes_on(draft.text):
-            return goes_on(draft.text)
+        if goes_on(draft.text):
+            return True
+        if len(draft.text) > _CAPTION:
+            return False
         container = draft.container
         credit = self.phrases.caption_and_credit(draft.text)[1]
         if credit is not None and (container.media or container.name != "p" or not draft.text.endswith(f"({credit})")):

@@ -119,21 +119,6 @@ def is_barred(text: str) -> bool:
     return text.count(" | ") > 1 and not text.endswith(_ENDS)
 
 
-def is_stopped(text: str, signs: tuple[str, ...] | None = None) -> bool:
-    """Whether a text ends as a sentence does, by one of these signs if they are given; marks of quotation and brackets may
-    close behind it.
-
-    >>> is_stopped("(He said: “It sails.”)"), is_stopped("“The ferry sails”")
-    (True, False)
-    """
-    return text.rstrip(_CLOSING).endswith(signs or STOPS)
-
-
-def may_be_stopped(text: str) -> bool:
-    """Whether a text ends as a sentence does or with a mark of quotation, which may hold one."""
-    return text.endswith(_MAY_STOP)
-
-
 FULL_STOPS = (".", "。", "।", "۔", "։", "።", "፡፡", "។", "။")
 """Latin and its kin, Han, Indian scripts, Urdu, Armenian, Ethiopic, Khmer, Burmese. No headline ends with one."""
 STOPS = (*FULL_STOPS, "!", "?", "…", "！", "？", "؟")
@@ -141,6 +126,20 @@ _QUOTED = ("”", "“", "»", "«", '"', "’")
 _CLOSING = "".join(_QUOTED) + "‘'›‹)]）」』"
 _MAY_STOP = (*STOPS, *_QUOTED)
 _ENDS = (*_MAY_STOP, ":")
+
+
+def is_stopped(text: str, signs: tuple[str, ...] = STOPS) -> bool:
+    """Whether a text ends as a sentence does, by one of these signs; marks of quotation and brackets may close behind it.
+
+    >>> is_stopped("(He said: “It sails.”)"), is_stopped("“The ferry sails”")
+    (True, False)
+    """
+    return text.rstrip(_CLOSING).endswith(signs)
+
+
+def may_be_stopped(text: str) -> bool:
+    """Whether a text ends as a sentence does or with a mark of quotation, which may hold one."""
+    return text.endswith(_MAY_STOP)
 
 
 _PROSE = 40  # characters from which a paragraph counts as prose, in scripts that write letter by letter
