@@ -62,7 +62,7 @@ class Capture:
     record: bytes | None = None  # the WARC record it came in, whole and uncompressed: kept as it is
     member: bytes | None = None  # the same as a gzip member, where it came as one: it need not be compressed again
     status: int | None = None  # HTTP status, where there was one
-    reason: str | None = None  # why there is no page, one sentence
+    reason: str | None = None  # why there is no page, or why one may not be what was captured; one sentence
 
 
 # ---------------------------------------------------------------- the article

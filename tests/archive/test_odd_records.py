@@ -95,11 +95,42 @@ def test_an_answer_may_have_no_head(tmp_path: Path) -> None:
     stays_the_same(tmp_path)
 
 
-def test_a_digest_that_was_wrong_from_the_first_is_a_note(tmp_path: Path) -> None:
-    kept(tmp_path, answer("WARC-Record-ID: <urn:uuid:1>", DATE, f"WARC-Target-URI: {URL}", "WARC-Block-Digest: sha1:AAAA"))
+WRONG = f"WARC-Block-Digest: sha1:{'A' * 32}"
+
+
+def test_a_digest_that_was_wrong_from_the_first_is_told_and_marked(tmp_path: Path) -> None:
+    (found,) = kept(tmp_path, answer("WARC-Record-ID: <urn:uuid:1>", DATE, f"WARC-Target-URI: {URL}", WRONG))
+    assert (found.change, found.title) == ("new", "Ferry"), "nothing is lost"
+    assert found.reason is not None
+    assert "not those of its WARC-Block-Digest" in found.reason
     with Archive(tmp_path / "archive", engine=ENGINE) as archive:
+        assert [row.reason for row in archive.captures(URL)] == [found.reason]
         (problem,) = archive.check()
     assert (problem.notice, "it came so" in problem.what) == (True, True)
+    stays_the_same(tmp_path)
+
+
+def test_a_file_of_a_wrong_digest_is_marked_too(tmp_path: Path) -> None:
+    """A record without HTTP, whose page has headers of its own nowhere."""
+    record = answer("WARC-Record-ID: <urn:uuid:1>", DATE, f"WARC-Target-URI: {URL}", WRONG, block=PAGE)
+    record = record.replace(b"response", b"resource", 1).replace(b"application/http; msgtype=response", b"text/html")
+    (found,) = kept(tmp_path, record)
+    assert found.reason is not None
+    stays_the_same(tmp_path)
+
+
+def test_a_wrong_digest_is_not_made_right_where_a_password_is_taken_out(tmp_path: Path) -> None:
+    where = "WARC-Target-URI: https://joe:hush@herald.example/ferry"
+    (found,) = kept(tmp_path, answer("WARC-Record-ID: <urn:uuid:1>", DATE, where, WRONG))
+    assert found.reason is not None
+    stays_the_same(tmp_path)
+
+
+def test_the_same_doubtful_bytes_again_are_the_same_after_a_rebuild(tmp_path: Path) -> None:
+    records = [answer(f"WARC-Record-ID: <urn:uuid:{n}>", DATE, f"WARC-Target-URI: {URL}", WRONG) for n in (1, 2)]
+    found = kept(tmp_path, *records)
+    assert [(one.change, bool(one.reason)) for one in found] == [("new", True), ("unchanged", False)]
+    stays_the_same(tmp_path)
 
 
 def test_name_and_password_go_from_the_address_of_a_record_too(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """`add`, `check`, `rebuild` and `forget`, as their user sees them."""
 
+import hashlib
 import json
 import shutil
 import socket
@@ -49,6 +50,21 @@ def test_add_says_what_a_warc_holds_of_which_nothing_is_kept(depeche: Any, tmp_p
     assert "0 captures: nothing was kept" in ran.out
     tally = depeche("add", tmp_path / "notes.warc", "-a", tmp_path / "a", "--workers", 0, "--json").values[-1]
     assert tally["pageless"] == {str(tmp_path / "notes.warc"): {"warcinfo": 1, "request": 2}}
+
+
+def test_a_page_that_is_not_what_its_capturer_wrote_down_is_kept_told_and_marked(depeche: Any, tmp_path: Path) -> None:
+    page = b"<!doctype html><title>Ferry</title><article><h1>Ferry</h1><p>The ferry runs again from Monday on.</p></article>"
+    head = (
+        "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2027-01-11T08:00:00Z\r\n"
+        "WARC-Target-URI: https://herald.example/ferry\r\nContent-Type: text/html\r\n"
+        f"WARC-Block-Digest: sha256:{hashlib.sha256(page).hexdigest()}\r\nContent-Length: {len(page)}\r\n\r\n"
+    )
+    (tmp_path / "a.warc").write_bytes(head.encode() + page.replace(b"Monday", b"Mooday") + b"\r\n\r\n")
+    ran = depeche("add", tmp_path / "a.warc", "-a", tmp_path / "a", "--workers", 0)
+    assert ran.code == 0
+    assert "1 capture: 1 new" in ran.out
+    assert "its bytes are not those of its WARC-Block-Digest" in ran.err
+    assert "its bytes are not those of its WARC-Block-Digest" in depeche("show", "1", "-a", tmp_path / "a").out
 
 
 def test_add_says_of_an_empty_warc_and_an_empty_index_that_they_are(depeche: Any, tmp_path: Path) -> None:

@@ -188,7 +188,7 @@ def capture_of(found: warc.Kept) -> Capture | None:
     if found.type == "revisit":
         return Capture(name=name, url=found.url, at=found.at, status=_status(found.content))
     if found.type == "resource":
-        return Capture(name=name, url=found.url, at=found.at, page=warc.page(found))
+        return Capture(name=name, url=found.url, at=found.at, page=warc.page(found), reason=warc_source.doubt(found.data))
     if found.type != "response":
         return None
     capture = warc_source.capture(found.data, name)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
-from base64 import b32encode
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -25,6 +23,7 @@ from depeche.archive.store import WARCS, Store
 from depeche.archive.watching import Watching
 from depeche.errors import DepecheError
 from depeche.model import Article
+from depeche.sources import digests
 
 
 def problems(store: Store, *, engine: str, memory: Memory) -> Iterator[Problem]:
@@ -158,7 +157,7 @@ def _record(found: warc.Kept, where: str, row: Any, pages_there: list[Any]) -> I
     if trouble is not None:
         yield Problem(where=where, what=trouble)
     declared = found.headers.get("warc-block-digest", "")
-    if declared.startswith("sha1:") and not _same_sha1(declared[5:], found.content):
+    if digests.agrees(declared, found.content) is False:
         came_so = bool(pages_there) and trouble is None  # and of what is packed the CRC-32 has been looked at
         what = "the bytes are not those of its WARC-Block-Digest" + (
             "; it came so, with the page it holds" if came_so else ""
@@ -175,12 +174,6 @@ def _page_trouble(found: warc.Kept, expected: list[Any]) -> str | None:
     if {page.digest for page in expected} != {digest_of(body)}:
         return "the page is not the one that was kept: its SHA-256 differs"
     return None if {page.size for page in expected} == {len(body)} else f"the page has {len(body)} bytes"
-
-
-def _same_sha1(declared: str, content: bytes) -> bool:
-    """Base 32 by custom, hexadecimal from some tools."""
-    made = hashlib.sha1(content, usedforsecurity=False).digest()
-    return declared.upper() == b32encode(made).decode() or declared.lower() == made.hex()
 
 
 def _unknown_files(store: Store) -> Iterator[Problem]:

@@ -346,7 +346,7 @@ class Fold:
         )
         return Added(
             name=intake.name, change=change, capture=capture, url=article["url"], article=number, title=article["title"],
-            kind=article["kind"], reason=reading.partial if reading else None,
+            kind=article["kind"], reason=_both(intake.reason, reading.partial if reading else None),
             statements=len(reading.said) if reading else 0, meetings=len(reading.met) if reading else 0,
         )  # fmt: skip
 
@@ -471,6 +471,10 @@ class Fold:
         for digest, warc_id, offset in self._owed:
             forgetting.owed(self._connection, digest, warc_id, offset)
         self.mint.keep(self._connection)
+
+
+def _both(*reasons: str | None) -> str | None:
+    return "; ".join(reason for reason in reasons if reason) or None
 
 
 def _keys(reading: Reading) -> tuple[identity.Key, identity.Key | None]:

@@ -23,7 +23,7 @@ class Intake:
     at: datetime | None
     outcome: Outcome
     status: int | None = None
-    reason: str | None = None  # why there is no page
+    reason: str | None = None  # why there is no page, or why one may not be what was captured
     warc_id: int
     offset: int
     record: str

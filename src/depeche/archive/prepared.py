@@ -77,6 +77,7 @@ def prepared(capture: Capture, *, now: datetime, digest: str | None = None, refe
     if refers is not None:
         head = warc.http_head(capture.status, page.headers, len(page.body)) if capture.status is not None else b""
         data = warc.revisit(**about, body=page.body, head=head, refers=refers, kind=kind)
+        capture = replace(capture, reason=None)  # what there is to say of its record was said of the one that is kept
     elif capture.record is not None:
         data, identifier = warc.copied(capture.record, identifier)
     elif capture.status is not None:

@@ -85,7 +85,7 @@ captures = Table(
     Column("at", Text),  # when it was fetched, UTC; NULL: nobody knows
     Column("outcome", Text, nullable=False),
     Column("status", Integer),
-    Column("reason", Text),  # why there is no page
+    Column("reason", Text),  # why there is no page, or why one may not be what was captured
     Column("page_id", ForeignKey("pages.id")),
     Column("warc_id", ForeignKey("warcs.id"), nullable=False),
     Column("offset", Integer, nullable=False),

@@ -31,6 +31,7 @@ from depeche.archive.moments import in_utc
 from depeche.credentials import without_users
 from depeche.errors import DepecheError
 from depeche.model import Page
+from depeche.sources import digests
 from depeche.sources.manners import without_user
 from depeche.sources.members import next_in
 from depeche.sources.warc import NAME, TAKEN_OVER, UNKNOWN, capture_date, charset_of, headless, taken_apart
@@ -266,7 +267,9 @@ def _without_headers(content: bytes) -> bytes:
 
 def _with(kept: Kept, changed: Mapping[str, str | None], content: bytes) -> bytes:
     """A record with other headers (None: without that one) and content; what depends on the content follows."""
-    values = {"content-length": str(len(content)), "warc-block-digest": _sha1(content), **changed}
+    values = {"content-length": str(len(content)), **changed}
+    if digests.agrees(kept.headers.get(digests.BLOCK, ""), kept.content) is not False:  # one that was wrong says so on
+        values.setdefault(digests.BLOCK, _sha1(content))
     lines = kept.data.partition(b"\r\n\r\n")[0].decode("utf-8", "replace").split("\r\n")
     head = [lines[0]]
     for line in lines[1:]:

@@ -304,6 +304,9 @@ def _article(view: ArticleView) -> None:
     last = view.captures[-1] if view.captures else None
     if last is not None and last.outcome in ("missing", "gone"):
         console.print(words(f"no longer there when last asked for, {told(last.at)}", "yellow"))
+    for capture in view.captures:
+        if capture.outcome == "page" and capture.reason:
+            console.print(words(f"capture of {told(capture.at)}: {capture.reason}", "yellow"))
     console.print()
     for block in article.blocks:
         if block.text:

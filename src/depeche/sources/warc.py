@@ -9,6 +9,7 @@ import logging
 import re
 import zlib
 from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -21,7 +22,7 @@ from warcio.recordloader import ArcWarcRecordLoader
 
 from depeche.errors import MissingExtra, SourceProblem
 from depeche.model import Capture, Outcome, Page
-from depeche.sources import members, unpacking
+from depeche.sources import digests, members, unpacking
 
 MOST_BYTES = 100_000_000
 """No record is taken, and no body unpacked, beyond this size."""
@@ -346,8 +347,46 @@ def capture(record: bytes, name: str, member: bytes | None = None,
         page = Page(body=found.body, url=url, headers=found.http or charset_of(found.headers), captured=found.date)
     return Capture(
         name=found.url, url=url, at=found.date, outcome=outcome, page=page, record=record, member=member,
-        status=found.status,
+        status=found.status, reason=_doubt(found, record) if page is not None else None,
     )  # fmt: skip
+
+
+def doubt(record: bytes) -> str | None:
+    """Why the page that a record holds may not be what was captured; None where nothing says so."""
+    try:
+        return _doubt(taken_apart(record), record)
+    except (SourceProblem, MissingExtra):
+        return None
+
+
+def _doubt(found: WarcRecord, record: bytes) -> str | None:
+    start, size = record.find(b"\r\n\r\n") + 4, found.headers.get("content-length", "")
+    block = record[start : start + int(size)] if size.isdecimal() else record[start:].removesuffix(b"\r\n\r\n")
+    wrong = digests.differing(found.headers, block, lambda: _payloads(found, block))
+    if not wrong:
+        return None
+    names = " and ".join(_CALLED[name] for name in wrong)
+    return f"its bytes are not those of its {names}: something changed since it was captured; it is kept as it came"
+
+
+_CALLED = {digests.BLOCK: "WARC-Block-Digest", digests.PAYLOAD: "WARC-Payload-Digest"}
+
+
+def _payloads(found: WarcRecord, block: bytes) -> Iterator[bytes]:
+    """What tools take for the payload of an answer: the body as it was sent, without its chunks, unpacked too."""
+    yield found.body
+    ends = _HEAD_ENDS.search(block)
+    if found.http is None or ends is None:
+        return
+    sent = block[ends.end() :]
+    yield sent
+    yield sent.lstrip(b"\r\n")  # Nutch once put a blank line too many before it
+    if "chunked" in found.http.get("transfer-encoding", "").lower():
+        with suppress(SourceProblem):
+            yield unpacking.whole(ChunkedDataReader(BytesIO(sent), decomp_type=None), MOST_BYTES, "it")
+
+
+_HEAD_ENDS = re.compile(rb"\r?\n\r?\n")
 
 
 def _unread(record: bytes, name: str, reason: str) -> Capture:
