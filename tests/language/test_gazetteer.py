@@ -39,6 +39,25 @@ def test_one_place_has_one_key_in_all_languages() -> None:
     assert gazetteer.places("de")["Deutschland"] == gazetteer.places("fr")["Allemagne"]
 
 
+def test_what_news_call_a_place_goes_by_the_key_that_other_languages_have_for_it() -> None:
+    assert gazetteer.places("zh")["德国"] == gazetteer.places("tr")["Almanya"] == "DE"
+    assert gazetteer.places("ja")["米国"] == gazetteer.places("en")["U.S."] == "US"
+    assert gazetteer.places("pl")["Wiedeń"] == gazetteer.places("de")["Wien"]
+    assert gazetteer.places("ru")["Крым"] == gazetteer.places("de")["Krim"] == gazetteer.places("en")["Crimea"]
+    assert gazetteer.places("ar")["قطاع غزة"] == gazetteer.places("fr")["bande de Gaza"]
+
+
+def test_no_name_of_one_language_only_is_known_under_a_key() -> None:
+    """It would be two places, one for each list."""
+    table = json.loads((files("depeche.language") / "shared" / "cities.json").read_text("utf-8"))
+    of_one = {code: names for code, names in table["further"].items() if code != "*"}
+    assert [name for code, names in of_one.items() for name in names if gazetteer.places(code)[name] != name] == []
+
+
+def test_a_name_may_mean_another_place_in_one_language() -> None:
+    assert gazetteer.places("en")["Georgia"] != gazetteer.places("fr")["Géorgie"]
+
+
 def test_language_without_a_list_has_the_further_names_only() -> None:
     assert "Beijing" in gazetteer.places("zz")
 

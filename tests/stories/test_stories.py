@@ -61,6 +61,53 @@ def test_a_report_in_another_language_joins_by_its_names() -> None:
     assert assign([FERRY, CHESS, FERRY_IN_FRENCH]) == [0, 1, 0]
 
 
+FERRY_IN_CHINESE = article(
+    "挪威与芬兰的渡轮周一复航",
+    "据Herald报道，挪威与芬兰之间的渡轮将于12月14日复航，Saint-Elme码头已修好，北约的31艘船只曾停靠于此。",
+    language="zh",
+    day=1,
+)
+
+
+def test_a_report_in_a_script_without_capitals_joins_by_countries_bodies_and_figures() -> None:
+    report = article(
+        "Ferry between Norway and Finland to resume",
+        "The ferry between Norway and Finland resumes on 14 December at Saint-Elme, where 31 ships of NATO had anchored.",
+    )
+    assert assign([report, CHESS, FERRY_IN_CHINESE]) == [0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It is in Germany."), ("de", "Es liegt in Deutschland."), ("ru", "Это в Германии."), ("zh", "位于德国东部。"),
+        ("th", "อยู่ในเยอรมนี"), ("ar", "تقع في ألمانيا الشرقية"), ("ko", "그것은 독일 동부에 있다"),
+    ],
+)  # fmt: skip
+def test_a_country_has_one_name_in_all_languages(language: str, text: str) -> None:
+    assert "@DE" in [name for name, _ in traits(article("", text, language)).names]
+
+
+def test_what_names_of_several_words_begin_with_is_not_yet_one() -> None:
+    names = [dict(traits(article("", text)).names) for text in ("Off to the United States.", "Off to the United front.")]
+    assert "@US" in names[0]
+    assert "@US" not in names[1]
+
+
+def test_figures_and_latin_words_are_found_where_a_script_has_no_spaces() -> None:
+    found = traits(article("", "于12月14日由Brekel在港口宣布，共٣٤艘", "zh"))
+    assert {"12", "14", "34", skeleton("Brekel")} <= {name for name, _ in found.names}
+
+
+def test_the_next_turn_of_events_is_a_story_of_its_own_the_later_it_comes() -> None:
+    next_turn = (
+        "Ferry of mayor Vaudrin carries first passengers",
+        "The ferry between Port-Armel and Saint-Elme took its first passengers across. A band played on the quay.",
+    )
+    assert assign([FERRY, article(*next_turn)]) == [0, 0]
+    assert assign([FERRY, article(*next_turn, day=6)]) == [0, 1]
+
+
 def test_a_story_that_was_silent_for_a_month_is_over() -> None:
     later = article(FERRY.title or "", FERRY.text, day=30)
     assert assign([FERRY, later]) == [0, 1]

@@ -202,16 +202,17 @@ def places(code: str) -> dict[str, str]:
 
     Keys are ISO 3166 or UN M.49 codes, or the last part of a time zone for a city. Empty for a language we have no list of.
     Source: CLDR, through tools/places.py. `shared/cities.json` adds, by hand, what CLDR has no word for, or has in another
-    word than the news: names in the nominative, by key and language ("*": every language in Latin script), and `further`
-    ones of one language only, which are their own keys.
+    word than the news: names in the nominative, by key and language ("*": every language in Latin script), `further` ones
+    of one language only, which are their own keys, and what that language's `own` news mean by a name that CLDR has of
+    another place.
     """
     file = files(__package__) / "places" / f"{code}.json"
-    found: dict[str, str] = {}
-    if file.is_file():
-        table = json.loads(file.read_text("utf-8"))
-        for part in ("cities", "territories"):
-            found |= {name: key for key, name in table[part].items()}
     table = _shared("cities.json")
+    found = {name: name for name in (*table["further"]["*"], *table["further"].get(code, ()))}
+    if file.is_file():
+        listed = json.loads(file.read_text("utf-8"))
+        for part in ("cities", "territories"):
+            found |= {name: key for key, name in listed[part].items()}
     for key, names in table["known"].items():
         found |= dict.fromkeys((*names.get("*", ()), *names.get(code, ())), key)
-    return found | {name: name for name in (*table["further"]["*"], *table["further"].get(code, ()))}
+    return found | {name: name for name in table["own"].get(code, ())}

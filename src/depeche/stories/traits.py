@@ -18,10 +18,13 @@ from anyascii import anyascii
 
 from depeche.language import primary
 from depeche.model import Article, When
+from depeche.stories.translated import translated
 
 _WORD = re.compile(r"\w+")
 _BLANKS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # Thai, Lao, Khmer, kana, Han
+_NO_SPACES = "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Thai, Lao, Khmer, kana, Han
+_UNSPACED = re.compile(f"[{_NO_SPACES}]")
+_SEAM = re.compile(rf"(?<=[{_NO_SPACES}])(?=[^\W{_NO_SPACES}])|(?<=[^\W{_NO_SPACES}])(?=[{_NO_SPACES}])")
 _DOUBLED = re.compile(r"(.)\1+")
 _SENTENCE_END = frozenset(".!?…:»”\"'“„«—–-。！？\n")
 _NO_END = f"[^ {re.escape(''.join(sorted(_SENTENCE_END)))}]"
@@ -50,22 +53,23 @@ class Traits:
 
 def traits(article: Article) -> Traits:
     """The traits of an article: linear in the first 6,000 characters of its text."""
-    title = article.title or ""
+    title, language = article.title or "", primary(article.language)
     text = article.text[:_MOST_CHARACTERS]
     if article.lede and not text.startswith(article.lede):  # where the page shows it, it is the first block already
         text = f"{article.lede}\n{text}"
+    title, text = _parted(title), _parted(text)
     words: Counter[str] = Counter()
     for word in _words(title):
         words[word] += _TITLE_COUNTS
     words.update(_words(text))
     names: Counter[str] = Counter()
-    for name in _names(title, headline=True):
+    for name in _names(title, language, headline=True):
         names[name] += _TITLE_COUNTS
-    names.update(_names(text, headline=False))
+    names.update(_names(text, language, headline=False))
     return Traits(
         hour=_hour(article.published or article.captured),
         dated=article.published is not None,
-        language=primary(article.language),
+        language=language,
         words=_most(words, _MOST_WORDS),
         names=_most(names, _MOST_NAMES),
     )
@@ -113,16 +117,30 @@ def _words(text: str) -> list[str]:
     return cut
 
 
-def _names(text: str, *, headline: bool) -> list[str]:
-    """Words with a capital inside a sentence, and figures, in a form that survives a change of language."""
+def _parted(text: str) -> str:
+    """With a blank between what has no spaces and the figures or Latin words inside it: "于12月" → "于 12 月"."""
+    return text if text.isascii() or not _UNSPACED.search(text) else _SEAM.sub(" ", text)
+
+
+def _names(text: str, language: str, *, headline: bool) -> list[str]:
+    """Words with a capital inside a sentence, and figures, in a form that survives a change of language; in scripts without
+    capitals the names that each language has its own word for."""
     found: list[str] = []
     for begin, inside, first in _CAPITAL_OR_FIGURE.findall(text):
-        rest = inside or first
-        if begin.isupper():
-            if len(rest) > 1 and (headline or inside):
-                found.append(skeleton(begin + rest))
-        elif begin.isdigit() and not (len(rest) == 3 and (begin + rest).startswith(("19", "20"))):
-            found.append(begin + rest)  # but a year, which says little
+        word = begin + (inside or first)
+        if begin.isdigit():
+            if not (len(word) == 4 and word.startswith(("19", "20"))):  # but a year, which says little
+                found.append(word if word.isascii() else anyascii(word))
+        elif begin.isupper():
+            if headline or inside:
+                key = translated(language).key(word, text)
+                if key is not None or len(word) > 2:
+                    found.append(key or skeleton(word))
+        elif _UNSPACED.match(begin):
+            known = translated(language, spaced=False)
+            found.extend([key for i in range(len(word) - 1) if (key := known.key(word[i : i + 2], text)) is not None])
+        elif (key := translated(language).key(word, text)) is not None:
+            found.append(key)
     return found
 
 
