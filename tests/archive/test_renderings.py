@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depeche.archive.answers import Party
-from depeche.archive.renderings import noun, parties, place
+from depeche.archive.renderings import indexed, noun, parties, place
 from depeche.model import Meeting
 from depeche.names import same_name
 
@@ -37,6 +37,12 @@ def test_bodies_without_a_word_in_common_are_two() -> None:
 def test_persons_of_one_surname_stay_two() -> None:
     both = (Party(name="Ilse Vaudrin", entity=11), Party(name="Jon Vaudrin", entity=12))
     assert listed(both, {"Ilse Vaudrin": {"de"}, "Jon Vaudrin": {"fr"}}) == ["Ilse Vaudrin", "Jon Vaudrin"]
+
+
+def test_persons_of_whom_several_languages_tell_have_their_names_in_the_index() -> None:
+    met = (Party(name="Йонас Брекке", entity=7), Party(name="Ordea", entity=8), Party(name="Йорн", entity=None))
+    assert [one.name for one in indexed(met, {7: "Jonas Brekke"}, {"ru", "en"})] == ["Jonas Brekke", "Ordea", "Йорн"]
+    assert indexed(met, {7: "Jonas Brekke"}, {"ru"}) == met
 
 
 def test_a_place_has_the_name_that_most_give() -> None:

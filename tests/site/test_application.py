@@ -10,9 +10,10 @@ import httpx
 import pytest
 
 from depeche.archive.answers import Results, StoryView
-from depeche.errors import Busy
+from depeche.errors import Busy, NotFound
 from depeche.model import Citation
 from depeche.plain import from_plain
+from depeche.site.pages import trouble
 
 Get = Callable[..., httpx.Response]
 Archive = Any  # the double in conftest.py
@@ -155,6 +156,13 @@ def test_an_error_has_one_shape_for_programs_and_a_page_for_people(get: Get, add
     assert status == answer.status_code
     assert {"error"} == set(answer.json())
     assert {"status": status, "kind": kind} == {name: answer.json()["error"][name] for name in ("status", "kind")}
+
+
+def test_what_is_not_there_names_no_verb_of_the_command_line_to_readers() -> None:
+    listed = trouble.of(NotFound("story", "99", "`depeche stories` lists them"))
+    assert listed.message == "no story '99' in this archive"
+    alone = trouble.of(NotFound("second article", "", "the story has only one"))
+    assert alone.message.endswith("the story has only one")
 
 
 @pytest.mark.parametrize("address", ["/article/", "/story/", "/person/", "/capture/"])

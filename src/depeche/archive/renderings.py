@@ -1,7 +1,7 @@
 """What an encounter is told as by articles in several languages, told once. Pure.
 
 A body has a name in each language, and a place a case in each sentence: "Strait Commission", "Комиссии", "Порт-Сареле". The
-agenda lists such a body once, and names the place as most articles do.
+agenda lists such a body once, names the place as most articles do, and persons as the index of names has them.
 """
 
 from __future__ import annotations
@@ -37,6 +37,20 @@ def noun(known: str, where: str | None, told: Sequence[Meeting]) -> str:
 
 def _one_place(known: str, other: str, same_name: Callable[[str, str], float]) -> bool:
     return is_latin(known) != is_latin(other) or same_name(known, other) >= SAME_PLACE
+
+
+def indexed(all: Sequence[Party], people: Mapping[int, str], told: Set[str]) -> tuple[Party, ...]:
+    """The parties, persons by their names in the index where articles in several languages tell of the encounter: whoever
+    told of it first may have written them in a script that the others don't have.
+
+    `people`: the persons → their names there. `told`: the languages of the articles.
+    """
+    if len(told) < 2:
+        return tuple(all)
+    return tuple(
+        one if one.entity is None or one.entity not in people else Party(name=people[one.entity], entity=one.entity)
+        for one in all
+    )
 
 
 def parties(

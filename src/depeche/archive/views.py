@@ -152,7 +152,7 @@ _REPORTED = (
 def meeting_rows(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[MeetingRow, ...]:
     """The meetings of rows of their table, with parties and the articles that tell of them.
 
-    A body that they tell in several languages is listed once, and the place has the name that most of them give.
+    What they tell in several languages has one name: `renderings`.
     """
     numbers = [row.id for row in rows]
     who = _parties(connection, parties.c.meeting_id, parties.c, numbers)
@@ -173,26 +173,31 @@ def meeting_rows(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Meet
             tellings[row.meeting_id].append(telling)
             for name in telling.participants:
                 languages[row.meeting_id][name].add(primary(row.language))
-    bodies = _bodies(connection, [party for number in numbers for party in who[number]])
+    bodies, people = _kinds(connection, [party for number in numbers for party in who[number]])
     found = []
     for row in rows:
         where = renderings.place(row.where, tellings[row.id], same_name) if row.where else None
+        participants = renderings.parties(who[row.id], bodies, languages[row.id], same_name)
+        tongues = {primary(mention.article.language) for mention in told[row.id]}
         found.append(MeetingRow(
             id=row.id, uid=row.uid, sequence=row.sequence, what=renderings.noun(row.what, where, tellings[row.id]),
             when=row.when, where=where,
-            participants=renderings.parties(who[row.id], bodies, languages[row.id], same_name),
+            participants=renderings.indexed(participants, people, tongues),
             status=row.status, confidence=row.confidence, mentions=tuple(told[row.id]),
         ))  # fmt: skip
     return tuple(found)
 
 
-def _bodies(connection: Connection, of: Iterable[Party]) -> frozenset[int]:
-    """The entities among these parties that are no persons: organisations, and states."""
+def _kinds(connection: Connection, of: Iterable[Party]) -> tuple[frozenset[int], dict[int, str]]:
+    """The entities among these parties: those that are no persons (organisations, and states), and the persons, each with
+    the name that the index has."""
     numbers = {party.entity for party in of if party.entity is not None}
     if not numbers:
-        return frozenset()
-    wanted = sa.select(entities.c.id).where(entities.c.id.in_(numbers), entities.c.kind != "person")
-    return frozenset(connection.scalars(wanted))
+        return frozenset(), {}
+    wanted = sa.select(entities.c.id, entities.c.kind, entities.c.name).where(entities.c.id.in_(numbers))
+    found = connection.execute(wanted).all()
+    people = {row.id: row.name for row in found if row.kind == "person"}
+    return frozenset(row.id for row in found) - people.keys(), people
 
 
 MOST_NAMED = 5

@@ -148,9 +148,7 @@ def agenda(
 def stories(folder: Path, since: When | None, until: When | None, limit: int, json_: bool) -> None:
     """The stories, those last reported first.
 
-    With how many articles, sources and languages tell each.
-
-    `depeche show story/7` opens one.
+    The list has how many articles and sites tell each, and in which languages; `depeche show story/7` opens one.
     """
     in_order(since, until)
     with existing(folder) as archive:

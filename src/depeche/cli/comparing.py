@@ -90,12 +90,14 @@ _FORMS = ("line", *references.FORMATS, "selector")
 @in_archive
 @click.option("--start", type=click.IntRange(0), help="The first character of the words, as statements and --json give it.")
 @click.option("--end", type=click.IntRange(0), help="The character after the last.")
-@click.option("-f", "--format", "form", default="line", show_default=True, help=f"One of {', '.join(_FORMS)}.")
+@click.option(
+    "-f", "--format", "form", metavar="FORMAT", default="line", show_default=True, help=f"One of {', '.join(_FORMS)}."
+)
 @as_json
 def cite(article: str, folder: Path, start: int | None, end: int | None, form: str, json_: bool) -> None:
     """A reference that points into the kept page.
 
-    To ARTICLE (number or address), or to words in it.
+    ARTICLE is a number or an address; with --start and --end, the reference is to those words in it.
 
     \b
     Examples:

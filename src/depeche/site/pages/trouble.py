@@ -74,6 +74,8 @@ def _message(error: DepecheError) -> str:
     if isinstance(error, Forgotten):
         told = error.hint.replace("it was forgotten", "was removed from this archive", 1)
         return f"{error.what} {error.ref} {told}"
+    if isinstance(error, NotFound) and "`" in error.hint:  # a verb of the command line, which readers do not have
+        return str(NotFound(error.what, error.ref))
     return str(error)
 
 
