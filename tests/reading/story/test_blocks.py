@@ -139,6 +139,10 @@ def test_a_tag_that_runs_into_the_next_is_one_tag() -> None:
         ),
         ("<p>The <button>piles</button>are old. <button>Copy</button></p>", "The piles are old."),
         ("<p>The piles<span role='tooltip'>posts</span> are old.</p>", "The piles are old."),
+        (
+            "<p>The piles<span class='Term_tooltipBubble__mu4'><b>Piles</b><br/>Posts.</span> are old.</p>",
+            "The piles are old.",
+        ),
         (f"<div class='dropcap'>{FOURTH[0]}</div><p>{FOURTH[1:]}</p>", FOURTH),
     ],
 )

@@ -96,3 +96,16 @@ def test_the_linked_title_of_another_story_behind_two_breaks_is_no_text() -> Non
     abroad = link.replace("quay.example", "bells.example")
     for kept in (abroad, f"{link}, as the Quay told", f"{THIRD} {link}"):
         assert len(story(f"<p>{FOURTH}<br><br>{kept}</p>")) == 2
+
+
+@pytest.mark.parametrize("short", [0, 2])
+def test_linked_headings_in_a_row_over_most_of_the_prose_are_subheads_though_some_have_a_line_only(short: int) -> None:
+    things = ("The lamp of Annick", "Brass bell", "Rope ladder", "Tide table", "Oilskin coat", "Signal flags")
+    line = "Only the smallest of these will do, as the harbour has found."
+    told = [line if at < short else f"{FIRST} {FOURTH}" for at, _ in enumerate(things)]
+    rows = "".join(
+        f"<div class='x{at}'><div><h2 class='t'><a href='/things/{at}'>{name}</a></h2><p>{told[at]}</p></div></div>"
+        for at, name in enumerate(things)
+    )
+    headings = [text for kind, text in story(f"<div>{rows}</div><h2>What to leave</h2><p>{FOURTH}</p>") if kind == "heading"]
+    assert headings == [*things, "What to leave"]

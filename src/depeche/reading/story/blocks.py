@@ -35,7 +35,7 @@ from depeche.reading.vocabulary.words import STOPS, clean, is_dense, laid_out, p
 
 _HIDDEN = re.compile(
     r"(?<!aria-)\bhidden\b|sr-only|off-screen|screen-?reader|display: ?none|role=\"tooltip\""
-    r"|tooltip[-_]*(?:text|content|inner|body)|\bmaterial-(?:icons|symbols)"
+    r"|[Tt]ooltip[-_]*(?:[Tt]ext|[Cc]ontent|[Ii]nner|[Bb]ody|[Bb]ubble)|\bmaterial-(?:icons|symbols)"
 )
 _ASKING = re.compile(r'(?i)input (?![^>]{0,400}type="hidden")[^>]{0,400}mail')
 _HEAVY = re.compile(r"font-(?:weight: ?(?:bold|[6-9]00)|(?:semi|extra)?bold\b|\[[6-9]00\])")
@@ -147,7 +147,7 @@ class Flow:
             or "off-s" in tag
             or "reader" in tag
             or "display" in tag
-            or "tooltip" in tag
+            or "ooltip" in tag
             or "material-" in tag  # a font in which the name of a sign is drawn as the sign
         ) and (_HIDDEN.search(tag) or (self._drawn and ' aria-hidden="true"' in tag)):
             self._drawn = False  # what else is hidden from screen readers is still seen

@@ -13,6 +13,7 @@ from itertools import chain
 from depeche.reading.story.blocks import Flow
 from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.embeds import network
+from depeche.reading.story.lines import SECTION
 from depeche.reading.vocabulary.addresses import same_house
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import is_stopped
@@ -75,17 +76,18 @@ def _teasers(flow: Flow) -> list[Container]:
 
 
 def _things(flow: Flow) -> dict[Container, int]:
-    """How many headings in each part name things, and no other stories: they count from one on, or are a list that leads
-    away from the house. Each is marked."""
+    """How many headings in each part name things, and no other stories: they count from one on, are a list that leads
+    away from the house, or stand in a row, most of them over a text that is no teaser's. Each is marked."""
     headings = [draft for draft in flow.drafts if draft.kind == "heading"]
     numbers = {draft: int(match[1]) for draft in headings if (match := _NUMBER.match(draft.text))}
     counted = list(numbers.values())[:_COUNT] == list(range(1, _COUNT + 1))
+    sections = _sections(headings, flow.containers[0])
     found: dict[Container, int] = {}
     for draft in headings:
         if not draft.links:
             continue  # one of those counted, as the house itself may be, that leads nowhere
         listed = draft.container.within("ul", "ol") is not None
-        if (counted and draft in numbers) or (listed and leads_away(draft, flow.base)):
+        if (counted and draft in numbers) or (listed and leads_away(draft, flow.base)) or draft in sections:
             found[draft.container] = 1
             draft.thing = True
     for container in reversed(flow.containers) if found else ():
@@ -94,6 +96,28 @@ def _things(flow: Flow) -> dict[Container, int]:
     return found
 
 
+def _sections(headings: list[Draft], whole: Container) -> set[Draft]:
+    """The linked headings of parts in a row, each with one heading, that are built alike and have the prose of sections:
+    together a good part of the page's."""
+    rows: dict[tuple[Container | None, str, str, str], list[tuple[Draft, int]]] = {}
+    for draft in headings:
+        part = draft.container
+        if not draft.links or part.headings != 1:
+            continue
+        while part.parent is not None and part.parent.headings == 1:
+            part = part.parent
+        if part.text > len(draft.text):
+            built = (part.parent, part.name, draft.container.name, draft.container.names)
+            rows.setdefault(built, []).append((draft, part.prose))
+    found: set[Draft] = set()
+    for row in rows.values():
+        prose = sum([prose for _, prose in row]) if len(row) >= _COUNT else 0
+        if prose > SECTION * len(row) and prose * _SHARE > whole.prose:
+            found.update([draft for draft, _ in row])
+    return found
+
+
+_SHARE = 4  # the row has more of the page's prose than one of so many parts
 _COUNT = 5  # numbers in a row that are no chance
 _NUMBER = re.compile(r"#?(\d{1,2})[.):]\s")
 

@@ -133,15 +133,15 @@ def heads_a_section(heading: Container) -> bool:
     """Whether a linked heading is a subhead: one of things in a row, each linked, with a text under it."""
     part = heading.parent
     of_one = part is not None and part.headings == 1
-    while part is not None and part.headings == 1 and part.prose > _SECTION:
+    while part is not None and part.headings == 1 and part.prose > SECTION:
         part = part.parent  # from one of the things to all
     if part is None or part.linked_headings < 3:
         return False
     others = part.headings - part.linked_headings
-    return part.prose > _SECTION * part.headings and others * (10 if of_one else 2) <= part.headings
+    return part.prose > SECTION * part.headings and others * (10 if of_one else 2) <= part.headings
 
 
-_SECTION = 120  # characters of prose from which a section is no teaser
+SECTION = 120  # characters of prose from which a section is no teaser
 
 
 def names_a_film(draft: Draft) -> bool:
