@@ -10,13 +10,15 @@
     ├── MissingExtra        a part of depeche that was not installed
     ├── SourceProblem       a file, folder, WARC or address that cannot be taken in
     │   └── Refused         an address that we do not fetch unless told
+    ├── CannotServe         the site cannot be opened at an address
+    │   └── BadDoor         nor should it be, as it was asked for
     └── ArchiveProblem      the archive cannot be opened, read or written
         ├── Busy            another process holds the database
         ├── Away            the server that has the database does not answer
         └── Full            there is no room left on the disk
 
 A slip that only one module can meet has its error there: `plain.BadValue`, `language.BadLanguageFile`,
-`site.serving.CannotServe`, `site.asking.BadAddress`.
+`site.asking.BadAddress`.
 
 Messages are one sentence: what, on which thing, what to do now. Errors carry their values and survive pickling.
 """
@@ -138,6 +140,21 @@ class SourceProblem(DepecheError):
 
 class Refused(SourceProblem):
     """An address that we do not fetch unless told."""
+
+
+class CannotServe(DepecheError):
+    """The site cannot be opened at `address`. `reason` ends the sentence."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(address, reason)
+        self.address, self.reason = address, reason
+
+    def __str__(self) -> str:
+        return f"cannot serve at {self.address}: {self.reason}"
+
+
+class BadDoor(CannotServe):
+    """It would be open to everybody, or the address is none; whatever the machine, it was asked for wrongly."""
 
 
 class ArchiveProblem(DepecheError):

@@ -16,15 +16,14 @@ import feedparser
 import pytest
 
 from depeche import site
-from depeche.errors import MissingExtra
+from depeche.errors import BadDoor, CannotServe, MissingExtra
 from depeche.site import serving
-from depeche.site.serving import CannotServe
 
 
 def test_beyond_loopback_there_is_a_password_or_no_site() -> None:
-    with pytest.raises(CannotServe, match="needs a password"):
+    with pytest.raises(BadDoor, match="needs a password"):
         serving.door_at("0.0.0.0", 8750, None)
-    with pytest.raises(CannotServe, match="needs a password"):
+    with pytest.raises(BadDoor, match="needs a password"):
         serving.door_at("desk.example", 8750, "")
     assert serving.door_at("0.0.0.0", 8750, "sesame").password == "sesame"
 
@@ -34,7 +33,7 @@ def test_a_proxy_has_a_name_that_is_answered_to_and_a_password() -> None:
     assert door.address == "https://desk.example:8443"
     assert {"localhost", "desk.example"} < door.hosts
     assert serving.door_at("::1", 8750, None, "https://[::1]").address == "https://[::1]"
-    with pytest.raises(CannotServe, match="needs a password"):
+    with pytest.raises(BadDoor, match="needs a password"):
         serving.door_at("127.0.0.1", 8750, None, "https://desk.example")
 
 
@@ -42,7 +41,7 @@ def test_a_proxy_has_a_name_that_is_answered_to_and_a_password() -> None:
     "address", ["desk.example", "ftp://desk.example", "https://desk.example/below", "https://a@desk.example"]
 )
 def test_an_address_of_a_proxy_that_is_none_is_told(address: str) -> None:
-    with pytest.raises(CannotServe, match=r"such as https://desk\.example is needed"):
+    with pytest.raises(BadDoor, match=r"such as https://desk\.example is needed"):
         serving.door_at("127.0.0.1", 8750, "sesame", address)
 
 

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import click
 
 from depeche import __version__
-from depeche.errors import NO_ROOM, BadQuery, DepecheError, UnknownFormat
+from depeche.errors import NO_ROOM, BadDoor, BadQuery, DepecheError, UnknownFormat
 
 
 class Verb(NamedTuple):
@@ -148,7 +148,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
         sys.exit(1)
 
 
-_NOT_UNDERSTOOD = (UnknownFormat, BadQuery)
+_NOT_UNDERSTOOD = (UnknownFormat, BadQuery, BadDoor)
 _NO_PLACE = (*NO_ROOM, errno.EIO, errno.EBADF)  # what verbs write elsewhere has an error of its own
 
 

@@ -61,8 +61,8 @@ def serve(
     """Serves the archive until interrupted. `ready` is told the address, once it can be reached; port 0 is any free one.
 
     On loopback it answers only to loopback names, and beyond loopback only with a password. `address` is where readers reach
-    it through a proxy ("https://desk.example"). Raises MissingExtra, and `serving.CannotServe` where the address is taken,
-    unknown, or would be open to everybody.
+    it through a proxy ("https://desk.example"). Raises MissingExtra, and errors.CannotServe where the address is taken or
+    unknown (its kind BadDoor: where it is none, or would be open to everybody).
     """
     with _extra():
         from depeche.site.serving import serve as serve_at

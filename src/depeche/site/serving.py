@@ -11,7 +11,7 @@ from contextlib import suppress
 
 import uvicorn
 
-from depeche.errors import DepecheError
+from depeche.errors import BadDoor, CannotServe
 from depeche.site.answering import Answers
 from depeche.site.application import Clock, build
 from depeche.site.asking import Asked
@@ -25,17 +25,6 @@ _REASONS = {
     errno.EACCES: "this port needs more rights; choose one from 1024 on",
     errno.EADDRNOTAVAIL: "this machine has no such address",
 }
-
-
-class CannotServe(DepecheError):
-    """The site cannot be opened at `address`. `reason` ends the sentence."""
-
-    def __init__(self, address: str, reason: str) -> None:
-        super().__init__(address, reason)
-        self.address, self.reason = address, reason
-
-    def __str__(self) -> str:
-        return f"cannot serve at {self.address}: {self.reason}"
 
 
 def serve(archive: Answers, *, host: str, port: int, address: str | None, password: str | None,
@@ -63,16 +52,16 @@ def serve(archive: Answers, *, host: str, port: int, address: str | None, passwo
 
 
 def door_at(host: str, port: int, password: str | None, address: str | None = None) -> Door:
-    """Who may come in there and at a proxy's address. Raises CannotServe where nobody would be kept out who should be."""
+    """Who may come in there and at a proxy's address. Raises BadDoor where nobody would be kept out who should be."""
     names = {host.lower()}
     if address is not None:
         found = _ADDRESS.fullmatch(address)
         if found is None:
-            raise CannotServe(address, "an address such as https://desk.example is needed, without a path")
+            raise BadDoor(address, "an address such as https://desk.example is needed, without a path")
         address = found["site"].lower()
         names.add(found["name"].strip("[]").lower())
     if not password and not all(map(is_loopback, names)):
-        raise CannotServe(
+        raise BadDoor(
             address or address_of(host, port),
             "beyond this machine the site needs a password; --password-env names the variable that holds it",
         )
