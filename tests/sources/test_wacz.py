@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
@@ -107,3 +109,66 @@ def test_a_bomb_of_zstd_is_met_at_the_limit(tmp_path: Path) -> None:
     good, bad = read(path)
     assert good.page is not None
     assert "larger than 100 MB" in (bad.reason or "")
+
+
+def package(*resources: object) -> tuple[str, bytes]:
+    return "datapackage.json", json.dumps({"profile": "data-package", "resources": resources}).encode()
+
+
+def described(name: str, data: bytes, otherwise: dict[str, object] | None = None) -> dict[str, object]:
+    return {"path": name, "hash": f"sha256:{hashlib.sha256(data).hexdigest()}", "bytes": len(data), **(otherwise or {})}
+
+
+FERRY, DAM = ("archive/a.warc.gz", warc()), ("archive/b.warc.gz", warc("https://lac.example/dam"))
+LINE = 'example,herald)/ferry 20270111090000 {"offset": "%d", "length": "%d", "filename": "%s"}\n'
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        (),
+        (("indexes/index.cdx", (LINE % (7, 3, "a.warc.gz")).encode()),),
+        (("indexes/index.cdx", (LINE % (10**9, 10**9, "of-another-crawl.warc.gz")).encode()),),
+        (("indexes/index.cdx.gz", b"no gzip"), ("indexes/index.idx", b"\xff")),
+        (("pages/pages.jsonl", b"no json"), ("pages/extraPages.jsonl", b'{"url": "https://elsewhere.example/"}')),
+    ],
+    ids=["missing", "other offsets", "of another file", "broken", "pages"],
+)
+def test_a_wrong_index_loses_nothing(tmp_path: Path, index: tuple[tuple[str, bytes], ...]) -> None:
+    path = wacz(tmp_path / "a.wacz", FERRY, *index, DAM)
+    assert [(one.url, one.outcome) for one in read(path)] == [
+        ("https://herald.example/ferry", "page"), ("https://lac.example/dam", "page"),
+    ]  # fmt: skip
+
+
+def packed(path: Path, listing: tuple[str, bytes], *members: tuple[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w") as file:
+        for name, data in (*members, listing):
+            file.writestr(name, data)
+    return path
+
+
+@pytest.mark.parametrize("otherwise", [{"bytes": 1}, {"hash": "sha256:" + "0" * 64}])
+def test_a_file_that_is_not_the_one_that_was_packed_is_told_and_read(tmp_path: Path, otherwise: dict[str, object]) -> None:
+    listing = package(described(*FERRY, otherwise), described(*DAM))
+    told, *found = read(packed(tmp_path / "a.wacz", listing, FERRY, DAM))
+    assert told.name.endswith("a.wacz/archive/a.warc.gz")
+    assert "not the file of which datapackage.json has the digest" in (told.reason or "")
+    assert [one.url for one in found] == ["https://herald.example/ferry", "https://lac.example/dam"]
+
+
+def test_a_file_that_is_listed_and_is_not_there_is_told(tmp_path: Path) -> None:
+    listing = package(described(*FERRY), described(*DAM), {"path": "pages/pages.jsonl"}, {"path": "other.wacz"})
+    found, told = read(packed(tmp_path / "a.wacz", listing, FERRY))
+    assert found.outcome == "page"
+    assert told.name.endswith("archive/b.warc.gz")
+    assert (told.outcome, told.reason) == ("failed", "datapackage.json lists it, and it is not there")
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [b"", b"[]", b"no json", b'{"resources": 7}', b'{"resources": [7, {"path": []}, {"path": "archive/a.warc.gz"}]}',
+     b'{"resources": [{"path": "archive/a.warc.gz", "hash": "md5:0", "bytes": "many", "stats": {}}]}', b"[" * 100_000],
+)  # fmt: skip
+def test_a_list_that_is_none_or_says_it_otherwise_says_nothing(tmp_path: Path, listing: bytes) -> None:
+    assert [one.outcome for one in read(packed(tmp_path / "a.wacz", ("datapackage.json", listing), FERRY))] == ["page"]

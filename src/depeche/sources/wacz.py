@@ -1,16 +1,20 @@
 """WACZ: a ZIP that holds WARC files, an index and lists of pages. The WARC files are read where they are.
 
 Nothing is unpacked to disk, so no name inside can lead anywhere; a name that tries to, and a member that is packed as only
-bombs are, is told and passed over.
+bombs are, is told and passed over. Index and lists of pages are not asked: all records are gone through, so what is wrong or
+missing there loses nothing. What datapackage.json says of the WARC files is compared with what there is.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from depeche.errors import SourceProblem
@@ -18,7 +22,9 @@ from depeche.sources import warc
 
 SUFFIX = ".wacz"
 _FOLDER = "archive"
+_PACKAGE = "datapackage.json"
 _MOST_MEMBERS = 10_000
+_MOST_LISTED = 10_000_000  # bytes of the list of what is inside
 _MOST_PACKED = 200
 """As many times smaller than its content a member may be; a WARC of text packs to a tenth, one of zeros to a thousandth."""
 
@@ -38,7 +44,9 @@ def opened(path: Path) -> Iterator[ZipFile]:
 
 
 def members(file: ZipFile, path: Path) -> Iterator[ZipInfo | SourceProblem]:
-    """The WARC files inside, in their order; a problem in the place of one that is not read."""
+    """The WARC files inside, in their order; a problem in the place of one that is not read, or is there no more, and before
+    one that is not what it was when it was packed."""
+    listed = _listed(file)
     found = [member for member in file.infolist() if warc.is_warc(member.filename)]
     if not found:
         yield SourceProblem(str(path), "there is no WARC file in it; a WACZ has them in archive/")
@@ -54,7 +62,47 @@ def members(file: ZipFile, path: Path) -> Iterator[ZipInfo | SourceProblem]:
         elif member.flag_bits & 1:
             yield SourceProblem(name, "it is encrypted")
         else:
+            if _is_another(file, member, listed.get(member.filename, {})):
+                yield SourceProblem(name, f"it is not the file of which {_PACKAGE} has the digest; it is read all the same")
             yield member
+    there = set(file.namelist())
+    for name in listed:
+        if name not in there:
+            yield SourceProblem(f"{path}/{name}", f"{_PACKAGE} lists it, and it is not there")
+
+
+def _listed(file: ZipFile) -> dict[str, dict[str, Any]]:
+    """The WARC files of which datapackage.json tells, by their path, with what it says of each; nothing where it is missing
+    or is none."""
+    try:
+        if file.getinfo(_PACKAGE).file_size > _MOST_LISTED:
+            return {}
+        told = json.loads(file.read(_PACKAGE))["resources"]
+        paths = [(one.get("path"), one) for one in told if isinstance(one, dict)]
+    except (*_BROKEN, KeyError, TypeError, ValueError, RecursionError, RuntimeError):
+        return {}
+    return {
+        path: one for path, one in paths
+        if isinstance(path, str) and path.startswith(f"{_FOLDER}/") and warc.is_warc(path)
+    }  # fmt: skip
+
+
+def _is_another(file: ZipFile, member: ZipInfo, told: dict[str, Any]) -> bool:
+    """Whether a member is not the one of which that is told. What can't be unpacked is told when it is read."""
+    size, digest = told.get("bytes"), _SHA256.fullmatch(str(told.get("hash")))
+    if isinstance(size, int) and size != member.file_size:
+        return True
+    if digest is None:
+        return False
+    try:
+        with file.open(member) as found:
+            return hashlib.file_digest(found, "sha256").hexdigest() != digest[1].lower()  # type: ignore[arg-type]
+    except _BROKEN:
+        return False
+
+
+_SHA256 = re.compile(r"sha256:([0-9A-Fa-f]{64})")
+_BROKEN = (BadZipFile, zlib.error, NotImplementedError, EOFError, OSError)
 
 
 @contextmanager
