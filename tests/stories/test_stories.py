@@ -99,13 +99,13 @@ def test_figures_and_latin_words_are_found_where_a_script_has_no_spaces() -> Non
     assert {"12", "14", "34", skeleton("Brekel")} <= {name for name, _ in found.names}
 
 
-def test_the_next_turn_of_events_is_a_story_of_its_own_the_later_it_comes() -> None:
-    next_turn = (
+def test_the_next_turn_of_events_belongs_to_its_story() -> None:
+    later = article(
         "Ferry of mayor Vaudrin carries first passengers",
         "The ferry between Port-Armel and Saint-Elme took its first passengers across. A band played on the quay.",
+        day=6,
     )
-    assert assign([FERRY, article(*next_turn)]) == [0, 0]
-    assert assign([FERRY, article(*next_turn, day=6)]) == [0, 1]
+    assert assign([FERRY, later]) == [0, 0]
 
 
 def test_a_story_that_was_silent_for_a_month_is_over() -> None:

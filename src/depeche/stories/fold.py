@@ -29,12 +29,11 @@ class Judgement:
 
     words: float = 0.25  # least cosine within a language
     names: float = 0.2  # least cosine of names across languages
-    names_within: float = 0.45  # least cosine of names within a language, whatever the words
+    names_within: float = 0.36  # least cosine of names within a language, whatever the words
     shared_names: int = 3  # least number of names in common across languages; within one, twice as many
     names_weight: float = 0.25  # of the names' cosine within a language; the rest is the words'
     days: float = 8.0  # a story that has been silent for longer is over
-    decay: float = 0.01  # what each day of silence adds to the least cosine across languages
-    decay_within: float = 0.04  # and within one: the next day's turn of events has many words of the day before
+    decay: float = 0.01  # what each day of silence adds to the least cosine
     undated: float = 0.15  # what it adds that a page has no date: news has one, guides and the like often have none
     open_stories: int = 20_000  # those touched last; older ones take no more articles
 
@@ -106,21 +105,21 @@ class Fold:
             silence = max(0, hour - story.last, story.first - hour) / 24
             if silence > self.judgement.days:
                 continue
-            margin = self._margin(story, traits.language, words, names, silence)
+            margin = self._margin(story, traits.language, words, names) - self.judgement.decay * silence
             if margin > best:
                 best, nearest = margin, number
         return nearest
 
-    def _margin(self, story: Story, language: str, words: Vector, names: Vector, silence: float) -> float:
-        """By how much the likeness is above the least that is asked after days of `silence`; negative: not of this story."""
+    def _margin(self, story: Story, language: str, words: Vector, names: Vector) -> float:
+        """By how much the likeness is above the least that is asked; negative: not of this story."""
         asked, called, told = self.judgement, story.sums[NAMES], story.sums.get(language)
         likeness = called.cosine(names)
         shared = sum([name in names for name in called.terms])
         if told is None:
-            return likeness - asked.names - asked.decay * silence if shared >= asked.shared_names else -1.0
+            return likeness - asked.names if shared >= asked.shared_names else -1.0
         within = (1 - asked.names_weight) * told.cosine(words) + asked.names_weight * likeness
         by_names = likeness - asked.names_within if shared >= 2 * asked.shared_names else -1.0
-        return max(within - asked.words, by_names) - asked.decay_within * silence
+        return max(within - asked.words, by_names)
 
     def _candidates(self, words: Vector, names: Vector) -> list[int]:
         """The stories that share most with an article. What the fewest stories have is looked up first: a term that
