@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from depeche.reading.vocabulary.boilerplate import names_of, role
+from depeche.reading.vocabulary.boilerplate import has_within, names_of, role
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,9 @@ def test_names_say_what_a_part_is_for(names: str, part: str | None) -> None:
 def test_an_id_made_of_a_heading_says_nothing() -> None:
     assert names_of("section", "how-to-share-a-newsletter-menu") == "section"
     assert names_of("section", "comments") == "section comments"
+
+
+def test_the_words_of_a_role_count_within_a_caption_as_well() -> None:
+    assert has_within("credit", "figure__PhotographeName")
+    assert has_within("credit", "quelle-text")
+    assert not has_within("credit", "figure__text")

@@ -17,6 +17,10 @@ from depeche.language import gazetteer, load
 from depeche.language.speech import Speech
 from depeche.model import Article, Block, Statement
 from depeche.recording import record, statements
+from depeche.recording.speech import dialogue
+from depeche.recording.text.quotations import quotations
+from depeche.recording.text.tokens import tokens
+from depeche.recording.words.wording import wording
 
 MAYOR = "Ilse Vaudrin, the mayor of Port Armel, opened the fair on Monday. "
 
@@ -244,6 +248,17 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     statements(unit * 10, language)
     small = seconds(lambda: statements(unit * 2_000, language))
     assert seconds(lambda: statements(unit * 8_000, language)) < 12 * small + 0.5
+
+
+def test_speech_behind_dashes_is_told_from_that_between_marks_in_linear_time() -> None:
+    def cost(paragraphs: int) -> float:
+        text = "– Le quai tient, dit Ana Ruiz.\n« Il tient », « bon ».\n" * paragraphs
+        read, marked = tokens(text), quotations(text)
+        return seconds(lambda: dialogue.cut(read, marked, wording("fr")))
+
+    cost(10)
+    small = cost(1_000)
+    assert cost(8_000) < 14 * small + 0.5  # eight times the text
 
 
 _GIVEN = gazetteer.given_names()

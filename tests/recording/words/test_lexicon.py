@@ -46,3 +46,9 @@ def test_a_verb_that_only_looks_declined_is_no_office() -> None:
     known = lexicon(load("de"))
     assert not any(known.facts(word).role for word in ("widersprechen", "besprechen", "leiten", "vertreten", "beraten"))
     assert all(known.facts(word).role for word in ("hafensprecher", "hafensprechers", "abgeordneten", "parteivorsitzenden"))
+
+
+def test_offices_have_the_endings_of_their_language_only() -> None:
+    assert lexicon(load("en")).facts("ministers").role
+    assert lexicon(load("sv")).facts("ministers").role
+    assert not lexicon(load("fi")).facts("ministeris").role

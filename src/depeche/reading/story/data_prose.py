@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from depeche.reading.story import states, written
-from depeche.reading.vocabulary.words import letters
+from depeche.reading.vocabulary.words import BEHIND_STOPS, STOPS, letters
 
 _MOST = 60_000  # values looked at in a page's data
 _DEEPEST = 90
 _LEAST = 400  # characters from which a part may be a story …
 _ENOUGH = 800  # … and from which it is one, if the part that bears the title has no more
-_SENTENCES = re.compile(r"[.!?…。！？।۔؟։።។။:][\"'”»“’)\]]*(?:\s|<|$)")
+_STOP = "|".join(["[:" + "".join([one for one in STOPS if len(one) == 1]) + "]", *[one for one in STOPS if len(one) > 1]])
+_SENTENCES = re.compile(rf"(?:{_STOP})[{re.escape(BEHIND_STOPS)}]*(?:\s|<|$)")
 _CODE = re.compile(r"[{};|]")
 _SAID = ("text", "value", "html", "content", "data", "source", "p", "children")
 """What the words of a piece of text are called; where it is a tree, what the pieces are."""

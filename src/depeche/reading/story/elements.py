@@ -26,7 +26,7 @@ HERE = "data-depeche-here"
 
 def tells_maker(tag: str) -> bool:
     """Whether the tag of an element within a caption says that it tells who made the picture."""
-    return has_within("maker", attribute(tag, ' class="'))
+    return has_within("credit", attribute(tag, ' class="'))
 
 
 @lru_cache(maxsize=4096)  # a page has few kinds of tags, and those of a site have the same

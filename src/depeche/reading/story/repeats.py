@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from depeche.model import Block
-from depeche.reading.vocabulary.words import letters
+from depeche.reading.vocabulary.words import CLOSING_MARKS, letters
 
 
 def said_already(blocks: list[Block]) -> list[Block]:
@@ -51,7 +51,7 @@ def _is_quoted(block: Block) -> bool:
 
 
 _BROKEN_OFF = tuple(f"…{mark}" for mark in "\"”“»«’'")
-OPENING, CLOSING = frozenset("\"“„«»‘‚'「『”"), frozenset("\"”“»«’‘'」』")
+OPENING, CLOSING = frozenset("\"“„«»‘‚'「『”"), frozenset(CLOSING_MARKS)
 _MOST_QUOTED = 60  # quotations that are looked for in the whole text
 _AROUND = 10  # characters by which the paragraph is longer that says the words
 _MARKS = re.compile(r"[^\w\s]+")

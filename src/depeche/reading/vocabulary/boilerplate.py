@@ -48,11 +48,13 @@ def _vocabulary() -> dict[str, Any]:
 
 @cache
 def _within(what: str) -> tuple[str, ...]:
-    return tuple(_vocabulary()["within"][what])
+    of_role = [word for entry in _vocabulary()["role"] if entry["role"] == what for word in entry["words"]]
+    return (*_vocabulary()["within"][what], *of_role)
 
 
 def has_within(what: str, classes: str) -> bool:
-    """Whether a class has something of a list in it, as part of whatever word; `boilerplate.toml` has the lists."""
+    """Whether a class has something of a list in it, or a word of the role of that name, as part of whatever word;
+    `boilerplate.toml` has the lists."""
     classes = classes.casefold()
     return any(word in classes for word in _within(what))
 

@@ -123,7 +123,10 @@ FULL_STOPS = (".", "。", "।", "۔", "։", "።", "፡፡", "។", "။")
 """Latin and its kin, Han, Indian scripts, Urdu, Armenian, Ethiopic, Khmer, Burmese. No headline ends with one."""
 STOPS = (*FULL_STOPS, "!", "?", "…", "！", "？", "؟")
 _QUOTED = ("”", "“", "»", "«", '"', "’")
-_CLOSING = "".join(_QUOTED) + "‘'›‹)]）」』"
+CLOSING_MARKS = "".join(_QUOTED) + "‘'」』"
+"""With which quotations close, in one language or another."""
+BEHIND_STOPS = CLOSING_MARKS + "›‹)]）"
+"""What may stand behind the sign with which a sentence ends."""
 _MAY_STOP = (*STOPS, *_QUOTED)
 _ENDS = (*_MAY_STOP, ":")
 
@@ -134,7 +137,7 @@ def is_stopped(text: str, signs: tuple[str, ...] = STOPS) -> bool:
     >>> is_stopped("(He said: “It sails.”)"), is_stopped("“The ferry sails”")
     (True, False)
     """
-    return text.rstrip(_CLOSING).endswith(signs)
+    return text.rstrip(BEHIND_STOPS).endswith(signs)
 
 
 def may_be_stopped(text: str) -> bool:

@@ -156,7 +156,7 @@ def _owns_what_follows(source: Source, mention: Mention) -> bool:
     if mention[2].kind == "person" and after < source.end and owned_office(words[after], wording.naming):
         return True  # "Vaudrin Ilona | ügyvédje"
     shown = mention[2].kind == "person" and after < len(words) and words[after - 1] not in words[: source.start]
-    return shown and genitive(words[after - 1], mention[2].name.lower()) and wording.means_a_person(words[after])
+    return shown and genitive(words[after - 1], mention[2].name.lower(), wording) and wording.means_a_person(words[after])
 
 
 def of_whom(noun: str, led: str, wording: Wording) -> bool:

@@ -407,12 +407,13 @@ def possessive(made: Cast, sentence: Sentence, mention: Mention) -> bool:
     written = made.text[start:end]
     if wording.naming.declines and not wording.nouns_capitalised:
         return not set(written.split()) <= set(entity.name.split())
-    return genitive(written, entity.name)
+    return genitive(written, entity.name, wording)
 
 
-def genitive(written: str, name: str) -> bool:
-    """Whether a name has the "s" that tells whose something is: "Vaudrins" of Ilse Vaudrin."""
-    return written.endswith("s") and not name.endswith("s") and name.endswith(written[:-1])
+def genitive(written: str, name: str, wording: Wording) -> bool:
+    """Whether a name has the ending that tells whose something is: "Vaudrins" of Ilse Vaudrin."""
+    ending = wording.naming.naming.genitive
+    return bool(ending) and written.endswith(ending) and not name.endswith(ending) and name.endswith(written[: -len(ending)])
 
 
 def owner_start(sentence: Sentence, name: int, wording: Wording) -> int:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
@@ -79,7 +79,13 @@ def _only_spoken_of(text: str, person: Named, sentences: Sequence[Sentence]) -> 
     quoted = [
         (one.start, one.end) for one in told if one.outer_end > one.end or text[one.end : one.end + 2].strip() in DASHES
     ]
-    return bool(quoted) and all(any(low <= start < high for low, high in quoted) for start, _ in person.mentions)
+    return bool(quoted) and all(_stands_in(start, quoted) for start, _ in person.mentions)
+
+
+def _stands_in(start: int, spans: Sequence[Span]) -> bool:
+    """Whether a place of the text is in one of these stretches of it, which come in order."""
+    at = bisect_right(spans, start, key=itemgetter(0)) - 1
+    return at >= 0 and start < spans[at][1]
 
 
 def _namesakes(text: str, mentions: list[Mention], wording: Wording) -> list[Mention]:

@@ -7,7 +7,7 @@ that all that follows sees only one custom.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, compress
 
@@ -46,16 +46,19 @@ def cut(tokens: Tokens, quotations: Sequence[Quotation], wording: Wording) -> li
         taken = [one.outer_start for one in made]
         added = [piece for piece in _dialogue(tokens, wording) if not _covered(piece, made, taken)]
         if added:
-            made = sorted(
-                [*(one for one in made if not any(a.start <= one.start < a.end for a in added)), *added],
-                key=lambda one: one.start,
-            )
+            begun = [piece.start for piece in added]
+            made = sorted([*(one for one in made if not _within(one, added, begun)), *added], key=lambda one: one.start)
     return made
 
 
 def _covered(piece: Quotation, made: Sequence[Quotation], starts: Sequence[int]) -> bool:
     at = bisect_left(starts, piece.start) - 1
     return at >= 0 and made[at].outer_end > piece.start
+
+
+def _within(one: Quotation, added: Sequence[Quotation], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, one.start) - 1
+    return at >= 0 and one.start < added[at].end
 
 
 def _pieces(tokens: Tokens, one: Quotation, wording: Wording) -> list[Quotation]:

@@ -213,8 +213,9 @@ class Lexicon:
         return Endings((word for word in words if len(word) > beyond) if self.naming.compounds else ())
 
     def _several(self) -> list[str]:
-        """The plurals of the offices, folded: with an "s", and with the endings of the language."""
-        found = [role + "s" for role in self._roles]
+        """The offices for several, and whose something is, folded: with the endings of the language."""
+        endings = {*self.naming.plural_endings, self.naming.genitive} - {""}
+        found = [role + ending for role in self._roles for ending in sorted(endings)]
         for plural, one in self._folded_singulars:
             found.extend(role[: len(role) - len(one)] + plural for role in self._roles if one and role.endswith(one))
         return found
