@@ -205,3 +205,8 @@ def test_a_line_that_says_who_wrote_counts_in_no_teaser() -> None:
     assert names(f"<main>{HEAD}{PROSE * 3}<div>{line}</div></main>") == ["Ada Ek"]
     teaser = f"<a href='/goat'><b>The goat is well and eats all day</b> {line}</a>"
     assert names(f"<main>{HEAD}{PROSE * 3}<div>{teaser}</div></main>") == []
+
+
+def test_a_line_that_says_who_wrote_counts_beside_an_article_that_is_but_a_teaser() -> None:
+    teaser = "<article><h3>The goat is well</h3></article>"
+    assert names(f"<div>{HEAD}{PROSE * 3}<h3>Written by Ada Ek</h3><p>She keeps goats.</p></div>{teaser}") == ["Ada Ek"]

@@ -10,7 +10,11 @@ NOTE = "She has looked at piers for the whole of her life, and has never seen on
 
 
 def test_a_part_below_the_story_in_which_the_authors_name_stands_alone_is_none_of_it() -> None:
-    for name in ("<img src='/ada.jpg'><b>Ada Quill</b>", "<div><a href='/who/ada'>Ada Quill</a></div>"):
+    for name in (
+        "<img src='/ada.jpg'><b>Ada Quill</b>",
+        "<div><a href='/who/ada'>Ada Quill</a></div>",
+        "<h3>Written by Ada Quill</h3>",
+    ):
         found = read(f"<main><h1>The board</h1>{TOLD}<div><div>{name}</div><div><p>{NOTE}</p></div></div></main>", head=HEAD)
         assert found.text.endswith("That was the 2 hour of it.")
 

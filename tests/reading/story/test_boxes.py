@@ -100,7 +100,7 @@ def test_the_linked_title_of_another_story_behind_two_breaks_is_no_text() -> Non
 
 @pytest.mark.parametrize("short", [0, 2])
 def test_linked_headings_in_a_row_over_most_of_the_prose_are_subheads_though_some_have_a_line_only(short: int) -> None:
-    things = ("The lamp of Annick", "Brass bell", "Rope ladder", "Tide table", "Oilskin coat", "Signal flags")
+    things = ("The lamp of Annick", "Brass bell", "Rope ladder", "Tide table", "Oilskin coat", "Signal flags", "Anchor")
     line = "Only the smallest of these will do, as the harbour has found."
     told = [line if at < short else f"{FIRST} {FOURTH}" for at, _ in enumerate(things)]
     rows = "".join(

@@ -246,12 +246,22 @@ _LONGEST_BOX = 900
 
 def said_in_words(markup: Markup, house: frozenset[str]) -> Signature | None:
     """Names on a line of the article that says who wrote it: "Written by Ada Ek", "Autoren Ada Ek und Bo Li"."""
-    own = markup.tree.css_first("article") or markup.tree.css_first("main")
-    text = own.text(separator="\n", strip=True) if own is not None else markup.text
-    for line in text[:LONGEST_SEARCH].split("\n"):
+    for line in _of_the_article(markup)[:LONGEST_SEARCH].split("\n"):
         if len(line) <= LONGEST_LABELLED and (told := _said(line, house)).bylines and not _is_of_teaser(markup.tree, line):
             return signature("said in words", told)
     return None
+
+
+def _of_the_article(markup: Markup) -> str:
+    """The lines of the page's article or main part; of all of it where every `article` is a teaser and none is main."""
+    for part in (*markup.tree.css("article")[:_AROUND], markup.tree.css_first("main")):
+        text = part.text(separator="\n", strip=True) if part is not None else ""
+        if len(text) > _TEASER:
+            return text
+    return markup.text
+
+
+_TEASER = 600  # characters of an `article` that leads to another
 
 
 def _is_of_teaser(tree: LexborHTMLParser, line: str) -> bool:

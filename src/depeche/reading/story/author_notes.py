@@ -15,8 +15,8 @@ _BEHIND = (3, 5)  # the share of the story that stands before it, at least
 
 
 def without_notes(drafts: list[Draft], known: Known) -> list[Draft]:
-    """The drafts without parts behind most of the story in which an author's name stands alone, with a picture or a link to
-    the author's page, and prose."""
+    """The drafts without parts behind most of the story in which an author's name stands alone, as their heading or with a
+    picture or a link to the author's page, and prose."""
     names = {name for name in known.authors if " " in name}
     if not names or not drafts:
         return drafts
@@ -35,11 +35,12 @@ def without_notes(drafts: list[Draft], known: Known) -> list[Draft]:
 
 
 def _part_of(name: Draft, whole: int) -> Container | None:
-    """The part around a name, which has prose, and a picture unless the name is a link; None where there is none."""
+    """The part around a name, which has prose, and a picture unless the name is a link or a heading; None where there is
+    none."""
     found: Container | None = None
     for at in name.container.upwards():
         if at.parent is None or at.text > _TOLD or at.text * _OF_STORY > whole:
             break
-        if at.prose and at.text > len(name.text) and (at.media or name.links):
+        if at.prose and at.text > len(name.text) and (at.media or name.links or name.kind == "heading"):
             found = at
     return found

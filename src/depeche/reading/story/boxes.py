@@ -109,15 +109,16 @@ def _sections(headings: list[Draft], whole: Container) -> set[Draft]:
         if part.text > len(draft.text):
             built = (part.parent, part.name, draft.container.name, draft.container.names)
             rows.setdefault(built, []).append((draft, part.prose))
-    found: set[Draft] = set()
+    found, all_told = set[Draft](), 0
     for row in rows.values():
-        prose = sum([prose for _, prose in row]) if len(row) >= _COUNT else 0
-        if prose > SECTION * len(row) and prose * _SHARE > whole.prose:
+        told = [prose for _, prose in row if prose]  # the others have a line, or a picture, only
+        if len(told) >= max(_COUNT, len(row) / 2) and sum(told) > SECTION * len(told):
             found.update([draft for draft, _ in row])
-    return found
+            all_told += sum(told)
+    return found if all_told * _SHARE > whole.prose else set()
 
 
-_SHARE = 4  # the row has more of the page's prose than one of so many parts
+_SHARE = 4  # such rows have more of the page's prose than one of so many parts
 _COUNT = 5  # numbers in a row that are no chance
 _NUMBER = re.compile(r"#?(\d{1,2})[.):]\s")
 
