@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import islice
 
-from depeche.model import Block, Link
+from depeche.model import Block
 from depeche.reading.claims.known import Known
-from depeche.reading.story import embeds, images, live, posts, quotations, tables, typewritten
+from depeche.reading.story import embeds, images, lists, live, posts, quotations, tables, typewritten
 from depeche.reading.story.blocks import HEADINGS
 from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.lines import (
@@ -46,6 +46,7 @@ _SENTENCE = 80  # characters from which a sentence beside an ornament is the sto
 _ROW = 5  # labels of one kind that differ: the lines of a price list or of a table built of divisions
 _BEFORE_CREDIT = " —–―-|/©·"
 _SHOWN, _OF_PICTURES = frozenset({"image", "video", "embed"}), frozenset({"caption", "credit"})
+_WORDS = frozenset({"text", "heading", "credit"})
 _FILMS = frozenset({"youtube", "vimeo", "dailymotion", "rutube", "brightcove", "iframe"})
 _FILMED = 160  # characters of what stands below a film in italics; more may be what is said in it
 _BEGINNING = 8  # letters at which most lines show that they are no caption
@@ -453,7 +454,7 @@ class Assembly:
 
     def quote(self, drafts: list[Draft]) -> None:
         for draft in drafts:
-            if draft.kind not in ("text", "heading", "credit"):
+            if draft.kind not in _WORDS:
                 self.medium(draft)
         made = quotations.made([draft for draft in drafts if draft.kind in ("text", "heading")], drafts[-1].container)
         self.blocks += [made] if made is not None else []
@@ -466,29 +467,11 @@ class Assembly:
             return
         if len(lines) == 1 and self.phrases.is_of_tools(lines[0].text):
             return
-        items: list[str] = []
-        links: list[Link] = []
-        last: Container | None = None
-        offset = 0
         for draft in drafts:
-            if draft.kind not in ("text", "heading"):
-                if draft.kind != "credit":
-                    self.medium(draft)
-                continue
-            item = draft.container.within("li", "dt", "dd")
-            if self.phrases.is_signpost(draft.text):
-                continue
-            if items and item is last:
-                items[-1] += " " + draft.text
-                offset += 1
-            else:
-                offset += 1 if items else 0
-                items.append(draft.text)
-            links += [Link(start=link.start + offset, end=link.end + offset, href=link.href) for link in draft.links]
-            offset += len(draft.text)
-            last = item
-        if items:
-            self.blocks.append(Block(kind="list", text="\n".join(items), links=tuple(links)))
+            if draft.kind not in _WORDS:
+                self.medium(draft)
+        made = lists.made([draft for draft in drafts if draft.kind in ("text", "heading")])
+        self.blocks += [made] if made is not None else []
 
     def table(self, structure: Container, drafts: list[Draft]) -> None:
         if structure.prose > 0 and structure.prose * 3 > structure.text * 2:  # layout, not data
