@@ -6,15 +6,18 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.archive.dumping import dump
+from tests.archive.dumping import dump, lose
 from tests.archive.fakes import ENGINE, page, told
+from tests.archive.histories import content, differences
 
-from depeche.archive import Archive, warc
+from depeche.archive import Archive, adding, warc
 from depeche.errors import ArchiveProblem
+from depeche.sources.following import Turn
 from depeche.sources.told import Chosen
 
 URLS = [f"https://a.example/{n}" for n in range(1, 7)]
@@ -189,21 +192,65 @@ def test_what_is_left_of_a_damaged_record_is_forgotten_too(folder: Path) -> None
         assert [problem.what[:13] for problem in archive.check() if "damaged" in problem.what] == ["it is damaged"]
 
 
-def test_a_journal_that_is_lost_is_told_of_as_long_as_the_database_knows_what_it_said(folder: Path) -> None:
-    """Also where it was not the last record of its file; after a rebuild, too, as no file tells it then."""
+def test_a_journal_that_is_lost_is_told_and_written_anew_by_a_rebuild(folder: Path) -> None:
+    """Also where it was not the last record of its file. From then on the database may be lost, too."""
     path = first(folder)
     (journal,) = (one.offset for one in warc.records(path) if isinstance(one, warc.Kept) and one.type == "metadata")
     data = bytearray(path.read_bytes())
     data[journal + 60] ^= 0xFF
     path.write_bytes(data)
+    before = dump(folder)
     with Archive(folder, engine=ENGINE) as archive:
-        numbers = [archive.find(url) for url in URLS]
-        for _ in range(2):
-            assert [problem.what[:42] for problem in archive.check() if problem.notice] == [
-                "no file tells any more in which order thes"
+        assert [problem.what[:42] for problem in archive.check() if problem.notice] == [NO_ORDER]
+        list(archive.rebuild(workers=0))
+        assert NO_ORDER not in [problem.what[:42] for problem in archive.check()]
+    assert rows(before) == rows(dump(folder))
+    lose(folder)
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.rebuild(workers=0))
+        assert NO_ORDER not in [problem.what[:42] for problem in archive.check()]
+    assert rows(before) == rows(dump(folder))
+
+
+@pytest.mark.parametrize("lost", range(5))
+def test_a_lost_journal_changes_no_order(
+    tmp_path: Path, database: str | None, monkeypatch: pytest.MonkeyPatch, lost: int
+) -> None:
+    """Of several in one file, with what following told among the captures, a decision and something forgotten."""
+    monkeypatch.setattr("depeche.archive.adding.BATCH_CAPTURES", 2)
+    folder = tmp_path / "a"
+    source = Chosen(url="https://a.example/feed", at=datetime(2027, 1, 10, tzinfo=UTC))
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        for name in ("first", "second"):
+            shown = [
+                page(f"{url}/{name}", title=f"{name} {url[-1]}", text=[told(people=[["Ada Ek", None]])]) for url in URLS
             ]
+            turn = Turn(captures=(shown[0], shown[1]), told=(replace(source, url=f"https://a.example/{name}"),))
+            turns = [turn, Turn(captures=tuple(shown[2:]), told=(source,))]
+            list(adding.keep(archive._store, turns, engine=ENGINE, memory=archive._memory, workers=0))
+        archive.forget(f"{URLS[1]}/first", why="asked for")
+    before = content(folder)
+    path, at = _notes(folder, "batch")[lost]
+    data = bytearray(path.read_bytes())
+    data[at] ^= 0xFF
+    path.write_bytes(data)
+    for with_database in (True, False):
+        if not with_database:
+            lose(folder)
+        with Archive(folder, engine=ENGINE) as archive:
             list(archive.rebuild(workers=0))
-            assert [archive.find(url) for url in URLS] == numbers
+            told_of = [one for one in archive.check() if not one.repaired and "no capture that is known" not in one.what]
+            assert told_of == []
+        anew = [one for one in differences(before, content(folder)) if not one.startswith("+ warcs ")]
+        assert anew == [], "but for the file in which the journal stands now"
+
+
+NO_ORDER = "no file tells any more in which order thes"
+
+
+def rows(found: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Less what tells of files: a journal that is written anew stands in one of its own."""
+    return {table: some for table, some in found.items() if table not in ("warcs", "counters", "checkpoints")}
 
 
 def test_what_is_no_file_among_the_files_ends_nothing(folder: Path) -> None:

@@ -13,8 +13,6 @@ when the run ends.
 from __future__ import annotations
 
 import gzip
-import json
-import secrets
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
@@ -32,7 +30,7 @@ from depeche.archive import workers as working
 from depeche.archive.answers import Added
 from depeche.archive.fold import Fold
 from depeche.archive.intake import Aside, Intake, Memory
-from depeche.archive.journals import OWED, begun, journal_member
+from depeche.archive.journals import OWED, begun, journal, journal_member
 from depeche.archive.notes import NAME as FOLLOWING
 from depeche.archive.notes import Note, note
 from depeche.archive.prepared import Prepared, digest_of, noted, of_page, prepared, whole
@@ -345,24 +343,19 @@ class Writer:
             fold.expect(intakes)
             added = [fold.take(intake) for intake in intakes]
             fold.close()
-            order = [
+            order: list[tuple[int | None, int, str, str]] = [
                 (a.capture, intake.offset, "", "") if a is not None and a.change == "forgotten"
                 else (a.capture if a else None, intake.offset, intake.name, intake.url)
                 for a, intake in zip(added, intakes, strict=True)
             ]  # fmt: skip
             captured = [a for a in added if a is not None]
             written = waiting[0][0].place[0] if waiting[0][0].place else file_id
-            journal = {
-                "depeche": "batch", "batch": batch,
-                "warc": [written, connection.scalar(sa.select(warcs.c.name).where(warcs.c.id == written))],
-                "captures": order, "minted": fold.mint.minted, "lasts": fold.mint.lasts, "engine": self._engine.version,
-                "goes_on": True,  # a meeting that an article tells anew; in journals from before it became another
-                "room": secrets.token_hex(12),  # dropped when something is taken out of it: the rest goes into its place
-            }  # fmt: skip
+            name = connection.scalar(sa.select(warcs.c.name).where(warcs.c.id == written))
+            assert name is not None
             connection.execute(sa.insert(batches), {
                 "id": batch, "warc_id": written, "first_capture": captured[0].capture if captured else None,
                 "last_capture": captured[-1].capture if captured else None,
-                "journal": json.dumps(journal, ensure_ascii=False, separators=(",", ":")),
+                "journal": journal(batch, (written, name), order, fold.mint, self._engine.version),
             })  # fmt: skip
             self._tick_off(connection)
             self._look_for_forgotten(connection)

@@ -19,7 +19,7 @@ from depeche.archive.schema import articles, batches, meetings, settings, warcs
 _REBUILD = "`depeche rebuild` mends it"
 _NO_JOURNAL = (
     "no file tells any more in which order these captures came in, and which numbers were given out; the database knows it, "
-    "and a rebuild keeps to that as far as it can"
+    "and `depeche rebuild` writes it down anew"
 )
 
 

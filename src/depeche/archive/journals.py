@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import secrets
 import uuid
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
@@ -24,6 +25,19 @@ OWED = (
     .where(batches.c.journal.is_not(None))
     .order_by(batches.c.id)
 )
+
+
+def journal(batch: int, warc: tuple[int, str], captures: Sequence[tuple[int | None, int, str, str]], mint: Mint,
+            engine: str) -> str:  # fmt: skip
+    """What is to be told of a batch. `warc`: number and name of its file; `captures`: number (None: it is a note), offset,
+    name and address of each, in order."""
+    value = {
+        "depeche": "batch", "batch": batch, "warc": warc, "captures": captures, "minted": mint.minted, "lasts": mint.lasts,
+        "engine": engine,
+        "goes_on": True,  # a meeting that an article tells anew; in journals from before it became another
+        "room": secrets.token_hex(12),  # dropped when something is taken out of it: the rest goes into its place
+    }  # fmt: skip
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def journal_member(batch: int, text: str) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -24,7 +24,7 @@ from depeche.archive.answers import Added, Difference
 from depeche.archive.databases import Location
 from depeche.archive.fold import Fold
 from depeche.archive.intake import Aside, Intake, Memory
-from depeche.archive.journals import tell_what_is_owed
+from depeche.archive.journals import journal, tell_what_is_owed
 from depeche.archive.prepared import Prepared
 from depeche.archive.readings import Reading
 from depeche.archive.schema import articles, batches, pages, readings, warcs
@@ -66,6 +66,8 @@ def rebuild(store: Store, *, engine: str, dry_run: bool, lossy: bool, workers: i
         former = store.location
         write_settings(store.folder, new)
     store.kind.removed(store.folder, former)  # else `check` takes it away, once nobody reads it any more
+    with suppress(ArchiveProblem):  # else whoever writes next does
+        tell_what_is_owed(store)
 
 
 @contextmanager
@@ -131,12 +133,16 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
                             fold.mint.reserve({noun: n for noun, n in contents.lasts.items() if noun not in again})
                     intakes = [_intake(contents, *next(results)) for _ in places]
                     fold.expect(intakes)
-                    added = [one for intake in intakes if (one := fold.take(intake)) is not None]
+                    taken = [fold.take(intake) for intake in intakes]
+                    added = [one for one in taken if one is not None]
                     fold.close()
                     connection.execute(sa.insert(batches), {
                         "id": number, "warc_id": contents.numbers[name],
                         "first_capture": added[0].capture if added else None,
-                        "last_capture": added[-1].capture if added else None, "journal": contents.owed.get(number),
+                        "last_capture": added[-1].capture if added else None, "journal": contents.owed.get(number) or (
+                            None if number in contents.journals
+                            else _journal(contents, number, name, intakes, taken, fold, stages.version)
+                        ),
                     })  # fmt: skip
                 if not quiet:
                     yield from added
@@ -147,6 +153,23 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
         kind.tidied(made)
     finally:
         made.dispose()
+
+
+def _journal(contents: Contents, number: int, name: str, intakes: Sequence[Intake], taken: Sequence[Added | None],
+             fold: Fold, engine: str) -> str:  # fmt: skip
+    """The journal of a batch of which no file tells any more."""
+    last = fold.mint.last("capture") - sum(
+        one is not None or intake.forgotten for one, intake in zip(taken, intakes, strict=True)
+    )
+    order: list[tuple[int | None, int, str, str]] = []
+    for one, intake in zip(taken, intakes, strict=True):
+        if one is None and not intake.forgotten:
+            order.append((None, intake.offset, intake.name, intake.url))
+            continue
+        last += 1
+        told = one is not None and one.change != "forgotten"
+        order.append((last, intake.offset, intake.name if told else "", intake.url if told else ""))
+    return journal(number, (contents.numbers[name], name), order, fold.mint, engine)
 
 
 def _never(_: int) -> Reading | None:

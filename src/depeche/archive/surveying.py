@@ -14,6 +14,7 @@ from depeche.archive import forgetting, identity, warc
 from depeche.archive.attested import Attested
 from depeche.archive.heirs import Heirs, minted_for
 from depeche.archive.journals import OWED
+from depeche.archive.lost_journals import Order, orders
 from depeche.archive.minting import FACTS, Remembered
 from depeche.archive.notes import BLOTTED, FORGOTTEN
 from depeche.archive.schema import articles, batches, captures, entities, reports, warcs
@@ -74,7 +75,7 @@ class _Survey:
 
     def __init__(self, store: Store, old: Connection | None) -> None:
         self._store, self._old = store, old
-        self._known = _known(old)
+        self._known = _kept(old)
         self._ends = _ends(store, self._known)
         self._found = Contents(owed={row.id: row.journal for row in old.execute(OWED)} if old is not None else {})
         self._journals: dict[int, dict[str, Any]] = {number: json.loads(text) for number, text in self._found.owed.items()}
@@ -141,12 +142,19 @@ class _Survey:
             for name in self._known:
                 places = ((name, offset) for offset in self._old.scalars(_OFFSETS, {"name": name}))
                 found.losing.update(place for place in places if place not in self._standing)
-        _in_order(found, self._journals, self._standing)
-        if self._old is not None and not set(self._old.scalars(sa.select(batches.c.id))) <= self._journals.keys():
+        lost = self._lost_journals()
+        _in_order(found, self._journals, lost, self._standing)
+        if self._old is not None and lost:
             _numbers(found, self._old)
         if self._old is None:
             found.losing |= found.lost
         return found
+
+    def _lost_journals(self) -> dict[int, Order]:
+        """What the old database knows of batches that no journal tells of."""
+        if self._old is None or set(self._old.scalars(sa.select(batches.c.id))) <= self._journals.keys():
+            return {}
+        return orders(self._old, self._journals, [*self._standing, *self._found.forgotten])
 
     def _find_bytes(self) -> None:
         """Of captures whose bytes stood in a record that is gone only those stay that have them elsewhere."""
@@ -200,7 +208,7 @@ _OFFSETS = (
 )
 
 
-def _known(old: Connection | None) -> dict[str, int]:
+def _kept(old: Connection | None) -> dict[str, int]:
     """Files → bytes of them that the old database knows."""
     return {row.name: row.kept for row in old.execute(sa.select(warcs.c.name, warcs.c.kept))} if old is not None else {}
 
@@ -231,12 +239,15 @@ def facts(store: Store, found: Contents, number: int) -> Remembered | None:
     return told
 
 
-def _in_order(found: Contents, journals: dict[int, dict[str, Any]], left: dict[Place, None]) -> None:
-    """The captures batch by batch; those of which no journal tells come last, file by file."""
+def _in_order(found: Contents, journals: dict[int, dict[str, Any]], lost: dict[int, Order], left: dict[Place, None]) -> None:
+    """The captures batch by batch; those of which neither a journal nor the old database tells come last, file by file."""
     placed: set[Place] = set()
-    for number, journal in sorted(journals.items()):
-        _told(found, number, journal, placed, left)
-    number = max(journals, default=0)
+    for number in sorted({*journals, *lost}):
+        if number in journals:
+            _told(found, number, journals[number], placed, left)
+        else:
+            _known(found, number, lost[number], placed, left)
+    number = max((*journals, *lost), default=0)
     by_file: dict[str, list[Standing]] = {}
     for name, offset in left:
         by_file.setdefault(name, []).append(Standing(warc=name, offset=offset))
@@ -249,6 +260,23 @@ def _in_order(found: Contents, journals: dict[int, dict[str, Any]], left: dict[P
         if name not in found.numbers:
             following += 1
             found.numbers[name] = following
+
+
+def _known(found: Contents, number: int, order: Order, placed: set[Place], left: dict[Place, None]) -> None:
+    """What the old database knows of a batch whose journal is lost. Its captures are `placed`, and not `left` any more."""
+    file_number, name = order.warc
+    if name not in found.sizes:
+        return
+    found.numbers.setdefault(name, file_number)
+    places = [
+        Standing(warc=name, offset=offset, name=called, url=url)
+        for offset, (called, url) in sorted(order.captures.items())
+        if (name, offset) not in placed and ((name, offset) in left or (name, offset) in found.forgotten)
+    ]
+    found.batches.append((number, name, places))
+    for place in places:
+        placed.add((name, place.offset))
+        left.pop((name, place.offset), None)
 
 
 def _numbers(found: Contents, old: Connection) -> None:
