@@ -45,6 +45,7 @@ def read(
     """Read one page. `html` is best given as the bytes that came over the wire; `headers` then tell their charset.
 
     `url` is where it stood, after redirects. `captured` is when it was fetched (aware); it bounds what times are believed.
+    A page that is no article says so by its `kind`, one that could not be read whole by `partial`. Linear in `len(html)`.
     Raises `Unreadable` for what is no page, TypeError for what is neither bytes nor text: a file or a path is read first.
     """
     if isinstance(html, str):
