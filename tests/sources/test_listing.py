@@ -133,7 +133,7 @@ def test_what_is_no_feed_says_why_in_no_time(body: bytes, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "junk", [b"<rss>" + b"&" * 200_000, b"<rss><!" * 40_000, b"<rss><a " * 40_000, b"<rss>" + b"]]>" * 90_000]
+    "junk", [b"<rss>" + b"&" * 200_000, b"<rss><!" * 40_000, b"<rss><a " * 20_000, b"<rss>" + b"]]>" * 90_000]
 )
 def test_a_hostile_feed_ends(junk: bytes) -> None:
     begun = time.process_time()
