@@ -349,3 +349,10 @@ def test_a_heading_of_which_the_address_is_made_outvotes_what_is_declared_otherw
     assert depeche.read(page, url=f"https://quay.example/2031/05/{address}").title == "Nine times put off – and no end"
     elsewhere = depeche.read(page, url="https://quay.example/2031/05/the-board-goes-swimming-once-more")
     assert elsewhere.title == "The harbour board goes swimming"
+
+
+@pytest.mark.parametrize(("first", "expected"), [("h2", "What the ferry is loved for"), ("p", "But the bell is loved most")])
+def test_top_headings_below_a_lower_one_that_says_the_declared_title_head_sections(first: str, expected: str) -> None:
+    declared = "<title>What the ferry is loved for | Lake Paths</title>" + OG.format("What the ferry is loved for")
+    sections = "<p>It sails.</p><h1>But the bell is loved most</h1><p>It rings.</p>"
+    assert read(f"{declared}<{first}>What the ferry is loved for</{first}>{sections}", "Lake Paths").text.value == expected

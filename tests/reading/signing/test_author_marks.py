@@ -39,6 +39,12 @@ def test_a_name_beside_the_headline_that_leads_to_its_bearer_signs(byline: str) 
     assert names(f"{HEAD}{byline}{PROSE * 3}") == ["Ada Ek"]
 
 
+def test_counts_and_strokes_behind_a_name_above_the_headline_do_not_part_it_from_that() -> None:
+    counts = " / ".join(f"<a href='#{at}'>{at}</a>" for at in (12, 150))
+    byline = f"<div><a href='/autor/ek_a'>Ada Ek</a> / 3.05.2024 / {counts} / <a href='#read'>Vorlesen</a></div>"
+    assert names(f"{byline}{HEAD}{PROSE * 3}") == ["Ada Ek"]
+
+
 def test_a_name_beside_the_headline_that_leads_elsewhere_does_not_sign() -> None:
     assert names(f'{HEAD}<div><a href="/islands/ada-ek">Ada Ek</a></div>{PROSE * 3}') == []
 

@@ -84,6 +84,8 @@ def title(claims: Claims, found: Survey, site: Iterable[str], url: str | None, t
         page = [(claim, under.raw if _key(claim.raw).endswith(_key(under.raw)) else text) for claim, text in page]
     lower = None if claimed else showing(tree, titles)
     claimed = claimed or _lower(lower, titles)
+    if lower is None and (above := _above_sections(claimed, titles, tree)) is not None:
+        lower, claimed = above, _lower(above, titles)
     entry = of_entry(tree) if not declared else None
     if entry is not None and all(_key(claim.raw) != _key(entry.raw) for claim in claimed):
         claimed, lower = [entry], entry.value
@@ -205,6 +207,22 @@ def _lower(element: LexborNode | None, titles: list[str]) -> list[Claim]:
         return []  # a part of a title that was cut by tags: "How it began:", "The First Year"
     whole = text if spelt is None or len(pieces_of(element)) == 1 else spelt  # a kicker's colon may be left to its style
     return [Claim("title", "dom", element.tag or "", whole, element)]
+
+
+def _above_sections(claimed: list[Claim], titles: list[str], tree: LexborHTMLParser) -> LexborNode | None:
+    """The lower heading that says the title word for word above all top ones, of which none says it: they head sections."""
+    keys = {_key(title) for title in titles}
+    if not claimed or any(_key(claim.raw) in keys for claim in claimed):
+        return None
+    for heading in tree.css("h1,h2,h3")[:_FIRST]:
+        if heading.tag == "h1":
+            return None
+        if len(said := _key(heading.text()[:LONGEST_TITLE])) >= _HEADLINE and said in keys:
+            return heading
+    return None
+
+
+_FIRST = 8  # headings of a page
 
 
 def _says_most(text: str, title: str) -> bool:

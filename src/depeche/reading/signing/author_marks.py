@@ -181,7 +181,8 @@ def _names_more(whole: Written, part: Written) -> bool:
 
 def by_link(around: Furniture, tree: LexborHTMLParser, house: frozenset[str]) -> Signature | None:
     """Names on lines beside the headline that lead to pages of authors, or stand in `<address>` or in what is called so."""
-    lines_there = (*around.below[: MOST_BESIDE + 1], *around.above[-3:])
+    above = [line for line in around.above if any(map(str.isalpha, line))]  # counts and strokes between them are no lines
+    lines_there = (*around.below[: MOST_BESIDE + 1], *above[-3:])
     near = {
         line: None
         for line, after in pairwise((*lines_there, ""))
