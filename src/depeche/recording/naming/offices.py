@@ -288,6 +288,8 @@ def widened(scene: Scene, near: Near) -> Near:
             break
         if facts.body and scene.lexicon.naming.heads_last and _ends_a_name(scene, before):
             break
+        if facts.role and _in_anothers_case(scene, before, head):
+            break
         near = Near(before.start + size, before.text[size:], facts)
     return near
 
@@ -309,6 +311,14 @@ def _words_of_office(scene: Scene, near: Near) -> int:
         if fold(scene.text[near.start : near.start + len(whole)]) == whole:
             return whole.count(" ") + 1
     return int(near.facts.role)
+
+
+def _in_anothers_case(scene: Scene, before: Near, head: str) -> bool:
+    """Whether an office stands in the nominative before the head of another that does not, of whose holder it is: "адвокат |
+    министра"."""
+    if not scene.lexicon.naming.office_endings or not office_cases(head, scene.lexicon):
+        return False
+    return scene.lexicon.office_gender(before.facts.folded) is not None and not office_cases(before.text, scene.lexicon)
 
 
 def _ends_a_name(scene: Scene, noun: Near) -> bool:

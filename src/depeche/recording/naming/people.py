@@ -20,6 +20,7 @@ _APART = 600  # characters between two names of which "she" may mean the second 
 _CLOSE = 6  # characters between two names that share an office
 _LED = 24  # characters before an office in which what governs it stands
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+ )*(?:[^\W\d_]+ |[^\W\d_]+['’])\Z")
+_WORD_BEHIND = re.compile(r"(,)| ([^\W\d_]+|&)")  # right behind a name
 _ELLIPTIC = 44  # characters between two names of which the second has the office of the first
 _Shared = tuple[int, Office]  # an office in the plural, and where the name before ends that has it
 
@@ -41,6 +42,8 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
                 one = one.holding(single, one.gender, unvouched=one.unvouched)
         elif len(one.words) > 1 and _may_be_led(scene, one):
             office = _office_before(scene, part, one, found[-1] if found else None)
+            if office is not None and office.plural and _unshared(scene, office, one):
+                office = None
             if office is None and shared is not None:
                 office = _shared_office(scene, shared, one.words[0].start)
             if office is not None:
@@ -81,6 +84,16 @@ def _office_before(scene: Scene, part: Run, one: Candidate, before: Candidate | 
     if office is None or before is None or start - len(office.text) >= before.words[-1].end:
         return office
     return None  # "mayor Ilse Vaudrin and Jonas Brandt": it is that of the first
+
+
+def _unshared(scene: Scene, office: Office, one: Candidate) -> bool:
+    """Whether nobody is named right behind who would share an office of several that is told with what it is of, so that it
+    is that of others: "supporters of Republican Ilse Vaudrin"."""
+    if scene.lexicon.naming.office_endings or not scene.lexicon.link_words.intersection(map(fold, office.text.split(" "))):
+        return False
+    end = one.words[-1].end
+    following = _WORD_BEHIND.match(scene.text, end)
+    return following is None or (following[1] is None and fold(following[2]) not in scene.joining)
 
 
 def _opens_main_clause(scene: Scene, name: Candidate, office: Office) -> bool:

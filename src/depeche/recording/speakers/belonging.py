@@ -10,6 +10,7 @@ from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.naming.behind_names import owned_office
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Mention, genitive, oblique, owner_start
+from depeche.recording.speakers.entourage import in_anothers_case
 from depeche.recording.speakers.source import Source, relative_start
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.text.tokens import split
@@ -89,8 +90,10 @@ def _governed(source: Source, mention: Mention) -> bool:
     if owning and wording.naming.naming.spaced and source.made.text.startswith(owning, mention[1]):
         return True  # "어진호의 | 아버지"
     before = bisect_right(sentence.starts, mention[0]) - 2
-    if before >= start and owned(words[before], words[before + 1], mention[2], wording) and not in_genitive(source):
-        return True
+    if before >= start and not in_genitive(source):
+        relative = owned(words[before], words[before + 1], mention[2], wording)
+        if relative or in_anothers_case(source, mention):
+            return True
     if before > start and of_whom(words[before], words[before + 1], wording):
         return True
     if before > start and words[before] == "(":
@@ -180,11 +183,9 @@ def _of_the_name(sentence: Sentence, at: int, start: int, mention: Mention, word
 
 def _of_the_office(source: Source, mention: Mention) -> bool:
     """Whether nothing but the office of whoever is named stands before the name, prepositions included: "Commissaris van de
-    Koning | Ada Morven". A noun for persons is none: "supporters of Republican | Ada Morven"."""
+    Koning | Ada Morven"."""
     role, text, first = mention[2].role or "", source.made.text, source.behind_article()
-    if not role or source.sentence.words[first] in source.wording.speech.persons:
-        return False
-    return text[source.sentence.starts[first] : mention[0]].rstrip().lower() == role.lower()
+    return bool(role) and text[source.sentence.starts[first] : mention[0]].rstrip().lower() == role.lower()
 
 
 def owned(noun: str, name: str, person: Named, wording: Wording) -> bool:

@@ -25,6 +25,7 @@ from depeche.recording.speakers.body_nouns import of_body
 from depeche.recording.speakers.caseless import without_capitals
 from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on
 from depeche.recording.speakers.documents import of_inquiry, of_text
+from depeche.recording.speakers.entourage import behind_owner, in_anothers_case, of_entourage
 from depeche.recording.speakers.epithets import of_epithet, of_that_party
 from depeche.recording.speakers.first_named import first_named
 from depeche.recording.speakers.institutions import SLACK, apposed, bodies_named, described_before, named_beside
@@ -74,6 +75,8 @@ def resolve(
     body = set_off(whole) or mission(whole)  # "Nordsand, the port's largest firm,", "the Norwegian embassy in Selm"
     if body is not None:
         return whole.speaker("institution", body)
+    if of_entourage(whole):
+        return whole.unnamed()
     names = names_inside(whole)
     told = _somebodys(whole, names) or _told_to(whole, names)
     if told is not None:
@@ -188,6 +191,8 @@ def _somebodys(source: Source, names: Names) -> Speaker | None:
         return None
     words, wording, start = source.sentence.words, source.wording, source.start
     low, _, entity = names.mentions[0]
+    if in_anothers_case(source, names.mentions[0]) or behind_owner(source, names.mentions[0]):
+        return source.unnamed()
     name = bisect_left(source.sentence.starts, low)
     relative = len(source.phrase) == _OWNED and owned(words[start], words[start + 1], entity, wording)
     relative = relative and not in_genitive(source)

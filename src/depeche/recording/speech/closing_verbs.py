@@ -13,6 +13,7 @@ from depeche.recording.grammar.cues import Found, cue_at
 from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import noun_end
 from depeche.recording.grammar.punctuation import COMMAS, FINAL
+from depeche.recording.speakers.entourage import behind_entourage
 from depeche.recording.speech.attributed import Attribution, Manner
 from depeche.recording.speech.passives import is_impersonal
 from depeche.recording.speech.speech_verb import SpeechVerb
@@ -420,6 +421,7 @@ def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: 
             break
         at += 1
     at = at if at - low >= _FULL else max(at, _behind_office(sentence, low, end, wording))
+    at = behind_entourage(sentence, at, end, wording)
     if at - low >= _FULL and words[at] in wording.joiners and _named_first(sentence, found, at + 1, end, wording) > at + 1:
         return _named_first(sentence, found, at + 1, end, wording)  # "Ayşe Demir ve Ali Kaya"
     office = _office_first(sentence, low, end, wording) if at - low < _FULL else 0

@@ -193,6 +193,7 @@ class Wording:
     not_in_office: Words
     told_offices: Words
     persons: Words
+    entourage: Words
     speaking: Words  # verbs of one word behind which a "that" says what was said
     speaking_apart: Words  # verbs that do so with a word at the end of their clause: "teilte … mit"
     spokespersons: Words
