@@ -420,8 +420,8 @@ def _named_first(sentence: Sentence, found: Found, low: int, end: int, wording: 
         if len(words[at]) == 1 and words[at].isalpha() and words[at + 1] != ".":
             break
         at += 1
-    at = at if at - low >= _FULL else max(at, _behind_office(sentence, low, end, wording))
-    at = behind_entourage(sentence, at, end, wording)
+    named = at if at - low >= _FULL else max(at, _behind_office(sentence, low, end, wording))
+    at = behind_entourage(sentence, named, end, wording)
     if at - low >= _FULL and words[at] in wording.joiners and _named_first(sentence, found, at + 1, end, wording) > at + 1:
         return _named_first(sentence, found, at + 1, end, wording)  # "Ayşe Demir ve Ali Kaya"
     office = _office_first(sentence, low, end, wording) if at - low < _FULL else 0
