@@ -157,6 +157,8 @@ class _Dashed:
             return True
         if _announced(self.tokens, at, self.wording) or _alone(self.tokens, at, end):
             return True
+        if _told_behind(self.tokens, end, self.wording):
+            return True
         return apart and not self.usual and _reported_before(self.tokens, at, self.wording)
 
 
@@ -226,7 +228,7 @@ def _apart(tokens: Tokens, dash: int, end: int) -> bool:
     words, before = tokens.folded, _end_before(tokens.folded, dash)
     while before > 0 and words[before - 1] != "\n":
         before -= 1
-    return words[before] not in DASHES and not _dash_next(words, end)
+    return (before == dash or words[before] not in DASHES) and not _dash_next(words, end)
 
 
 def _announced(tokens: Tokens, dash: int, wording: Wording) -> bool:
@@ -289,13 +291,23 @@ def _behind_attribution(tokens: Tokens, at: int, last: int, broken: bool, wordin
 
 
 def _told_so(tokens: Tokens, at: int, last: int, wording: Wording) -> bool:
-    """Whether a sentence begins there that tells by name who said the one before: "Det sier ordfører Ana Ruiz"; not what
-    somebody says: "– Det er bra. Det sier alle, sier Ana Ruiz."."""
+    """Whether a sentence begins there that tells by name who said the one before: "Det sier ordfører Ana Ruiz, som …"; not
+    what somebody says: "– Det er bra. Det sier alle, sier Ana Ruiz."."""
     words = tokens.folded
     if words[at] not in wording.points_back or at + 2 >= last or cue_at(words, at + 1, wording) is None:
         return False
     end = next((near for near in range(at, min(at + DASHED, last)) if words[near] in ENDS), last)
-    return "," not in words[at:end] and any(capital_at(tokens, near) for near in range(at + 2, min(at + LEAD, end)))
+    if any(words[near] == "," and cue_at(words, near + 1, wording) is not None for near in range(at, end - 1)):
+        return False
+    return any(capital_at(tokens, near) for near in range(at + 2, min(at + LEAD, end)))
+
+
+def _told_behind(tokens: Tokens, end: int, wording: Wording) -> bool:
+    """Whether the paragraph behind the one that ends there tells who said it: "– It holds. ¶ Det sier Ana Ruiz."."""
+    words, total = tokens.folded, len(tokens)
+    while end < total and words[end] == "\n":
+        end += 1
+    return end < total and _told_so(tokens, end, min(end + DASHED, total), wording)
 
 
 def _dashed(tokens: Tokens, start: int, last: int, wording: Wording) -> int:

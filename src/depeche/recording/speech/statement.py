@@ -379,11 +379,13 @@ class _Reading:
             self.floor.drafts.append(heading)
 
     def _pointed_back(self, before: Sentence | None, sentence: Sentence, one: Attribution, speaker: Speaker) -> None:
-        """ "Lo ha detto Vaudrin": the sentence before is hers."""
+        """ "Lo ha detto Vaudrin": the sentence before is hers, or the paragraph before where that is only speech."""
         drafts = self.floor.drafts
-        if before is None or before.paragraph != sentence.paragraph:
+        if before is None:
             return
         last = drafts[-1] if drafts else None
+        if before.paragraph != sentence.paragraph and not self._is_speech_alone(before, sentence, last):
+            return
         if self.pointed is not None and self.pointed[0] is before:  # "Lo ha detto Vaudrin. Lo riporta la Gazzetta."
             told = self.pointed[1]
             again = self._draft(told.spans[:], sentence, one, speaker, before)
@@ -408,6 +410,16 @@ class _Reading:
                 drafts.pop()
         self.floor.keep(told)
         self.pointed = (sentence, told)
+
+    def _is_speech_alone(self, before: Sentence, sentence: Sentence, last: Draft | None) -> bool:
+        """Whether the paragraph right before a sentence ends in speech that nothing in it attributes."""
+        return (
+            sentence.paragraph == before.paragraph + 1
+            and last is not None
+            and last.manner == "quotation"
+            and last.spans[-1][1] > before.start
+            and stands_alone(before)
+        )
 
     def _quotation(self, before: Sentence | None, sentence: Sentence, after: Sentence | None) -> None:
         """A sentence that is nothing but quotations."""
