@@ -14,7 +14,8 @@ from tests.archive.fakes import ENGINE, page
 from tests.archive.test_followed import FEED, minutes, polled, rows, tell
 from tests.sources.weblet import NOON, Weblet, rss
 
-from depeche.archive import Archive
+from depeche.archive import Archive, blotting, forgetting, identity, members, warc
+from depeche.archive.notes import note
 from depeche.sources.entries import Entry
 from depeche.sources.following import Pace
 from depeche.sources.told import Checked, Chosen, Polled
@@ -67,6 +68,26 @@ def rebuilt_the_same(folder: Path) -> None:
             list(archive.rebuild(workers=0))
             assert list(archive.check()) == []
         assert {table: rows(folder, table) for table in TABLES} == before
+
+
+@pytest.mark.parametrize("title", ["x", "Ja", "herald", "Ferry"])
+def test_a_short_headline_goes_from_a_short_note(title: str) -> None:
+    """What it leaves is no shorter, once packed, where the new digest packs worse than the old one."""
+    for n in range(150):
+        url = f"https://herald.example/{n}"
+        told = note([Checked(url=url, at=NOON, outcome="page", status=200, title=title)])
+        assert told is not None
+        record = warc.note(record=f"<urn:uuid:{n}>", uri="urn:depeche:following", at=NOON, now=NOON, value=told.value)
+        member = members.packed(record)
+        kept = warc.parsed(record, length=len(member))
+        assert isinstance(kept, warc.Kept)
+        without = forgetting.scrubbed_following(warc.noted(kept), {forgetting.digest(identity.key(url))})
+        assert without != warc.noted(kept)
+        anew = blotting.noted_anew(kept, without)
+        assert len(anew) == len(member)
+        found = warc.parsed(gzip.decompress(anew))
+        assert isinstance(found, warc.Kept)
+        assert warc.noted(found) == without
 
 
 def test_a_headline_goes_from_files_begun_before_the_articles_own(folder: Path, archive: Archive) -> None:

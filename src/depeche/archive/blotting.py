@@ -164,11 +164,20 @@ def _instead(found: warc.Kept, places: dict[int, bool], left: dict[str, Any], si
     # A name that came back later, in another article, may have been decided about since; a rebuild looks at all once more.
     if value is not None and value["depeche"] == DECIDED and (found.at or since) <= since:
         without = forgetting.scrubbed_decision(value, left)
-        return members.fitted(warc.noted_anew(found, without), found.length) if without != value else None
+        return noted_anew(found, without) if without != value else None
     if value is not None and value["depeche"] == FOLLOWING:
         without = forgetting.scrubbed_following(value, left["keys"])
-        return members.fitted(warc.noted_anew(found, without), found.length) if without != value else None
+        return noted_anew(found, without) if without != value else None
     if value is None or value["depeche"] != "batch" or value["batch"] not in left["batches"]:
         return None
     scrubbed = json.loads(json.dumps(forgetting.scrubbed(value, left)))
-    return members.fitted(warc.noted_anew(found, scrubbed), found.length) if scrubbed != value else None
+    return noted_anew(found, scrubbed) if scrubbed != value else None
+
+
+def noted_anew(found: warc.Kept, value: Any) -> bytes:
+    """The member that takes the place of a note which now says this. A short headline that goes may make less room than the
+    digest of what is left needs; then that goes, too."""
+    try:
+        return members.fitted(warc.noted_anew(found, value), found.length)
+    except ValueError:
+        return members.fitted(warc.noted_anew(found, value, digest=False), found.length)

@@ -233,9 +233,11 @@ def blotted(record: str, value: Any, now: datetime) -> bytes:
     return head.encode() + body + b"\r\n\r\n"
 
 
-def noted_anew(kept: Kept, value: Any) -> bytes:
+def noted_anew(kept: Kept, value: Any, *, digest: bool = True) -> bytes:
     """A note whose JSON is now this."""
-    return _with(kept, {}, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+    return _with(
+        kept, {} if digest else {digests.BLOCK: None}, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    )
 
 
 BYTES_ONLY = "http://bytes.invalid/"
