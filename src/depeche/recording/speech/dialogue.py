@@ -138,6 +138,9 @@ class _Dashed:
             known = self.row if self.usual else [*self.pending, *self.row]
             yield from (_turn(tokens, first + 1, last) for first, last in known)
             self.usual = True
+        elif ends and _told_behind(tokens, end, self.wording):
+            yield from (_turn(tokens, first + 1, last) for first, last in self.row)
+            turns = [_turn(tokens, at + 1, end)]
         elif ends:
             apart = _apart(tokens, at, end)
             if self._is_speech(at, end, apart=apart):
@@ -156,8 +159,6 @@ class _Dashed:
         if self.goes_on or (self.usual and (apart or not _listed(self.tokens, at))):
             return True
         if _announced(self.tokens, at, self.wording) or _alone(self.tokens, at, end):
-            return True
-        if _told_behind(self.tokens, end, self.wording):
             return True
         return apart and not self.usual and _reported_before(self.tokens, at, self.wording)
 

@@ -384,8 +384,10 @@ class _Reading:
         if before is None:
             return
         last = drafts[-1] if drafts else None
-        if before.paragraph != sentence.paragraph and not self._is_speech_alone(before, sentence, last):
-            return
+        if before.paragraph != sentence.paragraph:
+            if not self._is_speech_alone(before, sentence, last):
+                return
+            self._go_back(before.paragraph, speaker)
         if self.pointed is not None and self.pointed[0] is before:  # "Lo ha detto Vaudrin. Lo riporta la Gazzetta."
             told = self.pointed[1]
             again = self._draft(told.spans[:], sentence, one, speaker, before)
@@ -410,6 +412,13 @@ class _Reading:
                 drafts.pop()
         self.floor.keep(told)
         self.pointed = (sentence, told)
+
+    def _go_back(self, paragraph: int, speaker: Speaker) -> None:
+        """What nobody is told to have said right before is of the same: "– It holds. ¶ – It will. ¶ Det sier Ana Ruiz."."""
+        for draft in reversed(self.floor.drafts[:-1]):
+            if draft.manner != "quotation" or draft.speaker.entities or draft.paragraph != paragraph - 1:
+                return
+            draft.speaker, paragraph = Speaker("continued", None, speaker.entities), draft.paragraph
 
     def _is_speech_alone(self, before: Sentence, sentence: Sentence, last: Draft | None) -> bool:
         """Whether the paragraph right before a sentence ends in speech that nothing in it attributes."""
