@@ -298,6 +298,33 @@ def test_a_reading_that_is_damaged_and_a_title_that_is_another_are_told(tmp_path
         assert list(archive.check()) == []
 
 
+@pytest.mark.parametrize("with_database", [True, False])
+def test_who_was_decided_about_before_anything_names_them_is_there_once(
+    tmp_path: Path, database: str | None, *, with_database: bool
+) -> None:
+    """Where the journal is lost that says in which order they came."""
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        people = [[name, None] for name in ("Ilse Vaudrin", "Jon Brask", "Karo Lund")]
+        list(archive.add([page(URLS[0], title="First", text=["Ferry.", told(people=people)])], workers=0))
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.add([page(URLS[1], title="Second", text=["Ferry.", told(people=people[:1])])], workers=0))
+        archive.merge("Ilse Vaudrin", "Jon Brask")
+    before = content(folder)
+    path, at = min(_notes(folder, "batch"))
+    data = bytearray(path.read_bytes())
+    data[at] ^= 0xFF
+    path.write_bytes(data)
+    if not with_database:
+        lose(folder)
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.rebuild(workers=0))
+        assert [problem for problem in archive.check() if not problem.notice and not problem.repaired] == []
+        assert sorted(row.name for row in archive.people()) == ["Ilse Vaudrin", "Karo Lund"]
+    if with_database:
+        assert [one for one in differences(before, content(folder)) if not one[2:].startswith("warcs")] == []
+
+
 def test_numbers_outlive_the_journal_that_tells_them(tmp_path: Path, database: str | None) -> None:
     """As long as the database has them: people write them down."""
     folder = tmp_path / "a"

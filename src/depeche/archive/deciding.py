@@ -222,8 +222,8 @@ def _decided(connection: Connection, engine: Engine, mint: Mint, note: Mapping[s
     if not (names or note["kept"]) or now == target:
         mint.number("decision", note["uid"])
         return
-    _there(connection, source, kind)
-    _there(connection, target, kind)
+    for one in (source, target):
+        _there(connection, mint, one, kind)
     number = mint.number("decision", note["uid"])
     connection.execute(sa.insert(decisions), {
         "id": number, "uid": note["uid"], "at": note["at"], "what": note["what"], "from_id": source, "to_id": target,
@@ -267,8 +267,9 @@ def _moved(connection: Connection, engine: Engine, mint: Mint, one: Move) -> Non
         gathering.gathered(connection, engine, mint, one, before)
 
 
-def _there(connection: Connection, number: int, kind: str) -> None:
-    """A row for a number that was given out: it is new, or another engine did not come to it."""
+def _there(connection: Connection, mint: Mint, number: int, kind: str) -> None:
+    """A row for a number that was given out: it is new, or another engine did not come to it, or not yet."""
+    mint.uses("entity", number)
     lacking = connection.scalar(sa.select(entities.c.id).where(entities.c.id == number)) is None
     if lacking:
         connection.execute(sa.insert(entities), {
@@ -327,7 +328,7 @@ def _taken_back(connection: Connection, engine: Engine, mint: Mint, note: Mappin
     # Nobody who was made by a split is anybody without it, whatever else came to be called so.
     if row.what == "split" and (row.made or not left):  # its number was given out, and leads on
         _moved(connection, engine, mint, Move(**back, names=frozenset(), whole=True))
-        _there(connection, row.to_id, kind)
+        _there(connection, mint, row.to_id, kind)
         _leads(connection, row.to_id, row.from_id)
 
 

@@ -111,6 +111,7 @@ class Heirs:
     entities: dict[str, list[int]] = field(default_factory=dict)  # digest of a name → those who go on by it
     joined: dict[str, list[int]] = field(default_factory=dict)  # digest of a name → those who have it beside others
     taken: set[int] = field(default_factory=set)  # numbers of entities that were given out
+    gone_on: set[int] = field(default_factory=set)  # numbers of meetings that went on with whoever told of them next
     buried: set[str] = field(default_factory=set)  # digests of forgotten addresses: they were no other names of what is left
     not_told: set[str] = field(default_factory=set)  # the same, and of those that led there: what sources said of them goes
     apart: set[int] = field(default_factory=set)  # numbers of meetings from before what is told anew went on with its own

@@ -68,6 +68,8 @@ class Mint:
 
     def uses(self, noun: str, number: int) -> None:
         """A number is not given out again, which was before."""
+        if noun == "meeting" and self._remembered:
+            self._heirs.gone_on.add(number)
         self._last[noun] = max(self._last.get(noun, 0), number)
 
     def number(self, noun: str, key: str = "") -> int:
@@ -112,6 +114,8 @@ class Mint:
     def meeting(self, key: str) -> tuple[int, str | None]:
         """The number of the meeting that goes by `key` (`heirs.minted_for`), and its UID where it had that from another."""
         known, inherited = self._remembered.get("meeting", {}).get(key), self._heirs.next(key)
+        while known and known[0] in self._heirs.gone_on:
+            known.pop(0)
         if inherited is not None and (not known or inherited < known[0]):  # it was given out before
             self._last["meeting"] = max(self._last.get("meeting", 0), inherited)
             self.minted["meeting"].append((inherited, key))

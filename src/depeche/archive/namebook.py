@@ -225,8 +225,12 @@ class Namebook:
             alike = self._alike(kind, name.keys)
             number = identity.entity(called, kind, alike, self._engine.same_name) if alike else None
         if number is None:
+            given = self._mint.last("entity")
             number = self._mint.entity(key)
-            self._unwritten[number] = {"id": number, "kind": kind, "name": called}
+            if number > given:
+                self._unwritten[number] = {"id": number, "kind": kind, "name": called}
+            else:  # given out before: what was decided about may stand before what names it, where a journal is lost
+                self._exists(number, name)
         self._exact[kind, name.folded] = number
         self._new_names[number][called] += 1
         for key in _keys(name):

@@ -29,7 +29,7 @@ from depeche.archive.prepared import Prepared
 from depeche.archive.readings import Reading
 from depeche.archive.schema import articles, batches, pages, readings, warcs
 from depeche.archive.store import Store, write_settings
-from depeche.archive.surveying import Contents, Standing, facts, survey
+from depeche.archive.surveying import MINTED, Contents, Standing, facts, survey
 from depeche.archive.workers import Outcome, Pool, Task, available
 from depeche.errors import ArchiveProblem, Busy
 from depeche.model import Capture
@@ -128,6 +128,8 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
                     fold = Fold(connection, stages, memory, number, aside, contents.remembered, contents.heirs, known)
                     if number == contents.batches[0][0]:
                         fold.mint.reserve({"warc": max(contents.numbers.values(), default=0)})
+                        if same and contents.unheard:
+                            fold.mint.reserve({noun: contents.lasts[noun] for noun in MINTED if noun in contents.lasts})
                         if not same:
                             again = _COUNTED_AGAIN if contents.lost else _COUNTED_AGAIN | _TOLD
                             fold.mint.reserve({noun: n for noun, n in contents.lasts.items() if noun not in again})

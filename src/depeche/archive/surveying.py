@@ -17,7 +17,7 @@ from depeche.archive.journals import OWED
 from depeche.archive.lost_journals import Order, orders
 from depeche.archive.minting import FACTS, Remembered
 from depeche.archive.notes import BLOTTED, FORGOTTEN
-from depeche.archive.schema import articles, batches, captures, entities, reports, warcs
+from depeche.archive.schema import articles, batches, captures, counters, entities, reports, warcs
 from depeche.archive.store import WARCS, Store
 
 _BATCH = 200  # captures of which no journal tells
@@ -55,6 +55,7 @@ class Contents:
     instead: dict[Place, str] = field(default_factory=dict)  # place of a capture → record with its bytes, if another
     lost: set[Place] = field(default_factory=set)  # places of captures that can't be read any more
     losing: set[Place] = field(default_factory=set)  # those of them that nobody has given up yet
+    unheard: bool = False  # a journal is lost, of whose numbers only the old database tells
     untold: tuple[str, ...] = ()  # what the old database has, and no note tells of any more
     owed: dict[int, str] = field(default_factory=dict)  # journals that no file holds yet
     journals: dict[int, Place] = field(default_factory=dict)  # of those that tell what was found out: where they stand
@@ -279,18 +280,22 @@ def _known(found: Contents, number: int, order: Order, placed: set[Place], left:
         left.pop((name, place.offset), None)
 
 
+MINTED = ("article", "entity", "meeting")
+"""Nouns whose numbers the old database tells by a key."""
+
+
 def _numbers(found: Contents, old: Connection) -> None:
     """Of what no journal tells the number any more, as that is damaged, it is that of the old database, under the key by
     which it is met now."""
+    found.unheard = True
+    for row in old.execute(sa.select(counters).where(counters.c.noun.in_(MINTED))):
+        found.lasts[row.noun] = max(found.lasts.get(row.noun, 0), row.last)
 
     def put(noun: str, number: int, key: str) -> None:
         if number not in told[noun]:
             found.remembered.setdefault(noun, {}).setdefault(key, []).append(number)
 
-    told = {
-        noun: {number for numbers in found.remembered.get(noun, {}).values() for number in numbers}
-        for noun in ("article", "entity", "meeting")
-    }
+    told = {noun: {number for numbers in found.remembered.get(noun, {}).values() for number in numbers} for noun in MINTED}
     for row in old.execute(sa.select(articles.c.id, articles.c.key, articles.c.story_id).order_by(articles.c.id)):
         put("article", row.id, row.key)
         if row.story_id is not None:
