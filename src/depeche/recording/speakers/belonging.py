@@ -90,9 +90,9 @@ def _governed(source: Source, mention: Mention) -> bool:
     if owning and wording.naming.naming.spaced and source.made.text.startswith(owning, mention[1]):
         return True  # "어진호의 | 아버지"
     before = bisect_right(sentence.starts, mention[0]) - 2
-    if before >= start and not in_genitive(source):
-        relative = owned(words[before], words[before + 1], mention[2], wording)
-        if relative or in_anothers_case(source, mention):
+    if before >= start:
+        belongs = owned(words[before], words[before + 1], mention[2], wording) or in_anothers_case(source, mention)
+        if belongs and not in_genitive(source):
             return True
     if before > start and of_whom(words[before], words[before + 1], wording):
         return True
