@@ -322,7 +322,9 @@ def test_who_was_decided_about_before_anything_names_them_is_there_once(
         assert [problem for problem in archive.check() if not problem.notice and not problem.repaired] == []
         assert sorted(row.name for row in archive.people()) == ["Ilse Vaudrin", "Karo Lund"]
     if with_database:
-        assert [one for one in differences(before, content(folder)) if not one[2:].startswith("warcs")] == []
+        # Which of two files of one second comes first is chance: a number may be passed over, and that is all.
+        other = [one for one in differences(before, content(folder)) if not one[2:].startswith(("warcs", "counters"))]
+        assert other == []
 
 
 def test_numbers_outlive_the_journal_that_tells_them(tmp_path: Path, database: str | None) -> None:
