@@ -22,9 +22,7 @@ class Order:
     """What came in with a batch."""
 
     warc: tuple[int, str]  # number and name of the file
-    captures: dict[int, tuple[str | None, str | None]] = field(
-        default_factory=dict
-    )  # offset → name and address, if a capture
+    captures: dict[int, tuple[str | None, str | None]] = field(default_factory=dict)  # offset → name, address; None: none
 
 
 def orders(old: Connection, told: Mapping[int, Mapping[str, Any]], unplaced: Iterable[tuple[str, int]]) -> dict[int, Order]:

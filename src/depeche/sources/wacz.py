@@ -79,7 +79,7 @@ def _listed(file: ZipFile) -> dict[str, dict[str, Any]]:
             return {}
         told = json.loads(file.read(_PACKAGE))["resources"]
         paths = [(one.get("path"), one) for one in told if isinstance(one, dict)]
-    except (*_BROKEN, KeyError, TypeError, ValueError, RecursionError, RuntimeError):
+    except (*_BROKEN, KeyError, TypeError, ValueError):
         return {}
     return {
         path: one for path, one in paths
@@ -102,7 +102,7 @@ def _is_another(file: ZipFile, member: ZipInfo, told: dict[str, Any]) -> bool:
 
 
 _SHA256 = re.compile(r"sha256:([0-9A-Fa-f]{64})")
-_BROKEN = (BadZipFile, zlib.error, NotImplementedError, EOFError, OSError)
+_BROKEN = (BadZipFile, zlib.error, RuntimeError, EOFError, OSError)  # RuntimeError: a password, or a packing unknown here
 
 
 @contextmanager

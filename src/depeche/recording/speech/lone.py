@@ -13,7 +13,7 @@ from depeche.recording.words.wording import Wording
 _BRACKET = re.compile(r"[（(][^（）()]{1,8}[）)]\Z")
 _SUBJECT = 30  # characters among which the mark of a subject stands
 _DASHED = 3  # characters before a quotation in which its dash stands
-_ASKS = frozenset("?;？؟")  # the second is a Greek question mark
+ASKS = frozenset("?;？؟")  # the second is a Greek question mark
 
 
 def names_its_speaker(people: Cast, spans: Iterable[Span], speaker: Speaker) -> bool:
@@ -27,7 +27,7 @@ def names_its_speaker(people: Cast, spans: Iterable[Span], speaker: Speaker) -> 
 def is_interviewers(text: str, sentence: Sentence, before: Sentence | None, after: Sentence | None) -> bool:
     """Whether a paragraph behind a dash is a question and the next one begins with a dash too: the paper asks, and has an
     answer. Not where the words before announce it: "She was furious: ¶ – Who pays?"."""
-    if text[sentence.ends[-1] - 1] not in _ASKS or not _dashed(text, sentence):
+    if text[sentence.ends[-1] - 1] not in ASKS or not _dashed(text, sentence):
         return False
     if after is None or after.paragraph != sentence.paragraph + 1 or not _dashed(text, after):
         return False

@@ -27,7 +27,7 @@ from depeche.recording.speech.attributed import Attribution
 from depeche.recording.speech.attribution import attributions
 from depeche.recording.speech.drafts import CHOSEN, Draft
 from depeche.recording.speech.floor import NEAR, Floor
-from depeche.recording.speech.lone import begins_with_nobody, both_dashed, is_interviewers, names_its_speaker
+from depeche.recording.speech.lone import ASKS, begins_with_nobody, both_dashed, is_interviewers, names_its_speaker
 from depeche.recording.speech.marks import Marks, quoted, stands_alone, trim, utters, weight, whole
 from depeche.recording.speech.moods import (
     follows_mark,
@@ -414,9 +414,12 @@ class _Reading:
         self.pointed = (sentence, told)
 
     def _go_back(self, paragraph: int, speaker: Speaker) -> None:
-        """What nobody is told to have said right before is of the same: "– It holds. ¶ – It will. ¶ Det sier Ana Ruiz."."""
+        """What nobody is told to have said right before is of the same: "– It holds. ¶ – It will. ¶ Det sier Ana Ruiz."; but
+        for a question, which may be the paper's."""
         for draft in reversed(self.floor.drafts[:-1]):
             if draft.manner != "quotation" or draft.speaker.entities or draft.paragraph != paragraph - 1:
+                return
+            if self.text[draft.spans[-1][1] - 1] in ASKS:
                 return
             draft.speaker, paragraph = Speaker("continued", None, speaker.entities), draft.paragraph
 
