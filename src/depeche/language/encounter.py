@@ -71,6 +71,7 @@ class Encounters:
     names: Mapping[Sort, str] = field(default_factory=dict)  # what one is called that only a verb tells of: "meeting"
     noun: tuple[Noun, ...] = ()
     verb: tuple[Verb, ...] = ()
+    declined: bool = False  # nouns stand in cases: what one is called is the spelling without an ending, or the first
     capital_nouns: bool = False  # nouns have a capital: "treffen" is the verb
     compounds: Endings = ()  # last parts of compounds that mean what they mean alone: "gipfel" in "Krisengipfel"
     ignored: tuple[str, ...] = ()  # longer forms that are no encounter: "press conference"

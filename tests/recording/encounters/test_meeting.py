@@ -588,3 +588,17 @@ def test_any_talks_whatever_are_none() -> None:
 )
 def test_norms_that_are_met_and_who_is_invited_are_no_meetings(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "what"),
+    [
+        ("Premier Jan Dębski rozmawiał z Olgą Wierną po negocjacjach w Opolu w poniedziałek.", "pl", "negocjacje"),
+        ("Министр Иван Дёмин прибыл с рабочим визитом в Вену во вторник.", "ru", "рабочий визит"),
+        ("Aldo Brisset sagte nach dem Ende des Treffens mit Katia Lindqvist am Montag in Wien nichts.", "de", "Treffen"),
+        ("Bakan Aldo Brisset ile Katia Lindqvist pazartesi günü Ankara'daki görüşmede bir araya geldi.", "tr", "görüşme"),
+        ("Connolly Brisset joined Katia Lindqvist on a tour of Syria in 2018.", "en", "tour"),
+    ],
+)  # fmt: skip
+def test_a_meeting_is_called_by_the_base_form_of_its_noun(text: str, language: str, what: str) -> None:
+    assert what in [one.what for one in told(text, language)]

@@ -19,6 +19,7 @@ from depeche.model import DateMention, Entity, Meeting
 from depeche.recording.calendar.almanac import Almanac, almanac
 from depeche.recording.calendar.expressions import dates_in
 from depeche.recording.calendar.tense import Outlook
+from depeche.recording.encounters.called import undeclined
 from depeche.recording.encounters.evidence import ENOUGH, evidence
 from depeche.recording.encounters.lasting import give_last_day
 from depeche.recording.encounters.mention import DAY, Mention, preposition
@@ -28,7 +29,7 @@ from depeche.recording.encounters.sameness import alike, at_odds, in_one_act, sa
 from depeche.recording.encounters.status import status
 from depeche.recording.encounters.undated import infer_days
 from depeche.recording.naming.entity import entities as entities_of
-from depeche.recording.text.pieces import Pieces
+from depeche.recording.text.pieces import Pieces, folded
 from depeche.recording.text.unmarked import unmarked
 from depeche.recording.words.lexicon import lexicon
 
@@ -291,7 +292,14 @@ def _what(group: Sequence[Mention], fullest: Mention, pieces: Pieces, book: Phra
     if named is None or isinstance(fullest.meaning, Noun):
         named = named and fullest
     begin, end = (named or fullest).span
-    return pieces.text[begin:end] if named else book.names.get(fullest.sort, pieces.text[begin:end])
+    written = pieces.text[begin:end]
+    if named is None:
+        return book.names.get(fullest.sort, written)
+    if book.declined and isinstance(named.meaning, Noun):
+        written = undeclined(written, named.meaning, book.fold, book.compounds)
+    while len(words := written.split()) > 1 and folded(words[-1]) in book.prepositions:
+        written = written[: -len(words[-1])].rstrip()  # "tour of"
+    return written
 
 
 def _fullness(mention: Mention) -> tuple[int, bool]:

@@ -16,6 +16,7 @@ from depeche.language.uncollected import uncollected
 from depeche.model import MeetingStatus
 from depeche.recording.calendar.almanac import almanac
 from depeche.recording.calendar.vocabulary import Vocabulary
+from depeche.recording.encounters.called import Folding
 from depeche.recording.text.pieces import Pieces, folded
 from depeche.recording.words.forms import Forms, Labels, Match, Openers, elements_of, past, spelt_out
 from depeche.recording.words.phrases import Phrases, Words
@@ -47,6 +48,8 @@ class Phrasebook:
     openers: Openers
     forms: Forms[Meaning]
     names: Mapping[Sort, str]
+    declined: bool
+    fold: Folding
     definite: Words
     definite_endings: tuple[str, ...]
     demonstrative: Words
@@ -138,6 +141,7 @@ def phrasebook(code: str) -> Phrasebook:
     found |= {name: getattr(told, name) for name in ("sources", "spokespersons", "reflexives")}
     marks = _marks(table)
     meanings = [*_encounters(table), *((form, mark) for mark, forms in marks.items() for form in forms), *_parted(table)]
+    found["fold"] = tuple(fold.items())
     found |= _compiled(table, meanings, Vocabulary(fold, spaced=language.calendar.spaced))
     found["compounds"] = tuple(folded(part, fold) for part in table.compounds)
     found["days"] = days = _days(table, fold)

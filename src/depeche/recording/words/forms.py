@@ -58,9 +58,41 @@ def spelt_out(word: str) -> tuple[str, ...]:
     return tuple(stem + ending + rest for ending in endings.split(","))
 
 
+def base_form(word: str) -> str:
+    """The spelling of "январ{ь,я}" that a dictionary has: the one without an ending, else the first."""
+    found = _BRACED.fullmatch(word) if "{" in word else None
+    if found is None:
+        return word
+    stem, endings, rest = found.groups()
+    all = endings.split(",")
+    return str(stem + ("" if "" in all else all[0]) + rest)
+
+
 def elements_of(form: str) -> list[str]:
     """The words, marks, classes, slots and brackets of a form, in order."""
     return _ELEMENT.findall(form)
+
+
+def rows_of(form: str) -> list[tuple[str, ...]]:
+    """The rows of words, classes and slots that a form stands for, its options and alternatives taken in turn."""
+    return _rows(elements_of(form), 0)[0]
+
+
+def _rows(elements: Sequence[str], at: int) -> tuple[list[tuple[str, ...]], int]:
+    """The rows from an element on, up to the bracket that closes them, and where that stands."""
+    found: list[tuple[str, ...]] = []
+    current: list[tuple[str, ...]] = [()]
+    while at < len(elements) and elements[at] not in ("]", ")"):
+        element = elements[at]
+        if element == "|":
+            found, current = found + current, [()]
+        elif element in ("[", "("):
+            inner, at = _rows(elements, at + 1)
+            current = [row + more for row in current for more in ([(), *inner] if element == "[" else inner)]
+        else:
+            current = [(*row, element) for row in current]
+        at += 1
+    return found + current, at
 
 
 class _Graph:
