@@ -390,3 +390,12 @@ def test_a_line_or_two_beside_a_declared_film_tell_of_it() -> None:
     url = "https://quay.example/videos/news/the-pier-as-it-looks-from-above/57559218"
     assert depeche.read(f"{FILM.format('The pier from above')}{page}", url=url).kind == "video"
     assert depeche.read(page, url=url).kind == "article"
+
+
+def test_a_short_old_page_at_an_address_in_the_folder_of_a_day_is_a_story() -> None:
+    told = "<br><br>".join((FIRST, SECOND, THIRD))
+    head = "<font size=5><b>The bridge stays where it is</b></font><br>By Ada Ek<br><br>"
+    below = "<hr><b>More</b><br><a href='/a'>School lunches go up a dime</a><br><a href='/b'>Well tests find no fuel</a>"
+    page = f"<title>Quay Times - The bridge stays where it is</title><table><tr><td>{head}{told}{below}</td></tr></table>"
+    assert depeche.read(page, url="https://quay.example/news/2031/11/04/bridge.html").kind == "article"
+    assert depeche.read(page, url="https://quay.example/news/2031/").kind == "index"

@@ -29,7 +29,7 @@ from depeche.reading.story.body import Body, Known, body
 from depeche.reading.vocabulary.addresses import path
 from depeche.reading.vocabulary.agencies import credited, is_agency
 
-READER = "depeche-reader 28"
+READER = "depeche-reader 29"
 """Version of the reader: moves whenever the same page may be read differently."""
 
 __all__ = ["READER", "join", "read", "read_page"]
@@ -113,8 +113,8 @@ def _article(page: Page, markup: Markup, settled: Fields, known: Known, found: B
     language = _language(found, known, Settled(settled.language, told.get("language")))
     lede = _lede(found, settled, story)
     images = _images(markup, settled, known, found)
-    keywords = _without_those_of_the_site(Settled(settled.tags, told.get("tags")), story)
     bylines = _bylines(told_as, found, Settled(settled.bylines, told.get("authors")))
+    keywords = _of_the_story(Settled(settled.tags, told.get("tags")), bylines.value or (), story)
     agency = _agency(found, settled, page.url)
     late: dict[str, Evidence | None] = {
         "published": published.evidence,
@@ -195,8 +195,12 @@ def _images(markup: Markup, settled: Fields, known: Known, found: Body) -> Settl
     return lead.with_words(images, markup, known, known.base or markup.base)
 
 
-def _without_those_of_the_site(keywords: Settled[tuple[str, ...]], story: list[str]) -> Settled[tuple[str, ...]]:
-    """The tags; none where the system gives each of its pages the same."""
+def _of_the_story(
+    keywords: Settled[tuple[str, ...]], bylines: tuple[Byline, ...], story: list[str]
+) -> Settled[tuple[str, ...]]:
+    """The tags; none where the system gives each of its pages the same, or they are those who wrote it, and nothing else."""
+    if keywords.value and set(keywords.value) <= {byline.name for byline in bylines}:
+        return Settled()
     return Settled() if tags.are_of_the_site(keywords, story) else keywords
 
 

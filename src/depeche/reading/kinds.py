@@ -360,6 +360,8 @@ def _addressed(url: str | None) -> float:
     named = _NAMED_BY_NUMBER.search(query(url))
     if named is not None:
         return 0.0 if len(named[1]) > 2 else -1.0
+    if _TOLD_ON_A_DAY.search(path(url)) is not None:
+        return 1.0
     parts = [part for part in path(url).casefold().split("/") if part]
     if len(parts) > 2 and parts[-1].rsplit(".", 1)[0] in _FOLDERS:
         parts.pop()
@@ -381,6 +383,10 @@ def _addressed(url: str | None) -> float:
     return total
 
 
+_TOLD_ON_A_DAY = re.compile(
+    r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/(?:(?:0?[1-9]|[12]\d|3[01])/)?(?!(?:index|default|page)\b)[\d_-]*[^\W\d_][^/]*/?$"
+)
+"""How an address ends in the name of one story, in the folder of its day or month: "/2031/05/03/bridge.html"."""
 _FOLDERS = frozenset(("index", "default"))  # the file that stands for its folder, which may hold one story
 
 

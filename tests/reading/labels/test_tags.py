@@ -5,6 +5,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.reading.board import FIRST, FOURTH, SECOND, THIRD
 from tests.reading.board import read as page
 
+import depeche
 from depeche.reading.claims import metadata
 from depeche.reading.claims.claims import Claims
 from depeche.reading.claims.survey import survey
@@ -233,3 +234,15 @@ def test_a_link_to_all_topics_is_none() -> None:
     assert read(f"{HEAD}<div class='tags'><a href='/topics'>See all topics</a></div>") is None
     links = "<a href='/tag/pier'>Pier</a><a href='/topics'>See all topics</a>"
     assert read(f"{HEAD}<div class='tags'>{links}</div>") == ("Pier",)
+
+
+def test_links_to_categories_are_no_topics() -> None:
+    filed = "<div class='tags'><a href='/c/1' rel='category tag'>Harbours</a></div>"
+    assert read(f"{HEAD}{filed}") is None
+
+
+def test_who_wrote_it_is_no_topic_unless_there_are_others() -> None:
+    links = "<div class='tags'><a href='/topic/ada-ek'>Ada Ek</a>{}</div>"
+    whole = f"<html><body><article>{HEAD}<p>By Ada Ek</p><p>{FIRST}</p><p>{SECOND}</p>{links}</article></body></html>"
+    assert depeche.read(whole.format("")).tags == ()
+    assert depeche.read(whole.format("<a href='/topic/pier'>Pier</a>")).tags == ("Ada Ek", "Pier")

@@ -356,3 +356,16 @@ def test_top_headings_below_a_lower_one_that_says_the_declared_title_head_sectio
     declared = "<title>What the ferry is loved for | Lake Paths</title>" + OG.format("What the ferry is loved for")
     sections = "<p>It sails.</p><h1>But the bell is loved most</h1><p>It rings.</p>"
     assert read(f"{declared}<{first}>What the ferry is loved for</{first}>{sections}", "Lake Paths").text.value == expected
+
+
+def test_the_house_in_a_bracket_behind_the_declared_headline_is_no_part_of_it() -> None:
+    told = "白浜湾の旧灯台、保存へ 住民が署名2万筆"
+    data = f'{{"@type": "NewsArticle", "headline": "{told}（汐見日報）"}}'
+    declared = f"<title>{told}（汐見日報）</title><script type='application/ld+json'>{data}</script>"
+    assert read(f"{declared}{OG.format(f'{told}（汐見日報）')}<h1>{told}</h1>").text.value == told
+
+
+def test_a_title_behind_house_and_rubric_that_the_page_sets_large_is_the_headline() -> None:
+    line = "<td><font size='5'><b>Covered bridge stays where it is</b></font></td>"
+    page = f"<title>Quay Times - News - Covered bridge stays where it is</title><table><tr>{line}</tr></table>"
+    assert read(page, "Quay Times").text.value == "Covered bridge stays where it is"

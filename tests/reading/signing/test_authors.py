@@ -222,3 +222,12 @@ def test_accounts_may_stand_between_the_names_of_a_byline() -> None:
     lines = "<div>By <a>Ada Ek</a> <a>@adaek</a> <a>Bo Lund</a> <span>{}</span></div><p>3 May 2031</p>"
     assert names(HEAD + lines.format("@bolund")) == ["Ada Ek", "Bo Lund"]
     assert names(HEAD + "<div>By <a>Ada Ek</a> <a>@adaek</a> <span>Share this</span></div>") == ["Ada Ek"]
+
+
+def test_a_part_of_the_paper_that_is_declared_as_author_signs_nothing() -> None:
+    rubric = "<a href='/c/harbours' rel='category tag'>Harbours</a>"
+    author = declared('{"@type": "Person", "name": "NAME"}')
+    assert names(f"{author.replace('NAME', 'Harbours')}{HEAD}<p>{rubric}</p>") == []
+    assert names(f"{author.replace('NAME', 'Harbours')}{HEAD}") == ["Harbours"]
+    column = rubric.replace("Harbours", "Ada Ek")
+    assert names(f"{author.replace('NAME', 'Ada Ek')}{HEAD}<p>{column}</p>") == ["Ada Ek"]

@@ -210,3 +210,17 @@ def test_a_line_that_says_who_wrote_counts_in_no_teaser() -> None:
 def test_a_line_that_says_who_wrote_counts_beside_an_article_that_is_but_a_teaser() -> None:
     teaser = "<article><h3>The goat is well</h3></article>"
     assert names(f"<div>{HEAD}{PROSE * 3}<h3>Written by Ada Ek</h3><p>She keeps goats.</p></div>{teaser}") == ["Ada Ek"]
+
+
+def test_who_signs_in_a_bracket_of_its_own_below_the_story_stands_before_who_edited() -> None:
+    prose = "<p>北码头的渡船在停航一冬之后重新启航，船上有四十名乘客和一只山羊，还有船长的妹妹。</p>"
+    below = "<p>（记者 陆鸣远 通讯员 何知秋）</p><p>责任编辑：苗小满</p>"
+    assert names(f"{HEAD}{prose * 16}{below}") == ["陆鸣远", "何知秋"]
+    assert names(f"{HEAD}{prose * 16}<p>责任编辑：苗小满</p>") == ["苗小满"]
+
+
+@pytest.mark.parametrize("subhead", ["<h3>The winter</h3>", "<p>The winter</p>"])
+def test_a_subhead_above_the_last_paragraph_does_not_part_the_story_from_who_signs_it(subhead: str) -> None:
+    name = "<p style='text-align:right'><strong>Ada Ek</strong></p>"
+    assert names(f"{HEAD}{PROSE}{subhead}{PROSE}{name}") == ["Ada Ek"]
+    assert names(f"{HEAD}{PROSE}{PROSE}{subhead}{name}") == []

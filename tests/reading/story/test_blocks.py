@@ -285,3 +285,8 @@ def test_a_row_of_one_sign_with_blanks_between_parts_two_sections_and_one_withou
     assert story("<p>❄ ❄ ❄ ❄ ❄</p>") == []
     cells = "".join(f"<tr><td>{name}</td><td>{price}</td></tr>" for name, price in (("Tug", "$$$$"), ("Raft", "$$$$$")))
     assert "$$$$$" in story(f"<table>{cells}</table>")[0][1]
+
+
+def test_a_rule_across_the_page_parts_what_stands_on_its_sides() -> None:
+    told = f"<h1>The board</h1><div>{FIRST}<hr>{SECOND}<hr/>{THIRD}</div>"
+    assert [block.text for block in read(told).blocks] == [FIRST, SECOND, THIRD]

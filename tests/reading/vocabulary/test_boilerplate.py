@@ -51,6 +51,10 @@ def test_names_say_what_a_part_is_for(names: str, part: str | None) -> None:
     assert role(names) == part
 
 
+def test_a_call_to_do_something_is_seldom_of_the_story() -> None:
+    assert [role(names) for names in ("kg-card kg-cta-card", "blog__cta", "call-to-action", "acta")] == ["shun"] * 3 + [None]
+
+
 def test_an_id_made_of_a_heading_says_nothing() -> None:
     assert names_of("section", "how-to-share-a-newsletter-menu") == "section"
     assert names_of("section", "comments") == "section comments"

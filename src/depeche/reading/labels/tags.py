@@ -222,6 +222,8 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
         text = _named(link, separator=" ")
         if not text or len(text) > 40 or text[-1] in ">»›→" or leads_to_rules(address):
             continue  # a button that leads to all of them is no tag, nor is what a form asks to agree with
+        if "category" in (attributes.get("rel") or ""):
+            continue
         holder, looked_at = _holder(link, text, sizes)
         budget -= looked_at
         if budget < 0:

@@ -203,10 +203,16 @@ def _lower(element: LexborNode | None, titles: list[str]) -> list[Claim]:
         return []
     text = joined_pieces(element)
     spelt = next((title for title in titles if _key(title) == _key(text)), None)
-    if spelt is None and not any(_key(title).startswith(_key(text)) for title in titles):
+    if spelt is None and not any(_key(title).startswith(_key(text)) or _ends_in(title, text) for title in titles):
         return []  # a part of a title that was cut by tags: "How it began:", "The First Year"
     whole = text if spelt is None or len(pieces_of(element)) == 1 else spelt  # a kicker's colon may be left to its style
     return [Claim("title", "dom", element.tag or "", whole, element)]
+
+
+def _ends_in(title: str, text: str) -> bool:
+    """Whether a text of several words is the last part of a title, behind a bar: "News - The bridge stays where it is"."""
+    parts = _BARS.split(title)
+    return len(parts) > 1 and len(text.split()) >= _LABEL and _key(parts[-1]) == _key(text)
 
 
 def _above_sections(claimed: list[Claim], titles: list[str], tree: LexborHTMLParser) -> LexborNode | None:
@@ -254,7 +260,7 @@ def _winner(
     """The candidate that is believed, and the kicker that was set in front of it."""
     heads = [head for head in heads if _key(head[1]) not in names]
     backing = [*declared, *page]
-    keys = {_key(text) for _, text in backing}
+    keys = {_key(told) for _, text in backing for told in (text, _HOUSE_BEHIND.sub("", text))}
     spellings = [text for _, text in backing]
     parts = {
         _key(part) for claim, _ in page if claim.path == "title" for part in _BARS.split(claim.raw) if part != claim.raw
@@ -289,6 +295,10 @@ def _winner(
         if _key(candidate[1]) and _key(candidate[1]) not in names:
             return _whole(candidate, declared), None
     return None, None
+
+
+_HOUSE_BEHIND = re.compile(r"（[^（）]{1,20}）$")
+"""Whose story it is, as portals of Japan declare it behind a headline: "…（汐見日報）"."""
 
 
 def _is_address(headline: str, address: str) -> bool:

@@ -82,7 +82,8 @@ def signed(claims: Claims, found: Survey, title: Title, site: Iterable[str], url
     if claims.of("editor"):  # the page tells who wrote from who edited
         sources.insert(0, _declared(claims.of("writer"), house, found.language))
     there = [source for source in sources if source is not None and not _is_headline(source, title.text.value)]
-    there = [source for source in there if not _names_owners(source)]
+    rubrics = _rubrics(claims, found)
+    there = [source for source in there if not _names_owners(source) and not _names_rubrics(source, rubrics)]
     least = min((_emptiness(source, house) for source in there), default=_NOTHING)
     if least > 1:
         labels = frozenset(map(str.casefold, [title.text.value or "", *(claim.raw for claim in claims.of("section"))]))
@@ -116,6 +117,23 @@ def _is_headline(source: Signature, headline: str | None) -> bool:
 def _names_owners(source: Signature) -> bool:
     """Whether the author that a page declares in its head is the firm whose pages they all are."""
     return source.claim.layer == "meta" and bool(source.bylines) and all(is_firm(byline.name) for byline in source.bylines)
+
+
+def _rubrics(claims: Claims, found: Survey) -> frozenset[str]:
+    """The parts of the paper that the story stands in: declared, or linked as blogs do ("rel=category tag"); folded."""
+    linked = [link for _, link in found.tags[:_MOST_RUBRICS] if "category" in (link.attributes.get("rel") or "")]
+    return frozenset(
+        [claim.raw.casefold() for claim in claims.of("section")] + [tidy(link.text()[:200]).casefold() for link in linked]
+    )
+
+
+def _names_rubrics(source: Signature, rubrics: frozenset[str]) -> bool:
+    """Whether a part of the paper is declared as author: "News"; not who has a part of their own."""
+    names = [byline.name for byline in source.bylines]
+    return bool(names) and all(name.casefold() in rubrics and not looks_like_name(name) for name in names)
+
+
+_MOST_RUBRICS = 12
 
 
 def _labelled(near: Furniture) -> list[str]:

@@ -141,13 +141,25 @@ class _Names:
 
 
 def _side_by_side(part: str) -> list[str]:
-    """Names of several people in a script without blanks, between which one stands: "林远山 石海"."""
+    """Names of several people in a script without blanks, between which one stands: "林远山 石海"; without what each of
+    them is, "林远山 通讯员 石海"."""
     if part[:1] < UNSPACED or " " not in part:
         return []
-    first, *others = part.split()
+    told = [name for token in part.split() if (name := _without_office(token))]
+    if not told:
+        return []
+    first, *others = told
     if not is_eastern_name(first) or not all(is_eastern_name(other) or other.endswith(words().reported) for other in others):
         return []
     return [first, *others]
+
+
+def _without_office(token: str) -> str:
+    """A word in a script without blanks, without what a journalist is called, with which it begins: "通讯员石海"."""
+    if is_eastern_name(token):
+        return token
+    label = _unspaced_label().match(token)
+    return token[label.end() :] if label is not None else token
 
 
 def _after_office(name: str) -> tuple[str | None, str]:

@@ -74,7 +74,8 @@ def in_brackets(markup: Markup) -> Signature | None:
     signing = [told for names in brackets if (told := _of_the_east(without_by(names)))]
     for line in {match[1] for match in _A_LINE.finditer(markup.text, 0, LONGEST_SEARCH)}:
         told = written(shorter_by(line) or "")
-        signing += [told] if told.bylines and all(_is_written_so(byline.name) for byline in told.bylines) else []
+        people = [byline.name for byline in told.bylines]
+        signing += [told] if people and (all(map(_is_written_so, people)) or all(map(is_eastern_name, people))) else []
     return signature("below the text", signing[0]) if len(signing) == 1 else None
 
 
@@ -85,7 +86,7 @@ def _of_the_east(names: str) -> Written | None:
 
 
 _HEADED = re.compile(r"[^（(。！？]{2,40}[（(]([^（）()]{3,60})[）)]")
-_A_LINE = re.compile(r"^\(([^()\n]{6,80})\)$", re.MULTILINE)
+_A_LINE = re.compile(r"^[(（]([^()（）\n]{5,80})[)）]$", re.MULTILINE)
 _SIGNED_OFF = re.compile(r"[。！？”」…][（(]([^（）()\n]{2,40})[）)]$", re.MULTILINE)
 
 
@@ -147,9 +148,11 @@ def _ends_prose(element: LexborNode, said: str, least: int = 2) -> bool:
         if before is None or len(prose) == least:
             break
         if (said := before.text(strip=True)) and before.tag not in ("-comment", "figure"):
-            if before.tag not in ("p", "-text") or not len_of_prose(said):
+            told = before.tag in ("p", "-text") and len_of_prose(said) > 0
+            if told:
+                prose.append(said)
+            elif not prose or not _is_subhead(before, said):
                 break
-            prose.append(said)
         before = before.prev
     if len(prose) < least or not all(map(ends_sentence, prose)):
         return False
@@ -163,6 +166,12 @@ def _ends_prose(element: LexborNode, said: str, least: int = 2) -> bool:
     return False
 
 
+def _is_subhead(element: LexborNode, said: str) -> bool:
+    """Whether an element above a last paragraph heads it: a heading, or a paragraph that is a few words."""
+    return element.tag in _SUBHEADS or (element.tag == "p" and len(said) < LONGEST_LABELLED and not ends_sentence(said))
+
+
+_SUBHEADS = frozenset(("h2", "h3", "h4"))
 _STYLES = frozenset(("b", "strong", "i", "em"))
 _SET_APART = ",".join(("p", *sorted(_STYLES)))
 MOST_SET_APART = 400

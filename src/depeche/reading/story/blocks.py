@@ -323,6 +323,12 @@ class Flow:
             self._media("embed", tag)
         return after(parts, name)
 
+    def _rule(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
+        """A line across the page parts what stands on its sides, also where neither is in a part of its own."""
+        if not name.startswith("/"):
+            self._flush()
+        return text
+
     def _empty(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
         return text
 
@@ -460,9 +466,10 @@ _READINGS: dict[str, Reading] = {
     "input": Flow._form,
     "source": Flow._source,
     "meta": Flow._declared,
+    "hr": Flow._rule,
     "math": Flow._formula,
     **dict.fromkeys(_UNREAD, Flow._passed_over),
-    **dict.fromkeys(("area", "base", "col", "hr", "link", "param", "track", "wbr"), Flow._empty),
+    **dict.fromkeys(("area", "base", "col", "link", "param", "track", "wbr"), Flow._empty),
     **dict.fromkeys(("img", "amp-img"), Flow._picture),
     **dict.fromkeys(("video", "audio", "amp-video", "amp-audio"), Flow._film),
     **dict.fromkeys(("iframe", "embed", "amp-iframe", "amp-youtube", "amp-dailymotion", "amp-vimeo"), Flow._frame),
