@@ -121,6 +121,7 @@ class Naming:
     office_links: tuple[str, ...] = ()  # that lead an office, and nothing else, to what it is for ("embajador ante")
     sovereigns: tuple[str, ...] = ()  # titles of those who rule what such a word leads to ("Königin")
     articles: tuple[str, ...] = ()  # before common nouns and organisations, hardly ever before persons
+    relative_articles: tuple[str, ...] = ()  # those of them that open a relative clause behind a comma: "die der Chef traf"
     contracted: tuple[str, ...] = ()  # those among them with a preposition in them ("aux"), with which no apposition begins
     elisions: tuple[str, ...] = ()  # written together with the next word, apostrophe included ("l'")
     openers: tuple[str, ...] = ()  # words that open sentences and are no names
@@ -132,7 +133,9 @@ class Naming:
     place_endings: tuple[str, ...] = ()  # of names of places, and of no other nouns ("-hausen")
     common: tuple[str, ...] = ()  # nouns and adjectives with a capital in names of things ("Code", "Nouveau"): of no person
     things: tuple[str, ...] = ()  # ships, films, laws: what stands right behind such a word is its name, and nobody's
-    trades: tuple[str, ...] = ()  # nouns for a firm by its trade: what stands right behind one is its name ("retailer")
+    # nouns for a firm by its trade: what stands right behind one is its name ("retailer"); with a hyphen before it, of
+    # compounds with one only ("-tochter": "Velmer-Tochter")
+    trades: tuple[str, ...] = ()
     works: tuple[str, ...] = ()  # novels, films, plays: what stands in quotation marks behind is their name
     place_adjectives: tuple[str, ...] = ()  # endings of adjectives of places and districts ("Полонська міська рада")
     organisation_words: tuple[str, ...] = ()  # heads of names of organisations

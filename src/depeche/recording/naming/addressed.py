@@ -19,6 +19,7 @@ from depeche.recording.words.lexicon import Lexicon
 _ACRONYM = 3  # letters of a word in capitals that is hardly a name
 _LED = 4  # characters before an office in which somebody may be named
 _AFTER = 62  # characters looked at behind a name
+_KOREAN = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}")  # a given name
 _NEXT = re.compile(r"(?: \([^()\n]{1,12}\))?(,| [^\W\d_]{1,5})(?: [^\W\d_]{1,3})? [^\W\d_]")
 
 
@@ -56,6 +57,8 @@ def _titles(run: Run, at: int, cut: int, lexicon: Lexicon) -> bool:
     if cut == 0 and at > 1 and run[0].facts.given and lexicon.plural_role(word.folded):
         return False  # a headline: "Ilse Vaudrin Joins The Critics Of Tarrow"
     behind = run[at + 1]
+    if at + 2 == len(run) and word.text[:1].isupper() and _KOREAN.fullmatch(behind.text):
+        return False  # "Son Heung-min": a surname stands before it
     of = behind.gap in lexicon.possessors or (behind.facts.known and behind.gap in lexicon.genitive_links)
     if of and not (word.facts.honorific or behind.facts.given):
         return False  # "Bürgermeisterin von Orlen"; but "Nachfolger von Ilse Vaudrin"

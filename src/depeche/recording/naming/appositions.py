@@ -110,6 +110,8 @@ def _opening(text: str, phrase: str, behind: int, lexicon: Lexicon, speaking: fr
         words = words[owner + 1 :]  # "the company's chief executive"
     if not words or fold(words[0]) in lexicon.joiners:
         return []  # ", e dall'assessore alla Cultura, Ilse Vaudrin": of the next
+    if len(words) > 1 and fold(words[0]) in lexicon.naming.relative_articles and lexicon.facts(words[1]).article:
+        return []  # ", die der Sprecher traf"; but ", einer der Gründer"
     if len(words) > 1 and lexicon.facts(words[0]).article and lexicon.plural_role(fold(words[1])):
         return []  # "Para Ilse Vaudrin, | os vereadores da oposição …": of one, nobody says "the councillors"
     return words[1:] if len(words) > 1 and fold(words[0]) in lexicon.once_words else words  # ", alors ministre de la Pêche"
@@ -161,7 +163,8 @@ class _Apposition:
         lexicon, kept, told = self._lexicon, self._kept, self._told
         if kept and facts.given and word[:1].isupper():  # ", le porte-parole de | Jan Orlo"
             return told and _leads(kept[-1], lexicon)  # else another person: ", и помощник министра Ольга Лесовая"
-        if facts.opener and not self._goes_on(word, facts):
+        relative = facts.folded.partition("'")[0] in lexicon.personal_relatives  # "who", "who's"
+        if (facts.opener or (relative and told)) and not self._goes_on(word, facts):
             if not kept:
                 return False
             if told and word == self._words[-1] and lexicon.facts(kept[-1]).folded in lexicon.link_words:

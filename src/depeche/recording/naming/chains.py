@@ -247,7 +247,7 @@ def _note(scene: Scene, person: Person, candidate: Candidate) -> None:
     if len(candidate.words) == 1:
         start = _with_particles(scene.text, person.particles, start)
     person.mentions.append((start, candidate.end or last.end))
-    person.pointed = person.pointed or shortened(scene, candidate.words)
+    person.pointed = person.pointed or shortened(scene, candidate.words, sure=candidate.sure)
     person.written.update(dict.fromkeys([word.text for word in candidate.words]))
     person.owns = person.owns and (candidate.owns or len(candidate.words) == 1)
     person.gender = person.gender or candidate.gender

@@ -75,7 +75,8 @@ def _of_uncased(scene: Scene) -> list[Named]:
 def _of_cased(scene: Scene) -> list[Named]:
     lex, words = scene.lexicon, scene.telling()
     known = seats.with_heads(scene, words, known_names(scene, words))
-    people = _persons(scene, with_kin(scene, candidates(scene, runs(words, _of_known(scene.text, words, known, lex)))))
+    cut = runs(words, _of_known(scene.text, words, known, lex))
+    people = _persons(scene, cut, with_kin(scene, candidates(scene, cut)))
     sure = [one for one in people if one.sure]
     if lex.declines:
         borne = {one.words[-1].text for one in sure if len(one.words) > 1}
@@ -161,14 +162,16 @@ def _folded(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-def _persons(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without those of one word that the text shows for places."""
+def _persons(scene: Scene, cut: Iterable[Run], found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those of one word that the text shows for places, or for firms: "der Nachfolger Velmer", where
+    it has "der Hersteller Velmer" too. `cut`: the runs that they were found in."""
     surnames = {form for one in found if len(one.words) > 1 and one.sure for form in one.words[-1].facts.forms}
-    return [
-        one
-        for one in found
-        if len(one.words) > 1 or not (surnames.isdisjoint(one.words[0].facts.forms) and place(scene, one.words[0]))
-    ]
+    lone = [one.words[0] for one in found if len(one.words) == 1 and surnames.isdisjoint(one.words[0].facts.forms)]
+    others = {word.start for word in lone if place(scene, word)}
+    if any(not word.facts.given for word in lone):
+        traded = {one.name for one in firms.traded(scene, cut)}
+        others.update(word.start for word in lone if word.text in traded)
+    return [one for one in found if len(one.words) > 1 or one.words[0].start not in others]
 
 
 def _of_known(text: str, words: Sequence[Word], known: Iterable[Mention], lexicon: Lexicon) -> set[int]:

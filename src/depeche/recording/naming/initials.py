@@ -45,10 +45,10 @@ def generation(scene: Scene, behind: Sequence[Word]) -> int:
     return end + scene.text.startswith(".", end) if end else 0
 
 
-def shortened(scene: Scene, words: Sequence[Word]) -> bool:
-    """Whether the press tells but the first letter of somebody's surname: "Jonas B."."""
+def shortened(scene: Scene, words: Sequence[Word], *, sure: bool = False) -> bool:
+    """Whether the press tells but the first letter of somebody's surname: "Jonas B.". `sure`: they are somebody's name."""
     first, last = words[0], words[-1]
-    if len(words) == 1 or not first.facts.given or len(last.text) > _LETTER or last.gap != " ":
+    if len(words) == 1 or not (first.facts.given or sure) or len(last.text) > _LETTER or last.gap != " ":
         return False
     return scene.text.startswith(".", last.end) and (len(last.text) == 1 or last.folded in DIGRAPHS)
 

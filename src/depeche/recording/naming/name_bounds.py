@@ -69,6 +69,8 @@ def _begin(words: Sequence[Word], scene: Scene) -> int:
         low += 1
     if low + 1 < last and _owns_the_next(words[low], words[low + 1], scene):
         low += 1
+    if low < last and _calls_the_next(words[low], words[low + 1], scene):
+        low += 1
     return low
 
 
@@ -174,6 +176,14 @@ def _common(word: Word, lexicon: Lexicon) -> bool:
 def _owns_the_next(word: Word, behind: Word, scene: Scene) -> bool:
     """Whether a word in the genitive says whose the person behind it is: "Høyres Ida Holm"."""
     return genitive(word, scene.lexicon) and behind.facts.given and behind.gap == " "
+
+
+def _calls_the_next(word: Word, behind: Word, scene: Scene) -> bool:
+    """Whether a noun behind a possessive tells what somebody is, where nouns have capitals: "ihrem Mann | Jonas"."""
+    if not scene.lexicon.naming.nouns_capitalised or word.opens or not word.facts.dull or not behind.facts.given:
+        return False
+    near = scene.beside(word.start) if behind.gap == " " else None
+    return near is not None and near.facts.folded in scene.owning
 
 
 def _in_a_case(word: Word, behind: Word, scene: Scene) -> bool:

@@ -50,6 +50,8 @@ def office_before(scene: Scene, start: int) -> Office | None:
     near = scene.ending(end) if behind_comma else _before(scene, end)
     if near is None or (not behind_comma and near.facts.small and _links(near, scene.lexicon)):
         return None  # "le porte-parole de | Jan Orlo": somebody else's office
+    if behind_comma and _is_surname(scene, near):
+        return None
     verbal = near.facts.folded in scene.lexicon.becoming_verbs  # "Главой города | станет Ада Водрен"
     if verbal:
         end = near.start - 1
@@ -67,6 +69,17 @@ def office_before(scene: Scene, start: int) -> Office | None:
         between.insert(0, near)
         near = _before(scene, near.start) or _listed(scene, between, behind_comma)
     return None
+
+
+def _is_surname(scene: Scene, near: Near) -> bool:
+    """Whether a word for an office that is a surname too stands behind a given name: "Bree King, | Ilse Vaudrin"."""
+    facts, naming = near.facts, scene.lexicon.naming
+    if not near.text[:1].isupper() or naming.nouns_capitalised or facts.folded not in scene.lexicon.occupational_surnames:
+        return False
+    led = scene.beside(near.start)
+    if led is None or not led.text[:1].isupper() or led.facts.titles or led.facts.opener or led.facts.demonym:
+        return False
+    return not (led.facts.known or led.facts.folded in scene.lexicon.office_words)
 
 
 def _office(scene: Scene, near: Near, end: int, *, oblique: bool) -> Office | None:

@@ -152,7 +152,10 @@ def _noun_before(scene: Scene, run: Run, begin: int, at: int) -> bool:
     possessor may stand there; and a body for short behind an office."""
     lexicon, before = scene.lexicon, run[at - 1]
     if lexicon.naming.nouns_capitalised:
-        nouns = at - begin - run[begin].facts.article  # "Der Ingenieur Jonas Brandt": its article opens the sentence
+        if before.facts.place_head and not before.facts.role:
+            return False  # "der Flughafen Jonas Brandt"
+        opener = run[begin].facts.article or (run[begin].opens and run[begin].facts.opener)
+        nouns = at - begin - opener  # "Der Ingenieur Jonas Brandt", "Ihr Mann Jonas Brandt": an article opens the sentence
         if nouns > 1 and not before.facts.role and genitive(run[begin], lexicon):
             nouns -= 1  # "Armels Ausrüster Jonas Brandt"
         elif nouns > 1 and not before.facts.role and _leads_a_noun(run[begin], lexicon):
@@ -293,6 +296,7 @@ def _owned(first: Word, last: Word, lexicon: Lexicon) -> bool:
     return own and (first.facts.given or first.facts.titles)
 
 
+_SIBILANTS = frozenset("sxzß")  # a name that ends in one has no ending more in the genitive
 _LONGEST = 24  # characters of the word behind a name
 
 
@@ -337,4 +341,6 @@ def _before_noun(scene: Scene, name: Word) -> bool:
 def genitive(word: Word, lexicon: Lexicon) -> bool:
     """Whether a name may stand in the genitive that its language writes without an apostrophe."""
     genitive = lexicon.naming.genitive
-    return bool(genitive) and word.text.endswith(genitive) and word.folded.rpartition("-")[2] not in lexicon.given
+    if not genitive or not word.text.endswith(genitive) or word.folded.rpartition("-")[2] in lexicon.given:
+        return False
+    return word.text[-len(genitive) - 1 : -len(genitive)] not in _SIBILANTS  # "Burgess" is no genitive of "Burges"

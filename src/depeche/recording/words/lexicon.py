@@ -283,9 +283,12 @@ class Lexicon:
 
     def is_trade(self, facts: Facts) -> bool:
         """Whether that word is for a firm by its trade: "retailer", "Maschinenbauer"."""
-        return not self._trades.isdisjoint(facts.forms) or (
-            self.naming.compounds and self._trade_endings.of(facts.folded) != ""
-        )
+        if not self._trades.isdisjoint(facts.forms):
+            return True
+        if not self.naming.compounds:
+            return False
+        _, hyphen, last = facts.folded.rpartition("-")
+        return self._trade_endings.of(facts.folded) != "" or (hyphen != "" and hyphen + last in self._trades)
 
     def is_body(self, word: str) -> bool:
         """Whether a word is a noun for a body, in its base form."""
