@@ -10,7 +10,7 @@ PAGES  ?=
 SERVE  ?= yes
 PORT   ?= 8750
 
-.PHONY: help demo test compiled test-compiled test-lowest kill check lock clean
+.PHONY: help demo test compiled test-compiled test-lowest kill histories check lock clean
 
 help:
 	@echo "make demo               make an archive of the example pages and serve it on loopback"
@@ -20,6 +20,7 @@ help:
 	@echo "make test-compiled      the tests of what is compiled, in $(FAST)"
 	@echo "make test-lowest        every test with the oldest library versions that pyproject.toml allows, in $(LOWEST)"
 	@echo "make kill               kill add and follow at two hundred random instants (half an hour)"
+	@echo "make histories          go through random histories of an archive over years (half an hour)"
 	@echo "make check              ruff, mypy and the import rules"
 	@echo "make lock               write the versions that CI installs to requirements.lock"
 
@@ -70,6 +71,10 @@ test-lowest: $(LOWEST)/.ready
 kill: $(VENV)/.ready
 	$(BIN)/python -m pytest -n auto -m heavy tests/archive/test_killed_following.py
 	DEPECHE_KILLS=100 $(BIN)/python -m pytest -n auto tests/archive/test_killed.py
+
+# Random histories over years, of the example engines and of our own, on both databases (half an hour).
+histories: $(VENV)/.ready
+	DEPECHE_HISTORIES=60 $(BIN)/python -m pytest -n auto --maxschedchunk=1 tests/archive/test_years.py
 
 check: $(VENV)/.ready
 	$(BIN)/ruff check .

@@ -263,7 +263,7 @@ _LEFT_OUT = {
     "reports": ("id",),
     "steps": ("id", "traits"),
     "tombstones": ("id", "left"),
-    "batches": ("warc_id", "journal", "first_capture", "last_capture"),
+    "batches": ("warc_id", "journal", "journal_copy", "first_capture", "last_capture"),
     "warcs": ("kept", "torn"),
 }
 """Columns with numbers that a rebuild gives out anew where something was forgotten, or that tell only of runs."""

@@ -71,7 +71,7 @@ COLUMNS = {
     schema.stories: ("title", "lede", "first", "last", "articles"),
     schema.steps: ("story_id",),
     schema.warcs: ("kept",),
-    schema.batches: ("first_capture", "last_capture", "journal"),
+    schema.batches: ("first_capture", "last_capture", "journal", "journal_copy"),
     schema.counters: ("noun",),
 }  # fmt: skip
 

@@ -11,11 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from tests.archive.dumping import dump, lose
 from tests.archive.fakes import ENGINE, page, told
 from tests.archive.histories import content, differences
 
 from depeche.archive import Archive, adding, warc
+from depeche.archive.schema import batches
 from depeche.errors import ArchiveProblem
 from depeche.sources.following import Turn
 from depeche.sources.told import Chosen
@@ -353,6 +355,62 @@ def test_numbers_outlive_the_journal_that_tells_them(tmp_path: Path, database: s
         with Archive(folder, engine=ENGINE) as archive:
             list(archive.rebuild(workers=0))
         assert numbers() == before
+
+
+def test_copies_stay_together_though_the_journal_is_lost_in_which_their_group_began(
+    tmp_path: Path, database: str | None
+) -> None:
+    """In an archive of an older depeche, which kept no copy of it; the numbers of what was forgotten are passed over."""
+    folder, text = tmp_path / "a", " ".join(f"Word{n} of the wire." for n in range(60))
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        wire = [page(url, title="Wire", text=[text]) for url in URLS[:2]]
+        list(archive.add([*wire, page(URLS[3], title="Other", text=["Ferry."])], workers=0))
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.add([page(URLS[2], title="Wire", text=[text])], workers=0))
+        archive.forget(URLS[3])
+        with archive._store.writing() as connection:
+            connection.execute(sa.update(batches).values(journal_copy=None))
+    path, at = min(_notes(folder, "batch"))
+    data = bytearray(path.read_bytes())
+    data[at] ^= 0xFF
+    path.write_bytes(data)
+    for _ in range(2):
+        with Archive(folder, engine=ENGINE) as archive:
+            list(archive.rebuild(workers=0))
+            assert [problem for problem in archive.check() if not problem.notice and not problem.repaired] == []
+            assert archive.search("wire").hits[0].like == 2
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_lost_journal_takes_no_number_with_it(tmp_path: Path, database: str | None, *, many: bool) -> None:
+    """The database has a copy: also of what was decided, and of who was met first in an article that is corrected since."""
+    folder = tmp_path / "a"
+    names = ("Ilse Vaudrin", "Jon Brask", "Karo Lund")
+    with Archive(folder, engine=ENGINE, database=database) as archive:
+        list(
+            archive.add(
+                [page(URLS[0], title="First", text=["Ferry.", told(people=[[one, None] for one in names])])], workers=0
+            )
+        )
+    for number in (1, 2):
+        with Archive(folder, engine=ENGINE) as archive:
+            people = [[one, None] for one in names[1:]]
+            list(archive.add([page(URLS[0], title="First", text=[f"Ferry {number}.", told(people=people)])], workers=0))
+            archive.merge(names[1], names[2])
+            archive.undo(archive.decided()[0].id)
+    before = content(folder)
+    for path, at in sorted(_notes(folder, "batch"))[: 9 if many else 1]:
+        data = bytearray(path.read_bytes())
+        data[at] ^= 0xFF
+        path.write_bytes(data)
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.rebuild(workers=0))
+        assert [problem for problem in archive.check() if not problem.notice and not problem.repaired] == []
+    assert [one for one in differences(before, content(folder)) if not one[2:].startswith("warcs")] == []
+    lose(folder)
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.rebuild(workers=0))
+    assert [one for one in differences(before, content(folder)) if not one[2:].startswith("warcs")] == []
 
 
 def _notes(folder: Path, kind: str) -> list[tuple[Path, int]]:

@@ -7,12 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from tests.archive import fakes
 from tests.archive.dumping import dump, lose
 from tests.archive.fakes import DAYS, ENGINE, add, page, told
 
 from depeche.archive import Archive
 from depeche.archive.engine import Engine
+from depeche.archive.journals import unpacked
+from depeche.archive.schema import batches
 from depeche.model import Capture, Page
 
 
@@ -163,6 +166,10 @@ def test_a_name_that_only_it_had_goes_from_journals_though_others_name_the_perso
         archive.forget("https://paper1.example/a")
     warcs = b"".join(gzip.decompress(path.read_bytes()) for path in (folder / "warc").iterdir())
     assert b"ilse" not in warcs.lower()
+    with Archive(folder, engine=ENGINE) as archive, archive._store.reading() as connection:
+        copied = [unpacked(copy) for copy in connection.scalars(sa.select(batches.c.journal_copy))]
+    assert len(copied) == 2
+    assert "ilse" not in "".join(copied).lower()
 
 
 @both

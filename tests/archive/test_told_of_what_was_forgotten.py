@@ -17,6 +17,7 @@ from tests.archive.test_followed import FEED, minutes, polled, rows, tell
 from tests.sources.weblet import NOON, Weblet, rss
 
 from depeche.archive import Archive, blotting, forgetting, identity, members, warc
+from depeche.archive.followed import stamp
 from depeche.archive.notes import note
 from depeche.sources.entries import Entry
 from depeche.sources.following import Pace
@@ -122,6 +123,18 @@ def test_an_address_that_led_to_it_is_asked_no_more_and_its_headline_goes(folder
     assert "short.example" not in dump(folder)["tombstones"][0][3]
     rebuilt_the_same(folder)
     assert watched(folder, SHORT) == NO_MORE
+
+
+def test_when_it_was_found_stays_as_it_was_told(folder: Path, archive: Archive) -> None:
+    """A rebuild knows from the beginning that it is forgotten; a clock that was set back found it sooner."""
+    tell(archive, listed(5, SECRET))
+    list(archive.add([page(SECRET, title="Geheim", text=["Words."])], workers=0))
+    tell(archive, Checked(url=SECRET, at=minutes(3), outcome="page", status=200))
+    archive.forget(SECRET)
+    tell(archive, Checked(url=SECRET, at=minutes(2), outcome="page", status=200))  # its answer was on its way
+    (row,) = (row for row in rows(folder, "watched") if row["url"] == SECRET)
+    assert row["found"] == stamp(minutes(2))
+    rebuilt_the_same(folder)
 
 
 def test_an_address_that_leads_elsewhere_by_now_is_still_asked(folder: Path, archive: Archive) -> None:

@@ -30,7 +30,7 @@ from depeche.archive import workers as working
 from depeche.archive.answers import Added
 from depeche.archive.fold import Fold
 from depeche.archive.intake import Aside, Intake, Memory
-from depeche.archive.journals import OWED, begun, journal, journal_member
+from depeche.archive.journals import OWED, begun, journal, journal_member, packed
 from depeche.archive.notes import NAME as FOLLOWING
 from depeche.archive.notes import Note, note
 from depeche.archive.prepared import Prepared, digest_of, noted, of_page, prepared, whole
@@ -352,10 +352,10 @@ class Writer:
             written = waiting[0][0].place[0] if waiting[0][0].place else file_id
             name = connection.scalar(sa.select(warcs.c.name).where(warcs.c.id == written))
             assert name is not None
+            told = journal(batch, (written, name), order, fold.mint, self._engine.version)
             connection.execute(sa.insert(batches), {
                 "id": batch, "warc_id": written, "first_capture": captured[0].capture if captured else None,
-                "last_capture": captured[-1].capture if captured else None,
-                "journal": journal(batch, (written, name), order, fold.mint, self._engine.version),
+                "last_capture": captured[-1].capture if captured else None, "journal": told, "journal_copy": packed(told),
             })  # fmt: skip
             self._tick_off(connection)
             self._look_for_forgotten(connection)

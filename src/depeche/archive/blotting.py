@@ -20,7 +20,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from depeche.archive import forgetting, locks, members, redirects, warc
+from depeche.archive import databases, forgetting, locks, members, redirects, warc
 from depeche.archive.notes import BLOTTED, DECIDED
 from depeche.archive.notes import NAME as FOLLOWING
 from depeche.archive.schema import captures, tombstones, warcs
@@ -41,7 +41,9 @@ def blot(store: Store) -> list[str]:
                 waiting |= here
                 if not here:
                     with store.writing() as connection:
+                        databases.of(connection).shredding(connection)
                         redirects.lead_nowhere(connection, left["keys"])
+                        forgetting.journals_without(connection, left)  # as in the files, which more may have gone out of
                         connection.execute(sa.update(tombstones).where(tombstones.c.id == number).values(left=None))
     return sorted(waiting)
 

@@ -51,10 +51,11 @@ class Copies:
             for article, data in self._connection.execute(_SKETCHES, {"articles": some}):
                 self._sketches[article] = unpacked(data)
 
-    def likest(self, one: Sketch) -> int | None:
-        """The article that has most of these words, of those that have enough; the first of equals."""
+    def likest(self, one: Sketch, *, besides: int | None = None) -> int | None:
+        """The article that has most of these words, of those that have enough; the first of equals. `besides`: the one whose
+        they are, if it was put in already."""
         self.expect([one])
-        near = {article for key in keys_of(one) for article in self._holders[key][:_MOST]}
+        near = {article for key in keys_of(one) for article in self._holders[key][:_MOST]} - {besides}
         rated = ((-likeness(one, self._sketches[article]), article) for article in near)
         best, article = min(rated, default=(0.0, 0))
         return article if -best >= ALIKE else None

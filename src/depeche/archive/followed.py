@@ -287,8 +287,10 @@ def _checked(connection: Connection, mint: Mint, item: Checked) -> None:
     row = connection.execute(_WATCHED, {"address": _key(item.url)}).first()
     if row is None or row.checked == stamp(item.at):  # a later one is of a clock that was wrong, and set back since
         return
-    if row.reason != FORGOTTEN:  # while the answer was on its way
+    if row.reason != FORGOTTEN:
         _looked_at(connection, row, item)
+    elif stamp(item.at) < row.found:  # forgotten since, or while the answer was on its way; by a clock that was set back
+        _set(connection, watched, row.id, {"found": stamp(item.at)})
     if item.wait and item.status in (None, *ASKING_FOR_REST):  # None: it was its robots.txt that answered so
         host = identity.host(item.stood or row.url)
         _leave_alone(connection, host, stamp(item.at + timedelta(seconds=item.wait)))

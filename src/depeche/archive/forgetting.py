@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import former, heirs, identity, moments, regrouping, storylines
+from depeche.archive import former, heirs, identity, journals, moments, regrouping, storylines
 from depeche.archive.engine import Engine
 from depeche.archive.notes import FORGOTTEN, Note
 from depeche.archive.readings import named, noun
@@ -253,11 +253,24 @@ def removed(connection: Connection, number: int, only_here: Iterable[str]) -> di
         run(sa.delete(pages).where(pages.c.id.in_(some)))
         run(sa.delete(readings).where(readings.c.page_id.in_(some)))
     run(sa.delete(articles).where(articles.c.id == number))
-    for row in run(sa.select(batches.c.id, batches.c.journal).where(batches.c.id.in_(left["batches"]))).all():
-        if row.journal is not None:
-            text = json.dumps(scrubbed(json.loads(row.journal), left), ensure_ascii=False, separators=(",", ":"))
-            run(sa.update(batches).where(batches.c.id == row.id).values(journal=text))
+    journals_without(connection, left)
     return left
+
+
+def journals_without(connection: Connection, left: Mapping[str, Any]) -> None:
+    """Takes what was forgotten out of the journals that the database has: what the files lack yet, and copies."""
+    of = batches.c
+    for some in regrouping.chunks(left["batches"]):
+        for row in connection.execute(sa.select(of.id, of.journal, of.journal_copy).where(of.id.in_(some))).all():
+            values: dict[str, Any] = {}
+            if row.journal is not None:
+                values["journal"] = journals.written(scrubbed(json.loads(row.journal), left))
+            copied = journals.copied_journal(row.id, row.journal_copy)
+            if row.journal_copy is not None:
+                text = journals.written(scrubbed(json.loads(copied), left)) if copied is not None else None
+                values["journal_copy"] = journals.packed(text) if text is not None else None
+            if values:
+                connection.execute(sa.update(batches).where(of.id == row.id).values(values))
 
 
 def joined(connection: Connection, number: int, other: int) -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 import secrets
 import uuid
-from collections.abc import Sequence
+import zlib
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -37,7 +39,32 @@ def journal(batch: int, warc: tuple[int, str], captures: Sequence[tuple[int | No
         "goes_on": True,  # a meeting that an article tells anew; in journals from before it became another
         "room": secrets.token_hex(12),  # dropped when something is taken out of it: the rest goes into its place
     }  # fmt: skip
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return written(value)
+
+
+def written(journal: Mapping[str, Any]) -> str:
+    """A journal as text."""
+    return json.dumps(journal, ensure_ascii=False, separators=(",", ":"))
+
+
+def packed(text: str) -> bytes:
+    """A journal as the database keeps it beside the one in the files."""
+    return zlib.compress(text.encode("utf-8"))
+
+
+def unpacked(data: bytes) -> str:
+    """The other way."""
+    return zlib.decompress(data).decode("utf-8")
+
+
+def copied_journal(batch: int, data: bytes | None) -> str | None:
+    """The journal of a batch out of its copy; None where there is none, or what is there is none."""
+    try:
+        text = unpacked(data or b"")
+        value = json.loads(text)
+    except (ValueError, zlib.error):
+        return None
+    return text if isinstance(value, dict) and value.get("batch") == batch else None
 
 
 def journal_member(batch: int, text: str) -> bytes:

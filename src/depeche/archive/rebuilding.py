@@ -16,7 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import adding, databases, forgetting, identity, migrations, warc
+from depeche.archive import adding, as_found, databases, forgetting, identity, migrations, warc
 from depeche.archive import engine as engines
 from depeche.archive import workers as working
 from depeche.archive.adopting import capture_of, note_of, noted, standing
@@ -24,12 +24,12 @@ from depeche.archive.answers import Added, Difference
 from depeche.archive.databases import Location
 from depeche.archive.fold import Fold
 from depeche.archive.intake import Aside, Intake, Memory
-from depeche.archive.journals import journal, tell_what_is_owed
+from depeche.archive.journals import journal, packed, tell_what_is_owed
 from depeche.archive.prepared import Prepared
 from depeche.archive.readings import Reading
 from depeche.archive.schema import articles, batches, pages, readings, warcs
 from depeche.archive.store import Store, write_settings
-from depeche.archive.surveying import MINTED, Contents, Standing, facts, survey
+from depeche.archive.surveying import MINTED, Contents, Standing, facts, journal_of, survey
 from depeche.archive.workers import Outcome, Pool, Task, available
 from depeche.errors import ArchiveProblem, Busy
 from depeche.model import Capture
@@ -124,12 +124,14 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
             results = pool.results(_tasks(store, contents))
             for number, name, places in contents.batches:
                 with kind.writing(made) as connection:
-                    known = facts(store, contents, number) if one_engine else None
+                    text = journal_of(store, contents, number)
+                    known = facts(text) if one_engine else None
                     fold = Fold(connection, stages, memory, number, aside, contents.remembered, contents.heirs, known)
                     if number == contents.batches[0][0]:
                         fold.mint.reserve({"warc": max(contents.numbers.values(), default=0)})
                         if same and contents.unheard:
-                            fold.mint.reserve({noun: contents.lasts[noun] for noun in MINTED if noun in contents.lasts})
+                            told = (*MINTED, "likeness")
+                            fold.mint.reserve({noun: contents.lasts[noun] for noun in told if noun in contents.lasts})
                         if not same:
                             again = _COUNTED_AGAIN if contents.lost else _COUNTED_AGAIN | _TOLD
                             fold.mint.reserve({noun: n for noun, n in contents.lasts.items() if noun not in again})
@@ -138,13 +140,13 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
                     taken = [fold.take(intake) for intake in intakes]
                     added = [one for one in taken if one is not None]
                     fold.close()
+                    if text is None:
+                        text = _journal(contents, number, name, intakes, taken, fold, stages.version)
                     connection.execute(sa.insert(batches), {
                         "id": number, "warc_id": contents.numbers[name],
                         "first_capture": added[0].capture if added else None,
-                        "last_capture": added[-1].capture if added else None, "journal": contents.owed.get(number) or (
-                            None if number in contents.journals
-                            else _journal(contents, number, name, intakes, taken, fold, stages.version)
-                        ),
+                        "last_capture": added[-1].capture if added else None, "journal_copy": packed(text),
+                        "journal": None if number in contents.journals else text,
                     })  # fmt: skip
                 if not quiet:
                     yield from added
@@ -152,6 +154,7 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
             if contents.forgotten:
                 forgetting.decisions_without(connection, frozenset())
             forgetting.nobody_removed(connection)
+            as_found.none_alone(connection)
         kind.tidied(made)
     finally:
         made.dispose()

@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0019"
+HEAD = "0020"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -69,6 +69,7 @@ batches = Table(
     Column("first_capture", Integer),
     Column("last_capture", Integer),
     Column("journal", Text),  # what no WARC file says yet of this batch: order, minted numbers; NULL once one does
+    Column("journal_copy", LargeBinary),  # the same, packed: the record in the file may be damaged; NULL of older batches
 )
 Index("batches_unwritten", batches.c.id, sqlite_where=batches.c.journal.is_not(None))
 

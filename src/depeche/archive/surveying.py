@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from depeche.archive import forgetting, identity, warc
 from depeche.archive.attested import Attested
 from depeche.archive.heirs import Heirs, minted_for
-from depeche.archive.journals import OWED
+from depeche.archive.journals import OWED, copied_journal, written
 from depeche.archive.lost_journals import Order, orders
 from depeche.archive.minting import FACTS, Remembered
 from depeche.archive.notes import BLOTTED, FORGOTTEN
@@ -143,6 +143,7 @@ class _Survey:
             for name in self._known:
                 places = ((name, offset) for offset in self._old.scalars(_OFFSETS, {"name": name}))
                 found.losing.update(place for place in places if place not in self._standing)
+        self._take_copies()
         lost = self._lost_journals()
         _in_order(found, self._journals, lost, self._standing)
         if self._old is not None and lost:
@@ -150,6 +151,17 @@ class _Survey:
         if self._old is None:
             found.losing |= found.lost
         return found
+
+    def _take_copies(self) -> None:
+        """The journals that stand in no file any more, of which the old database has copies."""
+        if self._old is None:
+            return
+        for number in sorted(set(self._old.scalars(sa.select(batches.c.id))) - self._journals.keys()):
+            copied = self._old.scalar(sa.select(batches.c.journal_copy).where(batches.c.id == number))
+            text = copied_journal(number, copied)  # `check` tells of one that is none; then the tables tell what they can
+            if text is not None:
+                self._journals[number] = json.loads(text)
+                self._found.owed[number] = text
 
     def _lost_journals(self) -> dict[int, Order]:
         """What the old database knows of batches that no journal tells of."""
@@ -222,15 +234,20 @@ def _ends(store: Store, known: dict[str, int]) -> dict[str, int]:
     return {name: known.get(name, 0) for name in living}
 
 
-def facts(store: Store, found: Contents, number: int) -> Remembered | None:
-    """What was found out when a batch came in; None where its journal does not say."""
+def journal_of(store: Store, found: Contents, number: int) -> str | None:
+    """The journal of a batch, whole; None where it is lost."""
     if number in found.owed:
-        journal = json.loads(found.owed[number])
-    elif number in found.journals:
+        return found.owed[number]
+    if number in found.journals:
         name, offset = found.journals[number]
-        journal = warc.noted(warc.record_at(store.path(name), offset)) or {"minted": {}}
-    else:
-        return None
+        value = warc.noted(warc.record_at(store.path(name), offset))
+        return written(value) if value is not None else None
+    return None
+
+
+def facts(text: str | None) -> Remembered | None:
+    """What was found out when a batch came in, by its journal; None where that does not say."""
+    journal = json.loads(text) if text is not None else {"minted": {}}
     if not all(fact in journal["minted"] for fact in FACTS):
         return None
     told: dict[str, dict[str, list[int]]] = {}

@@ -108,7 +108,7 @@ CREATE TABLE batches (
 	warc_id INTEGER NOT NULL, 
 	first_capture INTEGER, 
 	last_capture INTEGER, 
-	journal TEXT, 
+	journal TEXT, journal_copy BLOB, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(warc_id) REFERENCES warcs (id)
 );
