@@ -182,8 +182,8 @@ def _calls_the_next(word: Word, behind: Word, scene: Scene) -> bool:
     """Whether a noun behind a possessive tells what somebody is, where nouns have capitals: "ihrem Mann | Jonas"."""
     if not scene.lexicon.naming.nouns_capitalised or word.opens or not word.facts.dull or not behind.facts.given:
         return False
-    near = scene.beside(word.start) if behind.gap == " " else None
-    return near is not None and near.facts.folded in scene.owning
+    near = scene.beside(word.start) if behind.gap == " " and scene.owning else None
+    return near is not None and near.facts.opener and near.facts.folded.startswith(tuple(scene.owning))  # "ihrem"
 
 
 def _in_a_case(word: Word, behind: Word, scene: Scene) -> bool:
