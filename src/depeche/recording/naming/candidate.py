@@ -155,6 +155,8 @@ def _headed_by_place(scene: Scene, words: Sequence[Word]) -> bool:
     last = words[-1]
     if not last.facts.place_head:
         return False
+    if scene.lexicon.naming.offices_owned:
+        return True  # "Gökçe Köyü", the village of that name: what is owned so is no surname
     surname = len(words) == _PAIR or last.gap in scene.lexicon.particles
     return not (surname and words[0].facts.given)
 

@@ -102,7 +102,10 @@ def _begins_behind_link(scene: Scene, run: Run, begin: int, at: int) -> bool:
     gap = word.gap or ""
     if gap not in lexicon.particles:
         return not _of_two_portfolios(scene, run, begin, at)
-    if len(gap) == 1 and at + 1 < len(run):
+    if len(gap) == 1 and at + 1 == len(run) and at - begin > 1:
+        if scene.capitals[word.text] > scene.text.count(f" {gap} {word.text}"):
+            return True  # "Ilse Vaudrin y | Brandt", who is named elsewhere too; but "Ilse Ramón y Cajal"
+    elif len(gap) == 1 and at + 1 < len(run):
         pair = at - begin > 1 and run[at + 1].gap == " "
         if word.facts.given or pair or kin_behind(scene, run[-1].end):
             return True

@@ -10,6 +10,13 @@ from depeche.recording.text.folding import fold
 _SETTLED = 2  # letters of a settlement's name before its ending, at least
 
 
+def double(word: str) -> list[str]:
+    """The two names that a hyphen joins: "Kidawą-Błońską"; the word alone where it is something else."""
+    parts = word.split("-")
+    two = len(parts) == 2 and all(len(part) > 1 and part.istitle() for part in parts)
+    return parts if two else [word]
+
+
 class Cases:
     """The endings of names, settlements and plurals in one language."""
 
@@ -92,8 +99,12 @@ class Cases:
         return found
 
     def forms(self, word: str, small: str, folded: str) -> frozenset[str]:
-        """Each of `bases`, folded. `small` and `folded`: the word in lower case, and folded."""
+        """Each of `bases`, folded; of a double name those of both parts. `small` and `folded`: the word in lower case, and
+        folded."""
         size = len(word)
+        if "-" in word and len(parts := double(word)) > 1:
+            first, second = ([fold(base) for base, _ in self.bases(part)] for part in parts)
+            return frozenset([f"{one}-{other}" for one in first for other in second])
         if not (len(folded) == len(small) == size and (word.isascii() or word.isalnum())):
             return frozenset([fold(base) for base, _ in self.bases(word)])
         found = {folded}

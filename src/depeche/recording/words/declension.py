@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from depeche.language.naming import Naming, Paradigm
 from depeche.recording.text.folding import fold
+from depeche.recording.words.cases import double
 from depeche.recording.words.facts import Gender, romanised
 from depeche.recording.words.lexicon import Lexicon
 
 _VOCATIVE = frozenset("v")
+_SHORT = 5  # letters of a surname whose end may be its own: "Tuska" is a form of "Tusk"
 _WHOLE = 2  # words of a name with its given name
 _LETTERS = re.compile(r"[^\W\d_]+")
 _Known = tuple[str, Paradigm | None]
@@ -56,6 +58,8 @@ def base_name(
     given = (
         _given(words, written, lexicon, cases) if len(words) > 1 or (alone and fold(words[0]) not in lexicon.given) else None
     )
+    if given is not None and given.declined and given.gender == "m" and _is_nominative(words[-1], lexicon):
+        return name, None  # "Longina Wierska" is no form of "Longin Wiersk"
     if given is not None:
         bases[0] = given.base
         gender = given.gender or gender
@@ -178,6 +182,21 @@ def _oblique(surname: str, lexicon: Lexicon) -> bool:
     )
 
 
+def _is_nominative(surname: str, lexicon: Lexicon) -> bool:
+    """Whether a surname ends as surnames do, and none of those that it might be a form of does."""
+    endings = lexicon.naming.surname_endings
+    if not endings:
+        return False
+    return any(
+        len(part) > _SHORT
+        and part.lower().endswith(endings)
+        and not any(
+            base.lower().endswith(endings) for base, p in lexicon.cases.bases(part) if p is not None and base != part
+        )
+        for part in double(surname)
+    )
+
+
 def _of_a_man(first: str, last: str, lexicon: Lexicon) -> bool:
     """Whether a name that looks like a woman's is a man's in another case, as no woman's surname ends so: "Jana Nováka"."""
     endings = lexicon.naming.feminine_surname_endings
@@ -200,7 +219,11 @@ def _base(
     lexicon: Lexicon,
     cases: frozenset[str],
 ) -> str:
-    """A word of a name in the nominative, as its other forms in the text, the given name, or the office before it tell."""
+    """A word of a name in the nominative, as its other forms in the text, the given name, or the office before it tell; of a
+    double surname each part by itself."""
+    if "-" in word and len(parts := double(word)) > 1:
+        ahead = words[:-1] if len(words) > 1 else ()
+        return "-".join([_base(part, (*ahead, part), written, gender, given, lexicon, cases) for part in parts])
     declensions = [
         (base, paradigm)
         for base, paradigm in lexicon.cases.bases(word)
