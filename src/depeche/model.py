@@ -327,3 +327,4 @@ class Citation:
     exact: str
     prefix: str  # up to 32 characters before
     suffix: str  # up to 32 characters after
+    doubt: str | None = None  # why the kept page may not be what was captured

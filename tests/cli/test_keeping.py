@@ -65,6 +65,10 @@ def test_a_page_that_is_not_what_its_capturer_wrote_down_is_kept_told_and_marked
     assert "1 capture: 1 new" in ran.out
     assert "its bytes are not those of its WARC-Block-Digest" in ran.err
     assert "its bytes are not those of its WARC-Block-Digest" in depeche("show", "1", "-a", tmp_path / "a").out
+    for form in ("line", "ris", "bibtex", "csl"):
+        cited = depeche("cite", "1", "-a", tmp_path / "a", "--format", form).out
+        assert "in doubt: its bytes are not those of its WARC-Block-Digest" in cited
+    assert depeche("cite", "1", "-a", tmp_path / "a", "--json").values[0]["doubt"].startswith("its bytes are not those")
 
 
 def test_add_says_of_an_empty_warc_and_an_empty_index_that_they_are(depeche: Any, tmp_path: Path) -> None:

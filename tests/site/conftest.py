@@ -213,6 +213,7 @@ class FakeArchive:
 
     def __init__(self, *, empty: bool = False) -> None:
         self.empty = empty
+        self.doubt: str | None = None  # about each kept page
         self.story_rows: Sequence[StoryRow] = () if empty else (STORY, OTHER)
         self.statement_rows: Sequence[StatementRow] = () if empty else STATEMENTS
         self.meeting_rows: Sequence[MeetingRow] = () if empty else (PAST, MEETING)
@@ -323,6 +324,7 @@ class FakeArchive:
             exact=text[start:end],
             prefix=text[max(start - 32, 0) : start] if end else "",
             suffix=text[end : end + 32] if end else "",
+            doubt=self.doubt,
         )
 
     def whole_articles(self, filter: ArticleFilter, /) -> Iterator[WholeArticle]:

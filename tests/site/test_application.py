@@ -266,6 +266,14 @@ def test_a_kept_page_is_shown_as_its_source_and_never_as_a_page(get: Get) -> Non
     assert get("/capture/2").status_code == 404
 
 
+def test_a_page_that_may_not_be_what_was_captured_says_so_and_so_do_its_citations(archive: Any, get: Get) -> None:
+    archive.doubt = "its bytes are not <those> of its WARC-Block-Digest"
+    told = "its bytes are not &lt;those&gt; of its WARC-Block-Digest"
+    assert f"The page is in doubt: {told}." in get("/article/1").text
+    assert f"<dt>In doubt</dt><dd>{told}</dd>" in get("/article/1/cite").text
+    assert "in doubt: its bytes" in get("/article/1/cite.bib").text
+
+
 @pytest.mark.parametrize(("form", "name"), [("ris", "depeche-1.ris"), ("bib", "depeche-1.bib"), ("csl", "depeche-1.json")])
 def test_citations_can_be_taken_away(get: Get, form: str, name: str) -> None:
     answer = get(f"/article/1/cite.{form}?start=71&end=93")

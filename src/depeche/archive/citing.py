@@ -21,7 +21,7 @@ CONTEXT = 32
 CITED = (
     sa.select(
         revisions.c.article_id, readings.c.article, readings.c.reader, captures.c.at, captures.c.record, captures.c.offset,
-        pages.c.digest, warcs.c.name,
+        captures.c.reason, pages.c.digest, warcs.c.name,
     )
     .join_from(revisions, readings, readings.c.id == revisions.c.reading_id)
     .join(captures, captures.c.id == revisions.c.capture_id)
@@ -31,8 +31,16 @@ CITED = (
 """Revisions, with what a citation of them says."""
 
 _OF_PART = (
-    sa.select(pages.c.offset, pages.c.record, warcs.c.name)
+    sa.select(pages.c.offset, pages.c.record, warcs.c.name, captures.c.reason)
     .join(warcs, warcs.c.id == pages.c.warc_id)
+    .outerjoin(
+        captures,
+        sa.and_(
+            captures.c.page_id == pages.c.id,
+            captures.c.warc_id == pages.c.warc_id,
+            captures.c.offset == pages.c.offset,
+        ),
+    )
     .where(pages.c.digest == sa.bindparam("digest"), pages.c.url == sa.bindparam("url"))
 )
 
@@ -90,13 +98,14 @@ def made(connection: Connection, row: Any, article: Article, start: int = 0, end
                 published=article.published, captured=part.captured, digest=part.digest, warc=kept.name, offset=kept.offset,
                 record=kept.record, reader=row.reader, start=start, end=end, exact=exact,
                 prefix=text[max(part.start, start - CONTEXT) : start],
-                suffix=text[end : max(end, min(part.end, end + CONTEXT))],
+                suffix=text[end : max(end, min(part.end, end + CONTEXT))], doubt=kept.reason,
             )  # fmt: skip
     return Citation(
         article=row.article_id, url=article.url, title=article.title, site=article.site, authors=article.authors,
         published=article.published, captured=moments.instant(row.at), digest=row.digest, warc=row.name, offset=row.offset,
         record=row.record, reader=row.reader, start=start, end=end, exact=exact,
         prefix=text[max(0, start - CONTEXT) : start] if exact else "", suffix=text[end : end + CONTEXT] if exact else "",
+        doubt=row.reason,
     )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ def line(citation: Citation) -> str:
     if citation.exact:
         found = f"“{single_line(citation.exact)}”: {found}"
     seen = f"captured {moments.moment(citation.captured)}" if citation.captured else "kept page"
-    return f"{found} [{seen}, {citation.digest}]"
+    return f"{found} [{seen}, {citation.digest}{_doubt(citation)}]"
 
 
 def ris(citation: Citation, said_by: str = "") -> str:
@@ -144,7 +144,13 @@ def _note(citation: Citation, said_by: str) -> str:
     """What makes the citation checkable, for formats that have no field of their own for it."""
     by = f"{single_line(said_by)}: " if said_by else ""
     words = f"{by}“{single_line(citation.exact)}” (characters {citation.start}–{citation.end}). " if citation.exact else ""
-    return f"{words}Kept page {citation.digest}, record {citation.record} in {citation.warc}; read by {citation.reader}"
+    kept = f"Kept page {citation.digest}, record {citation.record} in {citation.warc}{_doubt(citation)}"
+    return f"{words}{kept}; read by {citation.reader}"
+
+
+def _doubt(citation: Citation) -> str:
+    """What whoever relies on the kept page has to know; "" as a rule."""
+    return f"; in doubt: {single_line(citation.doubt)}" if citation.doubt else ""
 
 
 def _bibtex(text: str | None) -> str:
