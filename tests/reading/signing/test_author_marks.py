@@ -159,3 +159,9 @@ def test_a_margin_of_the_story_that_is_called_after_what_is_told_of_it_may_name_
     margin = "<aside class='{}'><div class='author-name-list'><a href='/ek'>Ada Ek</a></div></aside>"
     assert names(f"<article>{HEAD}{PROSE * 3}{margin.format('story-meta')}</article>") == ["Ada Ek"]
     assert names(f"<article>{HEAD}{PROSE * 3}{margin.format('box')}</article>") == []
+
+
+def test_who_has_a_folder_among_columns_signs_above_the_headline() -> None:
+    box = "<h3><a href='/colunas/ada-ek'>Ada Ek</a></h3><p>Ela dirige o farol.</p>"
+    assert names(f"<article>{box}{HEAD}{PROSE * 3}</article>") == ["Ada Ek"]
+    assert names(f"<article>{box.replace('/colunas/', '/cidades/')}{HEAD}{PROSE * 3}</article>") == []

@@ -568,3 +568,10 @@ def test_a_few_words_in_the_part_of_a_quotation_are_who_said_it() -> None:
                     f"<div><blockquote><p>{said}</p></blockquote>{below}</div><p>{THIRD}</p></main>")  # fmt: skip
         assert [block.author for block in made.blocks if block.kind == "quote"] == ["Ilse Vaudrin"]
         assert "Chairwoman" not in made.text
+
+
+def test_questions_in_bold_type_that_begin_with_one_label_are_an_interviewers() -> None:
+    asked = "<p><b>P. ¿Qué fue del muelle?</b></p><p>R. {}</p><p><b>P. Y la campana no suena.</b></p><p>R. {}</p>"
+    assert [kind for kind, _ in story(asked.format(FOURTH, THIRD))] == ["paragraph"] * 4
+    headed = "<p><b>¿Qué fue del muelle?</b></p><p>{}</p><p><b>La campana</b></p><p>{}</p>"
+    assert [kind for kind, _ in story(headed.format(FOURTH, THIRD))][:3] == ["heading", "paragraph", "heading"]

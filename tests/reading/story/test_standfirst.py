@@ -266,3 +266,11 @@ def test_a_caption_above_the_story_gives_way_to_a_long_heading_at_its_head() -> 
     caption = "<img src='/pier.jpg'><div>The divers who have looked at the north pier since Monday, for the board.</div>"
     told = f"<div><h2>{line}</h2><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
     assert read(f"<main><h1>The board</h1>{caption}{told}</main>").lede == line
+
+
+def test_a_first_sentence_all_in_bold_is_the_standfirst_unless_others_are_bold_too() -> None:
+    line = "What becomes of the harbour and of the north pier, of its lamps and of its bell is to be decided in spring."
+    told = "<main><h1>The board</h1><p><b>{}</b></p><p>{}</p><p>{}</p><p>{}</p></main>"
+    assert read(told.format(line, FIRST, SECOND, THIRD)).lede == line
+    assert read(told.format(line, f"<b>{FIRST}</b>", SECOND, THIRD)).lede is None
+    assert read(told.format("The pier", FIRST, SECOND, THIRD)).lede is None

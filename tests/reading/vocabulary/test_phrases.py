@@ -92,6 +92,8 @@ def test_what_was_corrected_is_a_notice(start: str) -> None:
         ("The pier at low tide. photo: Bo Lund (Ledger)", "Bo Lund (Ledger)"),
         ("Der Steg bei Ebbe. (Symbolfoto) Bildrechte: Bo Lund", "Bo Lund"),
         ("The chair of the board (Left/Greens)", None),
+        ("Three of the pier. Photo finish at the harbour race", None),
+        ("The pier. Image of a morning at sea", None),
     ],
 )
 def test_who_made_a_picture_is_told_from_what_it_shows(line: str, credit: str | None) -> None:
@@ -156,6 +158,11 @@ def test_a_line_that_asks_to_follow_or_for_leave_to_track_is_no_text(line: str) 
         ("干潮時の桟橋＝西港で2031年5月、青木葉子撮影", "干潮時の桟橋＝西港で2031年5月", "青木葉子"),
         ("Le quai à marée basse | ANN ASH / AGL", "Le quai à marée basse", "ANN ASH / AGL"),
         ("썰물 때의 부두. 항만위원회 제공", "썰물 때의 부두.", "항만위원회"),
+        ("La jetée. Photo AFP", "La jetée.", "AFP"),
+        ("De pier bij eb. Foto Bo van der Lund", "De pier bij eb.", "Bo van der Lund"),
+        ("La jetée – Photo La Gazette/Bo Lund", "La jetée", "La Gazette/Bo Lund"),
+        ("The pier at low tide. —BO LUND", "The pier at low tide.", "BO LUND"),
+        ("Laituri laskuveden aikaan. KUVA: BO LUND", "Laituri laskuveden aikaan.", "BO LUND"),
         ("ნავმისადგომი. ფოტო: ნინო ტბელი", "ნავმისადგომი.", "ნინო ტბელი"),
     ],
 )
@@ -166,6 +173,8 @@ def test_who_made_a_picture_is_told_in_the_notations_of_newsrooms(text: str, cap
 def test_a_credit_is_told_without_the_word_for_it() -> None:
     assert [phrases().bare_credit(text) for text in ("(Photo: Ann Ash)", "Foto: Ann Ash", "Ann Ash")] == ["Ann Ash"] * 3
     assert phrases().bare_credit("Ann Ash / AFP") == "Ann Ash / AFP"
+    for told in ("(Ann Ash)", "Photo Ann Ash", "(Image:Ann Ash)", "Foto Ann Ash"):
+        assert phrases().bare_credit(told) == "Ann Ash"
 
 
 @pytest.mark.parametrize(

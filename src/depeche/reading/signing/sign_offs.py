@@ -148,11 +148,10 @@ def _ends_prose(element: LexborNode, said: str, least: int = 2) -> bool:
         if before is None or len(prose) == least:
             break
         if (said := before.text(strip=True)) and before.tag not in ("-comment", "figure"):
-            told = before.tag in ("p", "-text") and len_of_prose(said) > 0
-            if told:
-                prose.append(said)
-            elif not prose or not _is_subhead(before, said):
+            heads = bool(prose) and _is_subhead(before, said)
+            if not heads and (before.tag not in ("p", "-text") or not len_of_prose(said)):
                 break
+            prose += [] if heads else [said]
         before = before.prev
     if len(prose) < least or not all(map(ends_sentence, prose)):
         return False

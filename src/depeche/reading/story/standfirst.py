@@ -265,6 +265,8 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
     headings = Counter(draft.container.names for draft in drafts if draft.kind == "heading" and draft.container.names)
     if (told := _before_byline(drafts, drafts, known)) is not None and not told.container.dead:
         return told
+    if (set_apart := _set_apart(drafts, known)) is not None:
+        return set_apart
     for draft in drafts[:12]:
         if draft.kind not in ("text", "heading") or draft.linked * 2 >= len(draft.text) or draft.container.name == "h1":
             continue
@@ -289,6 +291,30 @@ def inside(drafts: list[Draft], known: Known) -> Draft | None:
         if words > 1:
             break
     return None
+
+
+def _set_apart(drafts: list[Draft], known: Known) -> Draft | None:
+    """The first line of the story, if it is all in bold and about the story, the next is not bold, and none is declared."""
+    if known.lede is not None:
+        return None  # then it is no more than the first sentence
+    begun = [draft for draft in drafts[: _FEW + 1] if draft.container.name != "h1"]
+    if len(begun) < _FEW or begun[0].kind != "text" or begun[1].kind != "text":
+        return None
+    first, second = begun[0], begun[1]
+    text = first.text
+    if not first.bold or second.bold or first.links or first.container.dead:
+        return None
+    if not ends_sentence(text) and (". " in text or text[-1] == ","):
+        return None  # the first line of several
+    if not _SET_APART <= len(text) <= _LONGEST or not _may_stand_before_byline(first, known, highest=True):
+        return None
+    if _is_no_standfirst(text, known) or _signs(text, known) or not _is_about(text, drafts, known):
+        return None
+    return first
+
+
+_FEW = 3  # drafts of a story
+_SET_APART = 60  # characters
 
 
 def _stands_out(draft: Draft) -> bool:

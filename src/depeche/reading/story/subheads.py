@@ -45,11 +45,18 @@ def goes_on_below(drafts: Sequence[Draft], draft: Draft, blocks: Sequence[Block]
 
 
 def are_of_an_interview(drafts: Sequence[Draft]) -> bool:
-    """Whether the questions in bold type are an interviewer's: of several, one is too long to be a heading."""
+    """Whether the questions in bold type are an interviewer's: of several, one is too long to be a heading, or two begin
+    with the same label: "Q: …"."""
+    bold = [draft.text for draft in drafts if draft.bold and draft.kind == "text"]
+    labels = Counter(label[0] for text in bold if (label := _LABEL.match(text)))
+    if labels and max(labels.values()) > 1 and any(text[-1] in ASKING and _LABEL.match(text) for text in bold):
+        return True
     asked = [len(draft.text) for draft in drafts if draft.bold and draft.kind == "text" and draft.text[-1] in ASKING]
     return len(asked) >= _QUESTIONS and max(asked) > _LONGEST
 
 
+_LABEL = re.compile(r"[^\W\d_]{1,15}(?:[ -][^\W\d_]{1,15})?[.:：] ?(?=[^\W\d]|[¿¡„“«\"])")
+"""Who asks, or that something is asked: "P. ", "Frage: ", "The Ledger: "."""
 _QUESTIONS = 3  # in bold type, from which a text may be an interview
 
 

@@ -243,6 +243,12 @@ class Phrases:
             return "", credit
         if credit is None and (at := text.rfind(" | ", max(0, len(text) - _LONGEST_NAME))) > 0 and text[at:].isupper():
             return text[:at].rstrip(), text[at + 3 :].strip()
+        if credit is None and (dashed := _DASHED.search(text, max(0, len(text) - _LONGEST_NAME))) and dashed[1].isupper():
+            return text[: dashed.start()].rstrip(), dashed[1]
+        if credit is None and (last := _LAST.search(text, max(0, len(text) - _LONGEST_NAME))) is not None:
+            name = self._named_in(last[1])
+            if name and all(word[0].isupper() or len(word) <= _PARTICLE for word in name.split()):
+                return text[: last.start()].rstrip(" |/–—-"), name
         if credit is None and "/" in text[-_LONGEST_NAME:]:
             behind = _BEHIND.search(text, max(0, len(text) - _LONGEST_NAME))
             if behind is not None and is_agency(behind["agency"] or behind["alone"]):
@@ -290,7 +296,14 @@ class Phrases:
 
     def bare_credit(self, text: str) -> str:
         """Who a credit names, without the word for it: "(Photo: Ann Ash)" gives "Ann Ash", and "Ann Ash" itself."""
-        return self._with_credit(text)[1] or text.strip("/|–—- ") or text
+        return self._with_credit(text)[1] or self._unworded(text.strip("/|–—- ")) or text
+
+    def _unworded(self, credit: str) -> str:
+        """A credit that stands apart without its brackets, and without the word before it: "(Ann Ash)", "Photo Ann Ash"."""
+        if credit[:1] == "(" and credit[-1:] == ")" and credit.count("(") == 1:
+            credit = credit[1:-1].strip()
+        word, colon, name = credit.partition(":")
+        return name.strip() if colon and name and word.casefold() in self.pictured else self._named_in(credit) or credit
 
     def begins_with_credit(self, text: str) -> bool:
         """Whether a text begins with what stands before whoever made a picture."""
@@ -384,6 +397,10 @@ def _names_a_photographer(bracket: str) -> bool:
 
 _BEHIND = re.compile(r"(?<=[.!?…\"”»])\s(?P<agency>[A-Z]{2,10})/[^\W\d_][^/.]{3,30}$|\s/\s(?P<alone>[A-Z]{2,10})$")
 """An agency behind the last sentence, before who took its picture ("… at dawn. AGL/Bo Lund"), or behind a stroke."""
+_DASHED = re.compile(r"(?<=[.!?”\"»]) ?[—–] ?([^\W\d_][^.:—–]{3,36})$")
+"""Who took a picture, in capitals behind the last sentence and a dash: "… at dawn. —BO LUND"."""
+_LAST = re.compile(r"(?:(?<=[.!?”\"»)]) | [|/–—] )([^\W\d_]{4,14} [^.!?:|]{2,36})$")
+"""The words behind the last sentence of a caption, which may say who took it without a colon: "… at dawn. Photo Bo Lund"."""
 _EDGE = re.compile(r"\A|[ (|/\[（［。　]|(?<=[^\W\d_])\.")
 """Behind which a credit begins."""
 _COUNTED = re.compile(r"\d{1,3} ?/ ?\d{1,3}(?: [^\W\d_]+)?")
@@ -412,6 +429,7 @@ def phrases() -> Phrases:
     begun = [phrase for kind in (signpost, counter, gate, question, invitation, invitation_to) for phrase in kind.phrases]
     credit = {*told("credit"), *(mark[0].lower() + mark[1:] for mark in told("credit") if mark.endswith(": "))}
     credit |= {f"{mark[:-2]} : " for mark in credit if mark.endswith(": ")}
+    credit |= {mark.upper() for mark in credit if mark.endswith(": ")}
     ends: dict[str, tuple[str, ...]] = {}
     for end in told("invitation_end"):
         ends[end[-2:]] = (*ends.get(end[-2:], ()), end)
