@@ -33,6 +33,11 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """What the operating system says where nothing more can be written."""
 
 
+def unfit(what: str, value: object) -> TypeError:
+    """The error for a value of a kind that is not asked for. `what` says which is: "a text is str"."""
+    return TypeError(f"{what}, and this is {type(value).__name__}")
+
+
 class DepecheError(Exception):
     """The root of all errors that depeche raises on purpose; `depeche.errors` has the others."""
 

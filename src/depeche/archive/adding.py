@@ -38,6 +38,7 @@ from depeche.archive.readings import Reading
 from depeche.archive.schema import batches, captures, pages, readings, settings, warcs
 from depeche.archive.store import Store
 from depeche.archive.workers import Limits, Outcome, Pool, Recorded, Task, available
+from depeche.errors import unfit
 from depeche.model import Capture, Page
 from depeche.sources.told import Told
 
@@ -57,6 +58,8 @@ def add(store: Store, captures: Iterable[Page | Capture | Note], *, engine: str,
 
     `workers`: processes that read; None: as many as there are processors; 0: all in this one.
     """
+    if isinstance(captures, (Page, Capture)) or not isinstance(captures, Iterable):
+        raise unfit("an archive takes an iterable of pages and captures", captures)
     count = available() if workers is None else workers
     with (
         store.troubles(),

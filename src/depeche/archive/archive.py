@@ -207,7 +207,7 @@ class Archive:
         with self._store.reading() as connection:
             return search.results(connection, self._stages, query, limit=limit, offset=offset, newest=newest, folded=folded)
 
-    def find(self, ref: str) -> int:
+    def find(self, ref: str | int) -> int:
         """The article that a number or an address means. Raises NotFound."""
         with self._store.reading() as connection:
             return asking.find(connection, ref)
@@ -271,7 +271,7 @@ class Archive:
         with self._store.reading() as connection:
             return telling.person(connection, id)
 
-    def merge(self, into: str, other: str, *, why: str = "") -> Decision:
+    def merge(self, into: str | int, other: str | int, *, why: str = "") -> Decision:
         """Decides for good that two people (organisations, places) are one: all that is `other`'s is `into`'s from here on.
 
         Each is named by number, "person/3", or a name that means one only. Names that come later keep to it, and so does a
@@ -279,13 +279,13 @@ class Archive:
         """
         return self._decide(lambda connection: deciding.merge(connection, self._stages, into, other, why, datetime.now(UTC)))
 
-    def split(self, person: str, names: Sequence[str] = (), *, articles: Sequence[str] = (), to: str | None = None,
-              why: str = "") -> Decision:  # fmt: skip
+    def split(self, person: str | int, names: Sequence[str] = (), *, articles: Sequence[str | int] = (),
+              to: str | int | None = None, why: str = "") -> Decision:  # fmt: skip
         """Decides for good that some names of a person, or its names in some articles, are another's: `to`, else a new one.
 
         Cost: each article that names the person is looked into. Raises NotFound, BadDecision, Busy, Full.
         """
-        within = sorted({self.find(ref.removeprefix("article/")) for ref in articles})
+        within = sorted({self.find(str(ref).removeprefix("article/")) for ref in articles})
 
         def note(connection: Connection) -> Note:
             return deciding.split(connection, self._stages, person, names, within, to, why, datetime.now(UTC))
@@ -382,7 +382,7 @@ class Archive:
         yield from checking.problems(self._store, engine=self._engine, memory=self._memory)
         self._blot_what_waited()
 
-    def forget(self, ref: str, *, why: str = "") -> Forgotten:
+    def forget(self, ref: str | int, *, why: str = "") -> Forgotten:
         """Takes an article (a number or an address) and all its captures out of database, index and WARC files, for good.
 
         A tombstone stays: that something was forgotten, when, and why. Who adds one of its addresses again is told so, and

@@ -27,7 +27,7 @@ from depeche.archive.schema import (
 )
 from depeche.archive.schema import meetings as meeting_rows
 from depeche.archive.schema import revisions as revision_rows
-from depeche.errors import NotFound
+from depeche.errors import NotFound, unfit
 from depeche.model import ARTICLE_KINDS, Article, Kind, Record, Revision
 
 
@@ -56,9 +56,11 @@ def counts(connection: Connection) -> Counts:
 _KINDS = (("person", "people"), ("organisation", "organisations"), ("place", "places"))
 
 
-def find(connection: Connection, ref: str) -> int:
+def find(connection: Connection, ref: str | int) -> int:
     """The article that a number or an address means. Raises NotFound."""
-    ref = identity.storable(ref.strip())
+    if not isinstance(ref, (str, int)):
+        raise unfit("an article is named by its number or address", ref)
+    ref = identity.storable(str(ref).strip())
     if ref.isdecimal():
         number = former.today(connection, int(ref[:15]))
         known = connection.scalar(sa.select(articles.c.id).where(articles.c.id == number))

@@ -37,7 +37,7 @@ _EVERYWHERE = 0
 # ---------------------------------------------------------------- from what somebody wants to a note
 
 
-def merge(connection: Connection, engine: Engine, into: str, other: str, why: str, now: datetime) -> Note:
+def merge(connection: Connection, engine: Engine, into: str | int, other: str | int, why: str, now: datetime) -> Note:
     """That `other` is the entity `into`. Raises NotFound, BadDecision."""
     one, two = naming.one_called(connection, engine, into), naming.one_called(connection, engine, other)
     if one == two:
@@ -55,8 +55,8 @@ def merge(connection: Connection, engine: Engine, into: str, other: str, why: st
     return _note(value, why, now)
 
 
-def split(connection: Connection, engine: Engine, ref: str, names: Sequence[str], within: Sequence[int],
-          to: str | None, why: str, now: datetime) -> Note:  # fmt: skip
+def split(connection: Connection, engine: Engine, ref: str | int, names: Sequence[str], within: Sequence[int],
+          to: str | int | None, why: str, now: datetime) -> Note:  # fmt: skip
     """That these names (in these articles; without names, whatever it is called there) are somebody else's: those of `to`,
     else of an entity of its own. Raises NotFound, BadDecision."""
     number = naming.one_called(connection, engine, ref)

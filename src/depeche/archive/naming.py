@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from depeche.archive import databases, identity
 from depeche.archive.engine import Engine
 from depeche.archive.schema import entities, mentions, name_keys, name_words, speakers, spellings
-from depeche.errors import BadDecision, NotFound
+from depeche.errors import BadDecision, NotFound, unfit
 from depeche.model import EntityKind
 
 MOST = 1000
@@ -94,9 +94,12 @@ def leads_to(connection: Connection, number: int) -> int:
     return number
 
 
-def one_called(connection: Connection, engine: Engine, ref: str) -> int:
+def one_called(connection: Connection, engine: Engine, ref: str | int) -> int:
     """The one entity that "person/3", a number or a name means. Raises NotFound, and BadDecision where a name may mean
     several."""
+    if not isinstance(ref, (str, int)):
+        raise unfit("somebody is named by number or name", ref)
+    ref = str(ref)
     bare = ref.strip().rpartition("/")[2]
     found = entities_called(connection, engine, bare if bare.isdecimal() else ref)
     rows = connection.execute(sa.select(entities).where(entities.c.id.in_(found), entities.c.into_id.is_(None))).all()

@@ -13,6 +13,7 @@ from typing import Any
 
 from depeche import plain
 from depeche.archive import identity
+from depeche.errors import unfit
 from depeche.sources.told import Checked, Chosen, Polled, Told
 
 _KINDS: Mapping[str, type[Chosen] | type[Polled] | type[Checked]] = {"chosen": Chosen, "polled": Polled, "checked": Checked}
@@ -55,7 +56,10 @@ def _storable(value: Any) -> Any:
 
 
 def _name(item: Told) -> str:
-    return next(name for name, kind in _KINDS.items() if isinstance(item, kind))
+    found = next((name for name, kind in _KINDS.items() if isinstance(item, kind)), None)
+    if found is None:
+        raise unfit("what following tells is Chosen, Polled or Checked", item)
+    return found
 
 
 def is_note(value: Any) -> bool:

@@ -21,7 +21,7 @@ from difflib import get_close_matches
 from typing import Literal, get_args
 
 from depeche.archive import analyser
-from depeche.errors import BadQuery
+from depeche.errors import BadQuery, unfit
 from depeche.model import Act, Kind
 
 FIELDS = {
@@ -90,6 +90,8 @@ Node = Term | Field | Every | Some | Not
 
 def parsed(query: str) -> Node:
     """The tree of a query; `Every()` of an empty one. Raises BadQuery, which points at the spot."""
+    if not isinstance(query, str):
+        raise unfit("a search is str", query)
     return _Parser(query).whole()
 
 

@@ -43,7 +43,7 @@ from depeche.archive.schema import (
 )
 from depeche.archive.store import Store
 from depeche.archive.whole import WarcRecord, WholeArticle, WholeStatement
-from depeche.errors import ArchiveProblem
+from depeche.errors import ArchiveProblem, unfit
 from depeche.model import Article
 
 AT_ONCE = 100
@@ -61,6 +61,8 @@ def how_many(connection: Connection, engine: Engine, asked: Filter) -> int:
 
 def _numbers(connection: Connection, engine: Engine, asked: Filter) -> sa.Select[Any]:
     """Their numbers, in the order of the lists."""
+    if not isinstance(asked, Filter):
+        raise unfit("it is asked with a filter such as ArticleFilter(query=…)", asked)
     if isinstance(asked, ArticleFilter):
         wanted = sa.select(articles.c.id).where(*choosing.of_articles(connection, engine, asked))
         return wanted.order_by(articles.c.ordered.desc(), articles.c.id.desc())

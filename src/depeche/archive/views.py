@@ -36,6 +36,7 @@ from depeche.archive.schema import (
     stories,
     warcs,
 )
+from depeche.errors import unfit
 from depeche.language import primary
 from depeche.model import Meeting, Revision, Statement
 from depeche.names import same_name
@@ -53,6 +54,8 @@ CAPTURE = (
 
 def number(id: int) -> int:
     """A number as the database can be asked for it: 0, which no row has, in place of one too large to be kept."""
+    if not isinstance(id, int):
+        raise unfit("what has a number is asked for by it, an int (`Archive.find` gives that of an address)", id)
     return id if 0 < id < 2**63 else 0
 
 

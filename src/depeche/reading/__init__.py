@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
+from types import NoneType
 
+from depeche.errors import unfit
 from depeche.model import ARTICLE_KINDS, Article, Block, Byline, Evidence, Kind, Page, When
 from depeche.reading.claims import metadata
 from depeche.reading.claims.claims import Claims
@@ -48,14 +50,21 @@ def read(
     A page that is no article says so by its `kind`, one that could not be read whole by `partial`. Linear in `len(html)`.
     Raises `Unreadable` for what is no page, TypeError for what is neither bytes nor text: a file or a path is read first.
     """
+    charset = {}
     if isinstance(html, str):
         data = html.encode("utf-8", "replace")
-        headers = {**(headers or {}), "content-type": "text/html; charset=utf-8"}
+        charset = {"content-type": "text/html; charset=utf-8"}
     elif isinstance(html, (bytes, bytearray, memoryview)):
         data = bytes(html)
     else:  # bytes(5) and bytes(Path("a")) are something, and no page
         raise TypeError(f"a page is bytes or str, and this is {type(html).__name__}; of a file give what .read() brings")
-    names = {name.lower(): value for name, value in (headers or {}).items()}
+    if not isinstance(url, (str, NoneType)):
+        raise unfit("the address of a page is str", url)
+    if not isinstance(captured, (datetime, NoneType)):
+        raise unfit("when a page was captured is a datetime", captured)
+    if not isinstance(headers, (Mapping, NoneType)):
+        raise unfit("headers are a mapping, name → value", headers)
+    names = {name.lower(): value for name, value in (headers or {}).items()} | charset
     return read_page(Page(body=data, url=url, headers=names, captured=captured))
 
 

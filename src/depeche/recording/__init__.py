@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from depeche.errors import unfit
 from depeche.language import load
 from depeche.model import Article, Record, Statement, When
 from depeche.recording.calendar.almanac import almanac
@@ -47,6 +48,8 @@ def record(article: Article) -> Record:
 
     Offsets count in `article.text`. A weekday counts from the day of publication, else from the day of capture.
     """
+    if not isinstance(article, Article):
+        raise unfit("what is recorded is an Article, as `read` gives it; of text ask `statements` or `meetings`", article)
     text, code = article.text, article.language or "und"
     plain = unmarked(text)
     if plain is not None:

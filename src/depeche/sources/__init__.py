@@ -9,10 +9,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from depeche.errors import DepecheError, Refused, SourceProblem
+from depeche.errors import DepecheError, Refused, SourceProblem, unfit
 from depeche.model import Capture, Outcome, Page
 from depeche.sources.manners import Clock, Manners, host_of, without_user
 
@@ -30,7 +31,7 @@ class Plan:
     left_out: int = 0
 
 
-def plan(names: Iterable[str], *, lines: Iterable[str] = ()) -> Plan:
+def plan(names: Iterable[str | PathLike[str]], *, lines: Iterable[str] = ()) -> Plan:
     """What these files, folders, WARC files, lists and addresses hold. Raises SourceProblem for a name that is none of them.
 
     `lines`: the list of addresses that the name "-" stands for, one a line.
@@ -39,7 +40,12 @@ def plan(names: Iterable[str], *, lines: Iterable[str] = ()) -> Plan:
 
     items: list[File | str] = []
     left_out = 0
-    for name in names:
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        raise unfit("what is to be read is a list of files, folders and addresses", names)
+    for given in names:
+        if not isinstance(given, (str, PathLike)):
+            raise unfit("what is to be read is named by str or a path", given)
+        name = fspath(given)
         if "://" in name:
             items.append(without_user(name))
             continue
@@ -83,6 +89,8 @@ def captures(
     from depeche.sources import files
     from depeche.sources.revisits import Bodies
 
+    if not isinstance(chosen, Plan):
+        raise unfit("captures are those of a Plan, as `plan` makes it", chosen)
     manners = manners or Manners()
     bodies = Bodies()
     free: dict[str, float] = {}  # host → when it may be asked again

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from unicodedata import normalize
 
+from depeche.errors import unfit
 from depeche.model import Article, Block, DateMention, Entity, Meeting, Record, Span, Statement
 from depeche.recording.text.pieces import BEYOND_LATIN
 
@@ -125,6 +126,8 @@ def _letter(base: str, signs: str) -> str:
 
 def unmarked(text: str) -> Unmarked | None:
     """The text without its optional signs; None where it has none, as hardly any Latin text has. Linear in `len(text)`."""
+    if not isinstance(text, str):  # each way in comes by here first
+        raise unfit("a text is str", text)
     if text.isascii() or BEYOND_LATIN.search(text) is None or _OPTIONAL.search(text) is None:
         return None
     return Unmarked(text)
