@@ -192,6 +192,12 @@ def press() -> frozenset[str]:
 
 
 @cache
+def surname_firms() -> frozenset[str]:
+    """Names of firms that are surnames as well, as written: "Ericsson"."""
+    return frozenset(_listed("surname_firms"))
+
+
+@cache
 def _listed(key: str) -> tuple[str, ...]:
     return tuple(_shared("international.toml")[key].split())
 

@@ -263,6 +263,7 @@ class Speech:
     told_offices: tuple[str, ...] = ()  # what nobody is but who is told to be it: "judge", "prosecutor"
     persons: tuple[str, ...] = ()  # nouns for people of whom nothing else is told: "neighbour", "witness"
     entourage: tuple[str, ...] = ()  # nouns, in their cases, for who is somebody's: "supporters", "family", "lawyer"
+    unnamed_sources: tuple[str, ...] = ()  # nouns, in their cases, for who tells something and is not named: "sources"
     adherents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "Democrat" → the party's names and letters
     adherent_endings: tuple[str, ...] = ()  # behind a party's letters: "SPDler", "VVD'er"
     origins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "Dane" → places and peoples that tell it

@@ -256,6 +256,8 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
             break  # "De son côté | la ministre", whose word some adverbs have, too: "de nouveau"
         start += 1
     start = _past_time(sentence, start, end, wording) if start < end else start
+    if wording.naming.declines and end - start > 1 and _closing_pronoun(sentence, begin, start, end, wording):
+        return (end - 1, end)
     if wording.told_to:  # "Magistrát Selmova | listu Pobřežní listy napsal"
         told = (at for at in range(start + 1, end) if words[at] in wording.told_to and not _of(words[at - 1], wording))
         end = next(told, end)
@@ -265,8 +267,6 @@ def noun_phrase(sentence: Sentence, start: int, end: int, wording: Wording) -> t
         return None
     if words[start] in wording.days and start + phrase_at(sentence, start, wording.days) == end:
         return None  # "В понедельник заявила Водрен"
-    if wording.naming.declines and end - start > 1 and _closing_pronoun(sentence, start, end, wording):
-        return (end - 1, end)
     if not wording.nouns_capitalised and (at := _behind_nobody(sentence, start, end, wording)):
         return (at, end)
     if words[start] not in wording.prepositions or _governs_nothing(sentence, begin, start, end, wording):
@@ -305,6 +305,9 @@ def _governs_nothing(sentence: Sentence, begin: int, at: int, end: int, wording:
         return words[at + 2] not in wording.definite if at + 2 < end else True  # but "In 2019 | the minister"
     if at == 0 and words[0] in wording.definite and all(sentence.capital[:2]):
         return True
+    several = at == begin == 0 and words[0] in wording.determiners and words[0] not in wording.definite
+    if several and sentence.capital[0] and not sentence.capital[1]:
+        return True  # "Des | témoins au sein du groupe"
     return (begin == 0 or words[begin - 1] == ",") and article(sentence, at, wording)
 
 
@@ -315,7 +318,11 @@ def _behind_governed(sentence: Sentence, start: int, end: int, wording: Wording)
         run -= 1
     if run == end:
         nouns = range(start + 2, end) if wording.naming.declines else range(0)  # "В понедельник | профсоюз докеров"
-        return next((at for at in nouns if _heads(words[at], wording) or _rules(words[at], wording)), 0)
+        told_in = words[start + 1] in wording.venues  # "W programie Port News | minister": that is no body that speaks
+        nouns_led = [at for at in nouns if words[at - 1] not in wording.prepositions]  # not "z | komisarz Adą Morwen"
+        return next(
+            (at for at in nouns_led if _rules(words[at], wording) or (not told_in and _heads(words[at], wording))), 0
+        )
     split = run + 2  # "W odpowiedzi na słowa Ady Morwen | Jan Brel napisał": a genitive, and the subject behind it
     while split < end - 1 and not in_the_nominative(words[split], wording):
         split += 1
@@ -332,11 +339,13 @@ def _behind_governed(sentence: Sentence, start: int, end: int, wording: Wording)
     return run if wording.venues.isdisjoint(words[start:run]) else 0  # "W serwisie Silver Social podkreślił, że …"
 
 
-def _closing_pronoun(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
+def _closing_pronoun(sentence: Sentence, begin: int, start: int, end: int, wording: Wording) -> bool:
     """Whether a "he" or "she" behind a circumstance without a preposition is the subject: "Очередной раз | она"."""
     last, before = sentence.words[end - 1], sentence.words[end - 2]
     if not (last in wording.he or last in wording.she) or last in wording.determiners or before in wording.joiners:
         return False
+    if sentence.words[begin] in wording.prepositions:
+        return True  # "В интервью радио «Волна» | он", "В эфире Радио Волна | он"
     return not any(sentence.capital[start + 1 : end - 1])
 
 

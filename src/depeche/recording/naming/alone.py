@@ -96,12 +96,19 @@ def _doubled(scene: Scene, word: Word) -> bool:
 
 
 def _of_somebody(scene: Scene, word: Word) -> bool:
-    """Whether a given name closes a phrase that tells whose somebody is: "said his widow, Ilse."."""
-    if not scene.text.startswith(", ", word.start - 2) or scene.text[word.end : word.end + 1] not in _CLOSING:
+    """Whether a given name closes a phrase that tells whose somebody is: "said his widow, Ilse.", "O marido, Álvaro, …"; or
+    stands right behind it: "Her brother Bo helped", "Vaimo Ilse hoitaa"."""
+    apart = scene.text.startswith(", ", word.start - 2)
+    if apart and scene.text[word.end : word.end + 1] not in _CLOSING:
         return False
-    near = scene.ending(word.start - 2)
-    owner = scene.beside(near.start) if near is not None and near.facts.role else None
-    return owner is not None and owner.facts.folded in scene.owning
+    near = scene.ending(word.start - 2) if apart else scene.beside(word.start)
+    if near is None or not (near.facts.folded in scene.kinfolk or (apart and near.facts.role)):
+        return False
+    owner = scene.beside(near.start)
+    if owner is None:
+        return not apart
+    closed = apart and scene.text[word.end : word.end + 1] == "," and near.facts.folded in scene.kinfolk
+    return owner.facts.folded in scene.owning or (closed and owner.facts.article)
 
 
 def _is_subject(scene: Scene, office: Word, last: Word) -> bool:

@@ -65,6 +65,10 @@ class Candidate:
         """The same with that office."""
         return self._but(self.words, role, gender, unvouched)
 
+    def without_office(self) -> Candidate:
+        """The same, of whom no office is told there."""
+        return self._but(self.words, None, self.gender, self.unvouched)
+
     def surname(self) -> Candidate:
         """The same by its last word alone."""
         return self._but(self.words[-1:], self.role, self.gender, self.unvouched)

@@ -19,6 +19,7 @@ _CLOSING = ("»", "“", "”", '"')
 _NO_NAME = frozenset('»“”".,;:!?…\n')
 _QUOTED_NAME = re.compile(r"[«„“]([^«»„“”\n]{2,40})[»“”]")
 _SPOKEN = (", —", ", –", ", -")  # behind quotation marks: what they enclose was said
+_DASHED = re.compile(r",? [–—-] (\w+)")  # a dash behind them, and the word that may tell that it was said
 _QUOTED = 40  # characters of a name in quotation marks
 _QUOTED_WORDS = 4
 
@@ -78,6 +79,9 @@ def quoted(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
         if near is not None and found and near.facts.folded in scene.joining and found[-1].end + 2 == near.start:
             near = led  # "с «Волной» и | «Тарном»"
         led = near
+        said = _DASHED.match(text, end + 1)
+        if said is not None and fold(said[1]) in scene.speaking:
+            continue  # „Chętnie” – powiedziała Ada Morwen
         if text.startswith(_SPOKEN, end + 1) or (near is not None and _names_a_work(near, lexicon)):
             continue
         name = text[start:end]

@@ -15,7 +15,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from depeche.language import Language, load
+from depeche.language import Language, gazetteer, load
 from depeche.model import Entity
 from depeche.recording.naming import acronyms, enclosed, firms, organisations, place_rows, places, seats, uncased, unspaced
 from depeche.recording.naming.affiliations import affiliated, with_owners
@@ -154,6 +154,7 @@ def _syntax(code: str) -> Syntax:
         predicating=_folded(speech.auxiliaries | speech.pronouns | speech.infinitive_markers),
         owning=_folded(speech.his | speech.hers),
         pointing=_folded(speech.he_or_she),
+        kinfolk=_folded(speech.entourage),
         speaks_first=speech.speech.verb_final,
     )
 
@@ -175,13 +176,14 @@ def _persons(scene: Scene, cut: Iterable[Run], found: Sequence[Candidate]) -> li
 
 
 def _of_known(text: str, words: Sequence[Word], known: Iterable[Mention], lexicon: Lexicon) -> set[int]:
-    """Which words are of known names; but "Jack London", "Ana dos Santos" and "Israel Brandt" are persons.
+    """Which words are of known names; but "Jack London", "Ana dos Santos", "Israel Brandt" and "Leif Ericsson" are persons.
 
     A known place stays where a given name stands right before it, with or without a particle, or where it is itself one; not
     that of a ruler ("Königin Ilse von Dänemark").
     """
     gone: set[int] = set()
     at, total = 0, len(words)
+    founders = gazetteer.surname_firms()
     for mention in known:
         while words[at].start < mention.start:
             at += 1
@@ -199,9 +201,15 @@ def _of_known(text: str, words: Sequence[Word], known: Iterable[Mention], lexico
         behind_given = behind_given and not whole  # "Barış Kaya İzmir'de": the name has ended
         before_name = words[first].facts.given and at < len(words) and words[at].gap == " "
         before_name = before_name and not any(one.kind == "place" for one in words[at].facts.known)  # "Austin Texas"
-        if not (alone and mention.kind == "place" and (behind_given or before_name)):
+        founder = behind_given and gap == " " and mention.name in founders and not _opens(words[first - 1])
+        if not (alone and ((mention.kind == "place" and (behind_given or before_name)) or founder)):
             gone.update(range(first, at))
     return gone
+
+
+def _opens(word: Word) -> bool:
+    """Whether a word that opens its sentence is no given name there: "Will | Siemens stay?"."""
+    return word.opens and word.facts.opener
 
 
 def _rules(text: str, start: int, lexicon: Lexicon) -> bool:

@@ -66,6 +66,8 @@ def office_before(scene: Scene, start: int) -> Office | None:
             if len(between) > _LIKE_VERB or not _looks_like_verb(near, scene.lexicon):
                 return None
             verbal = True  # "директора канала Павла Олина": it may be one, of which the office would be the subject
+        if behind_comma and scene.lexicon.naming.offices_behind:
+            return None  # "a miniszter tárgyalt partnerével, | Ilse Vaudrinnel": no office goes on behind its noun
         between.insert(0, near)
         near = _before(scene, near.start) or _listed(scene, between, behind_comma)
     return None

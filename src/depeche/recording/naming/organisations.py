@@ -317,7 +317,7 @@ def _announced(scene: Scene, run: Run) -> Mention | None:
         near = scene.beside(near.start)
     if near is None or not near.facts.body:
         return None
-    end = adjacent(run).end
+    end = adjacent(run).end if len(first.text) > 1 else first.end  # "na platformie X | Morwen napisała"
     if described and end > first.end and office_before(scene, start) is not None:
         return None  # "capo di stato maggiore dell'esercito israeliano Orvel Tann"
     size = elided(near.text, lexicon)  # "L'association Orm"

@@ -71,12 +71,16 @@ def _begins(scene: Scene, run: Run, begin: int, at: int) -> bool:
     lexicon, word, before = scene.lexicon, run[at], run[at - 1]
     if word.gap != " ":
         return _begins_behind_link(scene, run, begin, at)
+    if at == begin + 1 and before.opens and before.folded in scene.kinfolk and word.facts.given:
+        return True  # "Vaimo | Ilse hoitaa"
     shouted = _shouted(run, begin, at)
     if (shouted and not word.facts.upper) or _owned(run[begin], before, lexicon) or _holder_begins(run, begin, at, lexicon):
         return True
     if lexicon.naming.surname_first and _hyphened_noun(before.text):
         return True
     if at + 1 == len(run):
+        if at == begin + 1 and len(before.text) == 1 and _medium(scene, before, run[at:]):
+            return True
         return _closes_apart(scene, run, begin, at) or (at - begin >= _FULL and _where(run, at, lexicon))
     if lexicon.naming.surname_first and (run[at + 1].gap != " " or _where(run, at + 1, lexicon)):
         return _where(run, at, lexicon)  # "Varga Ilonának és Brandt Jánosnak", "Varga Ilona Selmben"
@@ -225,7 +229,8 @@ def _medium(scene: Scene, letter: Word, name: Run) -> bool:
     Brel", "wrote on X | Ada Morwen"."""
     if len(letter.text) > 1 or letter.opens or scene.text.startswith(".", letter.end):
         return False
-    if len(name) < _FULL or name[1].gap != " " or len(name[0].text) == 1:
+    alone = len(name) < _FULL  # "napisała na platformie X | Morwen": no letter but that of the network
+    if (alone and letter.text != "X") or (not alone and name[1].gap != " ") or len(name[0].text) == 1:
         return False
     near = scene.beside(letter.start)
     if near is None or not near.facts.small or near.facts.folded in scene.speaking:

@@ -13,6 +13,7 @@ from depeche.recording.naming.offices import Office, of_one, office_before
 from depeche.recording.naming.parting import parted
 from depeche.recording.naming.scene import Scene
 from depeche.recording.text.folding import fold
+from depeche.recording.words.declension import oblique_cases, office_cases
 
 _PAIR = 2  # words of a name
 _TRIPLE = 3  # words of one with an initial inside
@@ -35,6 +36,12 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
             continue
         if found and _governed(scene, found[-1], one):
             found.pop()
+        elif found and _owner(scene, found[-1], one):
+            owner = found.pop()
+            if len(owner.words) > 1:
+                found.append(owner.without_office())
+            role = scene.text[owner.words[0].start - len(owner.role or "") - 1 : owner.words[-1].end]
+            one = one.holding(role, one.gender, unvouched=False)
         if one.role is not None:
             single = of_one(one.role, scene.lexicon)
             if single != one.role:  # "los abogados Ilse Vaudrin y Jonas Brandt"
@@ -171,6 +178,23 @@ def _governed(scene: Scene, before: Candidate, name: Candidate) -> bool:
     first = name.words[0]
     follows = first.start - before.words[-1].end == 1 and first.facts.given
     return follows and before.role is not None and not any(word.facts.given or word.facts.surname for word in before.words)
+
+
+def _owner(scene: Scene, before: Candidate, name: Candidate) -> bool:
+    """Whether the name behind an office stands in the genitive and a whole name in the nominative comes next: it tells whose
+    officer that is: "Адвокат Вагрушина | Олег Лесовой", "Rzecznik Jana Tarowa | Ada Morwen"."""
+    lexicon = scene.lexicon
+    if before.role is None or not lexicon.declines or lexicon.naming.nouns_capitalised or len(name.words) == 1:
+        return False
+    first, last = name.words[0], name.words[-1]
+    if first.start - before.words[-1].end != 1 or fold(first.text) not in lexicon.given:
+        return False
+    fathers = lexicon.naming.patronymic_endings
+    if fathers and last.text.endswith(fathers) and len(name.words) == _PAIR:
+        return False  # "Адвокат Вагрушина | Ольга Петровна" is one, with her surname first
+    if not scene.text.endswith(f"{before.role} ", 0, before.words[0].start) or office_cases(before.role, lexicon):
+        return False
+    return all("g" in oblique_cases(word.text, lexicon) for word in before.words)
 
 
 def _vouched(scene: Scene, found: Sequence[Candidate]) -> list[Candidate]:

@@ -43,7 +43,9 @@ def longer_link(before: str, behind: str) -> str:
 class Syntax:
     """What the speech data of a language tells of its words, folded."""
 
-    __slots__ = ("closed", "governing", "joining", "owning", "pointing", "predicating", "speaking", "speaks_first")
+    __slots__ = (
+        "closed", "governing", "joining", "kinfolk", "owning", "pointing", "predicating", "speaking", "speaks_first",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -53,6 +55,7 @@ class Syntax:
         predicating: frozenset[str] = frozenset(),  # behind which a verb comes: auxiliaries, pronouns, "to"
         owning: frozenset[str] = frozenset(),  # "his" and "her"
         pointing: frozenset[str] = frozenset(),  # "he" and "she"
+        kinfolk: frozenset[str] = frozenset(),  # nouns for who is somebody's: "husband", "lawyer"
         governing: frozenset[str] = frozenset(),  # prepositions, but for "as"
         speaks_first: bool = False,  # a comma may part a subject from its quotation: "Ada Vodrin, “…” dedi"
     ) -> None:
@@ -63,6 +66,7 @@ class Syntax:
         self.owning: Final = owning
         self.pointing: Final = pointing
         self.governing: Final = governing
+        self.kinfolk: Final = kinfolk
         self.speaks_first: Final = speaks_first
 
 
@@ -80,6 +84,7 @@ class Scene:
         self.closed = syntax.closed
         self.predicating = syntax.predicating
         self.owning = syntax.owning
+        self.kinfolk = syntax.kinfolk
         self.pointing = syntax.pointing
         self.governing = syntax.governing
         self.speaks_first = syntax.speaks_first

@@ -86,6 +86,8 @@ def _joined(source: Source, first: Mention, second: Mention) -> bool:
 
 def _governed(source: Source, mention: Mention) -> bool:
     sentence, words, start, wording = source.sentence, source.sentence.words, source.start, source.wording
+    if wording.naming.naming.last_declined and mention[2].kind != "person" and _bears_case(source, mention):
+        return True  # "írta a Facebookon"
     owning = wording.speech.owner_marks
     if owning and wording.naming.naming.spaced and source.made.text.startswith(owning, mention[1]):
         return True  # "어진호의 | 아버지"
@@ -113,6 +115,12 @@ def _governed(source: Source, mention: Mention) -> bool:
     if owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) > start + opens:
         return True
     return _owns_what_follows(source, mention)
+
+
+def _bears_case(source: Source, mention: Mention) -> bool:
+    """Whether what names a body is longer than its name, by a case that no subject has where only the last word declines."""
+    written = source.made.text[mention[0] : mention[1]]
+    return len(written) > len(mention[2].name) and written.startswith(mention[2].name)
 
 
 def _words(source: Source, mention: Mention) -> int:

@@ -37,6 +37,17 @@ def of_entourage(source: Source) -> bool:
     return _leads(source, noun + 1, people[0])
 
 
+def of_unnamed_source(source: Source) -> bool:
+    """Whether a noun for whoever tells something and is not named heads a source: "sources at the ministry of defence",
+    «источник ТАСС»; it is none of what it names."""
+    words, wording = source.sentence.words, source.wording
+    first = source.behind_article()
+    noun = next((at for at in range(first, min(first + _AHEAD, source.end)) if words[at] in wording.unnamed_sources), None)
+    if noun is None or any(_led_or_named(source.sentence, at, wording) for at in range(first, noun)):
+        return False
+    return noun + 1 < source.end and not source.made.people(source.sentence.starts[source.start], source.span[1])
+
+
 def behind_owner(source: Source, person: Mention) -> bool:
     """Whether a noun for somebody's people stands right behind a name that shows that it owns: "Minister Ruiz' | Anwalt",
     "Karin Hultelids | advokat"."""

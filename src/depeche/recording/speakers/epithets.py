@@ -53,6 +53,16 @@ def of_epithet(source: Source) -> Speaker | None:
         gender = subject_gender(words[0], wording)
     near = _near(phrase, noun, gender, aged=aged)
     person = next((one for one in near if made.may_be(one, gender)), None)
+    spoke = source.spoke
+    if (
+        near
+        and gender == "m"
+        and wording.speech.generic_masculine
+        and source.shown is None
+        and not aged
+        and near[0] is spoke
+    ):
+        person = near[0]  # "По словам дипломата": the woman who has just spoken
     if person is None and gender == "m" and wording.speech.generic_masculine and source.shown is None and not aged:
         person = next(iter(near), None)  # "сказала директор"
     if person is None or not person.name or of_another_holder(person, words, made):
@@ -219,9 +229,13 @@ def _near(phrase: Source, noun: str, gender: Gender | None, *, aged: bool) -> li
         told = {one.name for years, one in made.ages.items() if len(years) > 1}
         near = [one for one in near if one.name not in told and not _of_another_office(one, noun, wording)]
     elif office is not None:
-        near = _may_be(office, near, made)
+        near = _may_be(
+            office, near, made, of_something=_tells_of_what(words, noun, wording) or _introduced_so(words, noun, wording)
+        )
     elif not pointed and (noun in wording.trade_nouns or noun not in wording.epithets):
         near = _of_trade(noun, near, gender, phrase)
+        if noun not in wording.epithets and not wording.offices_meant(words) and _introduced_so(words, noun, wording):
+            near = [one for one in near if fits(noun, one, made)]
     if noun in wording.adherents:
         near = _of_party(noun, near, made)
     near = [one for one in near if not _of_another_people(one, words, made)]
@@ -288,15 +302,35 @@ def _of_another_office(person: Named, noun: str, wording: Wording) -> bool:
     return wording.names_a_person(noun) and noun not in person.role.lower()
 
 
-def _may_be(noun: str, near: Sequence[Named], made: Cast) -> list[Named]:
-    """Those of whom an office may be told that only one has: whose own office is another word for it; else who have
-    none and are named most."""
+def _introduced_so(words: Sequence[str], noun: str, wording: Wording) -> bool:
+    """Whether a phrase without an article tells more than its noun, as who is new is told: "sołtys Orlenu", "сільський
+    староста"; not by a word for a people or one that praises."""
+    if wording.definite or not wording.naming.declines or not wording.naming.naming.capitals:
+        return False
+    told = (word for word in words if word != noun and word.isalpha() and word not in wording.praising)
+    facts = [wording.naming.facts(word) for word in told if word not in wording.light]
+    return bool(facts) and not any(one.demonym or any(place.kind == "place" for place in one.known) for one in facts)
+
+
+def _tells_of_what(words: Sequence[str], noun: str, wording: Wording) -> bool:
+    """Whether a phrase tells of what its noun is, as who is new is told: "the mayor of Orlen", "burmistrz Orlenu"; not of
+    which country, whose heads are known to all."""
+    light, facts = wording.light, wording.naming.facts
+    told = [facts(word) for word in _behind(words, noun) if word.isalpha() and word not in light]
+    return bool(told) and not any(one.demonym or any(place.kind == "place" for place in one.known) for one in told)
+
+
+def _may_be(noun: str, near: Sequence[Named], made: Cast, *, of_something: bool) -> list[Named]:
+    """Those of whom an office may be told that only one has: whose own office is another word for it; else, where it is told
+    without what it is of, who have none and are named most."""
     fit, bare = [], []
     for person in near:
         if not made.offices.get(person.name):
             bare.append(person)
         elif fits(noun, person, made):
             fit.append(person)
+    if of_something and len({person.name for person in near}) > 1:
+        return fit
     often = max((len(person.mentions) for person in bare), default=0)
     return fit or [person for person in bare if len(person.mentions) == often]
 

@@ -5,6 +5,7 @@ A word for a people and the name of its land share their first letters, or a lis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from depeche.recording.naming.mentions import Named
@@ -19,6 +20,13 @@ _SHARED = 3  # letters that a land and the word for its people share, at least
 _AKIN = 4  # letters that two words for one people share
 _LONG = 5  # letters of an adjective of a people, at least one more
 _NEAR = 3  # paragraphs back in which the other one was spoken of
+_COUPLE = 2  # words of a noun and its adjective
+_FIRST = 3  # mentions of somebody beside which it is looked for what they are
+_BEFORE = 60  # characters before a name in which its noun phrase stands
+_PHRASE = 4  # words of one
+_ENDING = 3  # letters that the forms of an adjective differ in, at most
+_CLAUSE = re.compile(r"[^\w\s,'’-]|\n")  # signs that end one, or a name between marks
+_WORD = re.compile(r"[^\W\d_]+")
 _OWNER = 24  # characters before an office in which the land that owns it stands
 
 
@@ -45,6 +53,63 @@ def of_that_land(source: Source, found: Speaker) -> Speaker:
     if len(others) == 1:
         return source.speaker("title", others[0])
     return source.unnamed() if people else found
+
+
+def of_counterpart(source: Source, found: Speaker | None) -> Speaker | None:
+    """The only one near beside whose name a noun phrase's adjective stands, where nothing tells it of whoever else was
+    `found`: "Ruiz met her Norwegian counterpart, Ola Vik. … the Norwegian minister"; None where no such one is."""
+    wording, made, words, capital = source.wording, source.made, source.sentence.words, source.sentence.capital
+    first = source.behind_article()
+    if source.end - first < _COUPLE or not any(tells_office(word, wording) for word in words[first : source.end]):
+        return None
+    nouns = wording.nouns_capitalised
+    told = [
+        fold(words[at])
+        for at in range(first, source.end)
+        if len(words[at]) >= _AKIN
+        and not (nouns and capital[at])
+        and not (words[at] in wording.light or tells_office(words[at], wording))
+        and not (capital[at] and wording.naming.facts(words[at]).known)
+    ]
+    if found is None or not found.entities:
+        short = source.end - first <= _PHRASE - 1
+        people = _people(source) if short else None
+        told = [
+            word
+            for word in told
+            if short and (wording.tells_a_people(word) or (people is not None and word == fold(people)))
+        ]
+    elif len(found.entities) != 1 or _told_beside(found.entities[0], told, made):
+        return None
+    if not told:
+        return None
+    near: dict[str, Named] = {}
+    for where, one in made.recent:
+        if one.kind == "person" and source.sentence.paragraph - where <= _NEAR and one.name not in near:
+            near[one.name] = one
+    others = [one for one in near.values() if one.name and _told_beside(one, told, made)]
+    return source.speaker("title", others[0]) if len(others) == 1 else None
+
+
+def _told_beside(person: Named, adjectives: Iterable[str], made: Cast) -> bool:
+    """Whether one of those adjectives, in whatever form, stands in the noun phrase before a name: "její rakouský protějšek
+    Ola Vik" for "rakouská"."""
+    wording = made.wording
+    for start, _ in person.mentions[:_FIRST]:
+        before = _CLAUSE.split(made.text[max(0, start - _BEFORE) : start])[-1]
+        for word in reversed(_WORD.findall(before)[-_PHRASE:]):
+            small = word.lower()
+            if small in wording.joiners or small in wording.prepositions or small in wording.relatives:
+                break
+            if any(_forms(fold(word), adjective) for adjective in adjectives):
+                return True
+    return False
+
+
+def _forms(a: str, b: str) -> bool:
+    """Whether two words may be forms of one adjective."""
+    size = max(_AKIN, max(len(a), len(b)) - _ENDING)
+    return min(len(a), len(b)) >= size and a[:size] == b[:size]
 
 
 def _holds(person: Named, source: Source) -> bool:

@@ -1,4 +1,4 @@
-"""Who is the subject of a clause that stands before the main one: "When Mr Brandt left Selm, he said"?"""
+"""Who is the subject of a clause that stands before another: "When Mr Brandt left Selm, he said", "She smiled, adding"?"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from depeche.recording.speakers.cast import Cast, Mention, possessive
 from depeche.recording.text.sentences import Sentence
 
 _OPENING = 8  # words of a sentence among which its subject begins
+_OPENS = 3  # words before a verb form with which a sentence itself opens: "After saying"
 
 
 def subject_of_opening_clause(sentence: Sentence, before: int, made: Cast) -> Mention | None:
@@ -32,3 +33,16 @@ def _of_subject(sentence: Sentence, at: int, made: Cast) -> bool:
     if sentence.capital[at] or word in wording.opens_clause or word == "'":
         return True
     return (word in wording.determiners and word not in wording.prepositions) or wording.means_a_person(word)
+
+
+def pronoun_of_clause(sentence: Sentence, verb: int, made: Cast) -> int | None:
+    """The item of the pronoun that is the subject of a clause which a verb form without one goes on behind a comma, where
+    nobody is named before: "She smiled, | adding that"; None where there is none."""
+    words, wording = sentence.words, made.wording
+    gerunds = wording.speech.gerunds
+    if not gerunds or verb <= _OPENS or not words[verb].endswith(gerunds) or words[verb - 1] != ",":
+        return None
+    at = next((at for at in range(min(verb, _OPENING)) if words[at] in wording.he_or_she), verb)
+    if at == verb or words[at] in wording.determiners or made.people(sentence.start, sentence.starts[verb]):
+        return None
+    return at

@@ -25,12 +25,12 @@ from depeche.recording.speakers.body_nouns import of_body
 from depeche.recording.speakers.caseless import without_capitals
 from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on
 from depeche.recording.speakers.documents import of_inquiry, of_text
-from depeche.recording.speakers.entourage import behind_owner, in_anothers_case, of_entourage
+from depeche.recording.speakers.entourage import behind_owner, in_anothers_case, of_entourage, of_unnamed_source
 from depeche.recording.speakers.epithets import of_epithet, of_that_party
 from depeche.recording.speakers.first_named import first_named
 from depeche.recording.speakers.institutions import SLACK, apposed, bodies_named, described_before, named_beside
 from depeche.recording.speakers.kinds import governing, listed_by_kind, named_by_kind, no_person, of_kind, spoken_through
-from depeche.recording.speakers.lands import of_that_land
+from depeche.recording.speakers.lands import of_counterpart, of_that_land
 from depeche.recording.speakers.missions import mission
 from depeche.recording.speakers.offices import of_another_office, of_title
 from depeche.recording.speakers.origins import of_origin
@@ -75,14 +75,14 @@ def resolve(
     body = set_off(whole) or mission(whole)  # "Nordsand, the port's largest firm,", "the Norwegian embassy in Selm"
     if body is not None:
         return whole.speaker("institution", body)
-    if of_entourage(whole):
+    if of_entourage(whole) or of_unnamed_source(whole):
         return whole.unnamed()
     names = names_inside(whole)
     told = _somebodys(whole, names) or _told_to(whole, names)
     if told is not None:
         return told
     if first:
-        return first_named(whole, names)
+        return _subject_noun(whole, names) or first_named(whole, names)
     if loose:
         opening = _opening(whole, names)
         if opening is not None:
@@ -92,6 +92,21 @@ def resolve(
         names = Names(mentions, not_governed(whole, mentions), names.people)
     told = _listed(whole) if not names.people else _person(whole, names)
     return told or _described(whole.until(relative_start(whole)), names) or whole.unnamed()
+
+
+def _subject_noun(source: Source, names: Names) -> Speaker | None:
+    """Whom the noun for a person means that an article leads and with which a clause begins that names others only aside:
+    "L'allenatore si è soffermato sull'infortunio di Asante: «…»"; not the one of whom it tells."""
+    words, wording, start = source.sentence.words, source.wording, source.start
+    noun = source.behind_article()
+    noun += words[noun] == "'"
+    if start or noun == start or noun >= source.end or not names.mentions or names.free or not wording.speech.pro_drop:
+        return None
+    at = bisect_left(source.sentence.starts, names.mentions[0][0])
+    if not wording.names_a_person(words[noun]) or at <= noun + _OWNED:
+        return None
+    alone = source.within(start, noun + 1)
+    return of_title(alone) or of_epithet(alone) or source.unnamed()
 
 
 def _described(source: Source, names: Names) -> Speaker | None:
@@ -150,6 +165,7 @@ def _by_noun(source: Source, names: Names) -> Speaker | None:
         or of_title(noun)  # "the minister", who is called so elsewhere
         or of_epithet(noun)  # "the politician", who was spoken of last
     )
+    person = of_counterpart(noun, person) or person  # "the Norwegian minister", of her "Norwegian counterpart Ola Vik"
     if person is None:
         return of_body(source) or as_spelt(source)  # "the parliament"; "Nordsand", which no list has
     if _acted_on(source, person):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from depeche.model import Span
 from depeche.recording.grammar.noun_phrases import BREAKS
-from depeche.recording.speakers.cast import Cast, Mention, Speaker
+from depeche.recording.speakers.cast import Cast, Mention, Speaker, possessive
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.wording import Wording
 
@@ -20,7 +20,7 @@ def of_people(sentence: Sentence, people: Sequence[Mention], span: Span, bodies:
     """Whoever of those named in a source at `span` speaks: the last, with those before whom nothing but an "and" parts from
     them. `bodies`: what they may speak on behalf of."""
     wording = made.wording
-    people = _before_another(people, made)
+    people = _before_another(sentence, people, made)
     low, _, entity = people[-1]
     chosen = [entity]
     for earlier in people[-2::-1]:
@@ -38,9 +38,10 @@ def of_people(sentence: Sentence, people: Sequence[Mention], span: Span, bodies:
     return Speaker("named", span, tuple({(one.kind, one.name): one for one in chosen}.values()), behalf)
 
 
-def _before_another(people: Sequence[Mention], made: Cast) -> Sequence[Mention]:
+def _before_another(sentence: Sentence, people: Sequence[Mention], made: Cast) -> Sequence[Mention]:
     """Those up to the first whole name right behind which another one begins: it closes the noun phrase, and whoever
-    follows is somebody else ("laut Trainer Jan Tarrow | Luc Brandt", "warf Ruiz | Luc Brandt vor")."""
+    follows is somebody else ("laut Trainer Jan Tarrow | Luc Brandt", "warf Ruiz | Luc Brandt vor"); not where its case tells
+    that it is only whose somebody is ("адвокат Вагрушина Олег Лесовой")."""
     naming = made.wording.naming.naming
     if len(people) < _TWO or not naming.capitals:
         return people
@@ -49,7 +50,8 @@ def _before_another(people: Sequence[Mention], made: Cast) -> Sequence[Mention]:
         owns = bool(naming.genitive) and one.endswith(naming.genitive)  # "De Grønnes | Niels Østerby"
         whole = " " in who.name and one[:1].isupper() and who.name != other.name
         if made.text[high:begin] == " " and whole and " " in another and not owns:
-            return people[:at]
+            owner = possessive(made, sentence, people[at - 1]) and not possessive(made, sentence, people[at])
+            return people[at:] if owner and naming.paradigms and not naming.nouns_capitalised else people[:at]
     return people
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain, compress
+from itertools import chain, compress, pairwise
 
 from depeche.recording.grammar.cues import cue_at
+from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.grammar.punctuation import COLONS
 from depeche.recording.speech.asides import (
     ASIDE,
@@ -31,6 +32,7 @@ from depeche.recording.text.sentences import DASHES
 from depeche.recording.text.tokens import Tokens
 from depeche.recording.words.wording import Wording
 
+_TWO = 2  # pieces of speech, an attribution between them
 _FULL = 4  # tokens with which a sentence begins, a full name among them
 
 
@@ -103,7 +105,7 @@ def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
             dashed.leave()
             dash = _between(tokens, at, end)
             if dash:
-                turns = _turns(tokens, dash, end, wording)
+                turns = dashed.turns(dash, end)
                 dashed.usual = dashed.usual or bool(turns)
                 yield from turns
             else:
@@ -116,7 +118,7 @@ def _dialogue(tokens: Tokens, wording: Wording) -> Iterator[Quotation]:
 class _Dashed:
     """What is known of a text's paragraphs behind a dash while they go by."""
 
-    __slots__ = ("goes_on", "pending", "row", "tokens", "usual", "wording")
+    __slots__ = ("goes_on", "named", "pending", "row", "tokens", "usual", "wording")
 
     def __init__(self, tokens: Tokens, wording: Wording) -> None:
         self.tokens, self.wording = tokens, wording
@@ -124,6 +126,7 @@ class _Dashed:
         self.usual = False  # speech stands behind a dash in this text
         self.pending: list[tuple[int, int]] = []  # paragraphs behind a dash, alone between others, before that was known
         self.row: list[tuple[int, int]] = []  # those right before this one, with no word of who speaks
+        self.named: frozenset[str] | None = None  # words behind a given name; None: not looked for yet
 
     def leave(self) -> None:
         """Go over a paragraph without a dash."""
@@ -133,7 +136,7 @@ class _Dashed:
     def paragraph(self, at: int, end: int) -> Iterator[Quotation]:
         """What is speech of a paragraph that a dash opens, and of those before it that it explains."""
         tokens = self.tokens
-        turns, ends = _turns(tokens, at, end, self.wording), tokens.folded[end - 1] in ENDS
+        turns, ends = self.turns(at, end), tokens.folded[end - 1] in ENDS
         if turns:
             known = self.row if self.usual else [*self.pending, *self.row]
             yield from (_turn(tokens, first + 1, last) for first, last in known)
@@ -154,6 +157,53 @@ class _Dashed:
         yield from turns
         self.goes_on = bool(turns)
 
+    def turns(self, dash: int, end: int) -> list[Quotation]:
+        """The speech of a paragraph from a dash on, without the sentences behind it in which the paper tells what another
+        says: "– It holds, says Ada Morwen. Brandt says that it leaks."."""
+        turns = _turns(self.tokens, dash, end, self.wording)
+        if len(turns) < _TWO or turns[-1].end < self.tokens.ends[end - 1]:
+            return turns
+        first = bisect_left(self.tokens.starts, turns[-1].start)
+        if self.tokens.folded[first - 1] not in ENDS:
+            return turns  # a dash opens it
+        told = self._reported(first, end)
+        return turns if told == end else [*turns[:-1], *([_turn(self.tokens, first, told)] if told > first else ())]
+
+    def _reported(self, first: int, end: int) -> int:
+        """Where the first sentence begins in which somebody of whom the text tells by name says that something is so."""
+        words, wording = self.tokens.folded, self.wording
+        begins = [first, *(at + 1 for at in range(first, end - 1) if words[at] in ENDS)]
+        return next((at for at in begins if self._reports(at, end)), end) if _reports(words[first:end], wording) else end
+
+    def _reports(self, begin: int, end: int) -> bool:
+        tokens, wording = self.tokens, self.wording
+        named = False
+        for at in range(begin, min(begin + ASIDE, end - 1)):
+            found = cue_at(tokens.folded, at, wording) if named else None
+            if found is not None:
+                behind = tokens.folded[found.end : min(found.end + LEAD, end)]
+                that = next((n for n, word in enumerate(behind) if word in wording.complementizers), len(behind))
+                return that < len(behind) and BREAKS.isdisjoint(behind[:that])
+            if capital_at(tokens, at):
+                named = named or self._is_named(at)
+            elif tokens.folded[at] in ENDS or (named and not self._may_follow(tokens.folded[at])):
+                return False
+        return False
+
+    def _may_follow(self, word: str) -> bool:
+        """Whether a word may stand between a name and its verb of speech."""
+        return word == "," or word in self.wording.auxiliaries or word in self.wording.adverbs
+
+    def _is_named(self, at: int) -> bool:
+        """Whether a word stands somewhere in the text behind a given name."""
+        tokens, facts = self.tokens, self.wording.naming.facts
+        if self.named is None:
+            capitals = [near for near in range(1, len(tokens)) if capital_at(tokens, near)]
+            self.named = frozenset(
+                [tokens.folded[b] for a, b in pairwise(capitals) if b == a + 1 and facts(tokens.written(a)).given]
+            )
+        return tokens.folded[at] in self.named
+
     def _is_speech(self, at: int, end: int, *, apart: bool) -> bool:
         """Whether a paragraph behind a dash that names no speaker is speech, as what stands before it shows."""
         if self.goes_on or (self.usual and (apart or not _listed(self.tokens, at))):
@@ -161,6 +211,11 @@ class _Dashed:
         if _announced(self.tokens, at, self.wording) or _alone(self.tokens, at, end):
             return True
         return apart and not self.usual and _reported_before(self.tokens, at, self.wording)
+
+
+def _reports(words: Sequence[str], wording: Wording) -> bool:
+    """Whether a "that" stands in those words, behind which something may be reported."""
+    return not wording.complementizers.keys().isdisjoint(words)
 
 
 def _between(tokens: Tokens, first: int, last: int) -> int:

@@ -14,8 +14,9 @@ from depeche.recording.grammar.clause_bounds import Subject
 from depeche.recording.grammar.cues import cue_at
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on, oblique
+from depeche.recording.speakers.closing_names import closing_name
 from depeche.recording.speakers.documents import issuer
-from depeche.recording.speakers.opening_clauses import subject_of_opening_clause
+from depeche.recording.speakers.opening_clauses import pronoun_of_clause, subject_of_opening_clause
 from depeche.recording.speakers.perfects import before_auxiliary
 from depeche.recording.speakers.resolving import resolve
 from depeche.recording.speakers.strangers import meant, stranger, voice
@@ -124,6 +125,8 @@ class Floor:
             return Speaker("unnamed", speaker.span)
         if speaker.way == "unnamed":
             speaker = self.around.told_otherwise(sentence, one, speaker, last)
+        if speaker.way == "document" and self.introduced is not None and self.around.no_subject(sentence, one):
+            return self.around.agreeing(self.introduced, shown, sentence)  # "Brandt left. In his post | said goodbye"
         if speaker.way == "unnamed" and self.around.no_subject(sentence, one) and not self._is_said(sentence, one, last):
             return self.around.agreeing(self.introduced or goes_on(last), shown, sentence)
         if speaker.way == "unnamed" and one.manner != "guess":
@@ -147,12 +150,20 @@ class Floor:
             return Speaker("named", behind[0][:2], behind[0][2:]) if behind else Speaker("unnamed", None)
         if self.around.several_speak(sentence, one.cue):
             return self.around.inside(sentence, one.cue[0]) or self._several(last)
+        closing = closing_name(sentence, one.cue[1], self.cast) if one.manner == "before" else None
+        if closing is not None:
+            return Speaker("named", closing[:2], closing[2:])
         cue = " ".join(sentence.words[slice(*one.cue)])
         quoted = one.manner == "before" and sentence.words[one.said[0][0]] == QUOTED  # "“…”, heißt es darin"
         clause = not quoted and one.manner in ("that", "as", "before")
         if cue in self.wording.rumours or (clause and self._of_nobody(cue, last)) or self._is_said(sentence, one, last):
             return Speaker("unnamed", None)
-        led = self._of_main_clause(sentence, one, last) or self._led_to(sentence, one) or self._told_here(sentence)
+        led = (
+            self._of_main_clause(sentence, one, last)
+            or self._of_clause_before(sentence, one, last)
+            or self._led_to(sentence, one)
+            or self._told_here(sentence)
+        )
         if led is None and self._governs_alone(sentence, one, last):
             return Speaker("unnamed", None)
         return self.around.agreeing(led or goes_on(last), shown, sentence)
@@ -189,6 +200,13 @@ class Floor:
             if person is not None and bisect_left(sentence.starts, person[0]) - comma <= _TITLED:
                 return Speaker("beside", person[:2], person[2:])
         return None
+
+    def _of_clause_before(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
+        """Whom the pronoun means that a clause has for its subject which goes on without one: "She smiled, | adding"."""
+        said = bool(self.drafts) and self.drafts[-1].spans[-1][1] > sentence.start
+        at = None if said else pronoun_of_clause(sentence, one.cue[0], self.cast)
+        told = resolve(sentence, (at, at + 1), self.cast, last) if at is not None else None
+        return told if told is not None and told.entities else None
 
     def _meant(self, sentence: Sentence, one: Attribution, source: Span, told: Speaker, last: Speaker | None) -> Speaker:
         """Whom words mean that name nobody, as their manner lets them: "Her conclusion: “…”", "nach eigenen Angaben"."""

@@ -60,6 +60,8 @@ def base_name(
     )
     if given is not None and given.declined and given.gender == "m" and _is_nominative(words[-1], lexicon):
         return name, None  # "Longina Wierska" is no form of "Longin Wiersk"
+    if given is not None and given.fixed and given.gender == "f" and _of_a_man_plainly(words[-1], lexicon):
+        given = given._replace(gender="m")  # "Тьерри Винтером", though another is spelt so in Latin letters
     if given is not None:
         bases[0] = given.base
         gender = given.gender or gender
@@ -147,7 +149,22 @@ def _readings(words: Sequence[str], written: Collection[str], lexicon: Lexicon) 
     called = all(p is None or p.cases_of(first, base) == _VOCATIVE for base, p in readings)
     if called and fold(first) in lexicon.given:  # in "Mario Venturiego" nobody calls on Maria
         return readings
-    return [(base, paradigm) for base, paradigm in readings if paradigm is not None]  # "Jana Tarowskiego"
+    cases = oblique_cases(last, lexicon)
+    if cases and first.lower().endswith(lexicon.naming.undeclined):
+        shared = any(p is not None and not cases.isdisjoint(p.cases_of(first, base)) for base, p in readings)
+        if not shared:
+            return readings[:1]  # "Тьерри Винтером": that is no genitive beside an instrumental
+    oblique: list[_Known] = [(base, paradigm) for base, paradigm in readings if paradigm is not None]  # "Jana Tarowskiego"
+    if fold(first) in lexicon.given and not any(_is_given(base, paradigm, lexicon) for base, paradigm in oblique):
+        return readings  # "Δημήτρης Καραμπέλας" is no form of "Καραμπέλα"
+    return oblique
+
+
+def _is_given(base: str, paradigm: Paradigm | None, lexicon: Lexicon) -> bool:
+    """Whether a word of that paradigm is a given name of its gender."""
+    names = [name for spelt in (fold, romanised, _aspirated) if (name := spelt(base)) in lexicon.given]
+    gender = paradigm.gender if paradigm is not None else None
+    return any(gender is None or lexicon.given[name] in (None, gender) for name in names)
 
 
 def _in_cases(
@@ -230,14 +247,16 @@ def _base(
         if paradigm is not None and base != word and not (paradigm.gender is None and base.startswith(word))
         # no plural of places, as in "Suwałk"
     ]
-    for base, _ in declensions:
-        if base in written:
-            return base
+    for base, paradigm in declensions:
+        if base in written and (given is None or gender is None or paradigm.gender in (None, gender)):
+            return base  # not "Παπαδάκη" of a man: that is his accusative
     if given is not None and given.cases:
         declensions = [(b, p) for b, p in declensions if not given.cases.isdisjoint(p.cases_of(word, b))]
     fitting = [(base, paradigm) for base, paradigm in declensions if gender is None or paradigm.gender in (None, gender)]
     if not fitting:
         return word
+    if given is not None and given.gender == "m" and not (given.declined or given.fixed):
+        return word  # "Олег Лесовой": both in the nominative
     if given is not None and given.declined:
         stem = _stem(*fitting[0])  # what has the longest ending comes first
         own = [base for base, p in fitting if p.gender == gender and _stem(base, p) == stem]
@@ -281,6 +300,11 @@ def _base_by_ending(
 def _plainly(word: str, base: str, paradigm: Paradigm) -> bool:
     """Whether a form of a man's surname can be nothing but its instrumental, which no nominative looks like."""
     return paradigm.gender == "m" and paradigm.cases_of(word, base) == {"i"}
+
+
+def _of_a_man_plainly(surname: str, lexicon: Lexicon) -> bool:
+    """Whether a surname can be nothing but a man's, in the instrumental."""
+    return any(p is not None and base != surname and _plainly(surname, base, p) for base, p in lexicon.cases.bases(surname))
 
 
 def _both_plainly(words: Sequence[str], lexicon: Lexicon) -> list[str] | None:

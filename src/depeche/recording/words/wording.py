@@ -194,6 +194,7 @@ class Wording:
     told_offices: Words
     persons: Words
     entourage: Words
+    unnamed_sources: Words
     speaking: Words  # verbs of one word behind which a "that" says what was said
     speaking_apart: Words  # verbs that do so with a word at the end of their clause: "teilte … mit"
     spokespersons: Words
