@@ -118,6 +118,7 @@ def _given(
     if told:
         readings = list(_in_cases(words[0], words[-1], readings, told, lexicon)) or readings
     for spelt in (fold, romanised, _aspirated):
+        found: list[_Given] = []
         for base, paradigm in readings:
             name = spelt(base)
             if name not in lexicon.given:
@@ -126,8 +127,19 @@ def _given(
             if paradigm is None or gender is None or paradigm.gender in (None, gender):
                 cases = frozenset().union(*(p.cases_of(words[0], b) for b, p in readings if b == base and p is not None))
                 fixed = paradigm is None and words[0].lower().endswith(lexicon.naming.undeclined)
-                return _Given(base, gender, paradigm is not None, cases, fixed)
+                found.append(_Given(base, gender, paradigm is not None, cases, fixed))
+        if len(found) > 1 and found[0].declined:  # "Robercie Wiernym" is no "Roberta"
+            return next((one for one in found if one.declined and _fits(words[-1], one, lexicon)), found[0])
+        if found:
+            return found[0]
     return None
+
+
+def _fits(surname: str, given: _Given, lexicon: Lexicon) -> bool:
+    """Whether a surname may stand in the case and the gender of a given name before it."""
+    readings = [(base, p) for base, p in lexicon.cases.bases(surname) if p is not None and base != surname]
+    gender, cases = given.gender, given.cases
+    return any(p.gender in (None, gender) and not cases.isdisjoint(p.cases_of(surname, base)) for base, p in readings)
 
 
 def _readings(words: Sequence[str], written: Collection[str], lexicon: Lexicon) -> list[_Known]:
