@@ -157,3 +157,8 @@ def test_names_in_a_script_without_blanks_stand_side_by_side(text: str, people: 
 
 def test_a_sentence_in_a_script_without_blanks_is_no_name() -> None:
     assert written("东埔海港理事会明年三月重新开放北码头").bylines == ()
+
+
+def test_an_office_with_whose_it_is_before_a_hyphen_stands_before_a_name() -> None:
+    found = written("Von HAFEN-Online-Experte Bo Lund").bylines
+    assert [(byline.name, byline.role) for byline in found] == [("Bo Lund", "HAFEN-Online-Experte")]

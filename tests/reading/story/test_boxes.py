@@ -109,3 +109,12 @@ def test_linked_headings_in_a_row_over_most_of_the_prose_are_subheads_though_som
     )
     headings = [text for kind, text in story(f"<div>{rows}</div><h2>What to leave</h2><p>{FOURTH}</p>") if kind == "heading"]
     assert headings == [*things, "What to leave"]
+
+
+def test_a_summary_that_a_machine_made_is_no_text_unless_the_story_is_about_machines() -> None:
+    summed = "<ul><li>The pier was put off.</li><li>The bell is gone.</li></ul>"
+    box = f"<div class='q7'><p>Quick read</p><p>Summary is AI-generated, read by an editor</p>{summed}</div>"
+    many = "".join(f"<p>{FIRST} So the {n} of them.</p>" for n in ("first", "second", "third", "fourth", "fifth", "sixth"))
+    page = f"<main><article><h1>The board</h1>{box}{many}{{}}</article></main>"
+    assert "bell is gone" not in read(page.format("")).text
+    assert "bell is gone" in read(page.format("<p>The AI of the harbour board could not be asked.</p>")).text

@@ -163,15 +163,19 @@ def _without_office(token: str) -> str:
 
 
 def _after_office(name: str) -> tuple[str | None, str]:
-    """An office in front of a whole name, and the name: "Courts Reporter Ada Ek"."""
+    """An office in front of a whole name, and the name: "Courts Reporter Ada Ek", "Hafen-Experte Bo Lund"."""
     roles = words().roles
     tokens = name.split()
     if len(tokens) == 2 and name[0] >= UNSPACED and _is_long(tokens[0]) and is_eastern_name(tokens[1]):
         return tokens[0], tokens[1]
-    if len(tokens) < _LEAST_WITH_WIRE or roles.isdisjoint(name.casefold().split()) or tokens[0].casefold() in words().bodies:
+    if (
+        len(tokens) < _LEAST_WITH_WIRE
+        or roles.isdisjoint(name.casefold().replace("-", " ").split())
+        or tokens[0].casefold() in words().bodies
+    ):
         return None, name
     for last in range(len(tokens) - 2, 0, -1):
-        if tokens[last - 1].casefold() in roles and looks_like_name(rest := " ".join(tokens[last:])):
+        if tokens[last - 1].casefold().rpartition("-")[2] in roles and looks_like_name(rest := " ".join(tokens[last:])):
             return " ".join(tokens[:last]), rest
     return None, name
 

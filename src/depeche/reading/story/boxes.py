@@ -15,6 +15,7 @@ from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.embeds import network
 from depeche.reading.story.lines import SECTION
 from depeche.reading.vocabulary.addresses import same_house
+from depeche.reading.vocabulary.digests import is_machine_made, names_a_machine
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import is_stopped
 
@@ -33,6 +34,7 @@ def boxes(flow: Flow) -> list[Container]:
         _signposts(flow.drafts, whole),
         _asking(flow, whole),
         _calling(flow),
+        _digests(flow.drafts, whole),
     )
     return list(chain(*others))
 
@@ -273,6 +275,26 @@ def _signposts(drafts: list[Draft], whole: Container) -> list[Container]:
     return found
 
 
+def _digests(drafts: list[Draft], whole: Container) -> list[Container]:
+    """Small parts above or at the head of the story that say that a machine has summed it up; none of a story that speaks of
+    such machines itself."""
+    found: list[Container] = []
+    for draft in drafts[:_ABOVE]:
+        if draft.kind != "text" or not is_machine_made(draft.text) or draft.container.within("li", "td") is not None:
+            continue
+        part = draft.container
+        while part.parent is not None and part.text <= len(draft.text) + _BARE:
+            part = part.parent
+        if part.name == "p" and part.parent is not None:
+            part = part.parent
+        if len(draft.text) < part.text < _DIGEST and part.text * 3 < whole.text:
+            found.append(part)
+    rest = (draft.text for draft in drafts if found and not any(part in found for part in draft.container.upwards()))
+    return [] if any(map(names_a_machine, rest)) else found
+
+
+_ABOVE = 40  # drafts of a page among which a summary stands
+_DIGEST = 1_500  # characters of it
 _TEASED = 400  # characters of prose in teasers, at most
 
 
