@@ -33,13 +33,17 @@ def trimmed(words: list[Word], titled: bool, scene: Scene) -> list[Word]:
 
 
 def _beyond(name: Sequence[Word], at: int, scene: Scene) -> bool:
-    """Whether a given name and a surname have ended before word `at`: that is an office, where nouns have capitals ("war
-    Ilse Vaudrin Rektorin"), or the next word of a headline ("Ilse Vaudrin Says No To …")."""
+    """Whether a given name and a surname have ended before word `at`: that is an office or opens the next line, where nouns
+    have capitals ("war Ilse Vaudrin Rektorin", "Ilse Vaudrin Die Lage"), or the next word of a headline ("Ilse Vaudrin Says
+    No To …")."""
     word, facts, lexicon = name[at], name[at].facts, scene.lexicon
     if at < _PAIR or not name[0].facts.given or word.gap != " " or len(name[at - 1].text) == 1:
         return False
     if lexicon.naming.nouns_capitalised:
-        return lexicon.only_office(facts)
+        before = name[at - 1]
+        joined = before.facts.given or f"{before.folded} {word.folded}" in lexicon.particles  # "Van Der Meer"
+        opens = facts.opener and not (facts.given or joined)
+        return opens or lexicon.only_office(facts)
     small = word.folded in scene.closed or word.folded in scene.speaking or facts.opener
     if (facts.given or facts.surname) and not small:
         return False
