@@ -146,6 +146,8 @@ class Writer:
         self._told: list[int] = []  # batches that the file tells of, and the database does not know it yet
 
     def __enter__(self) -> Writer:
+        if self._store.behind is not None:
+            raise self._store.behind
         with self._store.reading() as connection:
             self._look_for_forgotten(connection)
         self._looking = self._open.enter_context(self._store.watching())

@@ -17,16 +17,17 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity, redirects, warc
+from depeche.archive import blotting, identity, redirects, warc
 from depeche.archive.adding import Writer
 from depeche.archive.answers import Added
 from depeche.archive.intake import Memory
 from depeche.archive.minting import Mint
 from depeche.archive.notes import Note, is_note
 from depeche.archive.prepared import Prepared, digest_of
-from depeche.archive.schema import captures, pages, warcs
+from depeche.archive.schema import batches, captures, pages, warcs
 from depeche.archive.store import WARCS, Store
 from depeche.archive.workers import Pool, Task, available
+from depeche.errors import ArchiveProblem
 from depeche.model import Capture, Page
 from depeche.sources import warc as warc_source
 
@@ -47,13 +48,49 @@ def left_behind(store: Store) -> list[str]:
 
 
 def adopt(store: Store, *, engine: str, memory: Memory) -> list[Added]:
-    """Takes in what killed runs left; what became of each capture."""
+    """Takes in what killed runs left; what became of each capture.
+
+    Nothing where the files tell of batches that came after all that the database knows: then it is an old one that was put
+    back, or a server that lost what it had promised to keep, and numbers would be given out twice. A rebuild takes them in.
+    """
     added: list[Added] = []
-    for name in left_behind(store):
+    left = left_behind(store)
+    untold = {name: _untold(store, name) for name in left}
+    store.behind = None
+    if any(untold.values()) and all(batch is not None for some in untold.values() for batch in some.values()):
+        store.behind = ArchiveProblem(str(store.folder), _BEHIND)
+        return []
+    for name in left:
         with _claimed(store.path(name)) as free:
-            if free:
+            ready = free and blotting.silenced(store, name, untold[name])
+        with _claimed(store.path(name)) as free:  # it may be another file by now
+            if ready and free:
                 added += _adopt_file(store, name, engine, memory)
     return added
+
+
+_BEHIND = (
+    "its database is older than its files, as where an old copy of it was put back; `depeche rebuild` takes in all that "
+    "they tell, and until then nothing is added"
+)
+
+
+def _untold(store: Store, name: str) -> dict[int, int | None]:
+    """The journals in what is left behind of which the database does not know: offset → the number of a batch that came
+    after all that it knows, or None: that of one that is another here, as in a file that was given up and put back, or in
+    one of another archive."""
+    with store.reading() as connection:
+        kept = connection.scalar(sa.select(warcs.c.kept).where(warcs.c.name == name)) or 0
+        last = connection.scalar(sa.select(sa.func.max(batches.c.id))) or 0
+        of_file = sa.select(warcs.c.name).join(batches, batches.c.warc_id == warcs.c.id)
+        found: dict[int, int | None] = {}
+        for record in warc.records(store.path(name), kept):
+            value = warc.noted(record) if isinstance(record, warc.Kept) and record.type == "metadata" else None
+            if value is not None and value["depeche"] == "batch":
+                here = connection.scalar(of_file.where(batches.c.id == value["batch"]))
+                if here is None or here != value["warc"][1]:
+                    found[record.offset] = value["batch"] if value["batch"] > last else None
+    return found
 
 
 @contextmanager

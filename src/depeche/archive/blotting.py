@@ -12,15 +12,16 @@ import fcntl
 import json
 import os
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import sqlalchemy as sa
 
-from depeche.archive import databases, forgetting, locks, members, redirects, warc
+from depeche.archive import databases, forgetting, locks, redirects, warc
+from depeche.archive.members import fitted
 from depeche.archive.notes import BLOTTED, DECIDED
 from depeche.archive.notes import NAME as FOLLOWING
 from depeche.archive.schema import captures, tombstones, warcs
@@ -109,20 +110,40 @@ def _file_done(store: Store, path: Path, places: dict[int, bool], left: dict[str
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
-        new = path.with_name(f".{path.name}.new")
-        with new.open("wb") as copy:
-            at = 0
-            for offset, (length, member) in sorted(members.items()):
-                _pass_on(file, copy, offset - at)
-                copy.write(member)
-                file.seek(length, os.SEEK_CUR)
-                at = offset + length
-            _pass_on(file, copy, os.fstat(file.fileno()).st_size - at)
-            copy.flush()
-            os.fsync(copy.fileno())
-        new.replace(path)
-        warc.sync_folder(path.parent)
+        _written_anew(path, file, members)
     return True
+
+
+def silenced(store: Store, name: str, offsets: Iterable[int]) -> bool:
+    """Takes these notes out of a file that nobody else writes; False: somebody reads it beside a state of the database."""
+    path = store.path(name)
+    members: dict[int, tuple[int, bytes]] = {}
+    for found in warc.records_at(path, offsets):
+        # No note of ours: what was forgotten leaves one, and counts as a capture that there was.
+        members[found.offset] = found.length, fitted(warc.blotted(found.id, {}, datetime.now(UTC)), found.length)
+    if not members:
+        return True
+    with locks.alone(store.warcs) as free, path.open("rb") as file:
+        if free:
+            _written_anew(path, file, members)
+    return free
+
+
+def _written_anew(path: Path, file: BinaryIO, members: Mapping[int, tuple[int, bytes]]) -> None:
+    """The file with these members in place of those that stand there. `members`: offset → length, the new one."""
+    new = path.with_name(f".{path.name}.new")
+    with new.open("wb") as copy:
+        at = 0
+        for offset, (length, member) in sorted(members.items()):
+            _pass_on(file, copy, offset - at)
+            copy.write(member)
+            file.seek(length, os.SEEK_CUR)
+            at = offset + length
+        _pass_on(file, copy, os.fstat(file.fileno()).st_size - at)
+        copy.flush()
+        os.fsync(copy.fileno())
+    new.replace(path)
+    warc.sync_folder(path.parent)
 
 
 def _end_of_damage(store: Store, found: warc.Torn, name: str) -> int | None:
@@ -140,7 +161,7 @@ def _no_name() -> str:
 
 def _blotted(record: str, length: int) -> bytes:
     """What takes the place of a record of that name and length."""
-    return members.fitted(warc.blotted(record, {"depeche": BLOTTED}, datetime.now(UTC)), length)
+    return fitted(warc.blotted(record, {"depeche": BLOTTED}, datetime.now(UTC)), length)
 
 
 def _pass_on(source: Any, target: Any, size: int) -> None:
@@ -180,6 +201,6 @@ def noted_anew(found: warc.Kept, value: Any) -> bytes:
     """The member that takes the place of a note which now says this. A short headline that goes may make less room than the
     digest of what is left needs; then that goes, too."""
     try:
-        return members.fitted(warc.noted_anew(found, value), found.length)
+        return fitted(warc.noted_anew(found, value), found.length)
     except ValueError:
-        return members.fitted(warc.noted_anew(found, value, digest=False), found.length)
+        return fitted(warc.noted_anew(found, value, digest=False), found.length)

@@ -34,6 +34,8 @@ def problems(store: Store, *, engine: str, memory: Memory) -> Iterator[Problem]:
         if added:  # else their writers had just ended, or what they left is no capture
             what = f"a killed run left {len(added)} captures; they are adopted"
             yield Problem(where=", ".join(left), what=what, repaired=True)
+        if store.behind is not None:
+            yield Problem(where=store.database, what=store.behind.reason)
     with blotting.unblotted(store), store.reading() as connection:
         yield from (Problem(where=store.database, what=what) for what in databases.of(connection).damage(connection))
         watching, attested, journaled = Watching(connection), Attested(), Journaled(connection)

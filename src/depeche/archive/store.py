@@ -96,6 +96,7 @@ class Store:
         self.kind = databases.at(self.location)
         self.engine: Engine = self.kind.opened(self.folder, self.location)
         try:
+            self.behind: ArchiveProblem | None = None  # why nothing can be added, though it can be asked
             self.trouble = self._lost()
             if self.trouble is None:
                 self._bring_up_to_date()

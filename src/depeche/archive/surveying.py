@@ -142,7 +142,9 @@ class _Survey:
             found.untold = tuple(self._attested.lacking(self._old))
             for name in self._known:
                 places = ((name, offset) for offset in self._old.scalars(_OFFSETS, {"name": name}))
-                found.losing.update(place for place in places if place not in self._standing)
+                # An old database that was put back has what was forgotten since.
+                there = (place for place in places if place not in self._standing)
+                found.losing.update(place for place in there if place not in found.forgotten)
         self._take_copies()
         lost = self._lost_journals()
         _in_order(found, self._journals, lost, self._standing)
