@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.language import load
+from depeche.language import gazetteer, load
+from depeche.language.naming import Gendered
 from depeche.recording.text.folding import fold
 from depeche.recording.words.facts import Endings
+from depeche.recording.words.known import GivenNames
 from depeche.recording.words.lexicon import lexicon
 
 
@@ -52,3 +54,14 @@ def test_offices_have_the_endings_of_their_language_only() -> None:
     assert lexicon(load("en")).facts("ministers").role
     assert lexicon(load("sv")).facts("ministers").role
     assert not lexicon(load("fi")).facts("ministeris").role
+
+
+def test_given_names_are_those_of_all_but_words_and_those_of_the_language() -> None:
+    german = GivenNames("de", Gendered(m=("Orvel", "Alban"), f=("Ilse", "Tann"), either=("Tann",)))
+    assert "alban" in gazetteer.words_no_names("de")  # and yet its own says that it is one
+    assert [german.gender(name) for name in ("orvel", "alban", "ilse", "tann")] == ["m", "m", "f", None]
+    assert all(name in german for name in ("orvel", "alban", "ilse", "tann", "agnieszka"))
+    assert german.gender("agnieszka") == "f"  # of all languages
+    assert "affe" not in german
+    assert german.gender("affe") is None
+    assert "affe" in GivenNames("en", Gendered())

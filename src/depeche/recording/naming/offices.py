@@ -169,10 +169,9 @@ def of_another(scene: Scene, office: str, start: int) -> bool:
     if given.lower().endswith(lexicon.naming.undeclined):  # "президента США | Джо Тарнова": the surname tells
         surname = _LETTERS.match(others[0]) if others else None
         return surname is None or "g" not in oblique_cases(surname[0], lexicon)
-    readings = (
-        (lexicon.given.get(fold(base), ""), p) for base, p in lexicon.cases.bases(given) if p is not None and base != given
-    )
-    return not any(gender != "" and p.gender in (None, gender) for gender, p in readings)
+    readings = ((fold(base), p) for base, p in lexicon.cases.bases(given) if p is not None and base != given)
+    known = lexicon.given
+    return not any(name in known and p.gender in (None, known.gender(name)) for name, p in readings)
 
 
 def _before_bracket(text: str, comma: int) -> int:

@@ -123,7 +123,7 @@ def _given(
             name = spelt(base)
             if name not in lexicon.given:
                 continue
-            gender = lexicon.given[name]
+            gender = lexicon.given.gender(name)
             if paradigm is None or gender is None or paradigm.gender in (None, gender):
                 cases = frozenset().union(*(p.cases_of(words[0], b) for b, p in readings if b == base and p is not None))
                 fixed = paradigm is None and words[0].lower().endswith(lexicon.naming.undeclined)
@@ -176,7 +176,7 @@ def _is_given(base: str, paradigm: Paradigm | None, lexicon: Lexicon) -> bool:
     """Whether a word of that paradigm is a given name of its gender."""
     names = [name for spelt in (fold, romanised, _aspirated) if (name := spelt(base)) in lexicon.given]
     gender = paradigm.gender if paradigm is not None else None
-    return any(gender is None or lexicon.given[name] in (None, gender) for name in names)
+    return any(gender is None or lexicon.given.gender(name) in (None, gender) for name in names)
 
 
 def _in_cases(
@@ -187,7 +187,9 @@ def _in_cases(
         return ()
     oblique = ((base, p) for base, p in readings if p is not None and not told.isdisjoint(p.cases_of(word, base)))
     given = lexicon.given
-    return [(b, p) for b, p in oblique if fold(b) in given and (p.gender is None or given[fold(b)] in (None, p.gender))]
+    return [
+        (b, p) for b, p in oblique if fold(b) in given and (p.gender is None or given.gender(fold(b)) in (None, p.gender))
+    ]
 
 
 def _aspirated(word: str) -> str:
@@ -232,7 +234,7 @@ def _of_a_man(first: str, last: str, lexicon: Lexicon) -> bool:
     if not endings or last.lower().endswith(endings):
         return False
     men = ((base, p) for base, p in lexicon.cases.bases(first) if p is not None and p.gender == "m")
-    cases = {case for base, p in men if lexicon.given.get(fold(base)) == "m" for case in p.cases_of(first, base)}
+    cases = {case for base, p in men if lexicon.given.gender(fold(base)) == "m" for case in p.cases_of(first, base)}
     return any(
         p is not None and base != last and not cases.isdisjoint(p.cases_of(last, base))
         for base, p in lexicon.cases.bases(last)

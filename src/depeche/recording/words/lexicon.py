@@ -12,7 +12,7 @@ from depeche.language.uncollected import uncollected
 from depeche.recording.text.folding import fold
 from depeche.recording.words.cases import Cases
 from depeche.recording.words.facts import Endings, Facts, Gender, Known, Remembered, romanised
-from depeche.recording.words.known import by_word, definite, gendered, known_names, shared_given_names, united
+from depeche.recording.words.known import GivenNames, by_word, definite, gendered, known_names, united
 
 _ALPHABETS = "\u0370\u052f"  # Greek and Cyrillic, the first letter and the last
 _GIVEN, _ROLE, _TITLE, _HONORIFIC, _BODY, _PLACE_HEAD = 1, 2, 4, 8, 16, 32  # bits of what a word may be
@@ -44,13 +44,13 @@ class Lexicon:
         self._telling_endings = self._role_endings | self._body_endings
         pointless = [word.removesuffix(".") for word in self._honorifics]
         self._classes = united(
-            (_GIVEN, self.given), (_ROLE, self._roles), (_ROLE, self._several()), (_TITLE, self._roles),
+            (_ROLE, self._roles), (_ROLE, self._several()), (_TITLE, self._roles),
             (_TITLE, [role.removesuffix(".") for role in self._roles]), (_HONORIFIC | _TITLE, self._honorifics),
             (_HONORIFIC | _TITLE, pointless), (_BODY, self._bodies), (_PLACE_HEAD, self._place_heads),
             (_DEMONYM, self._demonyms), (_NEVER, self._never), (_OPENER, self._openers), (_ARTICLE, self._articles),
             (_NEAR, self._near), (_KNOWN, self._known),
         )  # fmt: skip
-        """Each folded word of which anything is known but its ending → all that it is: one look-up for most words."""
+        """Each folded word of which anything is known, but that it is a given name, or its ending → all that it is."""
 
     def _learn_small_words(self, naming: Naming) -> None:
         """What stands inside names, before them or in place of one, and what tells that a word is none."""
@@ -97,7 +97,7 @@ class Lexicon:
         self.age_words, self.aged_endings = _folded(naming.age_words), tuple(map(fold, naming.aged_endings))
 
     def _learn_given_and_surnames(self, code: str, naming: Naming) -> None:
-        self.given = shared_given_names(code) | gendered(naming.given_names)
+        self.given = GivenNames(code, naming.given_names)
         self.doubtful_given = frozenset(map(fold, naming.doubtful_given))
         shared = gazetteer.surnames(code)
         self.surnames = shared.one.union(naming.surnames)
@@ -336,6 +336,8 @@ class Lexicon:
         if len(forms) > 1:
             for form in forms:
                 classes |= self._classes.get(form, 0)
+        if any(map(self.given.__contains__, (folded, *forms))):
+            classes |= _GIVEN
         if self.cases.has_plurals and any(map(self._known.__contains__, self.cases.plurals_of(small, folded))):
             classes |= _KNOWN
         if classes or self._telling_endings.end(forms):
@@ -356,8 +358,8 @@ class Lexicon:
         for base, paradigm in self.cases.bases(word):
             name = romanised(base)
             likely = len(name) >= _TELLING and name in self.given
-            if likely and (paradigm is None or paradigm.gender in (None, self.given[name])):
-                return True, self.given[name]
+            if likely and (paradigm is None or paradigm.gender in (None, self.given.gender(name))):
+                return True, self.given.gender(name)
         return False, None
 
     def _surname(self, folded: str, forms: frozenset[str]) -> bool:
@@ -429,15 +431,15 @@ class Lexicon:
         )  # fmt: skip
 
     def _given_name(self, word: str, folded: str, forms: frozenset[str]) -> tuple[bool, Gender | None]:
-        if "-" not in folded and self.given.keys().isdisjoint(forms):
+        if "-" not in folded and not any(map(self.given.__contains__, forms)):
             return False, None
         for base, paradigm in self.cases.bases(word):
             if paradigm is not None and paradigm.nominative and self.naming.nouns_capitalised:
                 continue  # "Betten" are no "Bette": where nouns have capitals, only their endings tell the cases of some
             form = fold(base)
             for name in (form, form.partition("-")[0]):
-                if name in self.given and (paradigm is None or paradigm.gender in (None, self.given[name])):
-                    return True, self.given[name]
+                if name in self.given and (paradigm is None or paradigm.gender in (None, self.given.gender(name))):
+                    return True, self.given.gender(name)
         return False, None
 
     def plural_role(self, word: str) -> bool:
