@@ -102,6 +102,9 @@ def _of_somebody(scene: Scene, word: Word) -> bool:
     if apart and scene.text[word.end : word.end + 1] not in _CLOSING:
         return False
     near = scene.ending(word.start - 2) if apart else scene.beside(word.start)
+    if apart and near is not None and near.facts.folded in scene.owning:  # "Mannen hennes, Bo, er enig"
+        near = scene.beside(near.start)
+        return near is not None and near.facts.folded in scene.kinfolk
     if near is None or not (near.facts.folded in scene.kinfolk or (apart and near.facts.role)):
         return False
     owner = scene.beside(near.start)

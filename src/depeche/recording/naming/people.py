@@ -36,7 +36,7 @@ def candidates(scene: Scene, runs: Iterable[Run]) -> list[Candidate]:
             continue
         if found and _governed(scene, found[-1], one):
             found.pop()
-        elif found and _owner(scene, found[-1], one):
+        elif found and found[-1].role is not None and _owner(scene, found[-1], one):
             owner = found.pop()
             if len(owner.words) > 1:
                 found.append(owner.without_office())

@@ -41,6 +41,8 @@ def of_unnamed_source(source: Source) -> bool:
     """Whether a noun for whoever tells something and is not named heads a source: "sources at the ministry of defence",
     «источник ТАСС»; it is none of what it names."""
     words, wording = source.sentence.words, source.wording
+    if wording.unnamed_sources.isdisjoint(source.phrase):
+        return False
     first = source.behind_article()
     noun = next((at for at in range(first, min(first + _AHEAD, source.end)) if words[at] in wording.unnamed_sources), None)
     if noun is None or any(_led_or_named(source.sentence, at, wording) for at in range(first, noun)):

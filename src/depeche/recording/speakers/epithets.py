@@ -234,7 +234,9 @@ def _near(phrase: Source, noun: str, gender: Gender | None, *, aged: bool) -> li
         )
     elif not pointed and (noun in wording.trade_nouns or noun not in wording.epithets):
         near = _of_trade(noun, near, gender, phrase)
-        if noun not in wording.epithets and not wording.offices_meant(words) and _introduced_so(words, noun, wording):
+        small = not phrase.sentence.capital[phrase.end - 1]  # "глава сельсовета", but "prezes TVP" may be whoever was named
+        complement = noun not in wording.epithets or (words[-1] != noun and small)
+        if complement and not wording.offices_meant(words) and _introduced_so(words, noun, wording):
             near = [one for one in near if fits(noun, one, made)]
     if noun in wording.adherents:
         near = _of_party(noun, near, made)

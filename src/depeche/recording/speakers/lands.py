@@ -60,7 +60,11 @@ def of_counterpart(source: Source, found: Speaker | None) -> Speaker | None:
     `found`: "Ruiz met her Norwegian counterpart, Ola Vik. … the Norwegian minister"; None where no such one is."""
     wording, made, words, capital = source.wording, source.made, source.sentence.words, source.sentence.capital
     first = source.behind_article()
-    if source.end - first < _COUPLE or not any(tells_office(word, wording) for word in words[first : source.end]):
+    if (
+        source.end - first < _COUPLE
+        or len(made.recent) < _COUPLE
+        or not any(tells_office(word, wording) for word in words[first : source.end])
+    ):
         return None
     nouns = wording.nouns_capitalised
     told = [
@@ -101,7 +105,8 @@ def _told_beside(person: Named, adjectives: Iterable[str], made: Cast) -> bool:
             small = word.lower()
             if small in wording.joiners or small in wording.prepositions or small in wording.relatives:
                 break
-            if any(_forms(fold(word), adjective) for adjective in adjectives):
+            begun = [adjective for adjective in adjectives if adjective.startswith(fold(word)[:_AKIN])]
+            if begun and any(_forms(fold(word), adjective) for adjective in begun):
                 return True
     return False
 

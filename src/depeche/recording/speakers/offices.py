@@ -166,12 +166,17 @@ def _bears(person: Named, nouns: Sequence[str], offices: Sequence[frozenset[str]
 
 
 def of_another_holder(person: Named, words: Sequence[str], made: Cast) -> bool:
-    """Whether the office among those words is only told of that person as one that they had, that they stand in for, or
-    that somebody has whom they work for: "the mayor" is no "former mayor", nor the "mayor's chief of staff"."""
+    """Whether the office among those words is only told of that person as one that they had, by whatever word, that they
+    stand in for, or that somebody has whom they work for: "the mayor" is no "former mayor", nor the "mayor's chief of
+    staff"."""
     wording, own = made.wording, office_words(person, made)
     if not wording.not_in_office.isdisjoint(words):
         return False
     told = [at for at, word in enumerate(own) if word in words and wording.names_a_person(word)]
+    if not told and own and not wording.not_in_office.isdisjoint(own):
+        return bool(wording.offices_meant(words)) or any(
+            sole_office(word, wording) for word in words
+        )  # "міський голова" is no "колишній мер"
     return bool(told) and all(_not_theirs(own, at, wording) for at in told)
 
 

@@ -173,7 +173,14 @@ class _Dashed:
         """Where the first sentence begins in which somebody of whom the text tells by name says that something is so."""
         words, wording = self.tokens.folded, self.wording
         begins = [first, *(at + 1 for at in range(first, end - 1) if words[at] in ENDS)]
-        return next((at for at in begins if self._reports(at, end)), end) if _reports(words[first:end], wording) else end
+        if not _reports(words[first:end], wording):
+            return end
+        told = next((n for n, at in enumerate(begins) if self._reports(at, end)), None)
+        if told is None:
+            return end
+        while told > 0 and words[begins[told - 1]] in wording.source_starts:
+            told -= 1  # "Enligt källor på rådet läcker den."
+        return begins[told]
 
     def _reports(self, begin: int, end: int) -> bool:
         tokens, wording = self.tokens, self.wording
@@ -191,8 +198,8 @@ class _Dashed:
         return False
 
     def _may_follow(self, word: str) -> bool:
-        """Whether a word may stand between a name and its verb of speech."""
-        return word == "," or word in self.wording.auxiliaries or word in self.wording.adverbs
+        """Whether a word may stand between a name and its verb of speech: "Hult (V) skriver"."""
+        return word in ",()" or word in self.wording.auxiliaries or word in self.wording.adverbs
 
     def _is_named(self, at: int) -> bool:
         """Whether a word stands somewhere in the text behind a given name."""
