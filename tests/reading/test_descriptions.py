@@ -127,3 +127,10 @@ def test_a_description_that_begins_with_who_wrote_it_gives_way_to_the_first_para
 def test_a_headline_in_front_of_the_description_is_none_of_it(between: str) -> None:
     assert settled(meta(f"{TITLE}{between}{OWN}")) == OWN
     assert settled(meta(f"{TITLE} {OWN}")) == f"{TITLE} {OWN}"
+
+
+def test_a_description_cut_behind_a_sign_of_a_vowel_stands_for_the_first_paragraph() -> None:
+    first = "ชาวเกาะพลอยร่วมพิธีเปิดสะพานท่าเรือใหม่ หลังสะพานเดิมพังจากพายุเมื่อปี 2564"
+    told = first.partition("เมื่อ")[0]
+    assert told[-1] == "ุ"
+    assert as_lede(told, (), first) == first

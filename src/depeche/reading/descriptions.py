@@ -15,7 +15,7 @@ from depeche.reading.dates.instants import instant
 from depeche.reading.dates.stamps import UNSPACED
 from depeche.reading.signing.bylines import without_by
 from depeche.reading.vocabulary.phrases import phrases
-from depeche.reading.vocabulary.words import letters, stems
+from depeche.reading.vocabulary.words import is_of_letters, letters, stems
 
 LONGEST_LEDE = 400
 """Characters; a first paragraph that is longer is no standfirst."""
@@ -119,7 +119,9 @@ def as_lede(told: str | None, others: Sequence[str], first: str) -> str | None:
     start = _CUT.sub("", told).rstrip(" .…")
     if len(start) < 30 or not first.startswith(start[:-8]):
         return told
-    if start == told and not (told[-1].isalnum() and len(told) >= _SHORTEST and first.startswith(told)):
+    if start == told and not (
+        (told[-1].isdigit() or is_of_letters(told[-1])) and len(told) >= _SHORTEST and first.startswith(told)
+    ):
         return told  # else it is cut off without a sign of it
     if told.endswith((".", "!", "?")) and not told.endswith(".."):
         return told

@@ -24,6 +24,7 @@ from depeche.reading.signing.bylines import (
     written,
 )
 from depeche.reading.vocabulary.agencies import announces_credit, is_agency, is_mark
+from depeche.reading.vocabulary.words import is_of_letters
 from depeche.reading.vocabulary.writers import (
     LONGEST_NAME,
     is_body,
@@ -261,7 +262,7 @@ def _continued(byline: Byline, line: str, house: frozenset[str]) -> Written | No
 def _announces_another(line: str) -> bool:
     """Whether a label stands in front that names another part in the work: "Redaktion: Ada Ek", "Kamera: Bo Li"."""
     label, colon, rest = line.partition(":")
-    if not colon or not rest.startswith(" ") or len(label) > 20 or not label.replace(" ", "").isalpha():
+    if not colon or not rest.startswith(" ") or len(label) > 20 or not is_of_letters(label.replace(" ", "")):
         return False
     folded = label.casefold().rstrip()  # "Auteur : Ada Ek"
     return folded not in words().by and folded not in words().labels

@@ -88,6 +88,17 @@ def letters(text: str) -> str:
     return left if left.isalnum() else "".join(_RUNS_OF_LETTERS.findall(left))
 
 
+def is_of_letters(text: str) -> bool:
+    """Whether a text is letters and nothing else; signs of vowels, which Python takes for none, are.
+
+    >>> is_of_letters("लेखक"), is_of_letters("3.5.")
+    (True, False)
+    """
+    if text.isalpha() or not text:
+        return text != ""
+    return all(char.isalpha() or unicodedata.category(char)[0] == "M" for char in text)
+
+
 def says(text: str, wanted: str) -> bool:
     """Whether a text says these letters and nothing else; most texts show at their beginning that they do not."""
     return wanted.startswith(letters(text[:_BEGINNING])) and letters(text) == wanted
