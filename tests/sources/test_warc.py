@@ -396,8 +396,25 @@ def test_what_came_again_is_looked_for_in_the_files_before_too(tmp_path: Path) -
         file.write(second, "archive/b.warc.gz")
     for found in (read(first, second), read(tmp_path / "c.wacz")):
         assert [(one.outcome, bool(one.page)) for one in found] == [("page", True), ("page", True), ("not-changed", False)]
-    alone, _ = read(second)
-    assert (alone.outcome, "does not stand before it" in (alone.reason or "")) == ("failed", True)
+    _, alone = read(second)
+    assert (alone.outcome, "was not found in what was added" in (alone.reason or "")) == ("failed", True)
+
+
+def test_in_which_order_the_files_come_makes_no_difference_to_what_came_again(tmp_path: Path) -> None:
+    """It comes last where its bytes stand behind it, and is nothing less."""
+    first = crawl(tmp_path / "b.warc.gz", (URL, PAGE, "text/html"), (URL, OTHER, "text/html"))
+    second = crawl(tmp_path / "a.warc.gz", (URL, payload(OTHER), "text/html"), (URL, payload(PAGE), "text/html"))
+    found = read(second, first)
+    assert [(one.outcome, one.page.body if one.page else None) for one in found] == [
+        ("page", PAGE), ("page", OTHER), ("page", OTHER), ("page", PAGE),
+    ]  # fmt: skip
+
+
+def test_only_so_many_wait_for_their_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("depeche.sources.revisits._MOST_WAITING", 1)
+    first = crawl(tmp_path / "b.warc.gz", (URL, PAGE, "text/html"))
+    second = crawl(tmp_path / "a.warc.gz", (URL, payload(PAGE), "text/html"), (URL, payload(PAGE), "text/html"))
+    assert [one.outcome for one in read(second, first)] == ["failed", "page", "page"]
 
 
 def test_pictures_that_came_again_are_no_captures_of_pages(tmp_path: Path) -> None:

@@ -83,6 +83,8 @@ def captures(
     """The captures of a plan, in its order. What can't be read or fetched is a capture with its reason. `pageless`: is told
     of WARC files of which nothing is taken, though they can be read.
 
+    The capture of a WARC record that says that the bytes of another came again, and stands before that one, comes last.
+
     Between two addresses of one host there is a pause (`Manners.delay`). Where an article goes on over several pages, those
     after the first are fetched too.
     """
@@ -113,6 +115,7 @@ def captures(
                 yield capture
             free[host] = time.monotonic() + manners.delay
             address = next_page(page) if page is not None else None
+    yield from bodies.that_waited()
 
 
 def _fetched(address: str, now: Clock, manners: Manners) -> Iterator[Capture]:

@@ -197,6 +197,8 @@ def _records(
                     without[warc.type_of(record)] += 1
                     continue
                 taken = True
+                if found.reason == warc.NO_BYTES and bodies.awaits(record, member, name):
+                    continue
                 if found.page is not None and found.record is not None and seekable:
                     bodies.note(record, opening, name, at)
                 yield found

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import IO
 
 from depeche.errors import DepecheError
+from depeche.model import Capture
 from depeche.sources import warc
 
 Opening = Callable[[], AbstractContextManager[IO[bytes]]]
 """Opens a WARC file anew, at its beginning."""
 
 _MOST = 100_000  # pages whose place is remembered: some 30 MB
+_MOST_WAITING = 10_000  # revisits whose bytes did not come yet: a kilobyte or two each
 _DIGEST = re.compile(rb"^warc-payload-digest:[ \t]*(\S{1,200})", re.IGNORECASE | re.MULTILINE)
 
 
@@ -27,6 +29,7 @@ class Bodies:
 
     def __init__(self) -> None:
         self._places: OrderedDict[str, tuple[Opening, str, int]] = OrderedDict()
+        self._waiting: list[tuple[bytes, bytes | None, str]] = []
 
     def note(self, record: bytes, opening: Opening, name: str, at: int) -> None:
         """Remembers where a page's record stands: at this byte of the file of that name, packed as it is."""
@@ -36,6 +39,21 @@ class Bodies:
         self._places.setdefault(found[1].decode("ascii", "replace"), (opening, name, at))
         if len(self._places) > _MOST:
             self._places.popitem(last=False)
+
+    def awaits(self, record: bytes, member: bytes | None, name: str) -> bool:
+        """Keeps a revisit in mind whose bytes may stand in a file that is still to come; whether there is room for it."""
+        if len(self._waiting) >= _MOST_WAITING:
+            return False
+        self._waiting.append((record, member, name))
+        return True
+
+    def that_waited(self) -> Iterator[Capture]:
+        """Their captures, once all files have been gone through."""
+        for record, member, name in self._waiting:
+            found = warc.capture(record, name, member, self.body)
+            if found is not None:
+                yield found
+        self._waiting.clear()
 
     def body(self, digest: str) -> bytes | None:
         """The payload of that digest; None where it did not come before, or can't be read any more."""

@@ -421,8 +421,11 @@ def _revisit(found: WarcRecord, url: str | None, ours: bool, body_of: Callable[[
     body = body_of(found.headers.get("warc-payload-digest", "")) if wanted else None
     if body is not None and (ours or kind or b"<" in body[:1024]):
         return replace(again, page=Page(body=body, url=url, headers=found.http or {}, captured=found.date))
-    reason = "its bytes are those of another record, which does not stand before it in what was added with it"
-    return replace(again, outcome="failed", reason=reason) if wanted else None
+    return replace(again, outcome="failed", reason=NO_BYTES) if wanted else None
+
+
+NO_BYTES = "its bytes are those of another record, which was not found in what was added with it"
+"""Of what came again: the record may stand in a file that is still to come."""
 
 
 def _outcome(status: int | None) -> Outcome:
