@@ -44,6 +44,7 @@ def test_with_an_old_database_it_is_asked_and_not_added_to_until_it_is_rebuilt(t
     shutil.copy(tmp_path / "old.sqlite", folder / "depeche.sqlite")
     with Archive(folder, engine=ENGINE) as archive:
         assert archive.counts().articles == 3
+        assert archive.behind is not None
         for change in (
             lambda: add(archive, page("https://a.example/9", title="New")),
             lambda: archive.forget("https://a.example/2"),

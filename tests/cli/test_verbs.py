@@ -149,6 +149,25 @@ def test_an_archive_of_an_older_depeche_says_what_happens_before_the_answer(depe
     assert depeche("search", "ferry", "-a", folder).err == ""
 
 
+def test_an_archive_with_an_old_database_says_so_before_the_answer(depeche: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    for number in range(2):
+        if number:
+            shutil.copy(folder / "depeche.sqlite", tmp_path / "old.sqlite")
+        (tmp_path / f"{number}.html").write_text(
+            f"<title>Ferry {number}</title><h1>Ferry {number}</h1><p>It runs again.</p>"
+        )
+        assert depeche("add", tmp_path / f"{number}.html", "-a", folder, "--workers", 0).code == 0
+    shutil.copy(tmp_path / "old.sqlite", folder / "depeche.sqlite")
+    ran = depeche("search", "ferry", "-a", folder, "--json")
+    assert (len(ran.values), "its database is older than its files" in ran.err) == (1, True)
+    ran = depeche("add", tmp_path / "1.html", "-a", folder, "--workers", 0)
+    assert (ran.code, "`depeche rebuild` takes in all" in ran.err) == (1, True)
+    assert depeche("rebuild", "-a", folder).code == 0
+    ran = depeche("search", "ferry", "-a", folder, "--json")
+    assert (len(ran.values), ran.err) == (2, "")
+
+
 @pytest.mark.parametrize("verb", [("export", "articles"), ("said",), ("search", "ferry", "--json")])
 def test_a_reader_who_has_seen_enough_is_no_error(kept: Path, verb: tuple[str, ...]) -> None:
     reader, writer = os.pipe()

@@ -130,6 +130,11 @@ class Archive:
     def close(self) -> None:
         self._store.close()
 
+    @property
+    def behind(self) -> str | None:
+        """Why it is an older state that is asked, and nothing can be added until it is rebuilt; None as a rule."""
+        return self._store.behind.reason if self._store.behind is not None else None
+
     def add(self, pages: Iterable[Page | Capture | Note], *, workers: int | None = None,
             limits: Limits | None = None) -> Generator[Added, None, None]:  # fmt: skip
         """Keeps pages, in order; each is yielded once it is kept for good. Adding the same again adds a capture only.

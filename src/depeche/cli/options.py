@@ -146,4 +146,7 @@ def opened(folder: Path, *, database: str | None = None, create: bool = True) ->
         err().print(words(f"archive {folder}: {why}; this goes on when that is done", "dim"))
 
     with upgrades(folder) as upgrading:
-        return archive.Archive(folder, database=database, create=create, upgrading=upgrading, waiting=waiting)
+        made = archive.Archive(folder, database=database, create=create, upgrading=upgrading, waiting=waiting)
+    if made.behind is not None:
+        err().print(words(f"archive {folder}: {made.behind}", "yellow"))
+    return made
