@@ -14,6 +14,7 @@ from depeche.recording.words.facts import Gender
 from depeche.recording.words.wording import Wording
 
 _BARE = 2  # words of a noun phrase for somebody known, where no article tells it: "дипломат", "словацкий министр"
+_GENDERS = 2  # words for one office, a man's and a woman's
 _INDEFINITE = 7  # words of one among which an "a" may stand
 _STEM = 5  # letters that two forms of a word share
 _AKIN = 4  # letters that a land and the adjective of it share, at least
@@ -174,9 +175,10 @@ def of_another_holder(person: Named, words: Sequence[str], made: Cast) -> bool:
         return False
     told = [at for at, word in enumerate(own) if word in words and wording.names_a_person(word)]
     if not told and own and not wording.not_in_office.isdisjoint(own):
-        return bool(wording.offices_meant(words)) or any(
-            sole_office(word, wording) for word in words
-        )  # "міський голова" is no "колишній мер"
+        # "міський голова" is no "колишній мер"; but "the diplomat", who may have one of several, is a deputy minister too
+        meant = wording.offices_meant(words)
+        several = len(meant) > _GENDERS and not wording.epithets.isdisjoint(words)
+        return (bool(meant) and not several) or any(sole_office(word, wording) for word in words)
     return bool(told) and all(_not_theirs(own, at, wording) for at in told)
 
 
