@@ -66,6 +66,8 @@ def test_a_story_that_began_nowhere_begins_with_its_first_article_that_has_a_tim
         for n, at in enumerate((DAYS[3], None, DAYS[1])):
             add(archive, page(f"https://{n}.example/", title="Ferry stopped", text=[f"{n}"], at=at))
         add(archive, page("https://a.example/storm", title="Storm near", text=["x"]))
+    with Archive(tmp_path / "a", engine=ENGINE) as archive, archive._store.writing() as connection:
+        connection.exec_driver_sql("UPDATE batches SET journal_copy = NULL")  # that depeche kept none
     expected = dump(tmp_path / "a")
     with Archive(tmp_path / "a", engine=ENGINE) as archive, archive._store.writing() as connection:
         connection.exec_driver_sql("UPDATE stories SET first = ''")
