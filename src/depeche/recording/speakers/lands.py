@@ -101,7 +101,8 @@ def _told_beside(person: Named, adjectives: Iterable[str], made: Cast) -> bool:
     wording = made.wording
     for start, _ in person.mentions[:_FIRST]:
         before = _CLAUSE.split(made.text[max(0, start - _BEFORE) : start])[-1]
-        for word in reversed(_WORD.findall(before)[-_PHRASE:]):
+        written: list[str] = _WORD.findall(before)
+        for word in reversed(written[-_PHRASE:]):
             small = word.lower()
             if small in wording.joiners or small in wording.prepositions or small in wording.relatives:
                 break
