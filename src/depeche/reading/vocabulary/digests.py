@@ -15,7 +15,10 @@ def is_machine_made(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     folded = text.casefold()
-    return any(word in folded for word in _digests()) and names_a_machine(text)
+    for word in _digests():
+        if word in folded:
+            return names_a_machine(text)
+    return False
 
 
 def names_a_machine(text: str) -> bool:
