@@ -247,7 +247,7 @@ class Meeting:
     end: int
     text: str
     mentions: tuple[Span, ...] = ()
-    what: str = ""  # the noun that tells the kind of encounter, its base form; of a verb, what its language calls one
+    what: str = ""  # the noun that tells what it is, without its case; of a verb, what its language calls one
     when: str | None = None  # ISO 8601: a date, an interval "2022-01-10/2022-01-12", or None
     where: str | None = None
     participants: tuple[str, ...] = ()  # base forms

@@ -233,9 +233,7 @@ def test_a_lost_journal_changes_no_order(
         archive.forget(f"{URLS[1]}/first", why="asked for")
     before = content(folder)
     path, at = _notes(folder, "batch")[lost]
-    data = bytearray(path.read_bytes())
-    data[at] ^= 0xFF
-    path.write_bytes(data)
+    _damage(path, at)
     for with_database in (True, False):
         if not with_database:
             lose(folder)
@@ -314,9 +312,7 @@ def test_who_was_decided_about_before_anything_names_them_is_there_once(
         archive.merge("Ilse Vaudrin", "Jon Brask")
     before = content(folder)
     path, at = min(_notes(folder, "batch"))
-    data = bytearray(path.read_bytes())
-    data[at] ^= 0xFF
-    path.write_bytes(data)
+    _damage(path, at)
     if not with_database:
         lose(folder)
     with Archive(folder, engine=ENGINE) as archive:
@@ -348,9 +344,7 @@ def test_numbers_outlive_the_journal_that_tells_them(tmp_path: Path, database: s
 
     before = numbers()
     path, at = min((path, at) for path, at in _notes(folder, "batch"))
-    data = bytearray(path.read_bytes())
-    data[at] ^= 0xFF
-    path.write_bytes(data)
+    _damage(path, at)
     for _ in range(2):
         with Archive(folder, engine=ENGINE) as archive:
             list(archive.rebuild(workers=0))
@@ -371,9 +365,7 @@ def test_copies_stay_together_though_the_journal_is_lost_in_which_their_group_be
         with archive._store.writing() as connection:
             connection.execute(sa.update(batches).values(journal_copy=None))
     path, at = min(_notes(folder, "batch"))
-    data = bytearray(path.read_bytes())
-    data[at] ^= 0xFF
-    path.write_bytes(data)
+    _damage(path, at)
     for _ in range(2):
         with Archive(folder, engine=ENGINE) as archive:
             list(archive.rebuild(workers=0))
@@ -400,9 +392,7 @@ def test_a_lost_journal_takes_no_number_with_it(tmp_path: Path, database: str | 
             archive.undo(archive.decided()[0].id)
     before = content(folder)
     for path, at in sorted(_notes(folder, "batch"))[: 9 if many else 1]:
-        data = bytearray(path.read_bytes())
-        data[at] ^= 0xFF
-        path.write_bytes(data)
+        _damage(path, at)
     with Archive(folder, engine=ENGINE) as archive:
         list(archive.rebuild(workers=0))
         assert [problem for problem in archive.check() if not problem.notice and not problem.repaired] == []
@@ -411,6 +401,13 @@ def test_a_lost_journal_takes_no_number_with_it(tmp_path: Path, database: str | 
     with Archive(folder, engine=ENGINE) as archive:
         list(archive.rebuild(workers=0))
     assert [one for one in differences(before, content(folder)) if not one[2:].startswith("warcs")] == []
+
+
+def _damage(path: Path, at: int) -> None:
+    """Turns one byte of the file over."""
+    data = bytearray(path.read_bytes())
+    data[at] ^= 0xFF
+    path.write_bytes(data)
 
 
 def _notes(folder: Path, kind: str) -> list[tuple[Path, int]]:
@@ -453,9 +450,7 @@ def test_what_no_page_holds_is_not_lost_with_the_note_that_tells_it(
         assert list(archive.check()) == []
     if kind:
         path, at = _noted(folder, kind)
-        data = bytearray(path.read_bytes())
-        data[at] ^= 0xFF
-        path.write_bytes(data)
+        _damage(path, at)
     else:
         _noted(folder, "following")[0].unlink()
     with Archive(folder, engine=ENGINE) as archive:

@@ -410,8 +410,9 @@ def test_in_which_order_the_files_come_makes_no_difference_to_what_came_again(tm
     ]  # fmt: skip
 
 
-def test_only_so_many_wait_for_their_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("depeche.sources.revisits._MOST_WAITING", 1)
+@pytest.mark.parametrize(("bound", "most"), [("_MOST_WAITING", 1), ("_ROOM", 1_500)])
+def test_only_so_many_wait_for_their_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str, most: int) -> None:
+    monkeypatch.setattr(f"depeche.sources.revisits.{bound}", most)
     first = crawl(tmp_path / "b.warc.gz", (URL, PAGE, "text/html"))
     second = crawl(tmp_path / "a.warc.gz", (URL, payload(PAGE), "text/html"), (URL, payload(PAGE), "text/html"))
     assert [one.outcome for one in read(second, first)] == ["failed", "page", "page"]

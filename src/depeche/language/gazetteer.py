@@ -192,6 +192,12 @@ def press() -> frozenset[str]:
 
 
 @cache
+def letter_names() -> frozenset[str]:
+    """Letters that are a name by themselves, as written: "X", the network."""
+    return frozenset(_listed("letter_names"))
+
+
+@cache
 def surname_firms() -> frozenset[str]:
     """Names of firms that are surnames as well, as written: "Ericsson"."""
     return frozenset(_listed("surname_firms"))

@@ -20,7 +20,8 @@ Opening = Callable[[], AbstractContextManager[IO[bytes]]]
 """Opens a WARC file anew, at its beginning."""
 
 _MOST = 100_000  # pages whose place is remembered: some 30 MB
-_MOST_WAITING = 10_000  # revisits whose bytes did not come yet: a kilobyte or two each
+_MOST_WAITING = 10_000  # revisits whose bytes did not come yet: a kilobyte or two each, as a rule
+_ROOM = 1 << 25  # bytes of them at most, whatever a hostile file has for one
 _DIGEST = re.compile(rb"^warc-payload-digest:[ \t]*(\S{1,200})", re.IGNORECASE | re.MULTILINE)
 
 
@@ -30,6 +31,7 @@ class Bodies:
     def __init__(self) -> None:
         self._places: OrderedDict[str, tuple[Opening, str, int]] = OrderedDict()
         self._waiting: list[tuple[bytes, bytes | None, str]] = []
+        self._room = _ROOM
 
     def note(self, record: bytes, opening: Opening, name: str, at: int) -> None:
         """Remembers where a page's record stands: at this byte of the file of that name, packed as it is."""
@@ -42,8 +44,10 @@ class Bodies:
 
     def awaits(self, record: bytes, member: bytes | None, name: str) -> bool:
         """Keeps a revisit in mind whose bytes may stand in a file that is still to come; whether there is room for it."""
-        if len(self._waiting) >= _MOST_WAITING:
+        size = len(record) + len(member or b"")
+        if len(self._waiting) >= _MOST_WAITING or size > self._room:
             return False
+        self._room -= size
         self._waiting.append((record, member, name))
         return True
 
@@ -54,6 +58,7 @@ class Bodies:
             if found is not None:
                 yield found
         self._waiting.clear()
+        self._room = _ROOM
 
     def body(self, digest: str) -> bytes | None:
         """The payload of that digest; None where it did not come before, or can't be read any more."""

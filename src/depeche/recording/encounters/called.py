@@ -23,9 +23,9 @@ def undeclined(written: str, noun: Noun, fold: Folding, compounds: Sequence[str]
 
     `compounds`: folded last parts of compounds that mean what they mean alone.
     """
-    words = written.split()
+    words, letters = written.split(), dict(fold)
     bases = _bases(noun, fold)
-    lower = tuple([folded(word, dict(fold)) for word in words])
+    lower = tuple([folded(word, letters) for word in words])
     found = bases.get(lower)
     if found is None and len(words) == 1:
         part = max((part for part in compounds if lower[0].endswith(part)), key=len, default="")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from depeche.language import gazetteer
 from depeche.recording.naming.capitals import Run, Word
 from depeche.recording.naming.doubts import domain, kin_behind
 from depeche.recording.naming.offices import heads_state, office_before
@@ -20,6 +21,7 @@ _OFFICE = 4  # words of an office before a name
 _LED = 4  # words up to an office behind an "and"
 _SHORT = 6  # letters of what a body is called for short, at most
 _NOUN = 3  # letters of a noun, at least
+_LETTER_NAMES = gazetteer.letter_names()
 _LETTERS = 3  # letters of a word in capitals that is no initials, at least
 _REGNAL = re.compile(r"[IVXL]+")  # "Karl XVII Gustaf"
 
@@ -229,8 +231,8 @@ def _medium(scene: Scene, letter: Word, name: Run) -> bool:
     Brel", "wrote on X | Ada Morwen"."""
     if len(letter.text) > 1 or letter.opens or scene.text.startswith(".", letter.end):
         return False
-    alone = len(name) < _FULL  # "napisała na platformie X | Morwen": no letter but that of the network
-    if (alone and letter.text != "X") or (not alone and name[1].gap != " ") or len(name[0].text) == 1:
+    alone = len(name) < _FULL  # "napisała na platformie X | Morwen"
+    if (alone and letter.text not in _LETTER_NAMES) or (not alone and name[1].gap != " ") or len(name[0].text) == 1:
         return False
     near = scene.beside(letter.start)
     if near is None or not near.facts.small or near.facts.folded in scene.speaking:

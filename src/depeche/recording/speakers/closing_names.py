@@ -25,11 +25,8 @@ def closing_name(sentence: Sentence, verb: int, made: Cast) -> Mention | None:
         at, behind = bisect_left(sentence.starts, mention[0]), bisect_left(sentence.starts, mention[1])
         if behind < len(words) and words[behind] not in BREAKS and words[behind] not in made.wording.joiners:
             continue
-        return (
-            mention
-            if at > verb and _stands_free(sentence, verb, at, made) and not oblique(made, sentence, mention)
-            else None
-        )
+        free = at > verb and _stands_free(sentence, verb, at, made) and not oblique(made, sentence, mention)
+        return mention if free else None
     return None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import compress, pairwise
 from typing import Final
 
+from depeche.language import gazetteer
 from depeche.recording.text.quotations import Quotation
 from depeche.recording.text.tokens import Tokens
 
@@ -21,7 +22,7 @@ DASHES = frozenset("—–-−")
 _CLOSING = frozenset(")]")
 _OPENED = frozenset(",:،")  # before a quotation, they open what is said
 _WORD = 4  # letters of a word that is no abbreviation
-_NETWORK = "x"  # a letter that is a name for itself
+_LETTER_NAMES = frozenset(map(str.lower, gazetteer.letter_names()))
 _LETTERS = 2  # of an abbreviation in small letters
 _BREAKING = _FINAL | _CLOSING | {"\n", QUOTED}
 _DATELINE = 14  # items of a dateline
@@ -281,10 +282,8 @@ def _abbreviated(whole: Sentence, at: int, text: str, points: _Points) -> bool:
         return bool(points.openers) and behind.isalpha() and behind not in points.openers
     if behind == QUOTED:  # "She wrote on X. “Nobody knew.”"
         return not text[whole.quoted[at + 1].start].isupper()
-    if before == _NETWORK and not whole.capital[at - 2] and whole.words[at - 2].isalpha() and whole.capital[at + 1]:
-        return (
-            at + 2 < len(whole.words) and whole.words[at + 2] == "."
-        )  # "she wrote on X. Vaudrin said"; not "by X. Y. Zang"
+    if before in _LETTER_NAMES and not whole.capital[at - 2] and whole.words[at - 2].isalpha() and whole.capital[at + 1]:
+        return whole.words[at + 2 : at + 3] == ["."]  # "she wrote on X. Vaudrin said"; not "by X. Y. Zang"
     surname = whole.capital[at - 2] and whole.words[at - 2].isalpha()
     return not (surname and behind in points.openers)  # "the trial of Jonas B. He denies it."
 
