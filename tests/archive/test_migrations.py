@@ -154,6 +154,10 @@ _UNDOING = {
     "0018": ("ALTER TABLE watched DROP COLUMN leads_to",),
     "0019": ("DROP INDEX captures_leading", "ALTER TABLE captures DROP COLUMN leads_to"),
     "0020": ("ALTER TABLE batches DROP COLUMN journal_copy",),
+    "0021": (
+        "UPDATE entities SET role = (SELECT role FROM mentions WHERE entity_id = entities.id AND role IS NOT NULL"
+        " ORDER BY article_id DESC LIMIT 1)",
+    ),
 }  # fmt: skip
 """What each migration did, backwards."""
 

@@ -56,3 +56,13 @@ def test_one_person_is_one_voice_in_every_spelling_and_the_unnamed_come_last() -
 def test_languages_stand_in_the_order_in_which_they_had_the_story() -> None:
     found = coverage.languages([row(2, "b", language="de-AT"), row(1, "a", language="fr"), row(3, "c", language="de")])
     assert [(column.language, len(column.articles)) for column in found] == [("fr", 1), ("de", 2)]
+
+
+def test_a_voice_has_the_name_and_the_office_of_most_articles_and_not_those_of_the_first() -> None:
+    other = replace(WHO, name="Ilse Vodren")
+    rows = [said(row(1, "a"), "no", other), said(row(2, "b"), "yes", WHO), said(row(3, "c"), "perhaps", WHO)]
+    roles = ("mayors of both towns", "mayor", "mayor")
+    (voice,) = coverage.voices(
+        [replace(one, statement=replace(one.statement, role=role)) for one, role in zip(rows, roles, strict=True)]
+    )
+    assert (voice.name, voice.role) == ("Ilse Vaudrin", "mayor")

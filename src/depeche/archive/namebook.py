@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import databases, deciding, identity, naming, rows
+from depeche.archive import databases, deciding, identity, naming, offices, rows
 from depeche.archive.engine import Engine
 from depeche.archive.minting import Mint
 from depeche.archive.readings import Name
@@ -41,11 +41,6 @@ _COUNT = (
     sa.update(entities)
     .where(entities.c.id == sa.bindparam("number"))
     .values(articles=entities.c.articles + sa.bindparam("more"), statements=entities.c.statements + sa.bindparam("said"))
-)
-_ROLE = sa.update(entities).where(entities.c.id == sa.bindparam("number")).values(role=sa.bindparam("told"))
-_ROLE_ANEW = sa.text(  # `regrouping.count` does the same
-    "UPDATE entities SET role = (SELECT role FROM mentions WHERE entity_id = :number AND role IS NOT NULL"
-    " ORDER BY article_id DESC LIMIT 1) WHERE id = :number"
 )
 _RENAME = sa.update(entities).where(entities.c.id == sa.bindparam("number")).values(name=sa.bindparam("called"))
 
@@ -96,9 +91,7 @@ class Namebook:
         self._spellings: Counter[tuple[int, str, str, str, str]] = Counter()
         self._articles: Counter[int] = Counter()
         self._statements: Counter[int] = Counter()
-        self._roles: dict[int, str] = {}
-        self._anew: set[int] = set()  # articles that were told of before
-        self._roles_anew: set[int] = set()  # entities to which one of those gives a role, or gave one
+        self._offices: set[int] = set()  # entities to which an article gives an office, or gave one
         self._also: list[Row] = []  # what articles call them besides
         self._there: set[int] = set()  # entities that have a row, or will have
 
@@ -141,10 +134,8 @@ class Namebook:
             self._articles[number] += 1
         for number, row in named.items():
             self._rows.add(mentions, row)
-            if row["role"] and article in self._anew:
-                self._roles_anew.add(number)
-            elif row["role"]:
-                self._roles[number] = row["role"]
+            if row["role"]:
+                self._offices.add(number)
         return numbers
 
     def _whose(self, article: int, name: Name) -> int:
@@ -269,7 +260,6 @@ class Namebook:
 
     def forget_article(self, article: int, language: str | None) -> None:
         """Takes back what an article's former revision told. All that waited has to be flushed before."""
-        self._anew.add(article)
         for number, name, role, kind in self._connection.execute(
             sa.select(mentions.c.entity_id, mentions.c.name, mentions.c.role, entities.c.kind)
             .join(entities, entities.c.id == mentions.c.entity_id)
@@ -280,7 +270,7 @@ class Namebook:
             self._spellings[number, name, language or "", kind, folded] -= 1
             self._articles[number] -= 1
             if role:
-                self._roles_anew.add(number)
+                self._offices.add(number)
         for (number,) in self._connection.execute(
             sa.select(speakers.c.entity_id)
             .join(statements, statements.c.id == speakers.c.statement_id)
@@ -294,9 +284,7 @@ class Namebook:
         """Writes entities, their counts, spellings and keys."""
         new = self._unwritten
         for number, row in new.items():
-            row |= {
-                "role": self._roles.get(number), "articles": self._articles[number], "statements": self._statements[number]
-            }  # fmt: skip
+            row |= {"articles": self._articles[number], "statements": self._statements[number]}
         self._run(_NEW, list(new.values()))
         self._run(_COUNT_SPELLING, [
             {"entity_id": number, "name": name, "language": language, "kind": kind, "folded": folded, "articles": more}
@@ -307,21 +295,18 @@ class Namebook:
         self._run(naming.KEEP_WORD, self._words_waiting)
         touched = sorted((self._articles.keys() | self._statements.keys()) - new.keys())
         self._run(_COUNT, [{"number": n, "more": self._articles[n], "said": self._statements[n]} for n in touched])
-        self._run(_ROLE, [{"number": n, "told": role} for n, role in sorted(self._roles.items()) if n not in new])
-        self._run(_ROLE_ANEW, [{"number": n} for n in sorted(self._roles_anew)])
+        offices.tell(self._connection, self._offices)
         self._rename(self._called_otherwise())
         self._there.update(new)
         for waiting in (
             self._unwritten,
             self._also,
-            self._anew,
-            self._roles_anew,
+            self._offices,
             self._keys_waiting,
             self._words_waiting,
             self._spellings,
             self._articles,
             self._statements,
-            self._roles,
         ):
             waiting.clear()
 

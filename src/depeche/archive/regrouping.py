@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import identity
+from depeche.archive import identity, offices
 from depeche.archive.engine import Engine
 from depeche.archive.readings import named, noun
 from depeche.archive.schema import (
@@ -287,10 +287,7 @@ def count(connection: Connection, numbers: Iterable[int]) -> None:
         }
         if name := _name(connection, number):
             values["name"] = name
-        values["role"] = connection.scalar(
-            sa.select(mentions.c.role).where(mentions.c.entity_id == number, mentions.c.role.is_not(None))
-            .order_by(mentions.c.article_id.desc()).limit(1)
-        )  # fmt: skip
+        values["role"] = offices.given(entities.c.id)
         connection.execute(sa.update(entities).where(entities.c.id == number).values(values))
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD = "0020"
+HEAD = "0021"
 """The migration that makes this schema."""
 
 metadata = MetaData()
@@ -239,7 +239,7 @@ entities = Table(
     _number(),
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),  # the spelling most articles use
-    Column("role", Text),  # the one that the newest article (by number) gives that gives one
+    Column("role", Text),  # the one that most of its newest articles give (`offices`)
     Column("articles", Integer, nullable=False),  # that name it
     Column("statements", Integer, nullable=False),  # that it makes
     Column("into_id", Integer),  # the one that it was merged into by hand; then it has nothing of its own

@@ -6,9 +6,10 @@ Pure: from the rows that an archive answers to what the story page shows.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from depeche.archive import identity
 from depeche.archive.answers import ArticleRow, Party, StatementRow
 from depeche.site.timeline import source_of, time_of
 
@@ -66,13 +67,14 @@ def copies(articles: Sequence[ArticleRow]) -> dict[int, int]:
 def voices(statements: Iterable[StatementRow]) -> tuple[Voice, ...]:
     """Who said what, most quoted first, the unnamed last; equal words are told once, with all who have them."""
     heard: dict[object, list[StatementRow]] = {}
-    parties: dict[object, Party | None] = {}
+    names: dict[object, dict[Party, set[int]]] = {}  # what each is called, and by which articles
     for row in sorted(statements, key=lambda row: (_order(row.article), row.statement.start)):
         for party in row.speakers or (None,):
             key: object = None if party is None else party.entity if party.entity is not None else party.name.casefold()
             heard.setdefault(key, []).append(row)
-            parties.setdefault(key, party)
-    found = [_voice(parties[key], rows) for key, rows in heard.items()]
+            if party is not None:
+                names.setdefault(key, {}).setdefault(party, set()).add(row.article.id)
+    found = [_voice(_called(names.get(key, {})), rows) for key, rows in heard.items()]
     found.sort(key=lambda voice: (voice.party is None, -len(voice.said)))
     return tuple(found)
 
@@ -96,8 +98,20 @@ def _voice(party: Party | None, rows: Sequence[StatementRow]) -> Voice:
     by_source: dict[str, int] = {}
     for row in rows:
         by_source[source_of(row.article)] = by_source.get(source_of(row.article), 0) + 1
-    role = next((row.statement.role for row in rows if row.statement.role), None)
+    roles: dict[str, set[int]] = {}  # words for one occasion are given once
+    for row in rows:
+        if row.statement.role:
+            roles.setdefault(row.statement.role, set()).add(row.article.id)
+    role = max(roles, key=lambda role: len(roles[role]), default=None)
     return Voice(party=party, said=tuple(said), role=role, by_source=by_source)
+
+
+def _called(names: Mapping[Party, Set[int]]) -> Party | None:
+    """The party by the name that most articles give it, chosen as the index of names does."""
+    if not names:
+        return None
+    name = identity.called({party.name: len(by) for party, by in names.items()})
+    return next(party for party in names if party.name == name)
 
 
 def _order(article: ArticleRow) -> tuple[bool, float, int]:
