@@ -87,6 +87,7 @@ class Speech:
     heard_in: Phrases = ()  # behind a comma and what is said, open where it was said: "in an interview"
     as_words: Phrases = ()  # open a clause that attributes its neighbour: "as", "wie", "comme"
     points_back: Phrases = ()  # before a cue: what was said is the sentence before ("lo" ha detto)
+    whose_words: Phrases = ()  # open a sentence that tells whose the words before it were: "those were the words of"
     # how what is said begins
     complementizers: Phrases = ()  # "that"
     noun_clauses: Phrases = ()  # open the clause of a noun for words said: "selon laquelle"

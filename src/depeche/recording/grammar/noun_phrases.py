@@ -228,8 +228,13 @@ def named_apposition(sentence: Sentence, comma: int, wording: Wording) -> int:
     end = noun_end(sentence, comma + 1, wording)
     words, first = sentence.words, comma + 1
     named = comma > 0 and sentence.capital[comma - 1]  # "Ana Ruiz, director of …"
-    if first + 2 < end and words[first] in wording.determiners and wording.means_a_person(words[first + 1]):
-        first += 2  # "her pupil, the pianist Mirko Santi"
+    elided = first + 1 < end and words[first + 1] == "'"  # "il legale, l'avvocato Carlo Santi"
+    if (
+        first + 2 + elided < end
+        and words[first] in wording.determiners
+        and wording.means_a_person(words[first + 1 + elided])
+    ):
+        first += 2 + elided  # "her pupil, the pianist Mirko Santi"
     while not named and first < min(end, comma + _OFFICES) and _heads_name(words[first], wording):
         first += 1  # "his counsel, advocate Ana Ruiz"
     first += comma + 1 < first < end - 1 and words[first] == "."

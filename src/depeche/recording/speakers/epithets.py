@@ -155,9 +155,14 @@ def _means_another(phrase: Source, noun: str) -> bool:
         return True
     if not wording.definite and noun in wording.persons and words[-1] != noun:
         return True  # "урядник відомства": one of those it has
-    if noun in wording.told_offices or any(f"{word} {noun}" in wording.told_offices for word in words):
-        return True  # whoever is the judge, the police chief has been called so, or stays unnamed
+    if noun in wording.told_offices or any(_told_office(word, noun, wording) for word in words):
+        return True  # whoever is the judge, the police chief, "голова громади" has been called so, or stays unnamed
     return not (wording.his.isdisjoint(words) and wording.hers.isdisjoint(words))  # "il suo allenatore": of whoever it was
+
+
+def _told_office(word: str, noun: str, wording: Wording) -> bool:
+    """Whether a noun and a word before it or behind it are an office that is told of whoever has it."""
+    return f"{word} {noun}" in wording.told_offices or f"{noun} {word}" in wording.told_offices
 
 
 def _just_introduced(phrase: Source, noun: str) -> bool:
@@ -327,7 +332,7 @@ def _may_be(noun: str, near: Sequence[Named], made: Cast, *, of_something: bool)
     without what it is of, who have none and are named most."""
     fit, bare = [], []
     for person in near:
-        if not made.offices.get(person.name):
+        if not made.offices.get(person.name) and not _titled(person, made):
             bare.append(person)
         elif fits(noun, person, made):
             fit.append(person)
@@ -335,6 +340,12 @@ def _may_be(noun: str, near: Sequence[Named], made: Cast, *, of_something: bool)
         return fit
     often = max((len(person.mentions) for person in bare), default=0)
     return fit or [person for person in bare if len(person.mentions) == often]
+
+
+def _titled(person: Named, made: Cast) -> bool:
+    """Whether a title before a name tells what somebody is, and not only whose: "Minister Ruiz" is no mayor."""
+    wording = made.wording
+    return any(wording.names_a_person(word) and word not in wording.entourage for word in office_words(person, made))
 
 
 def _of_trade(noun: str, near: list[Named], gender: Gender | None, phrase: Source) -> list[Named]:

@@ -31,6 +31,8 @@ def bodies_named(source: Source, free: Sequence[Mention]) -> Speaker | None:
         return None
     if wording.speech.verb_final and not wording.indefinite.isdisjoint(source.phrase[1:]):
         return None  # "Bakanlığın bir yöneticisi"
+    if wording.speech.verb_final and not wording.naming.naming.capitals and _closed_by_office(source):
+        return None  # "노조 위원장은": one of the union, without a name
     named = _named_by_all(source, free)
     if named is not None:
         return source.speaker("institution", named)
@@ -39,6 +41,13 @@ def bodies_named(source: Source, free: Sequence[Mention]) -> Speaker | None:
     if whole is not None:
         return source.speaker("spelt", whole)
     return source.speaker("institution", *several) if several else None
+
+
+def _closed_by_office(source: Source) -> bool:
+    """Whether the last word of a phrase is an office, but for the mark of a subject."""
+    wording, word = source.wording, source.phrase[-1]
+    bare = next((word.removesuffix(mark) for mark in wording.speech.subject_marks if word.endswith(mark)), word)
+    return bool(wording.naming.facts(bare).titles)
 
 
 def _before_another(source: Source) -> int:

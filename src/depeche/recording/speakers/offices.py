@@ -205,7 +205,7 @@ def sole_office(noun: str, wording: Wording) -> str | None:
 
 def fits(noun: str, person: Named, made: Cast) -> bool:
     """Whether an office is another form of a person's own, or another word for it."""
-    words = split(made.offices.get(person.name, ""))
+    words = office_words(person, made)
     akin = any(
         word.startswith(noun[:_STEM]) or (word.endswith(noun) and not word.startswith(DEPUTIES))
         for at, word in enumerate(words)

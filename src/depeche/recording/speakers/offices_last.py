@@ -48,6 +48,8 @@ def named_by_its_end(source: Source) -> Speaker | None:
     written = _with_surname(source)
     said = _COMMAS.split(_BRACKETS.sub("", written[-_LONGEST:]))[-1].strip()
     body = _bare(said, source)
+    if any(word in written for word in speech.anonymity):
+        return source.unnamed()  # "익명을 요구한 여당 의원"
     meant = _pointing_back(said, body, source) or _by_kind(written, body, source)
     if meant is not None:
         return meant
@@ -79,6 +81,7 @@ def _by_office(body: str, source: Source) -> Speaker | None:
         return _spokesperson(body[: -len(office)], source)
     if _ends_in(body, speech.persons):
         return source.unnamed()  # "防衛省関係者"
+    spaced = spaced or (_behind_spaced_office(body, lexicon) if lexicon.naming.spaced else "")
     person = spaced or _behind_office(body, made) or _before_office(body, made) or _surnamed(body, lexicon)
     person = person or _one_sign(body, lexicon)
     if person:
@@ -347,6 +350,19 @@ def _before_spaced_office(body: str, made: Cast) -> str:
     if built and sounds_foreign(last, lexicon):
         return first  # "표정훈 | 웨이브스 감독"
     return f"{first} {last}" if len(first) > 1 or len(last) >= _NATIVE else ""  # "존 스미스"
+
+
+def _behind_spaced_office(body: str, lexicon: Lexicon) -> str:
+    """The name behind an office that closes what is told of its bearer: "외교부 장관 | 윤서경"; "" for none."""
+    before, _, name = body.rpartition(" ")
+    office = before.rpartition(" ")[2]
+    if not office or not any(lexicon.facts(office[low:]).titles for low in range(max(0, len(office) - _TITLE), len(office))):
+        return ""
+    family = lexicon.family_at(name, 0)
+    built = name[:1] in lexicon.surnames or bool(family)
+    whole = _NATIVE + (len(family) > 1) == len(name) or len(name) == _NATIVE
+    facts = lexicon.facts(name)
+    return name if built and whole and not (facts.titles or facts.body or facts.known) else ""
 
 
 def _without_office(body: str, made: Cast) -> list[str]:

@@ -5,15 +5,19 @@ A stranger is a `Named` without a name: they take the place of those named befor
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from depeche.model import Span
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.belonging import means_several
-from depeche.recording.speakers.cast import Cast, Speaker, Way
+from depeche.recording.speakers.cast import Cast, Mention, Speaker, Way, possessive
+from depeche.recording.speakers.entourage import of_entourage
+from depeche.recording.speakers.source import Source
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.wording import Wording
 
+_ARTICLE = 2  # words in which an article and its noun stand
 _HEAD = 6  # words of a noun phrase among which its noun stands
 _AGED = 8  # words of one that tells an age
 _BESIDE = 6  # words behind a noun phrase among which its bearer's name stands
@@ -38,8 +42,8 @@ def stranger(sentence: Sentence, start: int, end: int, made: Cast, *, speaks: bo
             noun = nouns[0]
     elif not wording.naming.naming.capitals:
         return None  # the name may stand there, unseen: "방 대표"
-    elif made.people(sentence.starts[start], sentence.ends[min(end + _BESIDE, len(words) - 1)]):
-        return None  # "the mayor of Orlen, Ana Ruiz, …"
+    elif near := made.people(sentence.starts[start], sentence.ends[min(end + _BESIDE, len(words) - 1)]):
+        return _kin(sentence, start, near[0], made) if len(near) == 1 else None  # not "the mayor of Orlen, Ana Ruiz, …"
     else:
         noun = _pointed_at(words[start:end], wording) or _from_somewhere(words[start:end], wording)
     if noun is None:
@@ -50,6 +54,25 @@ def stranger(sentence: Sentence, start: int, end: int, made: Cast, *, speaks: bo
         return None
     gender = wording.gender(noun) or wording.gender(words[start])
     return Named(kind="person", name="", mentions=(span,), gender=gender)
+
+
+def _kin(sentence: Sentence, start: int, owner: Mention, made: Cast) -> Named | None:
+    """The person without a name with whom a phrase begins that names only whose they are: "the mother of the student Ana
+    Ruiz", "матір студентки Анни Руїс"."""
+    words, wording = sentence.words, made.wording
+    name, beyond = bisect_left(sentence.starts, owner[0]), bisect_left(sentence.starts, owner[1])
+    near = range(start, min(name, start + _ARTICLE))
+    noun = next((at for at in near if words[at] in wording.entourage and wording.means_a_person(words[at])), None)
+    if noun is not None:
+        theirs = of_entourage(Source(sentence, start, beyond, made))
+    else:
+        noun = start
+        declined = wording.naming.declines and not wording.nouns_capitalised and possessive(made, sentence, owner)
+        theirs = declined and name > start and wording.means_a_person(words[start])
+    if not theirs:
+        return None
+    gender = wording.gender(words[noun]) or wording.gender(words[start])
+    return Named(kind="person", name="", mentions=((sentence.starts[start], sentence.ends[noun]),), gender=gender)
 
 
 def _described(sentence: Sentence, start: int, made: Cast) -> bool:

@@ -20,7 +20,7 @@ from depeche.recording.speech.beside import after_colon, beside_quotation
 from depeche.recording.speech.cited import with_the_words
 from depeche.recording.speech.closing_verbs import verb_final
 from depeche.recording.speech.passives import is_impersonal, is_passive, read_in
-from depeche.recording.speech.pointing import pointing_back
+from depeche.recording.speech.pointing import pointing_back, whose_words
 from depeche.recording.speech.preceding import beside_start, said_before
 from depeche.recording.speech.sourcing import named_source
 from depeche.recording.speech.speech_nouns import of_noun
@@ -38,9 +38,11 @@ _ANY_WEAK = _WEAK | _SOURCELESS
 
 def attributions(sentence: Sentence, wording: Wording) -> list[Attribution]:
     """The attributions of one sentence in order. Linear in its length."""
-    if not sentence.quoted and wording.triggers.isdisjoint(sentence.words):
+    first = sentence.words[0]
+    back = whose_words(sentence, wording) if first == QUOTED or first in wording.whose_words else None
+    if back is None and not sentence.quoted and wording.triggers.isdisjoint(sentence.words):
         return []
-    back = pointing_back(sentence, wording)
+    back = back or pointing_back(sentence, wording)
     if back is not None:
         more = [found for found in cues(sentence, wording) if "," in sentence.words[back.cue[1] : found.start]]
         return _in_turn(sentence, more, wording, [back])  # "Lo ha detto Vaudrin, sottolineando che …"

@@ -15,6 +15,7 @@ from depeche.recording.grammar.noun_phrases import noun_end
 from depeche.recording.grammar.punctuation import COMMAS, FINAL
 from depeche.recording.speakers.entourage import behind_entourage
 from depeche.recording.speech.attributed import Attribution, Manner
+from depeche.recording.speech.marked_names import leads_on, names_a_body
 from depeche.recording.speech.passives import is_impersonal
 from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.text.sentences import QUOTED, Sentence
@@ -385,6 +386,10 @@ def _subject_first(
         if word == QUOTED or word in ("，", ",", "、"):
             if not marks and at > low and (word == QUOTED or _heads(sentence, low, at, wording)):
                 return at, (low, at)
+            if word == QUOTED and names_a_body(words, first, at, end, wording):
+                return at + 2, (first, at + 1)
+            if marks and word == QUOTED and leads_on(words, at, end, wording):
+                continue  # 映画「海の声」を見た女性は「…」
             if not marks or word == QUOTED:
                 break
         elif (

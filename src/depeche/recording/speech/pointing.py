@@ -7,8 +7,8 @@ from itertools import compress
 from depeche.model import Span
 from depeche.recording.grammar.cues import Found, cue_at, gerund, phrase_at
 from depeche.recording.grammar.inversion import past_day, subject_behind
-from depeche.recording.grammar.noun_phrases import BREAKS
-from depeche.recording.grammar.punctuation import FINAL
+from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
+from depeche.recording.grammar.punctuation import COMMAS, FINAL
 from depeche.recording.grammar.subjects import subject
 from depeche.recording.speech.attributed import Attribution
 from depeche.recording.text.sentences import QUOTED, Sentence
@@ -17,6 +17,7 @@ from depeche.recording.words.wording import Wording
 _VERB = 3  # words of a verb that closes its sentence
 _CIRCUMSTANCES = 16  # items from words that point back to the verb
 _SEVERAL = 2  # words that point back, at least, where their verb stands before them
+_PARTING = frozenset(",:—–-")  # parts words between marks from who said them
 _FIRST = 8  # items before that verb, at most
 
 
@@ -69,6 +70,24 @@ def _told_behind(sentence: Sentence, at: int, size: int, wording: Wording) -> At
             who = (verb, found.start)  # "Об этом Ада Водрен сообщила в письме"
     said = ((0, at - 1),) if at > 1 else ()
     return Attribution(said, "back", (found.start, found.end), found.cue, who)
+
+
+def whose_words(sentence: Sentence, wording: Wording) -> Attribution | None:
+    """ "Those were the words of Vaudrin", "«…»: a dirlo è Vaudrin": only tells whose the words before are."""
+    words = sentence.words
+    at = 2 if words[0] == QUOTED and len(words) > 2 and words[1] in _PARTING else 0
+    size = phrase_at(sentence, at, wording.whose_words) if words[at] in wording.whose_words else 0
+    start = at + size
+    if not size or start >= len(words) or QUOTED in words[start:]:
+        return None
+    end = noun_end(sentence, start, wording)
+    if end < len(words) and (words[end] in wording.opens_clause or (size == 1 and words[end] not in FINAL | COMMAS)):
+        return None  # "Så säger Vaudrin | att …"; "Così Vaudrin | ha vinto"
+    if size == 1 and not wording.triggers.isdisjoint(words[end:]):
+        return None  # "Così Vaudrin, al sindaco, ha detto"
+    if end == start or not (any(sentence.capital[start:end]) or wording.names_a_person(words[start])):
+        return None
+    return Attribution(((0, at - 1),) if at else (), "back", (at, start), None, (start, end))
 
 
 def _tells_more(sentence: Sentence, at: int, wording: Wording) -> bool:

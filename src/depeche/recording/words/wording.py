@@ -51,6 +51,7 @@ class Wording:
     sources_self: Phrases
     as_words: Phrases
     points_back: Phrases
+    whose_words: Phrases
     months: Words  # their names, and no abbreviations
     days: Phrases  # names of weekdays, and words such as "yesterday" and "this morning"
     complementizers: Phrases
