@@ -399,3 +399,21 @@ def test_a_short_old_page_at_an_address_in_the_folder_of_a_day_is_a_story() -> N
     page = f"<title>Quay Times - The bridge stays where it is</title><table><tr><td>{head}{told}{below}</td></tr></table>"
     assert depeche.read(page, url="https://quay.example/news/2031/11/04/bridge.html").kind == "article"
     assert depeche.read(page, url="https://quay.example/news/2031/").kind == "index"
+
+
+TOLD = "".join(f"<p>{LINE.format(n)}</p>" for n in ("first", "second", "third", "fourth"))
+
+
+def test_a_standfirst_may_stand_between_the_headline_and_the_day_of_a_story() -> None:
+    head = f"<title>The pier waits</title><main><h1>The pier waits</h1><p class='lead'>{FIRST}</p><p>3 May 2031</p>"
+    others = "".join(f"<h3><a href='/news/{n}'>The eels of {n} are back</a></h3>" for n in ("May", "June"))
+    assert depeche.read(f"{head}{TOLD}{others}</main>", url="https://quay.example/news/pier").kind == "article"
+    teasers = "".join(
+        f"<h3><a href='/news/{n}'>The eels of {n}</a></h3><p>{LINE.format(n)}</p>" for n in ("May", "June", "July")
+    )
+    assert depeche.read(f"{head}{teasers}</main>", url="https://quay.example/news/pier").kind == "index"
+
+
+def test_what_stands_behind_a_long_number_in_the_address_is_the_name_of_a_story() -> None:
+    page = f"<title>The pier</title><h1>The pier</h1><p>3 May 2031</p><p>{FIRST}</p><p>{SECOND}</p><a href='/'>Home</a>"
+    assert depeche.read(page, url="https://quay.example/en/news/4821107/pier").kind == "article"

@@ -75,3 +75,7 @@ def test_names_of_months_and_weekdays_are_names_of_time() -> None:
 
 def test_the_solar_year_has_twelve_months_of_its_own() -> None:
     assert (solar_month("فروردین"), solar_month("اسفند"), solar_month("مايو")) == (1, 12, None)
+
+
+def test_croatian_november_may_lack_its_last_letter() -> None:
+    assert (month("studenog", "hr"), month("studenoga", "hr")) == (11, 11)

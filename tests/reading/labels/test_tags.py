@@ -246,3 +246,26 @@ def test_who_wrote_it_is_no_topic_unless_there_are_others() -> None:
     whole = f"<html><body><article>{HEAD}<p>By Ada Ek</p><p>{FIRST}</p><p>{SECOND}</p>{links}</article></body></html>"
     assert depeche.read(whole.format("")).tags == ()
     assert depeche.read(whole.format("<a href='/topic/pier'>Pier</a>")).tags == ("Ada Ek", "Pier")
+
+
+def test_topics_right_behind_the_story_are_its_own_and_those_of_another_part_are_not() -> None:
+    story = f"<article>{HEAD}<p>{FIRST}</p><p>{SECOND}</p></article>"
+    topics = "<div class='tags'><a href='/tag/ferries'>Ferries</a><a href='/tag/lakes'>Lakes</a></div>"
+    assert read(f"{story}{topics}") == ("Ferries", "Lakes")
+    assert read(f"<main>{story}</main>{topics}") == ("Ferries", "Lakes")
+    assert read(f"{story}<aside>{topics}</aside>") is None
+    assert read(f"{story}<div><h2>Trends</h2>{topics}</div>") is None
+
+
+def test_the_part_around_a_list_may_say_that_it_is_of_topics() -> None:
+    listed = "<ul><li><a href='/t/a'>Ferries</a></li><li><a href='/t/b'>Lakes</a></li></ul>"
+    assert read(f"{HEAD}<p>{FIRST}</p><div class='c-topics'>{listed}</div>") == ("Ferries", "Lakes")
+    assert read(f"{HEAD}<p>{FIRST}</p><div class='heritage stage'>{listed}</div>") is None
+    sentence = "<ul><li>It carries cars to the <a href='/t/b'>Lakes</a></li></ul>"
+    assert read(f"{HEAD}<p>{FIRST}</p><div class='c-topics'>{sentence}</div>") is None
+
+
+def test_a_lone_link_behind_words_that_lead_to_another_story_is_no_topic() -> None:
+    also = "<div class='tag-box'>Read also: <a href='/b'>The bell rings</a></div>"
+    topics = "<ul class='tags'><li><a href='/tag/ferries'>Ferries</a></li></ul>"
+    assert read(f"{HEAD}<p>{FIRST}</p>{also}{topics}") == ("Ferries",)

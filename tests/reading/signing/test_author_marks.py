@@ -165,3 +165,9 @@ def test_who_has_a_folder_among_columns_signs_above_the_headline() -> None:
     box = "<h3><a href='/colunas/ada-ek'>Ada Ek</a></h3><p>Ela dirige o farol.</p>"
     assert names(f"<article>{box}{HEAD}{PROSE * 3}</article>") == ["Ada Ek"]
     assert names(f"<article>{box.replace('/colunas/', '/cidades/')}{HEAD}{PROSE * 3}</article>") == []
+
+
+@pytest.mark.parametrize("name", ["沢田美緒", "林远山"])
+def test_a_name_without_blanks_signs_in_what_is_called_a_writer(name: str) -> None:
+    assert names(f"{HEAD}<p class='writer'>{name}</p>{PROSE * 3}") == [name]
+    assert names(f"{HEAD}<p class='place'>{name}</p>{PROSE * 3}") == []

@@ -231,3 +231,9 @@ def test_a_part_of_the_paper_that_is_declared_as_author_signs_nothing() -> None:
     assert names(f"{author.replace('NAME', 'Harbours')}{HEAD}") == ["Harbours"]
     column = rubric.replace("Harbours", "Ada Ek")
     assert names(f"{author.replace('NAME', 'Ada Ek')}{HEAD}<p>{column}</p>") == ["Ada Ek"]
+
+
+def test_of_several_who_sign_the_one_whom_the_address_names_is_the_paper() -> None:
+    both = "<div class='byline'><span>{}</span>, <span>Lédger</span></div>"
+    assert names(HEAD + both.format("Ada Ek").replace("Lédger", "Le Dger")) == ["Ada Ek"]
+    assert names(HEAD + both.format("Ada Ek").replace("Lédger", "Bo Lund")) == ["Ada Ek", "Bo Lund"]

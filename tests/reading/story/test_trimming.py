@@ -558,3 +558,12 @@ def test_a_last_sentence_that_is_only_the_byline_is_no_text(line: str, told: boo
     head = '<meta name="author" content="Ada Morven">'
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{line}</p></article>", head=head)
     assert (found.blocks[-1].text == line) is told
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Thanks for reading The Quay! Subscribe for free.", "Merci de votre lecture et à lundi !", "感谢阅读，下周再见。"],
+)
+def test_who_thanks_for_reading_has_told_all(line: str) -> None:
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{line}</p></article>")
+    assert found.blocks[-1].text == THIRD

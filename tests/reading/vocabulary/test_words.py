@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depeche.reading.vocabulary.words import clean, ends_sentence, is_between_marks, len_of_prose, letters
+from depeche.reading.vocabulary.words import clean, ends_sentence, is_between_marks, len_of_prose, letters, stems
 
 
 @given(st.text())
@@ -49,3 +49,10 @@ def test_prose_in_which_a_baker_sells_cookies_is_prose_and_a_banner_that_sets_th
 def test_a_line_without_blanks_that_ends_in_a_comma_of_another_script_is_no_label() -> None:
     assert ends_sentence("东埔的渡轮并非没有隐忧,")
     assert not ends_sentence("The ferry,")
+
+
+def test_signs_of_vowels_part_no_words_and_words_that_nothing_parts_are_found_anywhere() -> None:
+    assert stems("किसानों") == {"किसानो"}
+    assert stems("പഞ്ചായത്ത്") == stems("പഞ്ചായത്തിലെ")
+    assert not stems("ชาวบ้านบอกว่าสะพานไม้ปิด").isdisjoint(stems("สะพานไม้"))
+    assert stems("ชาวบ้านบอก").isdisjoint(stems("สะพานไม้"))

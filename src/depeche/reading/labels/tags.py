@@ -29,6 +29,7 @@ class Words:
 
     paths: tuple[str, ...]
     classes: tuple[str, ...]
+    doubtful: tuple[str, ...]
     elsewhere: tuple[str, ...]
     internal: tuple[str, ...]
 
@@ -36,7 +37,7 @@ class Words:
 @cache
 def words() -> Words:
     tables = tomli.loads((files(__package__) / "tags.toml").read_text("utf-8"))
-    return Words(*(tuple(tables[key]) for key in ("paths", "classes", "elsewhere", "internal")))
+    return Words(*(tuple(tables[key]) for key in ("paths", "classes", "doubtful", "elsewhere", "internal")))
 
 
 Listed = tuple[Claim, tuple[str, ...]]
@@ -190,18 +191,42 @@ def _is_of_category(link: LexborNode) -> bool:
 
 
 def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]:
-    """The list of links to topics that a page shows, where nothing is declared: the first such list after the headline."""
+    """The list of links to topics that a page shows, where nothing is declared: the first such list after the headline, in
+    its part of the page, else right behind that."""
     whole = _around(headline) or tree.body
     if whole is None:
         return []
+    lower = headline is not None and headline.tag in ("h3", "h4")
+    found = _first_list(whole.css("h1,h2,h3,h4,a[href]" if lower else "h1,h2,a[href]"), headline)
+    return found or (_first_list(_right_behind(whole), None) if whole.tag == "article" else [])
+
+
+def _right_behind(part: LexborNode) -> list[LexborNode]:
+    """The links of what stands right behind a part of the page, before anything that has a heading or is set apart."""
+    links: list[LexborNode] = []
+    beside = part.next
+    for _ in range(_BEHIND):
+        if beside is None or beside.tag in ("article", "aside", "footer", "main", "nav") or beside.css_first(_HEADINGS):
+            break
+        links += beside.css("a[href]")[:MOST_TAGS]
+        beside = beside.next
+    outer = part.parent
+    return _right_behind(outer) if not links and outer is not None and outer.tag == "main" else links
+
+
+_BEHIND = 6  # parts, the blanks between them among them
+_HEADINGS = "h1,h2,h3,h4"
+
+
+def _first_list(links: list[LexborNode], headline: LexborNode | None) -> list[Listed]:
+    """The first list of topics among links and headings, behind the headline if that is one of them."""
     lists: dict[int, list[tuple[str, str]]] = {}
     containers: dict[int, LexborNode] = {}
     sizes: dict[int, int] = {}  # characters in each element around links, which stand beside each other
     waiting = headline.mem_id if headline is not None else None
     budget = LONGEST_LOOK
-    lower = headline is not None and headline.tag in ("h3", "h4")
     looked = 0  # links behind the headline: a menu before it may have hundreds
-    for link in whole.css("h1,h2,h3,h4,a[href]" if lower else "h1,h2,a[href]")[:_MOST_IN_ALL]:
+    for link in links[:_MOST_IN_ALL]:
         if waiting is not None or link.tag != "a":
             waiting = None if link.mem_id == waiting else waiting
             continue
@@ -210,15 +235,8 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
             break
         attributes = link.attributes
         address = attributes.get("href") or ""
-        if not _leads_to_topic(address):
-            classes = _classes(attributes)
-            parent = link.parent
-            if parent is not None:
-                classes += _classes(parent.attributes)
-                if parent.tag == "li" and parent.parent is not None:
-                    classes += _classes(parent.parent.attributes)
-            if not classes or not _is_for_topics(classes):
-                continue
+        if not _leads_to_topic(address) and not _is_listed_for_topics(link):
+            continue
         text = _named(link, separator=" ")
         if not text or len(text) > 40 or text[-1] in ">»›→" or leads_to_rules(address):
             continue  # a button that leads to all of them is no tag, nor is what a form asks to agree with
@@ -231,13 +249,47 @@ def _linked(tree: LexborHTMLParser, headline: LexborNode | None) -> list[Listed]
         if holder is not None:
             lists.setdefault(holder.mem_id, []).append((text, address))
             containers.setdefault(holder.mem_id, holder)
-    for key, links in lists.items():
-        links = [link for link in links if not phrases().is_signpost(link[0])]  # "See all topics"
-        leading = [text for text, address in links if address != "#"]  # not a button beside them: "Show all"
-        values = tuple(distinct(leading or [text for text, _ in links]))
-        if values and len(values) <= 25 and not _is_menu(containers[key]):
+    for key, listed in lists.items():
+        topics = [link for link in listed if not phrases().is_signpost(link[0])]  # "See all topics"
+        leading = [text for text, address in topics if address != "#"]  # not a button beside them: "Show all"
+        values = tuple(distinct(leading or [text for text, _ in topics]))
+        if values and len(values) <= 25 and not _is_menu(containers[key]) and not _points(containers[key], topics):
             return [(Claim("tags", "dom", "links to topics", ", ".join(values)), values)]
     return []
+
+
+def _points(holder: LexborNode, links: list[tuple[str, str]]) -> bool:
+    """Whether a lone link stands behind words that lead to another story: "Read also: Ferry sails again"."""
+    if len(links) > 1 or _leads_to_topic(links[0][1]):
+        return False
+    said = " ".join(holder.text(separator=" ")[:200].split())
+    return said != "" and phrases().is_signpost(said)
+
+
+def _is_listed_for_topics(link: LexborNode) -> bool:
+    """Whether a link, its parent, or the list of which it is an item has a class that speaks of topics."""
+    classes = _classes(link.attributes)
+    parent = link.parent
+    if parent is not None:
+        classes += _classes(parent.attributes)
+        if parent.tag == "li" and (listed := parent.parent) is not None:
+            classes += _classes(listed.attributes)
+            outer = listed.parent
+            if outer is not None and _is_called_topics(_classes(outer.attributes)):
+                return len(parent.text(strip=True)) == len(link.text(strip=True))  # no sentence with a link in it
+    return classes != "" and _is_for_topics(classes)
+
+
+@lru_cache(maxsize=256)
+def _is_called_topics(classes: str) -> bool:
+    """Whether a whole word of a name speaks of topics: not "stage", not "heritage"."""
+    return classes != "" and _topical_words().search(classes.lower()) is not None
+
+
+@cache
+def _topical_words() -> re.Pattern[str]:
+    certain = [word for word in words().classes if word not in words().doubtful]
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, certain))})s?(?![a-z])")
 
 
 MOST_LINKS = 400

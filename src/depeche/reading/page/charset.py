@@ -10,6 +10,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+import tomli
 
 UTF_8 = "utf-8"
 _MARKS = ((b"\xef\xbb\xbf", UTF_8), (b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"))
@@ -37,15 +41,6 @@ _LABELS = {
     **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8", "utf-16", "utf-16le", "utf-16be", "unicode", "ucs-2"), UTF_8),
 }  # fmt: skip
 
-# What pages of a language are in when they declare nothing and are no UTF-8 (HTML standard, 13.2.3.2, last step).
-_BY_LANGUAGE = {
-    **dict.fromkeys(("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky"), "cp1251"),
-    **dict.fromkeys(("pl", "cs", "sk", "hu", "sl", "hr", "ro"), "cp1250"),
-    **dict.fromkeys(("ar", "fa", "ur"), "cp1256"),
-    **dict.fromkeys(("et", "lv", "lt"), "cp1257"),
-    "el": "cp1253", "he": "cp1255", "tr": "cp1254", "th": "cp874", "vi": "cp1258",
-    "ja": "cp932", "ko": "cp949", "zh": "gb18030",
-}  # fmt: skip
 _NOT_TEXT = frozenset({"idna", "punycode", "utf-7", "unicode-escape", "raw-unicode-escape", "undefined", "charmap"})
 
 _WINDOWS, _WINDOW = 8, 8192  # samples that stand for a long page
@@ -174,9 +169,16 @@ def known(label: str) -> str | None:
 def _guess(body: bytes) -> str:
     """What the language that the page names is written in, else what the bytes look like."""
     language = _LANG.search(body[:_HEAD])
-    if language and (name := _BY_LANGUAGE.get(language[1].decode("ascii").lower()[:2])):
+    if language and (name := _by_language().get(language[1].decode("ascii").lower()[:2])):
         return name
     runs = _RUN.findall(body, 0, 1_000_000)
     words = [run for run in runs if len(run) > 3]
     # In Latin scripts letters beyond ASCII stand singly; where whole words are beyond it, Cyrillic is the likeliest.
     return "cp1251" if len(words) * 3 > len(runs) else "cp1252"
+
+
+@cache
+def _by_language() -> dict[str, str]:
+    """The encoding of each language, of the table in charset.toml."""
+    table = tomli.loads((files(__package__) / "charset.toml").read_text("utf-8"))["by_language"]
+    return {language: encoding for encoding, languages in table.items() for language in languages}

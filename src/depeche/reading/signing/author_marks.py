@@ -13,13 +13,22 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from depeche.model import Byline
 from depeche.reading.claims.apart import stands_apart
 from depeche.reading.claims.survey import Survey
+from depeche.reading.dates.stamps import UNSPACED
 from depeche.reading.signing.announcing import announced, spelt_out
 from depeche.reading.signing.bylines import Written, distinct, without_by, written
 from depeche.reading.signing.signatures import CARD, LONGEST_LINE, Signature, announced_beside, is_credit, signature
 from depeche.reading.vocabulary.agencies import is_agency, is_mark
 from depeche.reading.vocabulary.furniture import Furniture, lines
 from depeche.reading.vocabulary.words import letters
-from depeche.reading.vocabulary.writers import can_be_name, is_nobody, is_other_work, looks_like_name, words
+from depeche.reading.vocabulary.writers import (
+    can_be_name,
+    is_nobody,
+    is_other_work,
+    is_role,
+    is_unspaced,
+    looks_like_name,
+    words,
+)
 
 
 def shown(around: Furniture, found: Survey, headline: int, house: frozenset[str]) -> Signature | None:
@@ -186,11 +195,18 @@ def by_link(around: Furniture, tree: LexborHTMLParser, house: frozenset[str]) ->
     near = {
         line: None
         for line, after in pairwise((*lines_there, ""))
-        if looks_like_name(line) and line.casefold() not in house and not _is_licence(line) and not _took_pictures(after)
+        if (looks_like_name(line) or _is_unspaced(line))
+        and line.casefold() not in house
+        and not _is_licence(line)
+        and not _took_pictures(after)
     }
     marked = _marked(tree, near) if near else near
     told = distinct(byline for name in near if name in marked for byline in written(name, house).bylines)
     return signature("link to an author", Written(tuple(told))) if told else None
+
+
+def _is_unspaced(line: str) -> bool:
+    return line[:1] >= UNSPACED and is_unspaced(line) and not is_nobody(line) and not is_role(line)
 
 
 def _marked(tree: LexborHTMLParser, names: Container[str]) -> Container[str]:

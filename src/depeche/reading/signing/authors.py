@@ -308,13 +308,18 @@ def _persons(bylines: tuple[Byline, ...], house: frozenset[str]) -> tuple[Byline
     if all(is_agency(byline.name) for byline in left):
         left = ()  # the paper and a wire sign together
     elif len(left) > 1:
-        left = tuple(byline for byline in left if not is_firm(byline.name)) or left
+        left = tuple(byline for byline in left if not (is_firm(byline.name) or _is_in_address(byline.name, house))) or left
     return left or tuple(byline for byline in bylines if not is_nobody(byline.name)) or bylines
 
 
 def _is_house(name: str, house: frozenset[str]) -> bool:
     """Whether that is the paper: by one of its names, or in capitals as its address has it, without blanks."""
     return is_of_house(name, house) or (name.isupper() and name.casefold().replace(" ", "") in house)
+
+
+def _is_in_address(name: str, house: frozenset[str]) -> bool:
+    """Whether the address has these words without blanks and accents: of several who sign, that is the paper."""
+    return " " in name and _plainly(name) in house
 
 
 def _completed(

@@ -16,7 +16,7 @@ from depeche.reading.signing.bylines import DIGIT, Written, shorter_by, without_
 from depeche.reading.signing.signatures import LONGEST_LINE, Signature, signature
 from depeche.reading.vocabulary.agencies import is_agency
 from depeche.reading.vocabulary.words import ends_sentence, is_dense, len_of_prose
-from depeche.reading.vocabulary.writers import is_eastern_name, looks_like_name, words
+from depeche.reading.vocabulary.writers import is_eastern_name, is_unspaced, looks_like_name, words
 
 
 def below_the_text(tree: LexborHTMLParser, house: frozenset[str], *, announced: bool) -> Signature | None:
@@ -96,7 +96,7 @@ def with_address(lines: tuple[str, ...]) -> Byline | None:
         if _MAIL.search(line) is None:
             continue
         told = written(_MAIL.sub("", line).strip(" ,;:|/()<>[]"))
-        if len(told.bylines) == 1 and (looks_like_name(name := told.bylines[0].name) or _is_unspaced(name)):
+        if len(told.bylines) == 1 and (looks_like_name(name := told.bylines[0].name) or is_unspaced(name)):
             return told.bylines[0]
     return None
 
@@ -203,7 +203,7 @@ def labelled(markup: Markup, house: frozenset[str]) -> Signature | None:
             told = written(rest.strip(" )]）\t") or following[:LONGEST_LINE], house)
             if len(told.bylines) > _MOST_LABELLED:
                 continue  # all who write for the paper
-            if told.bylines and all(looks_like_name(byline.name) or _is_unspaced(byline.name) for byline in told.bylines):
+            if told.bylines and all(looks_like_name(byline.name) or is_unspaced(byline.name) for byline in told.bylines):
                 return None if _heads_another(markup.tree, line) else signature("label", told)
     return None
 
@@ -301,12 +301,6 @@ _MOST_LABELLED = 5  # names behind a label that stands anywhere on the page
 LONGEST_LABELLED = 60
 _NOBODY = Written()
 _PREPOSITION = 6  # characters of "by", "von", "door" with what stands around them
-
-
-def _is_unspaced(name: str) -> bool:
-    """Whether it may be a name in a script without blanks and capitals: two to four characters."""
-    fits = 2 <= len(name) <= 4 and name.isalpha() and not name.isascii() and name.lower() == name.upper()
-    return fits and name not in words().never
 
 
 @cache

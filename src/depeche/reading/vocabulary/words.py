@@ -69,11 +69,31 @@ def stems(text: str, size: int = 6) -> set[str]:
 
     >>> sorted(stems("Harbours of the harbour"))
     ['harbou']
+
+    Where words are not parted, whatever may be the beginning of one:
+
+    >>> sorted(stems("สะพานไม้"))
+    ['พานไม้', 'ะพานไม', 'สะพานไ']
     """
-    return {word[:size] for word in _WORD.findall(text.casefold()) if len(word) >= size - 1}
+    words = [word for word in _WORD.findall(text.casefold()) if len(word) >= size - 1]
+    begun = {word[:size] for word in words}
+    if not text.isascii() and _UNPARTED.search(text) is not None:
+        begun.update(word[at : at + size] for word in words for at in range(1, len(word) - size + 1))
+    return begun
 
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+def _signs_of_vowels() -> str:
+    """What stands in words and is no letter to Python, as ranges of a class: the blocks of India are laid out alike."""
+    blocks = range(0x0900, 0x0D80, 0x80)
+    places = ((0x00, 0x03), (0x3A, 0x4F), (0x51, 0x57), (0x62, 0x63))
+    indian = ((block + first, block + last) for block in blocks for first, last in places)
+    others = ((0x0A70, 0x0A71), (0x0D81, 0x0D83), (0x0DCA, 0x0DDF), (0x0E31, 0x0E3A), (0x0E47, 0x0E4E), (0x0EB1, 0x0EBC))
+    further = ((0x0EC8, 0x0ECD), (0x102B, 0x103E), (0x17B4, 0x17D3), (0x064B, 0x0652))
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in (*indian, *others, *further))
+
+
+_WORD = re.compile(rf"(?:[^\W\d_]|[{_signs_of_vowels()}]){{4,}}")
+_UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer: no blanks between words
 
 
 def letters(text: str) -> str:

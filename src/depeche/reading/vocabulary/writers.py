@@ -183,6 +183,12 @@ def is_small(letter: str) -> bool:
     return letter.islower() and letter.title() != letter
 
 
+def is_unspaced(name: str) -> bool:
+    """Whether it may be a name in a script without blanks and capitals: two to four characters."""
+    fits = 2 <= len(name) <= 4 and name.isalpha() and not name.isascii() and name.lower() == name.upper()
+    return fits and name not in words().never
+
+
 def is_eastern_name(text: str) -> bool:
     """Whether it has the shape of a whole name in a script without blanks: a family name and one or two characters more."""
     size, known = len(text), words()
