@@ -13,6 +13,7 @@ from itertools import islice
 from depeche.model import Span
 from depeche.recording.grammar.noun_phrases import BREAKS, noun_end
 from depeche.recording.speakers.cast import Cast, Mention
+from depeche.recording.speakers.offices import in_genitive_plural
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.facts import Gender
 from depeche.recording.words.wording import Wording
@@ -51,7 +52,11 @@ def _office(sentence: Sentence, wording: Wording) -> Span | None:
         if at >= _OPENS and not _behind_verb(words, at, wording):
             continue
         start = _points(sentence, at, wording)
-        if start is None or (start and words[start - 1] in wording.prepositions):
+        if (
+            start is None
+            or in_genitive_plural(sentence, start, words[at], wording)
+            or (start and words[start - 1] in wording.prepositions)
+        ):
             return None
         end = max(at + 1, noun_end(sentence, at, wording))
         return start, next((behind for behind in range(at + 1, end) if words[behind] in wording.beyond_office), end)

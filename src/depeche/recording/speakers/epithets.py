@@ -14,6 +14,7 @@ from depeche.recording.speakers.ages import before_years, past_years, subject_ge
 from depeche.recording.speakers.cast import Cast, Mention, Speaker, deputises, oblique, without_article
 from depeche.recording.speakers.offices import (
     fits,
+    in_genitive_plural,
     introduces,
     of_another_holder,
     of_another_land,
@@ -151,7 +152,11 @@ def _means_another(phrase: Source, noun: str) -> bool:
     words, wording = phrase.phrase, phrase.wording
     if not wording.nouns_capitalised and _names_more(phrase):
         return True  # a name follows, whosoever's it is
-    if introduces(words, wording) or _just_introduced(phrase, noun) or _in_genitive_plural(phrase, noun):
+    if (
+        introduces(words, wording)
+        or _just_introduced(phrase, noun)
+        or in_genitive_plural(phrase.sentence, phrase.start, noun, wording)
+    ):
         return True
     if not wording.definite and noun in wording.persons and words[-1] != noun:
         return True  # "урядник відомства": one of those it has
@@ -182,16 +187,6 @@ def _just_introduced(phrase: Source, noun: str) -> bool:
 
 def _start(sentence: Sentence) -> int:
     return sentence.start
-
-
-def _in_genitive_plural(phrase: Source, noun: str) -> bool:
-    """Whether a noun for a man has an article that only a subject has, or several in the genitive, and is no subject: "nach
-    Angaben | der Hacker"."""
-    words, wording, start = phrase.sentence.words, phrase.wording, phrase.start
-    if words[start] not in wording.nominatives or start < _BARE or wording.gender(noun) != "m":
-        return False
-    told = any(one.cue.noun for one in wording.cues.get(words[start - 1], ()))
-    return told and words[start - 2] in wording.prepositions and words[start] not in wording.indefinite
 
 
 def _names_more(phrase: Source) -> bool:

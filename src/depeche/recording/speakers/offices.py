@@ -8,6 +8,7 @@ from depeche.model import EntityKind
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import DEPUTIES, Cast, Speaker, deputises
 from depeche.recording.speakers.source import Source
+from depeche.recording.text.sentences import Sentence
 from depeche.recording.text.tokens import split
 from depeche.recording.words.declension import office_cases
 from depeche.recording.words.facts import Gender
@@ -29,6 +30,8 @@ def of_title(source: Source) -> Speaker | None:
         return None  # a headline has no articles
     nouns = [word for word in words if word.isalpha() and len(word) > 2 and word not in wording.prepositions]
     if not nouns or introduces(words, wording):
+        return None
+    if any(in_genitive_plural(source.sentence, source.start, noun, wording) for noun in nouns):
         return None
     offices = wording.offices_meant(words)
     told = bool(offices) or not wording.has_roles or any(tells_office(word, wording) for word in nouns)
@@ -77,6 +80,16 @@ def introduces(words: Sequence[str], wording: Wording) -> bool:
     if new and len(words) > 1 and words[0].endswith(new):
         return True
     return words[0] not in wording.definite and not wording.indefinite.isdisjoint(words[:_INDEFINITE])
+
+
+def in_genitive_plural(sentence: Sentence, start: int, noun: str, wording: Wording) -> bool:
+    """Whether a noun for a man has an article that only a subject has, or several in the genitive, and is no subject: "nach
+    Angaben | der Hacker"."""
+    words = sentence.words
+    if words[start] not in wording.nominatives or start < _BARE or wording.gender(noun) != "m":
+        return False
+    told = any(one.cue.noun for one in wording.cues.get(words[start - 1], ()))
+    return told and words[start - 2] in wording.prepositions and words[start] not in wording.indefinite
 
 
 def _described(source: Source, nouns: Sequence[str], offices: Sequence[frozenset[str]]) -> Named | None:

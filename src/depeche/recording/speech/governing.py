@@ -44,7 +44,7 @@ def governed(verb: SpeechVerb, resume: int, who: Subject | None) -> Governed | N
     """
     words, wording, cue = verb.words, verb.wording, verb.cue
     opened = opening(verb, resume)
-    if opened is not None:
+    if opened is not None and not _inside_infinitive(verb, *opened):
         return _opened(verb, *opened)
     resume = _past_light(verb, resume)
     if resume >= len(words):
@@ -81,6 +81,13 @@ def governed(verb: SpeechVerb, resume: int, who: Subject | None) -> Governed | N
     return _bare_clause(verb, resume, who)
 
 
+def _inside_infinitive(verb: SpeechVerb, manner: Manner, start: int) -> bool:
+    """Whether a "that" belongs to the infinitive that begins at once: "refused | to sail without a word that …"."""
+    marker, wording = verb.found.end, verb.wording
+    takes = manner == "that" and "infinitive" in verb.cue.takes and not wording.speech.verb_second
+    return takes and marker + 1 < start and _marked(verb.sentence, marker, wording)
+
+
 def _opened(verb: SpeechVerb, manner: Manner, start: int) -> Governed | None:
     """What a verb says from there on, behind what opens it; None where it takes nothing of the kind."""
     cue = verb.cue
@@ -110,7 +117,7 @@ def _infinitive_said(verb: SpeechVerb, resume: int) -> int | None:
     if "infinitive" not in found.cue.takes or (resume < total and words[resume] in wording.joiners):
         return None
     for start in range(resume, min(total, resume + ASIDE)):
-        if _marked(verb.sentence, start, wording):
+        if _marked(verb.sentence, start, wording, thing=start == resume):
             return None if _belongs_to_a_thing(verb, resume, start) else _infinitive_start(verb, resume, start)
         if words[start] in BREAKS and words[start] != QUOTED:
             break
@@ -210,6 +217,11 @@ def _circumstanced(verb: SpeechVerb, resume: int, who: Subject | None) -> bool:
 def _object(verb: SpeechVerb, resume: int) -> Governed | None:
     """The object that begins there, or the bare infinitive behind whoever is urged; None where it tells no thing."""
     words, wording, cue, sentence = verb.words, verb.wording, verb.cue, verb.sentence
+    before = verb.found.start - 1
+    while before > 0 and words[before] in wording.auxiliaries:
+        before -= 1
+    if before >= 0 and words[before] in wording.points_back:
+        return None  # "lo ha confirmado en un comunicado"
     led = words[resume] in wording.determiners and resume + 1 < len(words)
     attribute = led and words[resume + 1] in wording.prepositions  # "lehnt das am Montag gemachte Angebot ab"
     day = 0 if attribute else past_day(sentence, resume, wording) or past_month(sentence, resume, wording)
@@ -343,15 +355,16 @@ def _only_named(sentence: Sentence, start: int, wording: Wording) -> bool:
     return all(sentence.capital[start:end]) and QUOTED not in sentence.words[start:end]
 
 
-def _marked(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether an infinitive comes behind its marker at item `at`."""
+def _marked(sentence: Sentence, at: int, wording: Wording, *, thing: bool = False) -> bool:
+    """Whether an infinitive comes behind its marker at item `at`; or a thing, if that will do: "agreed | to a truce"."""
     words, markers = sentence.words, wording.infinitive_markers
     elided = words[at + 1 : at + 2] == ["'"] and f"{words[at]} '" in markers  # "d'interdire"
-    return (words[at] in markers or elided) and _infinitive(sentence, at + 1, wording)
+    return (words[at] in markers or elided) and _infinitive(sentence, at + 1, wording, thing=thing)
 
 
-def _infinitive(sentence: Sentence, at: int, wording: Wording) -> bool:
-    """Whether an infinitive comes behind its marker, at once or behind a pronoun or negation."""
+def _infinitive(sentence: Sentence, at: int, wording: Wording, *, thing: bool = False) -> bool:
+    """Whether an infinitive comes behind its marker, at once or behind a pronoun or negation. Where infinitives are told by
+    the marker alone a noun is none ("offered tea | to the guests"), unless a thing will do."""
     endings = wording.speech.infinitive_endings
     if at < len(sentence.words) and sentence.words[at].isdigit():
         return False  # "pleaded guilty to 14 counts"
@@ -360,9 +373,9 @@ def _infinitive(sentence: Sentence, at: int, wording: Wording) -> bool:
         sentence.capital[one] or sentence.words[one] in wording.determiners for one in near[:1]
     ):
         return False  # "zu den Vorfällen"
-    if not endings:
-        return True
     first = sentence.words[at] if at < len(sentence.words) else ""
+    if not endings:
+        return thing or not any(first in known for known in (wording.determiners, wording.pronouns))
     if first.isalpha() and not any(first in known for known in (wording.light, wording.negations, wording.reflexives)):
         near = near[:1]
     return any(
