@@ -102,7 +102,7 @@ def _past_light(verb: SpeechVerb, at: int) -> int:
     while at < len(words):
         if at == found.particle:
             at += found.size
-        elif "infinitive" in found.cue.takes and _marked(verb.sentence, at, wording):
+        elif "infinitive" in found.cue.takes and _marked(verb.sentence, at, wording, thing=True):
             break  # "promised to close the port and to sell the ferry"
         elif adverb_at(words, at, wording) or words[at] == ")":
             at = past_day(verb.sentence, at, wording) or past_month(verb.sentence, at, wording) or at + 1
@@ -375,7 +375,9 @@ def _infinitive(sentence: Sentence, at: int, wording: Wording, *, thing: bool = 
         return False  # "zu den Vorfällen"
     first = sentence.words[at] if at < len(sentence.words) else ""
     if not endings:
-        return thing or not any(first in known for known in (wording.determiners, wording.pronouns))
+        if thing or not any(first in known for known in (wording.determiners, wording.pronouns)):
+            return True
+        return not wording.infinitive_markers.isdisjoint(sentence.words[at : at + _ADDRESSED])  # "om de haven | te sluiten"
     if first.isalpha() and not any(first in known for known in (wording.light, wording.negations, wording.reflexives)):
         near = near[:1]
     return any(
