@@ -30,7 +30,11 @@ def of_body(source: Source) -> Speaker | None:
     owned = _owned_body_before(source) if wording.naming.naming.definite_prefixes and len(words) == 1 else None
     if owned is not None:
         return source.speaker("epithet", owned)
-    nouns = [word for word in words[: _governed(words, wording)] if len(word) > 2 and _may_mean_a_body(word, wording)]
+    nouns = [
+        word
+        for at, word in enumerate(words[: _governed(words, wording)])
+        if len(word) > 2 and _may_mean_a_body(word, wording) and not _owns(words, at, wording)
+    ]  # not "the commission's head"
     if not nouns:  # "the municipality" is none of those that spoke
         town = _town(source) if words[-1] in wording.public_bodies else None
         return None if town is None else source.speaker("epithet", town)
@@ -83,6 +87,10 @@ def _by_capital(source: Source, nouns: Sequence[str]) -> bool:
 
 def _may_mean_a_body(word: str, wording: Wording) -> bool:
     return wording.naming.facts(word).body or word in wording.bodies_at_large or word in wording.like_bodies
+
+
+def _owns(words: Sequence[str], at: int, wording: Wording) -> bool:
+    return at + 2 < len(words) and wording.owns(words, at + 2)
 
 
 def _led_by_a_person(words: Sequence[str], noun: str, wording: Wording) -> bool:

@@ -18,6 +18,7 @@ from depeche.recording.speakers.offices import (
     introduces,
     of_another_holder,
     of_another_land,
+    of_another_rank,
     of_something_else,
     office_words,
     sole_office,
@@ -241,6 +242,7 @@ def _near(phrase: Source, noun: str, gender: Gender | None, *, aged: bool) -> li
     if noun in wording.adherents:
         near = _of_party(noun, near, made)
     near = [one for one in near if not _of_another_people(one, words, made)]
+    near = [one for one in near if not of_another_rank(one, words, made)]
     if phrase.owner:
         near = [one for one in near if not of_another_land(one, phrase)]
     subject = _subject(words, noun, wording) if near and not pointed else []

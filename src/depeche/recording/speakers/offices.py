@@ -46,6 +46,8 @@ def of_title(source: Source) -> Speaker | None:
         return None
     if source.owner and of_another_land(person, source):
         return None
+    if of_another_rank(person, words, made):
+        return None
     if not offices and not _headed_alike(person, words, made):
         return None
     return source.within(source.start, source.end).speaker("title", person)
@@ -123,6 +125,15 @@ def of_another_office(person: Named, words: Sequence[str], made: Cast) -> bool:
     if any(word in own and tells_office(word, wording) for word in words):
         told += [(_named(words, kind, made), _named(own, kind, made)) for kind in ("place", "organisation")]
     return any(theirs and mine and theirs.isdisjoint(mine) for theirs, mine in told)
+
+
+def of_another_rank(person: Named, words: Sequence[str], made: Cast) -> bool:
+    """Whether a phrase tells of a deputy whose office that person has: "le vice-ministre" is not the minister."""
+    return _of_deputy(words) and not _of_deputy(office_words(person, made) or words)
+
+
+def _of_deputy(words: Sequence[str]) -> bool:
+    return "-" in words and any(deputises(words, at) for at in range(len(words)))
 
 
 def _named(words: Iterable[str], kind: EntityKind, made: Cast) -> set[str]:

@@ -110,6 +110,8 @@ def _shown(name: Source, head: int) -> bool:
     text = sentence.words[head] in wording.documents and not sentence.capital[head]  # "Court records"
     if text or (not sentence.capital[end - 1] and (bare or not sentence.capital[start])):
         return False
+    if wording.naming.naming.heads_last and not sentence.capital[end - 1] and not wording.is_body(sentence.words[end - 1]):
+        return False  # "Kommissionens ordförande": somebody, or something, of it
     if len(name.phrase) > _LONGEST_BODY or _goes_on(name, head) or _acts(name):
         return False
     return all(_inside_body(word, wording) for word in name.phrase)
