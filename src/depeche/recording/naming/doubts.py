@@ -43,7 +43,8 @@ def no_person(scene: Scene, words: Sequence[Word], titled: bool) -> bool:
     enclosed = start > 0 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING
     if enclosed and scene.lexicon.naming.quoted_names and not titled and len(words) <= _QUOTED_WORDS:
         return True
-    return not (titled or alone) and any(map(_mixed, words))
+    unlike = [] if titled or alone else [word for word in words if not word.facts.letters]
+    return bool(unlike) and any(map(_mixed, unlike))
 
 
 def object_like(scene: Scene, word: Word) -> bool:

@@ -72,12 +72,19 @@ def traded(scene: Scene, runs: Iterable[Run]) -> list[Mention]:
     """ "the retailer Boxwell", "der Maschinenbauer Terhorst", "l'entreprise italienne Velmer": a noun tells what trade the
     one named right behind it is in."""
     found = []
+    elides = bool(scene.lexicon.elisions)
     for run in runs:
         at = 0
         if len(run) > 1:
             at = next((at for at in range(len(run) - 1) if _tells_trade(scene, run, at)), -1) + 1
+        if not at:
+            near = scene.beside(run[0].start)
+            if near is None or not (near.facts.small or elides):
+                continue  # as before most names
+            if near.facts.opener or near.facts.article or not _behind_trade(scene, near):
+                continue
         words = run[at:]
-        if (at or _behind_trade(scene, run[0].start)) and _firm(scene, words[0]):
+        if _firm(scene, words[0]):
             end = adjacent(words).end
             found.append(Mention(words[0].start, end, "organisation", scene.text[words[0].start : end]))
     return found
@@ -94,11 +101,9 @@ def _tells_trade(scene: Scene, run: Run, at: int) -> bool:
     )
 
 
-def _behind_trade(scene: Scene, start: int) -> bool:
-    """Whether a noun for a trade stands right before, or an adjective behind one; not "the soft-spoken but firm Vaudrin"."""
-    near = scene.beside(start)
-    if near is None or near.facts.opener or near.facts.article or not (near.facts.small or scene.lexicon.elisions):
-        return False  # as before most names
+def _behind_trade(scene: Scene, near: Near) -> bool:
+    """Whether the word before a name is a noun for a trade, or an adjective behind one; not "the soft-spoken but firm
+    Vaudrin"."""
     if _is_trade(near, scene.lexicon):
         led = scene.beside(near.start)
         return led is None or led.facts.folded not in scene.joining

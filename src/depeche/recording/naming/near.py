@@ -42,10 +42,17 @@ class Beside(dict[int, Near | None]):
         super().__init__()
         self._text = text
         self._lexicon = lexicon
+        self._facts = lexicon.facts
 
     def __missing__(self, start: int) -> Near | None:
-        before = self._text[start - 1] if start else "\n"
-        near = self.ending(start if before in "'’" else start - 1) if before in _JOINS else None
+        text, near = self._text, None
+        before = text[start - 1] if start else "\n"
+        if before in _JOINS:
+            end = start if before in "'’" else start - 1
+            begin = text.rfind(" ", end - _REACH if end > _REACH else 0, end) + 1
+            part = text[begin:end] if begin else ""
+            # nothing but a word, as most are
+            near = Near(begin, part, self._facts(part)) if part.isalnum() else self.ending(end)
         self[start] = near
         return near
 
@@ -55,8 +62,8 @@ class Beside(dict[int, Near | None]):
         low = end - _REACH if end > _REACH else 0
         begin = text.rfind(" ", low, end) + 1
         part = text[begin or low : end]
-        if begin and part.isalnum():  # nothing but a word, as most are
-            return Near(begin, part, self._lexicon.facts(part))
+        if begin and part.isalnum():
+            return Near(begin, part, self._facts(part))
         last = text[end - 1 : end]
         if last in _BREAKS and (last != "." or (part[:-1].isalpha() and not self._lexicon.abbreviates(part))):
             return None  # a sign, as before most others
@@ -65,4 +72,4 @@ class Beside(dict[int, Near | None]):
         if not part or (begin == low and low > 0) or (last == "." and not self._lexicon.abbreviates(part)):
             return None
         bare = part.lstrip(OPENING)
-        return Near(end - len(bare), bare, self._lexicon.facts(bare)) if bare else None
+        return Near(end - len(bare), bare, self._facts(bare)) if bare else None

@@ -51,10 +51,15 @@ def headed(scene: Scene, runs: Iterable[Run], barred: Container[int], seats: Map
 
 
 def _in_run(scene: Scene, run: Run, barred: Container[int], seats: Mapping[int, int]) -> Mention | None:
+    near = scene.beside(run[0].start)
     heads = [at for at, word in enumerate(run) if word.facts.body]
     mention = _grown(scene, run, heads[0], barred, seats) if heads else small_headed(scene, run)
     mention = mention or _club(scene, run) or small_behind(scene, run, seats)
-    return mention or _announced(scene, run) or _of_its_officer(scene, run) or _with_its_officer(scene, run)
+    if mention is not None:
+        return mention
+    if near is None and len(run) == 1 and not (run[0].start and scene.text[run[0].start - 1] in _OPENING):
+        return None  # nothing leads to one word, as to most
+    return _announced(scene, run) or _of_its_officer(scene, run) or _with_its_officer(scene, run)
 
 
 def _may_head(scene: Scene, word: Word) -> bool:

@@ -18,6 +18,7 @@ _LONGEST = 4  # words of a place
 _FEW = 2  # places of a row behind a preposition that tell nothing of a third
 _MOST = 20  # places in a row
 _COMMA = ", "
+_APART = len(_COMMA)
 _JOINT = 8  # characters between two places of a row
 
 
@@ -27,12 +28,12 @@ def in_rows(scene: Scene) -> list[Mention]:
     found: list[Mention] = []
     words = scene.words
     behind, last = 0, len(words) - 1
-    for at, word in enumerate(words):
+    led: list[Near | None] = [scene.beside(word.start) for word in words] if leading else [None] * len(words)
+    for at, (word, near) in enumerate(zip(words, led, strict=True)):
         if at < behind:
             continue
-        near = scene.beside(word.start) if leading else None
         headed = near is not None and near.facts.folded in leading and _headed(scene, near)
-        listed = bool(word.facts.known) and at < last and words[at + 1].start == word.end + len(_COMMA)
+        listed = word.facts.known and at < last and words[at + 1].start == word.end + _APART
         if headed or (listed and _behind_known(scene, word)):
             row = _row(scene, words, at, headed=headed)
             behind = at + 1

@@ -224,6 +224,10 @@ def _link_before(scene: Scene, start: int) -> Near | None:
     first = scene.beside(start)
     if first is None or not (first.facts.article or first.facts.folded in lexicon.link_words):
         return None  # as before most words
+    if first.facts.folded not in lexicon.links:
+        led = scene.beside(first.start)
+        if led is None or not (led.facts.article or led.facts.folded in lexicon.link_words):
+            return None  # "the" alone is none
     link = ""
     found = None
     for near in scene.before(start):

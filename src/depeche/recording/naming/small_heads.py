@@ -21,7 +21,7 @@ def small_headed(scene: Scene, run: Run) -> Mention | None:
     none."""
     lexicon = scene.lexicon
     beside = scene.beside(run[0].start)
-    if beside is None or beside.facts.folded not in lexicon.link_ends:
+    if beside is None or not _ends_a_link(scene, beside):
         return None
     link = ""
     adjective = False
@@ -45,6 +45,17 @@ def small_headed(scene: Scene, run: Run) -> Mention | None:
         if link not in lexicon.link_tails:
             break
     return None
+
+
+def _ends_a_link(scene: Scene, near: Near) -> bool:
+    """Whether a word is a link or may end one, with the word before it: the "la" of "de la"; not that of "voit la"."""
+    lexicon, folded = scene.lexicon, near.facts.folded
+    if folded not in lexicon.link_ends:
+        return False
+    if folded in lexicon.links:
+        return True
+    led = scene.beside(near.start)
+    return led is not None and longer_link(led.facts.folded, folded) in lexicon.link_tails
 
 
 def _linked_on(run: Run, lexicon: Lexicon) -> int:

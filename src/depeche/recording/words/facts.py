@@ -62,6 +62,7 @@ class Facts:
         "given",
         "honorific",
         "known",
+        "letters",
         "near",
         "never",
         "opener",
@@ -118,6 +119,8 @@ class Facts:
         """Nothing but capitals."""
         self.plain: Final = word[1:].islower()
         """No capital but that of its first letter."""
+        self.letters: Final = self.plain and word.isalpha()
+        """The same, and nothing but letters."""
         self.small: Final = word.islower()
         """No capital."""
         self.alone_known: Final = bool(known) and len(known[-1].words) == 1
