@@ -8,7 +8,7 @@ import subprocess
 import sys
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import accumulate
@@ -257,9 +257,9 @@ def test_what_is_damaged_is_told_where_it_stands(tmp_path: Path) -> None:
 DICTIONARY = zstandard.train_dictionary(1_000, [PAGE + bytes(n % 90 + 32 for n in range(k, k + 80)) for k in range(200)])
 
 
-def frames(dictionary: bool) -> list[bytes]:
-    """A zstd file of `FIVE`, by its frames: first that of the dictionary, which may be none."""
-    records = re.split(rb"(?<=\r\n\r\n)(?=WARC/1)", WHOLE[False])
+def frames(dictionary: bool, records: Sequence[bytes] = ()) -> list[bytes]:
+    """A zstd file of records, else of `FIVE`, by its frames: first that of the dictionary, which may be none."""
+    records = records or re.split(rb"(?<=\r\n\r\n)(?=WARC/1)", WHOLE[False])
     known = DICTIONARY if dictionary else None
     held = zstandard.compress(DICTIONARY.as_bytes())
     first = b"\x5d\x2a\x4d\x18" + len(held).to_bytes(4, "little") + held if dictionary else b""
@@ -408,6 +408,20 @@ def test_in_which_order_the_files_come_makes_no_difference_to_what_came_again(tm
     assert [(one.outcome, one.page.body if one.page else None) for one in found] == [
         ("page", PAGE), ("page", OTHER), ("page", OTHER), ("page", PAGE),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("dictionary", [True, False])
+def test_the_bytes_of_what_came_again_may_stand_in_a_file_packed_with_zstd(tmp_path: Path, dictionary: bool) -> None:
+    plain = crawl(tmp_path / "plain.warc", (URL, PAGE, "text/html"), (URL, OTHER, "text/html")).read_bytes()
+    records = re.split(rb"(?<=\r\n\r\n)(?=WARC/1)", plain)
+    first = tmp_path / "b.warc.zst"
+    first.write_bytes(b"".join(frames(dictionary, records)))
+    second = crawl(tmp_path / "a.warc.gz", (URL, payload(OTHER), "text/html"), (URL, payload(PAGE), "text/html"))
+    with zipfile.ZipFile(tmp_path / "c.wacz", "w") as file:
+        file.write(first, "archive/b.warc.zst")
+    for files in ((first, second), (second, first), (tmp_path / "c.wacz", second)):
+        found = [one.page.body for one in read(*files) if one.page is not None]
+        assert found == [PAGE, OTHER, OTHER, PAGE]
 
 
 @pytest.mark.parametrize(("bound", "most"), [("_MOST_WAITING", 1), ("_ROOM", 1_500)])

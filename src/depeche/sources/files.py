@@ -183,7 +183,6 @@ def _records(
     """The captures of a WARC, and in the place of what can't be read one that says so."""
     without: Counter[str] = Counter()
     taken = False
-    seekable = not name.lower().endswith(".zst")
     try:
         with opening() as stream:
             for placed in warc.with_members(stream, name, most):
@@ -199,7 +198,7 @@ def _records(
                 taken = True
                 if found.reason == warc.NO_BYTES and bodies.awaits(record, member, name):
                     continue
-                if found.page is not None and found.record is not None and seekable:
+                if found.page is not None and found.record is not None and at >= 0:
                     bodies.note(record, opening, name, at)
                 yield found
     except (SourceProblem, MissingExtra) as problem:

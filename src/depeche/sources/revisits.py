@@ -68,8 +68,7 @@ class Bodies:
         opening, name, at = place
         try:
             with opening() as stream:
-                stream.seek(at)
-                record = next(warc.records(stream, name), None)
+                record = warc.record_at(stream, name, at)
             return warc.taken_apart(record).body if record is not None else None
         except (DepecheError, OSError):
             return None

@@ -255,6 +255,18 @@ class Frames:
         self._tried = begin
         return begin
 
+    def place_of(self, at: int) -> int | None:
+        """Where in the stream the frame begins with which a record does, at the unpacked byte `at`; None where that is in the
+        midst of one, or the stream can't be gone through once more."""
+        places = (place for first, place in reversed(self._begun) if at <= first <= at + _BLANK)
+        return next(places, None) if self._seekable else None
+
+    def go_to(self, place: int) -> None:
+        """Goes on with the frame that begins at that byte of the stream."""
+        self._stream.seek(place)
+        self._packed, self._frame, self._ready, self._at, self._place = b"", None, b"", 0, place
+        self._begun.clear()
+
     def go_on(self, at: int) -> int | None:
         """Goes on with the next frame that begins a WARC record, behind the broken one, else that of the record at the
         unpacked byte `at`; as of which unpacked byte. None: there is none, or the stream can't be gone through once more."""
@@ -268,9 +280,7 @@ class Frames:
         start = members.next_frame_in(self._stream, begun if whole else begun + 1, self._beginning)
         if start is None:
             return None
-        self._stream.seek(start)
-        self._packed, self._frame, self._ready, self._at, self._place = b"", None, b"", 0, start
-        self._begun.clear()
+        self.go_to(start)
         self._broken = False
         self._tried = self._unpacked
         return self._unpacked

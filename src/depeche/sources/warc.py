@@ -101,12 +101,12 @@ def records(stream: IO[bytes], name: str) -> Iterator[bytes]:
 
 
 Placed = tuple[bytes, bytes | None, int]
-"""A record, its gzip member, and the byte at which it begins."""
+"""A record, its gzip member, and the byte of the file at which `record_at` finds it again; -1: at none."""
 
 
 def with_members(stream: IO[bytes], name: str, most: int = MOST_DAMAGED) -> Iterator[Placed | SourceProblem]:
-    """The same, each with its gzip member and the byte at which it begins, of the file as it is packed (of zstd: unpacked);
-    in the place of what can't be read, a problem. Behind that they go on with the next record, at up to `most` places. The
+    """The same, each with its gzip member and the byte at which it begins, of the file as it is packed; in the place of what
+    can't be read, a problem. Behind that they go on with the next record, at up to `most` places. The
     stream has to be one that seeks; a file packed with zstd ends there else.
 
     A member holds just the record's bytes, and nothing else; None where there is none.
@@ -133,7 +133,15 @@ def _with_frames(stream: unpacking.Frames, name: str, most: int) -> Iterator[Pla
     """The same of a file packed with zstd, in which as a rule each record is a frame."""
     at: int | None = 0
     for _ in range(most):
-        damage = yield from _unbroken(cast("IO[bytes]", stream), at or 0, stream.taken_over)
+        unbroken = _unbroken(cast("IO[bytes]", stream), at or 0, stream.taken_over)
+        while True:
+            try:
+                record, _, unpacked = next(unbroken)
+            except StopIteration as ended:
+                damage = ended.value
+                break
+            place = stream.place_of(unpacked)
+            yield record, None, -1 if place is None else place
         if damage is None:
             return
         at = stream.go_on(damage.at) if damage.at >= 0 else None
@@ -141,6 +149,19 @@ def _with_frames(stream: unpacking.Frames, name: str, most: int) -> Iterator[Pla
         if at is None:
             return
     yield _given_up(name, most)
+
+
+def record_at(stream: IO[bytes], name: str, at: int) -> bytes | None:
+    """The record at that byte of a file, which has to be at its beginning; None where it can't be read any more. Raises
+    SourceProblem, MissingExtra."""
+    if name.lower().endswith(".zst"):
+        found = unpacking.frames(stream, name)
+        found.go_to(at)
+        stream = cast("IO[bytes]", found)
+    else:
+        stream.seek(at)
+    placed = next(_unbroken(stream, at), None)
+    return placed[0] if placed is not None else None
 
 
 def _given_up(name: str, most: int) -> SourceProblem:
