@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import uuid
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.archive.dumping import dump
 from tests.archive.fakes import DAYS, ENGINE, add, page, told
 
 from depeche.archive import Archive, warc
@@ -180,6 +182,59 @@ def test_which_addresses_are_one_article(
     for n, (url, holds) in enumerate((first, second)):
         add(archive, page(url, **({"title": "The ferry runs again", "text": [str(n)]} | holds)))
     assert archive.counts().articles == articles
+
+
+def named(number: int, title: str, hour: int, own: int | None = None, kind: str = "article") -> Capture:
+    holds = {} if own is None else {"canonical": f"https://a.example/{own}"}
+    return page(
+        f"https://a.example/{number}", title=title, text=[str(hour)], at=f"2027-01-10T{hour:02}:00+00:00", kind=kind, **holds
+    )
+
+
+@pytest.mark.parametrize(
+    ("pages", "articles"),
+    [
+        # It was an article of its own before it said which it is
+        ((named(1, "Ferry sails", 1), named(2, "Ferry sails", 2), named(2, "Ferry sails", 3, own=1)), [{1, 2}]),
+        # The address that it declares is something else's
+        ((named(1, "Ferry sails", 1, own=2), named(2, "Council votes on quay", 2), named(1, "Storm", 3)), [{1}, {2}]),
+        # Lists say of each of their pages that it is the first
+        ((named(1, "News", 1, kind="index"), named(2, "News", 2, own=1, kind="index")), [{1}, {2}]),
+        # One that is told to be two that were two until then
+        (
+            (named(1, "Ferry", 1, own=3), named(2, "Ferry", 2), named(3, "Ferry", 3, own=2), named(3, "Ferry", 4)),
+            [{1, 2, 3}],
+        ),
+    ],
+)
+def test_canonical_addresses_in_any_order_make_the_same_articles(
+    tmp_path: Path, pages: tuple[Capture, ...], articles: list[set[int]]
+) -> None:
+    shown = set()
+    for n, order in enumerate(itertools.permutations(pages)):
+        with Archive(tmp_path / f"of order {n}", engine=ENGINE) as archive:
+            for some in (order[:2], order[2:]):
+                add(archive, *some)
+            assert list(archive.check()) == []
+            before = dump(tmp_path / f"of order {n}")
+            rows = [archive.article(row.id) for row in archive.articles()]
+            stood = [{int(one.url[-1]) for one in archive.captures(row.row.url)} for row in rows]
+            shown.add(tuple(sorted((row.row.title, tuple(one.at for one in row.revisions)) for row in rows)))
+            list(archive.rebuild(workers=0))
+            assert dump(tmp_path / f"of order {n}") == before
+        assert sorted(stood, key=min) == articles
+    assert len(shown) == 1
+
+
+def test_a_page_is_of_the_article_that_was_called_so_once(archive: Archive) -> None:
+    add(archive, named(1, "Ferry sails", 1), named(1, "Storm", 2))
+    add(archive, named(2, "Ferry sails", 3, own=1))
+    assert [(one.at.hour, one.title) for one in archive.revisions(1) if one.at] == [
+        (1, "Ferry sails"),
+        (2, "Storm"),
+        (3, "Ferry sails"),
+    ]
+    assert archive.counts().articles == 1
 
 
 def test_a_user_in_an_address_is_never_kept(archive: Archive, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from depeche.model import (
 from depeche.sources.told import SourceKind, SourceState
 
 Change = Literal["new", "changed", "unchanged", "joined", "unreadable", "no-page", "forgotten"]
-"""`joined`: one more page of an article that goes on over several."""
+"""`joined`: one more page of an article that goes on over several, or one that tells that two are the same article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from depeche.archive import (
     continuing,
     databases,
     deciding,
+    declared,
     followed,
     forgetting,
     identity,
@@ -34,7 +35,7 @@ from depeche.archive.engine import Engine
 from depeche.archive.front import Front
 from depeche.archive.heirs import Heirs, keep_sequences
 from depeche.archive.intake import Aside, Intake, Memory
-from depeche.archive.readings import Reading, made
+from depeche.archive.readings import Reading, addresses, made
 from depeche.archive.revisions import State
 from depeche.archive.rows import Row, Rows
 from depeche.archive.schema import aliases, articles, captures, pages, readings, tombstones
@@ -94,7 +95,7 @@ class Fold:
         for row in self._connection.execute(_PAGES, {"digests": digests}).mappings():
             self._pages[row["digest"], row["url"]] = dict(row)
         readings_ = [intake.reading for intake in intakes if intake.reading is not None]
-        wanted: set[str] = {key for reading in readings_ for key in _keys(reading) if key is not None}
+        wanted: set[str] = {key for reading in readings_ for key in addresses(reading) if key is not None}
         wanted |= {reading.goes_on for reading in readings_ if reading.goes_on is not None}
         self._continued.expect(wanted)
         wanted |= {identity.key(intake.url) for intake in intakes if intake.outcome in ("missing", "gone")}
@@ -147,7 +148,7 @@ class Fold:
             return None
         keys = [identity.key(url) for url in (intake.url, intake.page_url) if url]
         if intake.reading is not None:
-            keys += [key for key in _keys(intake.reading) if key is not None]
+            keys += [key for key in addresses(intake.reading) if key is not None]
         known = next((digest for digest in map(forgetting.digest, keys) if digest in tombs), None)
         if known is None:
             return None
@@ -250,24 +251,45 @@ class Fold:
 
     def _article(self, reading: Reading) -> int:
         """Which article a reading is of; a new number where the archive has none."""
-        key, other = _keys(reading)
-        found = {one: self._keys[one] for one in (key, other) if one is not None and one in self._keys}
-        number = found.get(key)
+        key, other = addresses(reading)
+        number = self._keys.get(key)
+        if number is not None and self._is_another(key, number, reading):
+            declared.given_back(self._connection, key)
+            number = None
         if number is None:
             number = self._going_on_at(key, reading, other)
-        if number is None and other in found:
-            candidate = self._front.load(found[other])
-            if identity.titles_agree(candidate["title"], reading.columns["title"]):
-                number = found[other]
-                self._alias(key, number)
+        speaks = other is not None and reading.columns["kind"] != "index"
+        named = self._keys.get(other or "") if speaks else None
+        if named is not None and named != number and not self._was_called(named, reading):
+            named = None
+        if number is None and named is not None:
+            number = named
+            self._alias(key, number)
         if number is None:
             number = self._keys[key] = self._front.new(key)
-        free = other is not None and other not in found and not (self._buried and forgetting.digest(other) in self._buried)
-        if other is not None and free and reading.columns["kind"] != "index":
+        if named is not None and named != number:
+            number, joining = sorted((number, named))
+            self._take_in(joining, number)
+            self._unjoined.add(number)
+        buried = self._buried and other is not None and forgetting.digest(other) in self._buried
+        if other is not None and speaks and other not in self._keys and not buried:
             self._alias(other, number)
         if reading.goes_on is not None:
             self._goes_on(number, reading.goes_on, reading.columns["title"])
         return number
+
+    def _was_called(self, number: int, reading: Reading) -> bool:
+        if identity.titles_agree(self._front.load(number).get("title"), reading.columns["title"]):
+            return True
+        self._front.flush()
+        return declared.was_called(self._connection, number, reading.columns["title"])
+
+    def _is_another(self, key: identity.Key, number: int, reading: Reading) -> bool:
+        """Whether what stands at an address is something else than the article that declared it, wrongly, as its own."""
+        if self._front.load(number)["key"] == key or self._keys.get(reading.goes_on or "") == number:
+            return False
+        self._front.flush()
+        return not declared.stood_at(self._connection, number, key) and not self._was_called(number, reading)
 
     def _going_on_at(self, key: identity.Key, reading: Reading, canonical: identity.Key | None) -> int | None:
         """The article of which a page is one more page; None where it is none."""
@@ -451,7 +473,7 @@ class Fold:
         if reading != article["reading_id"]:
             shown = made_now.get(reading) or self._front.stored_reading(reading)
             self._front.show(article, reading, shown, standings[-1].whole.sight.at)
-            self._front.changed(number)
+        self._front.changed(number)
         in_use = sa.select(revision_rows.c.reading_id).where(of_article)
         left = [one for one in before.values() if one not in of_pages]
         self._front.flush()
@@ -475,9 +497,3 @@ class Fold:
 
 def _both(*reasons: str | None) -> str | None:
     return "; ".join(reason for reason in reasons if reason) or None
-
-
-def _keys(reading: Reading) -> tuple[identity.Key, identity.Key | None]:
-    """The key of a reading's address, and that of its canonical address where that may speak for it."""
-    url = reading.columns["url"]
-    return identity.key(url), identity.alias(url, reading.canonical_url)

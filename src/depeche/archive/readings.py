@@ -240,3 +240,9 @@ def squeezed(text: str) -> bytes:
 def noun(kind: type[T], data: bytes) -> T:
     """Back from `stored`."""
     return plain.from_plain(kind, json.loads(zlib.decompress(data)))
+
+
+def addresses(reading: Reading) -> tuple[identity.Key, identity.Key | None]:
+    """The key of a reading's address, and that of its canonical address where that may speak for it."""
+    url = reading.columns["url"]
+    return identity.key(url), identity.alias(url, reading.canonical_url)
