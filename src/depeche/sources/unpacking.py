@@ -256,8 +256,8 @@ class Frames:
         return begin
 
     def place_of(self, at: int) -> int | None:
-        """Where in the stream the frame begins with which a record does, at the unpacked byte `at`; None where that is in the
-        midst of one, or the stream can't be gone through once more."""
+        """Where in the stream the frame begins with which a record does, at the unpacked byte `at`; None where that is in
+        the midst of one, or the stream can't be gone through once more."""
         places = (place for first, place in reversed(self._begun) if at <= first <= at + _BLANK)
         return next(places, None) if self._seekable else None
 
