@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from pathlib import Path
 
@@ -84,6 +85,51 @@ def test_files_of_another_archive_are_taken_in_and_their_numbers_are_not(tmp_pat
             list(archive.rebuild(workers=0))
             assert [problem for problem in archive.check() if not problem.repaired] == []
         assert changed(before, tmp_path / "a") == []
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_later_file_of_another_archive_is_no_newer_state_of_ours(tmp_path: Path, *, lost: bool) -> None:
+    """Its journals have higher numbers than ours, and the same where ours are to be read anew."""
+    kept(tmp_path / "a", 0, 1)
+    kept(tmp_path / "b", 2, 3, 0, 4, 5, paper="b")
+    before = content(tmp_path / "a")
+    later = sorted((tmp_path / "b" / "warc").iterdir(), key=lambda path: path.stat().st_mtime_ns)[1 if lost else 3 :]
+    for path in later:
+        shutil.copy(path, tmp_path / "a" / "warc" / f"9{path.name}")
+    if lost:
+        lose(tmp_path / "a")
+    with Archive(tmp_path / "a", engine=ENGINE) as archive:
+        assert archive.behind is None
+        if lost:
+            list(archive.rebuild(workers=0))
+        assert [(archive.find(f"https://a.example/{number}"), number) for number in (0, 1)] == [(1, 0), (2, 1)]
+        assert sorted(row.id for row in archive.articles()) == ([1, 2, 3, 4, 5, 6] if lost else [1, 2, 3, 4])
+        assert [problem for problem in archive.check() if not problem.repaired] == []
+        archive.forget("https://b.example/4", why="asked for")
+    assert [one for one in changed(before, tmp_path / "a") if one.startswith("- article_rows")] == []
+    for path in (tmp_path / "a" / "warc").iterdir():
+        assert b"b.example/4" not in gzip.decompress(path.read_bytes())
+    kept(tmp_path / "a", 6)
+    before = content(tmp_path / "a")
+    lose(tmp_path / "a")
+    with Archive(tmp_path / "a", engine=ENGINE) as archive:
+        list(archive.rebuild(workers=0))
+        assert [problem for problem in archive.check() if not problem.repaired] == []
+    assert changed(before, tmp_path / "a") == []
+
+
+def test_what_names_an_archive_is_found_again_in_its_files(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    kept(folder, 0, 1)
+    named = (folder / "archive.toml").read_text()
+    before = content(folder)
+    (folder / "archive.toml").unlink()
+    kept(folder, 2)
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.rebuild(workers=0))
+        assert list(archive.check()) == []
+    assert (folder / "archive.toml").read_text() == named.replace("depeche.sqlite", "depeche.2.sqlite")
+    assert [one for one in changed(before, folder) if one.startswith("- article_rows")] == []
 
 
 def test_a_file_that_was_given_up_and_put_back_tells_its_numbers_no_more(tmp_path: Path) -> None:

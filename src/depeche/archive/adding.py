@@ -357,7 +357,7 @@ class Writer:
             written = waiting[0][0].place[0] if waiting[0][0].place else file_id
             name = connection.scalar(sa.select(warcs.c.name).where(warcs.c.id == written))
             assert name is not None
-            told = journal(batch, (written, name), order, fold.mint, self._engine.version)
+            told = journal(batch, (written, name), order, fold.mint, self._engine.version, self._store.identity)
             connection.execute(sa.insert(batches), {
                 "id": batch, "warc_id": written, "first_capture": captured[0].capture if captured else None,
                 "last_capture": captured[-1].capture if captured else None, "journal": told, "journal_copy": packed(told),

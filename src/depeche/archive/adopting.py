@@ -7,7 +7,7 @@ left behind: its whole records are taken in as if they came now, a torn end is n
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,6 +21,7 @@ from depeche.archive import blotting, identity, redirects, warc
 from depeche.archive.adding import Writer
 from depeche.archive.answers import Added
 from depeche.archive.intake import Memory
+from depeche.archive.journals import is_of_another
 from depeche.archive.minting import Mint
 from depeche.archive.notes import Note, is_note
 from depeche.archive.prepared import Prepared, digest_of
@@ -61,8 +62,7 @@ def adopt(store: Store, *, engine: str, memory: Memory) -> list[Added]:
         store.behind = ArchiveProblem(str(store.folder), _BEHIND)
         return []
     for name in left:
-        with _claimed(store.path(name)) as free:
-            ready = free and blotting.silenced(store, name, untold[name])
+        ready = silenced(store, name, untold[name])
         with _claimed(store.path(name)) as free:  # it may be another file by now
             if ready and free:
                 added += _adopt_file(store, name, engine, memory)
@@ -77,8 +77,8 @@ _BEHIND = (
 
 def _untold(store: Store, name: str) -> dict[int, int | None]:
     """The journals in what is left behind of which the database does not know: offset → the number of a batch that came
-    after all that it knows, or None: that of one that is another here, as in a file that was given up and put back, or in
-    one of another archive."""
+    after all that it knows, or None: that of one that is another here, as in a file that was given up and put back, or of
+    another archive."""
     with store.reading() as connection:
         kept = connection.scalar(sa.select(warcs.c.kept).where(warcs.c.name == name)) or 0
         last = connection.scalar(sa.select(sa.func.max(batches.c.id))) or 0
@@ -86,11 +86,19 @@ def _untold(store: Store, name: str) -> dict[int, int | None]:
         found: dict[int, int | None] = {}
         for record in warc.records(store.path(name), kept):
             value = warc.noted(record) if isinstance(record, warc.Kept) and record.type == "metadata" else None
-            if value is not None and value["depeche"] == "batch":
+            if value is not None and value["depeche"] == "batch" and is_of_another(value, store.identity):
+                found[record.offset] = None
+            elif value is not None and value["depeche"] == "batch":
                 here = connection.scalar(of_file.where(batches.c.id == value["batch"]))
                 if here is None or here != value["warc"][1]:
                     found[record.offset] = value["batch"] if value["batch"] > last else None
     return found
+
+
+def silenced(store: Store, name: str, journals: Iterable[int]) -> bool:
+    """Takes journals that tell nothing of ours out of a file; False: it is in use."""
+    with _claimed(store.path(name)) as free:
+        return free and blotting.silenced(store, name, journals)
 
 
 @contextmanager

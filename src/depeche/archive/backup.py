@@ -49,7 +49,7 @@ def backup(store: Store, target: Path) -> Iterator[Saved]:
             _copied(store.path(name), target / name, kept)
             yield Saved(name=name, size=kept)
         sync_folder(target / WARCS)
-        write_settings(target, sqlite.location(sqlite.FILE))
+        write_settings(target, sqlite.location(sqlite.FILE), identity=store.identity)
 
 
 def _copied(source: Path, copy: Path, size: int) -> None:

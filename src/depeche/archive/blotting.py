@@ -69,19 +69,29 @@ def _done(store: Store, left: dict[str, Any], since: datetime) -> set[str]:
     for name, offset, shared in left["places"]:
         by_file.setdefault(name, {})[offset] = shared
     waiting: set[str] = set()
-    # A journal stands in the file of its batch or, of a run that was killed, in a later one, and so does what was decided
-    # about names. Those of files begin with the second in which they were begun. A source may have told of it long before.
-    first = "" if left.get("told") else min(by_file, default="").partition("-")[0]
+    # A journal stands in the file of its batch or, of a run that was killed, in one that came later, whatever it is called
+    # (a clock may be set back, a file have been put here), and so does what was decided about names. A source may have told
+    # of it long before.
+    numbers = _numbers(store)
+    first = 0 if left.get("told") else min((numbers.get(name, 0) for name in by_file), default=0)
     leading = _leading_there(store, left["keys"], first)
     for path in store.files():
         name = f"{WARCS}/{path.name}"
-        if (name >= first or name in leading) and not _file_done(store, path, by_file.get(name, {}), left, since):
+        if (numbers.get(name, first) >= first or name in leading) and not _file_done(
+            store, path, by_file.get(name, {}), left, since
+        ):
             waiting.add(name)
     return waiting
 
 
-def _leading_there(store: Store, gone_by: list[str], first: str) -> set[str]:
-    """The files from before `first` in which a redirect leads to an address with one of these digests."""
+def _numbers(store: Store) -> dict[str, int]:
+    """The files, in the order in which they came, by their names."""
+    with store.reading() as connection:
+        return {row.name: row.id for row in connection.execute(sa.select(warcs.c.name, warcs.c.id))}
+
+
+def _leading_there(store: Store, gone_by: list[str], first: int) -> set[str]:
+    """The files from before number `first` in which a redirect leads to an address with one of these digests."""
     with store.reading() as connection:
         found, unknown = redirects.leading_to(connection, gone_by, first)
     for name, offsets in unknown.items():

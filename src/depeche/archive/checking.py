@@ -16,6 +16,7 @@ from depeche.archive.answers import Problem
 from depeche.archive.attested import Attested
 from depeche.archive.intake import Memory
 from depeche.archive.journaled import Journaled
+from depeche.archive.journals import is_of_another
 from depeche.archive.prepared import digest_of
 from depeche.archive.readings import noun, sketched
 from depeche.archive.schema import articles, captures, pages, readings, sketch_keys, sketches, warcs
@@ -124,6 +125,8 @@ def _file(store: Store, connection: Connection, holding: _Holding, telling: Sequ
                 yield from contradictions.of_capture(found, f"capture {row.id}", row._mapping)
             elif row is None and found.type == "metadata":
                 note = warc.noted(found)
+                if note is not None and is_of_another(note, store.identity):
+                    continue
                 yield from contradictions.of_journal(connection, note)
                 yield from watching.told(note)
                 for one in telling:

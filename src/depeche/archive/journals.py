@@ -30,16 +30,23 @@ OWED = (
 
 
 def journal(batch: int, warc: tuple[int, str], captures: Sequence[tuple[int | None, int, str, str]], mint: Mint,
-            engine: str) -> str:  # fmt: skip
+            engine: str, archive: str | None) -> str:  # fmt: skip
     """What is to be told of a batch. `warc`: number and name of its file; `captures`: number (None: it is a note), offset,
-    name and address of each, in order."""
+    name and address of each, in order; `archive`: the identity of the archive."""
     value = {
         "depeche": "batch", "batch": batch, "warc": warc, "captures": captures, "minted": mint.minted, "lasts": mint.lasts,
         "engine": engine,
+        **({"archive": archive} if archive is not None else {}),
         "goes_on": True,  # a meeting that an article tells anew; in journals from before it became another
         "room": secrets.token_hex(12),  # dropped when something is taken out of it: the rest goes into its place
     }  # fmt: skip
     return written(value)
+
+
+def is_of_another(journal: Mapping[str, Any], archive: str | None) -> bool:
+    """Whether another archive wrote a journal. One that does not say is taken for ours, and so is any where we have no
+    identity."""
+    return archive is not None and journal.get("archive", archive) != archive
 
 
 def written(journal: Mapping[str, Any]) -> str:

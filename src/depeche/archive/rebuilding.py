@@ -19,7 +19,7 @@ from sqlalchemy.engine import Connection
 from depeche.archive import adding, as_found, databases, forgetting, identity, migrations, warc
 from depeche.archive import engine as engines
 from depeche.archive import workers as working
-from depeche.archive.adopting import capture_of, note_of, noted, standing
+from depeche.archive.adopting import capture_of, note_of, noted, silenced, standing
 from depeche.archive.answers import Added, Difference
 from depeche.archive.databases import Location
 from depeche.archive.fold import Fold
@@ -28,7 +28,7 @@ from depeche.archive.journals import journal, packed, tell_what_is_owed
 from depeche.archive.prepared import Prepared
 from depeche.archive.readings import Reading
 from depeche.archive.schema import articles, batches, pages, readings, warcs
-from depeche.archive.store import Store, write_settings
+from depeche.archive.store import Store, new_identity, write_settings
 from depeche.archive.surveying import MINTED, Contents, Standing, facts, journal_of, survey
 from depeche.archive.workers import Outcome, Pool, Task, available
 from depeche.errors import ArchiveProblem, Busy
@@ -64,10 +64,19 @@ def rebuild(store: Store, *, engine: str, dry_run: bool, lossy: bool, workers: i
             store.kind.removed(store.folder, new)
             return
         former = store.location
-        write_settings(store.folder, new)
+        write_settings(store.folder, new, identity=_identity(store, contents))
     store.kind.removed(store.folder, former)  # else `check` takes it away, once nobody reads it any more
+    for name, journals in contents.others.items():  # their pages are ours now, and what is forgotten of them goes here too
+        silenced(store, name, journals)
     with suppress(ArchiveProblem):  # else whoever writes next does
         tell_what_is_owed(store)
+
+
+def _identity(store: Store, contents: Contents) -> str | None:
+    """That of the archive: what names its database may have been lost, and made anew; then its journals say. None where they
+    are of several."""
+    told = {store.identity} if store.identity is not None else contents.archives or {new_identity()}
+    return next(iter(told)) if len(told) == 1 else None
 
 
 @contextmanager
@@ -141,7 +150,7 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
                     added = [one for one in taken if one is not None]
                     fold.close()
                     if text is None:
-                        text = _journal(contents, number, name, intakes, taken, fold, stages.version)
+                        text = _journal(contents, number, name, intakes, taken, fold, stages.version, store.identity)
                     connection.execute(sa.insert(batches), {
                         "id": number, "warc_id": contents.numbers[name],
                         "first_capture": added[0].capture if added else None,
@@ -161,7 +170,7 @@ def _built(store: Store, new: Location, contents: Contents, engine: str, stages:
 
 
 def _journal(contents: Contents, number: int, name: str, intakes: Sequence[Intake], taken: Sequence[Added | None],
-             fold: Fold, engine: str) -> str:  # fmt: skip
+             fold: Fold, engine: str, archive: str | None) -> str:  # fmt: skip
     """The journal of a batch of which no file tells any more."""
     last = fold.mint.last("capture") - sum(
         one is not None or intake.forgotten for one, intake in zip(taken, intakes, strict=True)
@@ -174,7 +183,7 @@ def _journal(contents: Contents, number: int, name: str, intakes: Sequence[Intak
         last += 1
         told = one is not None and one.change != "forgotten"
         order.append((last, intake.offset, intake.name if told else "", intake.url if told else ""))
-    return journal(number, (contents.numbers[name], name), order, fold.mint, engine)
+    return journal(number, (contents.numbers[name], name), order, fold.mint, engine, archive)
 
 
 def _never(_: int) -> Reading | None:

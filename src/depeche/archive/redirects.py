@@ -41,13 +41,13 @@ def of_capture(outcome: Outcome, kept: warc.Kept) -> str | None:
     return target(kept) if outcome == "redirect" else None
 
 
-def leading_to(connection: Connection, gone_by: list[str], first: str) -> tuple[set[str], Places]:
-    """Of the files before `first` those with redirects to addresses with these digests; and the redirects of which an older
-    depeche did not say where they lead, until a rebuild does."""
+def leading_to(connection: Connection, gone_by: list[str], first: int) -> tuple[set[str], Places]:
+    """Of the files before number `first` those with redirects to addresses with these digests; and the redirects of which
+    an older depeche did not say where they lead, until a rebuild does."""
     told = (
         sa.select(warcs.c.name, captures.c.offset)
         .join(warcs, warcs.c.id == captures.c.warc_id)
-        .where(captures.c.outcome == "redirect", warcs.c.name < first)
+        .where(captures.c.outcome == "redirect", warcs.c.id < first)
     )
     found: set[str] = set()
     for some in regrouping.chunks(gone_by):

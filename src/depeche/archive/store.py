@@ -88,7 +88,9 @@ class Store:
             made.dispose()
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / WARCS).mkdir(exist_ok=True)
-        write_settings(self.folder, location, first=True)
+        # Where there are files already, what named the database was lost, and they may tell which archive they are of.
+        anew = not any((self.folder / WARCS).glob("*.warc.gz"))
+        write_settings(self.folder, location, identity=new_identity() if anew else None, first=True)
 
     def _open(self) -> None:
         seen = _mark(self.folder / SETTINGS)
@@ -118,6 +120,8 @@ class Store:
         except (tomli.TOMLDecodeError, KeyError, UnicodeDecodeError, AttributeError, TypeError) as error:
             example = f'`database = "{sqlite.FILE}"`'
             raise self._problem(f"{SETTINGS} does not name a database; write {example} in it") from error
+        told = settings.get("archive")
+        self.identity = told if isinstance(told, str) and told else None
         if named.on_server:
             schema = str(settings.get("schema", ""))
             if not re.fullmatch(r"\w{1,50}", schema):
@@ -302,8 +306,13 @@ def _mark(path: Path) -> tuple[int, int] | None:
     return found.st_ino, found.st_mtime_ns
 
 
-def write_settings(folder: Path, location: Location, *, first: bool = False) -> None:
-    """Names the database, whole or not at all. `first`: not where somebody has just done so."""
+def new_identity() -> str:
+    """By what the journals of an archive are known from those of another."""
+    return secrets.token_hex(8)
+
+
+def write_settings(folder: Path, location: Location, *, identity: str | None, first: bool = False) -> None:
+    """Names the database, and the archive, whole or not at all. `first`: not where somebody has just done so."""
     new = folder / f".{SETTINGS}.{secrets.token_hex(4)}"
     with new.open("w", encoding="utf-8") as file:
         file.write(f"# A depeche archive. The pages are in {WARCS}/, all else can be rebuilt from them.\n")
@@ -311,6 +320,8 @@ def write_settings(folder: Path, location: Location, *, first: bool = False) -> 
         if location.schema is not None:
             file.write("# The password, if there is one, comes from PGPASSWORD or ~/.pgpass.\n")
             file.write(f"schema = {json.dumps(location.schema)}\n")
+        if identity is not None:
+            file.write(f"archive = {json.dumps(identity)}\n")
         file.flush()
         os.fsync(file.fileno())
     if first:

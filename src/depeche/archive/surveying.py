@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from depeche.archive import forgetting, identity, warc
 from depeche.archive.attested import Attested
 from depeche.archive.heirs import Heirs, minted_for
-from depeche.archive.journals import OWED, copied_journal, written
+from depeche.archive.journals import OWED, copied_journal, is_of_another, written
 from depeche.archive.lost_journals import Order, orders
 from depeche.archive.minting import FACTS, Remembered
 from depeche.archive.notes import BLOTTED, FORGOTTEN
@@ -50,6 +50,8 @@ class Contents:
     remembered: dict[str, dict[str, list[int]]] = field(default_factory=dict)  # as minting has it
     lasts: dict[str, int] = field(default_factory=dict)
     engines: set[str] = field(default_factory=set)
+    archives: set[str] = field(default_factory=set)  # of which the journals say they are
+    others: dict[str, list[int]] = field(default_factory=dict)  # journals of other archives: file → offsets
     tells_stories: bool = True  # whether the journals say of which story each article is; an older depeche's do not
     forgotten: set[Place] = field(default_factory=set)  # places of captures that were taken out, or are to be
     instead: dict[Place, str] = field(default_factory=dict)  # place of a capture → record with its bytes, if another
@@ -115,7 +117,10 @@ class _Survey:
         # What was taken out has left its name, and no bytes that others could refer to.
         if what != BLOTTED and found.records.setdefault(record.id, place) != place:
             self._namesakes.setdefault(record.id, [found.records[record.id]]).append(place)
-        if value is not None and what == "batch":
+        if value is not None and what == "batch" and is_of_another(value, self._store.identity):
+            found.others.setdefault(place[0], []).append(place[1])
+        elif value is not None and what == "batch":
+            found.archives.update([value["archive"]] if "archive" in value else [])
             self._journals[value["batch"]] = value
             found.journals[value["batch"]] = place
             for fact in FACTS:  # looked up when they are wanted: together they may be more than memory holds
