@@ -10,8 +10,9 @@ import pytest
 from tests.archive.fakes import ENGINE
 
 import depeche
-from depeche import sources
+from depeche import sources, stories
 from depeche.archive import Archive
+from depeche.archive.answers import SaidFilter
 
 WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "read": (lambda: depeche.read(Path("a.html")), "a page is bytes or str, and this is"),  # type: ignore[arg-type]
@@ -23,6 +24,10 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "meetings": (lambda: depeche.meetings(3, "en"), "a text is str, and this is int"),  # type: ignore[arg-type]
     "entities": (lambda: depeche.entities([], "en"), "a text is str, and this is list"),  # type: ignore[arg-type]
     "dates": (lambda: depeche.dates(None, "en"), "a text is str"),  # type: ignore[arg-type]
+    "day": (lambda: depeche.dates("gestern", "de", "2027-01-11"), "is a date or datetime, and this is str"),  # type: ignore[arg-type]
+    "join": (lambda: depeche.join("ab"), "from a sequence of Articles, its pages, and this is str"),  # type: ignore[arg-type]
+    "joined": (lambda: depeche.join([3]), "each page of an article is an Article"),  # type: ignore[list-item]
+    "assign": (lambda: stories.assign([3]), "an Article has traits, as `read` gives it, and this is int"),  # type: ignore[list-item]
     "plan": (lambda: sources.plan("page.html"), "a list of files, folders and addresses, and this is str"),
     "name": (lambda: sources.plan([3]), "named by str or a path, and this is int"),  # type: ignore[list-item]
     "captures": (lambda: next(sources.captures(["a"], now=_never)), "those of a Plan"),  # type: ignore[arg-type]
@@ -38,6 +43,18 @@ IN_ARCHIVE: dict[str, tuple[Callable[[Any], Any], str]] = {
     "merge": (lambda archive: archive.merge(None, 3), "somebody is named by number or name"),
     "said": (lambda archive: archive.said("ferry"), r"with SaidFilter\(query=…\), and this is str"),
     "agenda": (lambda archive: archive.agenda("ferry"), "with AgendaFilter"),
+    "since": (
+        lambda archive: archive.said(SaidFilter(since="2027")),
+        "a day or time is a date or datetime, and this is str",
+    ),  # type: ignore[arg-type]
+    "who": (lambda archive: archive.said(SaidFilter(who=3)), "`who` of a SaidFilter is str"),  # type: ignore[arg-type]
+    "day": (lambda archive: archive.articles(day="2027-01-11"), "a day or time is a date or datetime"),
+    "site": (lambda archive: archive.articles(site=3), "a site is str"),
+    "people": (lambda archive: archive.people(3), "a beginning of names is str, and this is int"),
+    "limit": (lambda archive: archive.search("ferry", limit=None), "limit and offset are int, and this is NoneType"),
+    "offset": (lambda archive: archive.people(offset="1"), "limit and offset are int"),
+    "of address": (lambda archive: archive.captures(None), "an address is str, and this is NoneType"),
+    "workers": (lambda archive: next(archive.add([], workers="2")), "workers are counted by an int"),
     "stories": (lambda archive: archive.stories("ferry"), "with StoryFilter"),
     "export": (lambda archive: next(archive.whole_articles("ferry")), "with a filter such as ArticleFilter"),
     "index": (lambda archive: next(archive.whole_index("ferry")), "with a filter such as ArticleFilter"),
@@ -61,6 +78,11 @@ def test_an_archive_says_what_it_is_asked_by(tmp_path: Path, door: str) -> None:
     give, told = IN_ARCHIVE[door]
     with Archive(tmp_path / "a", engine=ENGINE) as archive, pytest.raises(TypeError, match=told):
         give(archive)
+
+
+def test_there_are_no_fewer_than_none(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a", engine=ENGINE) as archive, pytest.raises(ValueError, match="0 or more, and this is -1"):
+        archive.articles(limit=-1)
 
 
 def test_articles_and_people_go_by_number_as_well_as_by_text(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from depeche.archive import asked, followed, forgetting, identity, members, redirects, warc
 from depeche.archive import engine as engines
-from depeche.archive import followed, forgetting, identity, members, redirects, warc
 from depeche.archive import workers as working
 from depeche.archive.answers import Added
 from depeche.archive.fold import Fold
@@ -60,6 +60,7 @@ def add(store: Store, captures: Iterable[Page | Capture | Note], *, engine: str,
     """
     if isinstance(captures, (Page, Capture)) or not isinstance(captures, Iterable):
         raise unfit("an archive takes an iterable of pages and captures", captures)
+    asked.workers(workers)
     count = available() if workers is None else workers
     with (
         store.troubles(),

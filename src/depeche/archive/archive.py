@@ -17,6 +17,7 @@ from sqlalchemy.engine import Connection
 from depeche.archive import (
     adding,
     adopting,
+    asked,
     asking,
     blotting,
     checking,
@@ -68,7 +69,7 @@ from depeche.archive.notes import Note, note
 from depeche.archive.store import Store
 from depeche.archive.whole import WarcRecord, WholeArticle, WholeStatement
 from depeche.archive.workers import Limits
-from depeche.errors import ArchiveProblem, NotFound
+from depeche.errors import ArchiveProblem, NotFound, unfit
 from depeche.model import Capture, Citation, EntityKind, Kind, Page, Revision
 from depeche.sources.manners import Clock
 from depeche.sources.told import Chosen, Told
@@ -209,6 +210,7 @@ class Archive:
 
         `folded`: of articles with nearly the same words one stands for all (`Hit.like`). Raises BadQuery.
         """
+        asked.piece(limit, offset)
         with self._store.reading() as connection:
             return search.results(connection, self._stages, query, limit=limit, offset=offset, newest=newest, folded=folded)
 
@@ -232,6 +234,10 @@ class Archive:
     def articles(self, *, day: date | None = None, site: str | None = None, language: str | None = None,
                  kind: Kind | None = None, limit: int = 50, offset: int = 0) -> list[ArticleRow]:  # fmt: skip
         """Articles, newest first."""
+        asked.piece(limit, offset)
+        asked.day(day)
+        for what, value in (("a site", site), ("a language", language), ("a kind", kind)):
+            asked.text(what, value)
         with self._store.reading() as connection:
             return asking.article_list(
                 connection, day=day, site=site, language=language, kind=kind, limit=limit, offset=offset
@@ -256,19 +262,23 @@ class Archive:
 
     def said(self, filter: SaidFilter | None = None, *, limit: int = 50, offset: int = 0) -> list[StatementRow]:
         """Statements, newest first. Raises BadQuery."""
+        asked.piece(limit, offset)
         with self._store.reading() as connection:
             return telling.said(connection, self._stages, filter or SaidFilter(), limit=limit, offset=offset)
 
     def agenda(self, filter: AgendaFilter | None = None, *, limit: int = 50, offset: int = 0) -> list[MeetingRow]:
         """Meetings: with `since`, in the order of their days; else the latest first."""
+        asked.piece(limit, offset)
         with self._store.reading() as connection:
             return telling.agenda(connection, self._stages, filter or AgendaFilter(), limit=limit, offset=offset)
 
     def people(self, prefix: str = "", *, kind: EntityKind = "person", limit: int = 50, offset: int = 0) -> list[EntityRow]:
         """People (or organisations, or places), those that most articles name first."""
+        asked.piece(limit, offset)
+        asked.text("a beginning of names", prefix)
         with self._store.reading() as connection:
-            asked = NameFilter(begins=prefix, kind=kind)
-            return telling.people(connection, self._stages, asked, limit=limit, offset=offset)
+            wanted = NameFilter(begins=prefix, kind=kind)
+            return telling.people(connection, self._stages, wanted, limit=limit, offset=offset)
 
     def person(self, id: int) -> PersonView:
         """All about a person, an organisation or a place; of one that was merged into another, about that one. Raises
@@ -316,6 +326,7 @@ class Archive:
 
     def stories(self, filter: StoryFilter | None = None, *, limit: int = 20, offset: int = 0) -> list[StoryRow]:
         """Stories, the one that grew last first. Raises BadQuery."""
+        asked.piece(limit, offset)
         with self._store.reading() as connection:
             return telling.story_list(connection, self._stages, filter or StoryFilter(), limit=limit, offset=offset)
 
@@ -370,6 +381,8 @@ class Archive:
 
     def captures(self, url: str) -> list[CaptureRow]:
         """All captures of an address, in time."""
+        if not isinstance(url, str):
+            raise unfit("an address is str", url)
         with self._store.reading() as connection:
             return asking.capture_list(connection, url)
 

@@ -14,25 +14,21 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from depeche.archive import databases, identity, moments, naming, query, search, siting, views
-from depeche.archive.answers import AgendaFilter, ArticleFilter, Filter, NameFilter, SaidFilter, StoryFilter
+from depeche.archive.answers import AgendaFilter, ArticleFilter, NameFilter, SaidFilter, StoryFilter
+from depeche.archive.asked import filtered
 from depeche.archive.engine import Engine
 from depeche.archive.schema import articles, entities, meetings, mentions, parties, reports, speakers, spellings, statements
 from depeche.archive.schema import stories as story_rows
-from depeche.errors import BadQuery, unfit
+from depeche.errors import BadQuery
 from depeche.language import letters
 from depeche.model import When
 
 Condition = sa.ColumnElement[bool]
 
 
-def _asked_by(kind: type[Filter], asked: object) -> None:
-    if not isinstance(asked, kind):
-        raise unfit(f"it is asked with {kind.__name__}(query=…)", asked)
-
-
 def of_articles(connection: Connection, engine: Engine, asked: ArticleFilter) -> list[Condition]:
     """Conditions on `articles`. Raises BadQuery."""
-    _asked_by(ArticleFilter, asked)
+    filtered(ArticleFilter, asked)
     found = _found(connection, engine, asked.query)
     if asked.site is not None:
         found.append(siting.on_site(asked.site))
@@ -48,7 +44,7 @@ def of_statements(connection: Connection, engine: Engine, asked: SaidFilter) -> 
 
     What a search says of one statement (who:, said:, act:) has to be true of the statement itself, not only of its article.
     """
-    _asked_by(SaidFilter, asked)
+    filtered(SaidFilter, asked)
     found: list[Condition] = []
     if asked.query:
         tree = query.parsed(asked.query)
@@ -78,7 +74,7 @@ def _words_only(words: str) -> query.Node:
 
 def of_meetings(connection: Connection, engine: Engine, asked: AgendaFilter) -> list[Condition]:
     """Conditions on `meetings`. Raises BadQuery."""
-    _asked_by(AgendaFilter, asked)
+    filtered(AgendaFilter, asked)
     found: list[Condition] = []
     if asked.query:
         told = sa.select(reports.c.meeting_id).join(articles, articles.c.id == reports.c.article_id)
@@ -126,7 +122,7 @@ def meetings_in_order(asked: AgendaFilter) -> tuple[Any, ...]:
 
 def of_names(connection: Connection, engine: Engine, asked: NameFilter) -> list[Condition]:
     """Conditions on `entities`. Raises BadQuery."""
-    _asked_by(NameFilter, asked)
+    filtered(NameFilter, asked)
     found = [entities.c.kind == asked.kind, entities.c.articles > 0]
     begun = identity.folded(asked.begins)
     if begun:
@@ -141,7 +137,7 @@ def of_names(connection: Connection, engine: Engine, asked: NameFilter) -> list[
 
 def of_stories(connection: Connection, engine: Engine, asked: StoryFilter) -> list[Condition]:
     """Conditions on `stories`. Raises BadQuery."""
-    _asked_by(StoryFilter, asked)
+    filtered(StoryFilter, asked)
     found: list[Condition] = []
     if asked.query:
         told = sa.select(articles.c.story_id).where(articles.c.story_id.is_not(None))

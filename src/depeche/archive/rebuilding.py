@@ -16,7 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import adding, as_found, databases, forgetting, identity, migrations, warc
+from depeche.archive import adding, as_found, asked, databases, forgetting, identity, migrations, warc
 from depeche.archive import engine as engines
 from depeche.archive import workers as working
 from depeche.archive.adopting import capture_of, note_of, noted, silenced, standing
@@ -43,6 +43,7 @@ _TOLD = frozenset({"source", "watched", "tombstone"})
 
 def rebuild(store: Store, *, engine: str, dry_run: bool, lossy: bool, workers: int | None) -> Iterator[Added | Difference]:
     """See `Archive.rebuild`."""
+    asked.workers(workers)
     stages = engines.load(engine)
     if store.trouble is None:
         tell_what_is_owed(store)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from depeche.errors import unfit
 from depeche.model import Article, Block, Part, When
 from depeche.reading.vocabulary.words import letters
 
@@ -25,6 +26,11 @@ def join(pages: Sequence[Article]) -> Article:
     article is all there. `parts` says which words and blocks came from which page. Linear in the text. Raises ValueError
     where there is no page at all.
     """
+    if isinstance(pages, str) or not isinstance(pages, Sequence):
+        raise unfit("an article is joined from a sequence of Articles, its pages", pages)
+    for page in pages:
+        if not isinstance(page, Article):
+            raise unfit("each page of an article is an Article, as `read` gives it", page)
     if not pages:
         raise ValueError("an article has at least one page")
     first = pages[0]

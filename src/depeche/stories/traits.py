@@ -16,6 +16,7 @@ from operator import itemgetter
 
 from anyascii import anyascii
 
+from depeche.errors import unfit
 from depeche.language import primary
 from depeche.model import Article, When
 from depeche.stories.translated import translated
@@ -53,6 +54,8 @@ class Traits:
 
 def traits(article: Article) -> Traits:
     """The traits of an article: linear in the first 6,000 characters of its text."""
+    if not isinstance(article, Article):
+        raise unfit("an Article has traits, as `read` gives it", article)
     title, language = article.title or "", primary(article.language)
     text = article.text[:_MOST_CHARACTERS]
     if article.lede and not text.startswith(article.lede):  # where the page shows it, it is the first block already

@@ -14,6 +14,7 @@ from itertools import compress
 from typing import cast
 
 from depeche import language as languages
+from depeche.errors import unfit
 from depeche.language.calendar import Rule
 from depeche.model import DateMention
 from depeche.recording.calendar.almanac import Almanac, almanac
@@ -38,6 +39,8 @@ def dates(text: str, language: str, reference: date | None = None) -> list[DateM
     is relative ("yesterday") is left out without it. Durations, ages and times of day are no dates. Of a range, either end
     is a mention of its own. Linear in `len(text)`; never raises.
     """
+    if reference is not None and not isinstance(reference, date):
+        raise unfit("the day of an article is a date or datetime", reference)
     plain = unmarked(text)
     if plain is not None:
         return [plain.date(one) for one in dates(plain.text, language, reference)]
