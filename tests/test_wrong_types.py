@@ -44,9 +44,9 @@ IN_ARCHIVE: dict[str, tuple[Callable[[Any], Any], str]] = {
     "said": (lambda archive: archive.said("ferry"), r"with SaidFilter\(query=…\), and this is str"),
     "agenda": (lambda archive: archive.agenda("ferry"), "with AgendaFilter"),
     "since": (
-        lambda archive: archive.said(SaidFilter(since="2027")),
+        lambda archive: archive.said(SaidFilter(since="2027")),  # type: ignore[arg-type]
         "a day or time is a date or datetime, and this is str",
-    ),  # type: ignore[arg-type]
+    ),
     "who": (lambda archive: archive.said(SaidFilter(who=3)), "`who` of a SaidFilter is str"),  # type: ignore[arg-type]
     "day": (lambda archive: archive.articles(day="2027-01-11"), "a day or time is a date or datetime"),
     "site": (lambda archive: archive.articles(site=3), "a site is str"),
