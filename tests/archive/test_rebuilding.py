@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from tests.archive.dumping import dump, lose, schemas
-from tests.archive.fakes import DAYS, ENGINE, page, told
+from tests.archive.fakes import DAYS, ENGINE, add, page, told
 from tests.sources.weblet import NOON, Weblet, rss
 from tests.sources.weblet import page as paper_page
 
-from depeche.archive import Archive
+from depeche.archive import Archive, locks
 from depeche.archive.answers import Added, Difference
+from depeche.errors import Busy
 from depeche.model import Capture, Page
 from depeche.sources.following import Pace
 from depeche.sources.told import Chosen
@@ -253,3 +254,34 @@ def test_a_page_that_comes_back_names_what_it_named(tmp_path: Path, database: st
     with Archive(folder, engine=ENGINE) as archive:
         list(archive.rebuild(workers=0))
     assert dump(folder) == before
+
+
+def test_two_who_rebuild_a_lost_database_do_not_write_the_same_file(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE) as archive:
+        add(archive, page("https://a.example/1", title="A"))
+    lose(folder)
+    with Archive(folder, engine=ENGINE) as one, Archive(folder, engine=ENGINE) as other:
+        begun = one.rebuild(workers=0)
+        next(begun)
+        with pytest.raises(Busy, match="it is being rebuilt"):
+            list(other.rebuild(workers=0))
+        list(begun)
+        assert other.counts().articles == 1
+        list(other.rebuild(workers=0))
+        assert list(one.check()) == []
+
+
+def test_what_a_killed_rebuild_left_is_taken_away_once_none_runs(tmp_path: Path) -> None:
+    """It has all that it had read, of which something may be forgotten by then."""
+    folder = tmp_path / "a"
+    with Archive(folder, engine=ENGINE) as archive:
+        add(archive, page("https://a.example/1", title="A"))
+        left = folder / "depeche.2.sqlite"
+        left.write_bytes(b"SQLite")
+        with locks.alone(folder):
+            Archive(folder, engine=ENGINE).close()
+            assert left.exists()
+        Archive(folder, engine=ENGINE).close()
+        assert not left.exists()
+        assert archive.counts().articles == 1

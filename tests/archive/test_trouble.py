@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 import sqlite3
@@ -128,6 +129,56 @@ def test_on_a_full_disk_who_opens_an_archive_is_told_so_and_who_follows_asks_nob
     opened, asked = on_a_small_disk(tmp_path, _FULL_BEFORE).splitlines()
     assert "no room left on the disk" in opened
     assert asked == "0"
+
+
+_FULL_AT_THE_END = """
+import sys
+sys.path.insert(0, sys.argv[2])
+from pathlib import Path
+from tests.archive.fakes import ENGINE, page
+from depeche.archive import Archive
+from depeche.errors import Full
+disk = Path(sys.argv[1])
+with Archive(disk / "a", engine=ENGINE) as archive:
+    list(archive.add([page(f"https://a.example/{n}", title="T") for n in range(9)], workers=0))
+    list(archive.rebuild(workers=0))
+    try:
+        with (disk / "rest").open("wb", buffering=0) as rest:
+            while rest.write(bytes(4096)):
+                pass
+    except OSError:
+        pass
+    settings = (disk / "a" / "archive.toml").read_text()
+    try:
+        list(archive.rebuild(workers=0))
+    except Full:
+        print((disk / "a" / "archive.toml").read_text() == settings)
+    print(*sorted(path.name for path in (disk / "a").iterdir() if "-" not in path.name))
+    (disk / "rest").unlink()
+    print(archive.counts().articles, list(archive.check()))
+"""
+
+
+def test_a_rebuild_on_a_full_disk_changes_nothing_and_leaves_nothing(tmp_path: Path) -> None:
+    same, there, found = on_a_small_disk(tmp_path, _FULL_AT_THE_END).splitlines()
+    assert (same, there, found) == ("True", "archive.toml depeche.2.sqlite warc", "9 []")
+
+
+def test_what_names_the_database_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With no room for its last line the former one stays, and nothing beside it."""
+    with Archive(tmp_path / "a", engine=ENGINE) as archive:
+        list(archive.add([page("https://a.example/1", title="T")], workers=0))
+        there = sorted(path.name for path in (tmp_path / "a").iterdir())
+        with monkeypatch.context() as patched:
+            patched.setattr("os.fsync", no_room)
+            with pytest.raises(Full):
+                list(archive.rebuild(workers=0))
+        assert sorted(path.name for path in (tmp_path / "a").iterdir()) == there
+        assert list(archive.check()) == []
+
+
+def no_room(_: int) -> None:
+    raise OSError(errno.ENOSPC, "no room")
 
 
 def test_a_disk_that_is_full_to_the_last_byte(tmp_path: Path, database: str | None) -> None:

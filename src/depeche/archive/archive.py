@@ -121,6 +121,8 @@ class Archive:
         with suppress(ArchiveProblem):  # without rights, or with the disk full, it can still be asked
             adopting.adopt(self._store, engine=engine, memory=self._memory)
             blotting.blot(self._store)
+            with self._store.troubles():
+                rebuilding.cleared(self._store)
 
     def __enter__(self) -> Archive:
         return self

@@ -16,7 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from depeche.archive import adding, as_found, asked, databases, forgetting, identity, migrations, warc
+from depeche.archive import adding, as_found, asked, databases, forgetting, identity, locks, migrations, warc
 from depeche.archive import engine as engines
 from depeche.archive import workers as working
 from depeche.archive.adopting import capture_of, note_of, noted, silenced, standing
@@ -65,7 +65,12 @@ def rebuild(store: Store, *, engine: str, dry_run: bool, lossy: bool, workers: i
             store.kind.removed(store.folder, new)
             return
         former = store.location
-        write_settings(store.folder, new, identity=_identity(store, contents))
+        try:
+            write_settings(store.folder, new, identity=_identity(store, contents))
+        except BaseException:  # with no room for the last line it would take that of the whole database
+            if not store.names(new):
+                store.kind.removed(store.folder, new)
+            raise
     store.kind.removed(store.folder, former)  # else `check` takes it away, once nobody reads it any more
     for name, journals in contents.others.items():  # their pages are ours now, and what is forgotten of them goes here too
         silenced(store, name, journals)
@@ -84,11 +89,24 @@ def _identity(store: Store, contents: Contents) -> str | None:
 def _held(store: Store) -> Iterator[Connection | None]:
     """The old database in a transaction that keeps other writers out, though nothing is written; None where it is lost."""
     if store.trouble is not None:
-        with store.troubles():
-            yield None
-        return
+        if store.rebuilt_now:
+            raise Busy(str(store.folder), databases.REBUILT_NOW)
+        with locks.alone(store.folder, wait=True):
+            if not store.moved:  # else somebody has just made it anew
+                with store.troubles():
+                    yield None
+                return
     with store.writing() as connection, store.rebuilding():
         yield connection
+
+
+def cleared(store: Store) -> None:
+    """Takes away what a rebuild left that was killed: all that it had read by then, of which something may be forgotten."""
+    if store.trouble is not None or store.location.on_server:  # a server's is taken away by the next one
+        return
+    with locks.shared(store.folder) as free:
+        if free:
+            store.kind.removed(store.folder, store.kind.following(store.folder, store.location))
 
 
 def _would_lose(store: Store, lost: set[tuple[str, int]], untold: Sequence[str]) -> ArchiveProblem:

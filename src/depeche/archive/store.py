@@ -230,7 +230,7 @@ class Store:
                     if not patient():
                         raise Busy(str(self.folder), databases.REBUILT_NOW) from error
                     continue
-                if not self._moved:  # while we waited for our turn, somebody may have rebuilt the archive
+                if not self.moved:  # while we waited for our turn, somebody may have rebuilt the archive
                     yield connection
                     return
 
@@ -265,16 +265,21 @@ class Store:
             pass
 
     @property
-    def _moved(self) -> bool:
+    def moved(self) -> bool:
         """Whether the archive has another database than the one we know."""
         mark = _mark(self.folder / SETTINGS)
         return mark is not None and mark != self._seen
 
+    def names(self, location: Location) -> bool:
+        """Whether the settings name that database by now."""
+        named = self._named()
+        return (named.database, named.schema) == (location.database, location.schema)
+
     def _ready(self) -> None:
         """Opens the new database after somebody rebuilt the archive. Raises the trouble that the database is in."""
-        if self._moved:
+        if self.moved:
             with self._lock, self.troubles():
-                if self._moved:
+                if self.moved:
                     self.close()
                     self._open()
         if self.trouble is not None:
@@ -314,24 +319,30 @@ def new_identity() -> str:
 def write_settings(folder: Path, location: Location, *, identity: str | None, first: bool = False) -> None:
     """Names the database, and the archive, whole or not at all. `first`: not where somebody has just done so."""
     new = folder / f".{SETTINGS}.{secrets.token_hex(4)}"
-    with new.open("w", encoding="utf-8") as file:
-        file.write(f"# A depeche archive. The pages are in {WARCS}/, all else can be rebuilt from them.\n")
-        file.write(f"database = {json.dumps(location.database)}\n")
-        if location.schema is not None:
-            file.write("# The password, if there is one, comes from PGPASSWORD or ~/.pgpass.\n")
-            file.write(f"schema = {json.dumps(location.schema)}\n")
-        if identity is not None:
-            file.write(f"archive = {json.dumps(identity)}\n")
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with new.open("w", encoding="utf-8") as file:
+            file.write(f"# A depeche archive. The pages are in {WARCS}/, all else can be rebuilt from them.\n")
+            file.write(f"database = {json.dumps(location.database)}\n")
+            if location.schema is not None:
+                file.write("# The password, if there is one, comes from PGPASSWORD or ~/.pgpass.\n")
+                file.write(f"schema = {json.dumps(location.schema)}\n")
+            if identity is not None:
+                file.write(f"archive = {json.dumps(identity)}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        _put(new, folder / SETTINGS, first=first)
+    finally:
+        new.unlink(missing_ok=True)
+    sync_folder(folder)
+
+
+def _put(new: Path, settings: Path, *, first: bool) -> None:
     if first:
         try:
-            (folder / SETTINGS).hardlink_to(new)
-            new.unlink()
+            settings.hardlink_to(new)
         except FileExistsError:
-            new.unlink()
+            return
         except OSError:  # a file system without links
-            new.replace(folder / SETTINGS)
+            new.replace(settings)
     else:
-        new.replace(folder / SETTINGS)
-    sync_folder(folder)
+        new.replace(settings)
