@@ -140,7 +140,7 @@ class SourceProblem(DepecheError):
         self.name, self.reason = name, reason
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.reason}"
+        return f"{self.name or repr(self.name)}: {self.reason}"
 
 
 class Refused(SourceProblem):

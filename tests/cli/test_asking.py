@@ -104,6 +104,15 @@ def test_a_page_without_an_address_stands_in_lists_without_a_source(depeche: Any
     assert "   1  Fri 15 Jan 2027, 17:30 UTC\n" in depeche("said", "-a", tmp_path / "kept").out
 
 
+def test_copies_without_an_address_are_told_without_one(depeche: Any, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        html = page(f"The quay, {name}", "2027-01-15T17:30:00+00:00", "", (*FERRY, *CHESS)).replace(" | The Herald", "")
+        (tmp_path / f"{name}.html").write_text(html, "utf-8")
+    folder = tmp_path / "kept"
+    assert depeche("add", tmp_path / "one.html", tmp_path / "two.html", "-a", folder, "--workers", 0, "-q").code == 0
+    assert "and 1 more like it; like:" in depeche("search", "quay", "-a", folder).out
+
+
 def test_an_office_of_one_day_has_one(depeche: Any, kept: Path) -> None:
     person = depeche("said", "Vaudrin", "-a", kept, "--json").values[0]["speakers"][0]["entity"]
     assert "mayor of Port-Armel (Fri 15 Jan 2027)\n" in depeche("show", f"person/{person}", "-a", kept).out

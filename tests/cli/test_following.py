@@ -231,6 +231,16 @@ def test_no_password_of_an_address_is_kept_or_told(run: Run, papers: Papers, tmp
     assert b"secret" not in warcs + (tmp_path / "a" / "depeche.sqlite").read_bytes()
 
 
+def test_a_folder_is_no_source_and_nothing_is_shown_as_such(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    code, _, err = run("sources", "add", str(tmp_path / "pages"), "")
+    assert (code, "pages: it is a folder; an address" in err.replace("\n", " "), "'': there is no such file" in err) == (
+        3,
+        True,
+        True,
+    )
+
+
 def test_a_name_that_is_neither_file_nor_host_says_both(run: Run) -> None:
     code, _, err = run("sources", "add", "feeds.opml.example", "me:secret@lac.example/feed")
     assert code == 3

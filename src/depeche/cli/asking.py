@@ -66,8 +66,9 @@ def search(query: str, folder: Path, limit: int, newest: bool, unfold: bool, jso
             snippet.append_text(words(piece, "bold" if is_hit else "dim"))
         console.print(snippet)
         if hit.like:
-            sites = ", ".join(dict.fromkeys(row.site or row.host for row in hit.also))
-            console.print(words(f"   and {hit.like} more like it ({sites}); like:{hit.article.id} shows them", "dim"))
+            sites = ", ".join(dict.fromkeys(name for row in hit.also if (name := row.site or row.host)))
+            of = f" ({sites})" if sites else ""  # pages out of files may tell of none
+            console.print(words(f"   and {hit.like} more like it{of}; like:{hit.article.id} shows them", "dim"))
     nothing = "No article has this. Fewer words find more; `depeche search --help` has the syntax."
     _more(len(found.hits), found.total - found.folded, "article", nothing, beyond=found.more)
 
@@ -201,7 +202,7 @@ def _found(archive: Archive, ref: str, revision: int | None) -> ArticleView | St
     kind, _, number = ref.partition("/")
     if kind in ("story", "person", "article") and number:
         if not number.isascii() or not number.isdigit():
-            raise NotFound(kind, number, f"a {kind} goes by a number, as in {kind}/7")
+            raise NotFound(kind, number, f"{'an' if kind == 'article' else 'a'} {kind} goes by a number, as in {kind}/7")
         if revision is not None and kind != "article":
             raise click.UsageError(f"--revision goes with an article; a {kind} has none.")
         if kind == "story":

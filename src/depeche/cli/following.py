@@ -123,7 +123,7 @@ def add(names: tuple[str, ...], folder: Path, allow_private: bool, json_: bool) 
                 found = finding.sources(name, lambda url: web.asked(url, now=_now, manners=manners))
             except SourceProblem as problem:
                 missed += 1
-                err().print(words(f"{problem.name}: {problem.reason}", "yellow"))
+                err().print(words(str(problem), "yellow"))
                 continue
             chosen = [_chosen(one, finding.given(name)) for one in found if one.url not in known]
             archive.choose(chosen)

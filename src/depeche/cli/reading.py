@@ -83,7 +83,7 @@ def _page(name: str, url: str | None, captured: When | None, allow_private: bool
     )
     if name == "-":
         return Page(body=sys.stdin.buffer.read(), url=url, captured=at)
-    if "://" not in name and Path(name).is_dir():
+    if name and "://" not in name and Path(name).is_dir():
         raise SourceProblem(name, "it is a folder, and one page is read; `depeche add` takes folders")
     if "://" not in name and not Path(name).is_file():
         raise SourceProblem(name, "there is no such file; an address starts with http:// or https://")

@@ -56,7 +56,8 @@ def sources(name: str, ask: Ask) -> tuple[Found, ...]:
         if _is_file(name):
             return _of_file(Path(name))
         if "." not in shown.split("/")[0]:
-            raise SourceProblem(shown, "there is no such file; an address starts with http:// or https://")
+            there = "it is a folder" if name and Path(name).is_dir() else "there is no such file"
+            raise SourceProblem(shown, f"{there}; an address starts with http:// or https://")
         address = f"https://{shown}"
     try:
         answer = ask(address)
