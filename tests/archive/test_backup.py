@@ -65,5 +65,6 @@ def test_where_no_backup_goes(tmp_path: Path) -> None:
         broken = archive.backup(tmp_path / "b")
         next(broken)
         broken.close()
+        assert not (tmp_path / "b").exists(), "what was made of it"
     with pytest.raises(ArchiveProblem):
         Archive(tmp_path / "b", create=False, engine=ENGINE)

@@ -164,6 +164,38 @@ def test_a_rebuild_on_a_full_disk_changes_nothing_and_leaves_nothing(tmp_path: P
     assert (same, there, found) == ("True", "archive.toml depeche.2.sqlite warc", "9 []")
 
 
+_NO_ROOM_FOR_A_COPY = """
+import sys
+sys.path.insert(0, sys.argv[2])
+from pathlib import Path
+from tests.archive.fakes import ENGINE, page
+from depeche.archive import Archive
+from depeche.errors import Full
+disk = Path(sys.argv[1])
+with Archive(disk / "a", engine=ENGINE, database=sys.argv[3] or None) as archive:
+    list(archive.add([page(f"https://a.example/{n}", title="T") for n in range(9)], workers=0))
+    (disk / "there").mkdir()
+    rest = disk / "rest"
+    for left in (0, 100_000, 400_000):  # for the database none, or a part; or not for all files
+        free = __import__("shutil").disk_usage(disk).free
+        rest.write_bytes(bytes(free - left))
+        for name in ("new", "there"):
+            try:
+                list(archive.backup(disk / name))
+            except Full as error:
+                print(error)
+        rest.unlink()
+    print(sorted(path.name for path in disk.iterdir()), list((disk / "there").iterdir()))
+"""
+
+
+def test_a_copy_for_which_there_is_no_room_is_told_and_taken_away(tmp_path: Path, database: str | None) -> None:
+    *told, left = on_a_small_disk(tmp_path, _NO_ROOM_FOR_A_COPY, database or "").splitlines()
+    assert left == "['a', 'there'] []"
+    assert len(told) == 6
+    assert all("no room left on the disk for the copy" in one for one in told)
+
+
 def test_what_names_the_database_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With no room for its last line the former one stays, and nothing beside it."""
     with Archive(tmp_path / "a", engine=ENGINE) as archive:

@@ -347,6 +347,8 @@ def saved(connection: Connection, path: Path) -> None:
     try:
         driver: Any = connection.connection.driver_connection
         driver.backup(copy)  # in one step: writers go on beside it, and it need not begin again
+    except sqlite3.Error as error:
+        raise sa.exc.OperationalError("backup", None, error) from error
     finally:
         copy.close()
 
