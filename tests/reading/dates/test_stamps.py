@@ -231,3 +231,16 @@ def test_a_clock_of_twelve_hours_behind_its_day_counts() -> None:
     text = f"<p>{'The ferry leaves the pier of Port Annick once more. ' * 8}</p>"
     found = depeche.read(f"<html lang=en><body><h1>The ferry leaves on Monday</h1>{line}{text * 3}</body></html>")
     assert str(found.published) == "2029-03-13 21:00:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("<i></i> 10:40 <i></i> 13 March 2029 <i></i> 1245", "2029-03-13 10:40:00"),
+        ("<b>12 March 2029</b> <b>10:40</b> <b>13 March 2029</b>", "2029-03-12 10:40:00"),
+    ],
+)
+def test_a_clock_may_stand_before_its_day_in_a_part_of_its_own(line: str, told: str) -> None:
+    text = f"<p>{'The ferry leaves the pier of Port Annick once more. ' * 8}</p>"
+    found = depeche.read(f"<html lang=en><body><h1>The ferry leaves on Monday</h1><div>{line}</div>{text * 3}</body></html>")
+    assert str(found.published) == told

@@ -171,3 +171,9 @@ def test_who_has_a_folder_among_columns_signs_above_the_headline() -> None:
 def test_a_name_without_blanks_signs_in_what_is_called_a_writer(name: str) -> None:
     assert names(f"{HEAD}<p class='writer'>{name}</p>{PROSE * 3}") == [name]
     assert names(f"{HEAD}<p class='place'>{name}</p>{PROSE * 3}") == []
+
+
+def test_a_name_above_its_address_signs_in_what_is_called_a_writer() -> None:
+    card = "<div class='{}'><div>Ada Ek</div><div>ada@ledger.example</div></div>"
+    assert names(f"{HEAD}{card.format('writer')}{PROSE * 3}") == ["Ada Ek"]
+    assert names(f"{HEAD}{card.format('place')}{PROSE * 3}") == []

@@ -385,3 +385,9 @@ def test_who_wrote_for_a_wire_signs_before_it() -> None:
     lines = "<div>By: <b>AFP</b></div><div>3 May 2024</div><div>By Ada Morven</div>"
     assert names(declared('{"name": "AFP"}') + HEAD + lines + PROSE) == ["Ada Morven"]
     assert names(declared('{"name": "AFP"}') + HEAD + lines.replace("Ada Morven", "AP") + PROSE) == ["AFP"]
+
+
+@pytest.mark.parametrize("line", ["AGL Lindhaven.", "ঘাটের পাশে মাছের দাম কমেছে"])
+def test_the_place_of_a_dateline_and_a_title_without_capitals_beside_a_date_sign_nothing(line: str) -> None:
+    assert names(f"{HEAD}<h3>{line}</h3>{DATE}{PROSE * 3}") == []
+    assert names(f"{HEAD}<p>Ada Ek Jr.</p>{DATE}{PROSE * 3}") == ["Ada Ek Jr."]

@@ -279,3 +279,13 @@ def test_entries_that_would_be_told_after_the_last_change_are_on_the_papers_cloc
         article = depeche.read(page, url="https://quay.example/live/storm-over-port-annick")
         entries = [block for block in article.blocks if block.kind == "entry"]
         assert str(entries[0].published) == f"2031-05-06 11:30:00{offset}"
+
+
+def test_several_words_of_an_address_may_say_that_it_is_live() -> None:
+    row = "".join(
+        f"<div class='item'><span>{12 - n}:30</span><p>The {n}th wave went over the north pier and took a bench.</p></div>"
+        for n in range(1, 6)
+    )
+    found = live(f"<div>{row}</div>", url="https://quay.example/storm-minute-by-minute-48211.html")
+    assert [str(entry.published)[11:16] for entry in entries_of(found)] == ["11:30", "10:30", "09:30", "08:30", "07:30"]
+    assert not entries_of(live(f"<div>{row}</div>", url="https://quay.example/storm-they-live-on-48211.html"))

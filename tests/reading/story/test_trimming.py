@@ -567,3 +567,9 @@ def test_a_last_sentence_that_is_only_the_byline_is_no_text(line: str, told: boo
 def test_who_thanks_for_reading_has_told_all(line: str) -> None:
     found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{line}</p></article>")
     assert found.blocks[-1].text == THIRD
+
+
+def test_why_a_letter_was_sent_is_no_text_nor_are_the_thanks_above_it() -> None:
+    letter = "<p>Grazie per aver letto fin qui!</p><p>Hai ricevuto questa email perché sei iscritto.</p>"
+    found = read(f"<article><h1>The board</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{letter}</article>")
+    assert found.blocks[-1].text == THIRD

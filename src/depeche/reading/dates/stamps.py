@@ -162,6 +162,7 @@ def _at_end() -> re.Pattern[str]:
 def on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
     """The times on those lines, each with what the words before or after it say, or the line before it."""
     found: list[Stamp] = []
+    clock = -1  # the place of the clock that belongs to the day before it
     lines = [piece for line in lines for piece in _apart(line, setting)]
     for place, line in enumerate(lines):
         if len(line) > LONGEST_LINE or not _DIGIT.search(line) or _is_span(line):
@@ -177,6 +178,11 @@ def on_lines(lines: Sequence[str], setting: Setting) -> list[Stamp]:
             timed = stated(f"{text} {following}", setting)
             if isinstance(timed, datetime):
                 text = f"{text} {following}"
+                when, clock = timed, place + 1
+        elif not isinstance(when, datetime) and place and place - 1 != clock and _clock_alone().fullmatch(lines[place - 1]):
+            timed = stated(f"{text} {lines[place - 1]}", setting)  # the clock first, and then the day
+            if isinstance(timed, datetime):
+                text = f"{lines[place - 1]} {text}"
                 when = timed
         role = role_of(text)
         if role == "other" and _day_before(text) is not None:  # "today" of the page, perhaps, but the clock is the story's

@@ -220,13 +220,19 @@ def _marked(tree: LexborHTMLParser, names: Container[str]) -> Container[str]:
     for element in tree.css("[class]")[:MOST_LINKS]:
         if not _is_named_so(element.attrs["class"] or ""):
             continue
-        if (said := _PLACED.split(_line(element))[0]) in names and _is_called_so(element):
-            found.add(said)
+        shown = (_PLACED.split(_line(element))[0], _first_line(element))
+        if any(map(names.__contains__, shown)) and _is_called_so(element):
+            found.update(shown)
     return found
 
 
 def _line(element: LexborNode) -> str:
     return " ".join(element.text()[:LONGEST_LINE].split())
+
+
+def _first_line(element: LexborNode) -> str:
+    """What stands in the first part of an element: a name above an address."""
+    return " ".join(element.text(separator="\n", strip=True)[:LONGEST_LINE].partition("\n")[0].split())
 
 
 def leads_to_author(address: str) -> bool:

@@ -239,6 +239,8 @@ def _named(line: str, around: Furniture) -> tuple[Byline, ...]:
     """The names on a line that holds nothing else: "Ada Ek", "Ada Ek, Bo Li", "Ada Ek in", "Ada Ek – Lindhaven"."""
     before, _, last = line.rpartition(" ")
     line = without_by(before if last in words().before_places else line)
+    if line[-1:] == "." and len(line.rpartition(" ")[2]) > _ABBREVIATED:
+        return ()  # the sentence of a dateline: "AGL Lindhaven."
     first, stroke, paper = line.partition("/")
     if stroke and is_eastern_name(first) and is_body(paper):  # "林远山/海港晚报"
         return (Byline(name=first),)
@@ -258,6 +260,7 @@ def _named(line: str, around: Furniture) -> tuple[Byline, ...]:
     return told.bylines if usable else ()
 
 
+_ABBREVIATED = 4  # characters of a word with its stop that may end a name: "Jr.", "a.k."
 _PARTED = re.compile(r",|\s[-–—]\s")
 
 

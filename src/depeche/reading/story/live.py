@@ -46,7 +46,7 @@ def entries(containers: list[Container], drafts: list[Draft], known: Known) -> d
     Where no element says that it is a time, short lines with a clock time do, on pages that leave no doubt.
     """
     if not [container for container in containers if container.when]:
-        if not _stands_with_live(known):
+        if not (_stands_with_live(known) or _is_addressed_live(known)):
             return {}
         _look_for_times(containers, drafts, known)
     rows: defaultdict[tuple[Container, str, str], list[Container]] = defaultdict(list)
@@ -148,7 +148,7 @@ def _runs_by_the_clock(row: list[Container], known: Known) -> bool:
 
 def _says_live(entry: Container, known: Known) -> bool:
     around = entry.parent.names if entry.parent is not None else ""
-    return _is_live(f"{entry.names} {around} {path(known.url)}", known)
+    return _is_live(f"{entry.names} {around} {path(known.url)}", known) or _is_addressed_live(known)
 
 
 @cache
@@ -167,6 +167,12 @@ def _is_titled_live(known: Known) -> bool:
 def _stands_with_live(known: Known) -> bool:
     """Whether the page stands where its paper keeps live blogs: "/liveticker/fog-over-the-pier"."""
     return any(map(_words().match, path(known.url).lower().split("/")[:-1]))
+
+
+def _is_addressed_live(known: Known) -> bool:
+    """Whether several words of the address say so together: "/sport/final-minuto-a-minuto-4821.html"."""
+    said = f"-{path(known.url).lower().rpartition('/')[2]}-"
+    return "-" in said[1:-1] and any(f"-{word.replace(' ', '-')}-" in said for word in phrases().live if " " in word)
 
 
 def _is_live(names: str, known: Known) -> bool:

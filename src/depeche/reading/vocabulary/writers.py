@@ -164,6 +164,8 @@ def looks_like_name(text: str) -> bool:
     if any(map(str.isdigit, text)) or not _IN_NO_NAME.isdisjoint(text):
         return False
     lowered = text.casefold()
+    if len(tokens) > _LONGEST_CASELESS and lowered == text.upper():
+        return False  # a title, in a script in which it has no more capitals than a name
     never = words().never
     if lowered in never or any(token.casefold().strip(".,") in never for token in tokens) or is_role(text):
         return False
@@ -175,6 +177,7 @@ def looks_like_name(text: str) -> bool:
     return tokens[0][:1].isalpha() and not is_small(tokens[0][:1])
 
 
+_LONGEST_CASELESS = 4  # words of a name in a script without capitals
 _IN_NO_NAME = frozenset(':;!?/|©@#%+&"“”„»«()[]…：；！？。؛؟،।')
 
 
