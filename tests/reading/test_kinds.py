@@ -417,3 +417,15 @@ def test_a_standfirst_may_stand_between_the_headline_and_the_day_of_a_story() ->
 def test_what_stands_behind_a_long_number_in_the_address_is_the_name_of_a_story() -> None:
     page = f"<title>The pier</title><h1>The pier</h1><p>3 May 2031</p><p>{FIRST}</p><p>{SECOND}</p><a href='/'>Home</a>"
     assert depeche.read(page, url="https://quay.example/en/news/4821107/pier").kind == "article"
+
+
+def test_a_page_that_says_consent_once_among_other_things_asks_for_none() -> None:
+    told = "<p>We measure every float and bearing of your wheel and write it all down for you, with photographs of each.</p>"
+    more = (
+        "<p>Floats are made in our own shop from oak, larch or elm, and fitted on site by a crew of three within a week.</p>"
+    )
+    asked = "<footer>Do I need consent? If the building is listed you do.</footer>"
+    page = f"<title>Waterwheels</title><main><h1>Waterwheels</h1>{told}{more}</main>{asked}"
+    assert depeche.read(page, url="https://wheels.example/services").kind == "other"
+    gate = "<p>If you agree, we and our partners use cookies to show you advertisements that may be of interest to you.</p>"
+    assert depeche.read(f"<title>Quay</title><main>{told}{gate}</main>", url="https://quay.example/a").kind == "consent"

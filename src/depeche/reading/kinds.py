@@ -75,7 +75,7 @@ def kind(markup: Markup, known: Known, body: Body) -> Kind:
         dialog = _dialog(markup, known, body) if prose < 900 else ""
         if prose < _CHALLENGE and any(word in dialog for word in words["challenge"]):
             return "error"
-        if any(word in dialog for word in words["consent"]):
+        if any(word in dialog for word in words["consent"]) and not _tells_besides(body, words["consent"]):
             return "consent"
     if any(block.kind == "entry" for block in body.blocks):
         return "live"
@@ -127,6 +127,14 @@ def _dialog(markup: Markup, known: Known, body: Body) -> str:
     return said.casefold() if len(said) <= _LONGEST_DIALOG else ""
 
 
+def _tells_besides(body: Body, asking: tuple[str, ...]) -> bool:
+    """Whether a page speaks of other things than what it asks leave for: the word stands in a footer, or once in a story."""
+    told = [block.text for block in body.blocks]
+    besides = sum([len(text) for text in told if not any(map(text.casefold().__contains__, asking))])
+    return besides >= _BESIDES and besides * 10 >= sum(map(len, told)) * 9
+
+
+_BESIDES = 200  # characters
 _FEW = 12  # links of a page that asks for consent, or a sign of life, and no more
 _CHALLENGE = 300  # characters of prose of a page that lets in browsers or humans only
 _LONGEST_DIALOG = 2_500  # characters of it
