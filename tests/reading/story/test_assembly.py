@@ -575,3 +575,25 @@ def test_questions_in_bold_type_that_begin_with_one_label_are_an_interviewers() 
     assert [kind for kind, _ in story(asked.format(FOURTH, THIRD))] == ["paragraph"] * 4
     headed = "<p><b>¿Qué fue del muelle?</b></p><p>{}</p><p><b>La campana</b></p><p>{}</p>"
     assert [kind for kind, _ in story(headed.format(FOURTH, THIRD))][:3] == ["heading", "paragraph", "heading"]
+
+
+def built(*subheads: str, behind: str = "") -> list[tuple[str, str]]:
+    """A story in divisions whose names say nothing, with lines between its paragraphs."""
+    told = (FIRST, SECOND, THIRD, FOURTH, FIRST.replace("Monday", "Friday"))
+    first, *others = (f"<div class='css-7d'>{text}</div>" for text in told)
+    lines = [f"<div class='css-8e'>{line}</div>" if line else "" for line in (*subheads, "", "", "")]
+    parts = "".join(map("".join, zip(lines, others, strict=False)))
+    found = read(f"<main><h1>The board</h1><section>{first}{parts}{behind}</section></main>")
+    return [(block.kind, block.text) for block in found.blocks]
+
+
+def test_lines_of_one_kind_between_the_paragraphs_of_another_are_subheads() -> None:
+    headings = [text for kind, text in built("The divers", "", "Who pays") if kind == "heading"]
+    assert headings == ["The divers", "Who pays"]
+    assert len(built("The divers", "", "Who pays")) == 7
+    for told in (
+        built("Advertisement", "Advertisement"),
+        built("The divers"),
+        built("Save", "Copy", behind="<h2>Fees</h2>"),
+    ):
+        assert all(kind != "heading" for kind, _ in told)

@@ -32,6 +32,7 @@ from depeche.reading.story.subheads import (
     BEFORE_SUBHEADS,
     HEADING,
     are_of_an_interview,
+    between_paragraphs,
     goes_on_below,
     reads_as_subhead,
 )
@@ -79,14 +80,14 @@ class Assembly:
         self.spoken: Container | None = None  # what holds the last paragraph
         self.grouped: Container | None = None  # the list, table, quotation, … that was made last
         self.drafts: list[Draft] = []  # those of the story
-        self.counted: frozenset[Draft] = frozenset()  # of these, the labels that count its parts up
+        self.counted: frozenset[Draft] = frozenset()  # of these, the labels that head its parts
         self.labels: dict[tuple[str, str], set[str]] | None = None  # of these; None: not asked yet
         self.asked: bool | None = None  # whether questions in bold type are an interviewer's; None: not asked yet
 
     def add(self, drafts: list[Draft]) -> list[Block]:
         """The blocks of the drafts that are the story's."""
         drafts = self.drafts = once(drafts, self.structures)
-        self.counted = counted(drafts)
+        self.counted = counted(drafts) | between_paragraphs(drafts)
         for draft in drafts:
             if draft.kind == "text" and draft.links and len(draft.text) > _CAPTION:
                 draft.text, draft.links = without_teasers(draft.text, draft.links)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from depeche.model import Block
-from depeche.reading.story.drafts import Draft
+from depeche.reading.story.clocks import tells_time
+from depeche.reading.story.drafts import Container, Draft
+from depeche.reading.vocabulary.words import ends_sentence
 
 BEFORE_SUBHEADS = frozenset(("paragraph", "quote", "list", "image", "embed", "table", "video"))
 """Kinds of what may stand before one."""
@@ -58,6 +61,47 @@ def are_of_an_interview(drafts: Sequence[Draft]) -> bool:
 _LABEL = re.compile(r"[^\W\d_]{1,15}(?:[ -][^\W\d_]{1,15})?[.:：] ?(?=[^\W\d]|[¿¡„“«\"])")
 """Who asks, or that something is asked: "P. ", "Frage: ", "The Ledger: "."""
 _QUESTIONS = 3  # in bold type, from which a text may be an interview
+
+
+def between_paragraphs(drafts: Sequence[Draft]) -> frozenset[Draft]:
+    """The short lines between the paragraphs of a story that has no headings, where all of them are parts of one name, and
+    the paragraphs beside them parts of another: builders whose names say nothing set subheads so."""
+    rows: dict[tuple[Container | None, str, str], list[int]] = {}
+    for at, draft in enumerate(drafts):
+        if draft.kind == "heading":
+            return frozenset()
+        if draft.kind == "text" and draft.container.names and draft.container.name in _UNSAID:
+            rows.setdefault((draft.container.parent, draft.container.name, draft.container.names), []).append(at)
+    if len(rows) < 2:
+        return frozenset()
+    outer, told = max(rows.items(), key=lambda row: sum([len(drafts[at].text) for at in row[1]]))
+    prose = {at for at in told if ends_sentence(drafts[at].text)}
+    if len(prose) < _PARAGRAPHS or len(prose) < len(told):
+        return frozenset()
+    found = [
+        row
+        for (parent, _, _), row in rows.items()
+        if parent is outer[0] and row is not told and 1 < len(row) <= len(told) // 2 and _divide(row, prose, drafts)
+    ]
+    return frozenset(drafts[at] for at in found[0]) if len(found) == 1 else frozenset()
+
+
+def _divide(row: Sequence[int], prose: AbstractSet[int], drafts: Sequence[Draft]) -> bool:
+    """Whether lines differ, read as subheads, and stand each before a paragraph, and behind one."""
+    if len({drafts[at].text for at in row}) < len(row):
+        return False
+    for at in row:
+        draft = drafts[at]
+        if at + 1 not in prose or at - 1 not in prose or draft.links or draft.container.role is not None:
+            return False
+        if not reads_as_subhead(draft.text) or tells_time(draft.text):
+            return False
+    return True
+
+
+_UNSAID = frozenset(("div", "section"))
+"""Elements that say nothing of what they hold."""
+_PARAGRAPHS = 4  # the fewest of such a story
 
 
 def without_edit_links(blocks: list[Block]) -> list[Block]:
