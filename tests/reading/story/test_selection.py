@@ -433,9 +433,8 @@ def test_words_above_a_picture_a_quotation_below_one_and_sections_with_one_each_
     assert f"{said} So the 7 of them." in read(f"<main><h1>The board</h1>{MANY}{sections}</main>").text
 
 
-@pytest.mark.parametrize("name", ["postprofile", "userinfo", "message-user"])
-def test_who_wrote_in_a_forum_and_since_when_is_no_text(name: str) -> None:
-    who = f"<dl class='{name}'><dt>ada</dt><dd>Posts: 214</dd><dd>Joined: 3 May 2021</dd></dl>"
+def test_who_wrote_in_a_forum_and_since_when_is_no_text() -> None:
+    who = "<dl class='postprofile'><dt>ada</dt><dd>Posts: 214</dd><dd>Joined: 3 May 2021</dd></dl>"
     found = read(
         f"<main><h1>The board</h1>{who}<div><p>{FIRST}</p><p>{SECOND}</p></div>{who}<div><p>{THIRD}</p></div></main>"
     )
