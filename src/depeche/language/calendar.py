@@ -10,7 +10,7 @@ A **form** is a row of elements parted by blanks:
     element ::=  word | <class> | SLOT | "[" form "]" (may be missing) | "(" form ("|" form)* ")"
 
 `word` is taken literally, in lower case, and so is punctuation other than brackets and bars. A **slot** takes a value from
-the text: DAY, MONTH (by name), MM (by number), YEAR, SHORT (a year of two digits), DECADE, WEEKDAY, NUMBER, ORDINAL,
+the text: DAY, MONTH (by name), MM (by number), YEAR, SHORT (a year of two digits), DECADE, SEASON, WEEKDAY, NUMBER, ORDINAL,
 HOLIDAY, UNIT, PERIOD (a unit longer than a day). Units are classes too: `<day>`, `<week>`, `<month>`, `<year>`, `<decade>`.
 
 Words may be written with their endings in braces: "январ{ь,я,е,ём}" stands for four words.
@@ -77,6 +77,9 @@ class Calendar:
     years_before: int = 0  # by how many years an era of its own is ahead: 543 in Thailand
     decades: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # first year → names: "1990" → ["the nineties"]
     holidays: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "12-25" or "easter-2" → names
+    seasons: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # a month in the midst of one → names: "7" → ["summer"]
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # class → words, or rows of words
     rule: tuple[Rule, ...] = ()
     past_words: tuple[str, ...] = ()  # verbs and auxiliaries that tell the past of their sentence

@@ -20,8 +20,9 @@ class Gendered:
 class Paradigm:
     """One way of declining names: a word in `oblique` may stand for the one in `nominative`.
 
-    Endings as written, "" for none. It is read from the oblique form to the base form, so several paradigms may share an
-    ending; the first whose base form is known, or fits the gender and the case of the given name, wins.
+    Endings as written, "" for none; a `nominative` with a capital is a whole name, and so are its forms. It is read from the
+    oblique form to the base form, so several paradigms may share an ending; the first whose base form is known, or fits the
+    gender and the case of the given name, wins.
     """
 
     nominative: str
@@ -228,6 +229,7 @@ class Naming:
     family_endings: tuple[str, ...] = ()  # there: of family names, which may follow a father's name ("بن سعيد القصاري")
     offices_behind: tuple[str, ...] = ()  # where offices stand behind names: of adjectives between ("román miniszter")
     owned_office_endings: tuple[str, ...] = ()  # there: of an office of whoever stands before it ("elnöke")
+    whole_ends: tuple[str, ...] = ()  # what surnames end in that rather have one form for all cases: "Моди"
     undeclined_ends: str = ""  # letters with which surnames end that have one form for all cases
     possessed_endings: tuple[str, ...] = ()  # of a noun that what stands before owns: Hungarian "városa"
     surname_first: bool = False  # before the given name ("Kovács Péter")

@@ -20,7 +20,7 @@ YEARS = range(1000, 2200)
 """Numbers of four digits that can be years. News and histories need no others; what is beyond is mostly a quantity."""
 
 SLOTS = frozenset(
-    {"DAY", "MM", "MONTH", "YEAR", "SHORT", "DECADE", "WEEKDAY", "NUMBER", "ORDINAL", "UNIT", "PERIOD", "HOLIDAY"}
+    {"DAY", "MM", "MONTH", "YEAR", "SHORT", "DECADE", "SEASON", "WEEKDAY", "NUMBER", "ORDINAL", "UNIT", "PERIOD", "HOLIDAY"}
 )
 
 
@@ -135,7 +135,7 @@ def _numbers(book: Vocabulary, calendar: Calendar) -> None:
 
 
 def _names(book: Vocabulary, locale: cldr.Locale, calendar: Calendar) -> set[str]:
-    """Files months, weekdays and holidays; returns the short forms among them."""
+    """Files months, weekdays, holidays and seasons; returns the short forms among them."""
     dropped, abbreviations = set(calendar.dropped), set()
     for label, known, added, base in (
         ("MONTH", locale.months, calendar.months, 1),
@@ -157,4 +157,7 @@ def _names(book: Vocabulary, locale: cldr.Locale, calendar: Calendar) -> set[str
     for name, words in calendar.holidays.items():
         for word in words:
             book.enter("HOLIDAY", word, name)
+    for month, words in calendar.seasons.items():
+        for word in words:
+            book.enter("SEASON", word, int(month))
     return abbreviations

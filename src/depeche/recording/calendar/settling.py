@@ -104,10 +104,12 @@ def _absolute(match: Match[Rule], context: Context) -> Period | None:
         weekday = match.get("WEEKDAY")
         fitting = [p for p in choices if p is not None and (weekday is None or p.first.weekday() == weekday)]
         return _chosen(fitting or [p for p in choices if p is not None], match.meaning, context)
+    if (season := match.get("SEASON")) is not None:
+        return _year_of_season(season, match.meaning, context)
     if match.meaning.unit == "weekend":
         return _weekend(match.meaning, context)
-    if match.get("WEEKDAY") is not None:
-        return _weekday(match.get("WEEKDAY"), match.meaning, context)
+    if (weekday := match.get("WEEKDAY")) is not None:
+        return _weekday_of_day(weekday, day, match.meaning, context) or _weekday(weekday, match.meaning, context)
     if day is not None:
         return _day_of_month(day, match.meaning, context)
     return None
@@ -142,6 +144,13 @@ def _years(context: Context) -> tuple[int, ...]:
         return ()
     year = context.now.year
     return tuple(y for y in (year - 1, year, year + 1) if 1 <= y <= 9999)
+
+
+def _year_of_season(month: int, rule: Rule, context: Context) -> Period | None:
+    """The year of a season, of which that month is the midst: a value has no seasons."""
+    months = [Period("month", date(year, month, 1)) for year in _years(context)]
+    chosen = _chosen(months, rule, context)
+    return chosen and around(chosen.first, "year")
 
 
 def _chosen(choices: list[Period], rule: Rule, context: Context) -> Period | None:
@@ -183,6 +192,15 @@ def _weekday(weekday: int, rule: Rule, context: Context) -> Period | None:
     return shifted(today, ahead if context.outlook > 0 or context.lasting or rule.toward == "near" else -back)
 
 
+def _weekday_of_day(weekday: int, day: int | None, rule: Rule, context: Context) -> Period | None:
+    """The day of the month, not far off, that falls on that weekday: "lunes 23"; not "este lunes 23 heridos"."""
+    if day is None or context.now is None:
+        return None
+    near = [one for one in _days_around(day, context.now) if abs((one.first - context.now).days) < 2 * _DAYS]
+    fitting = [one for one in near if one.first.weekday() == weekday]
+    return _chosen(fitting, rule, context)
+
+
 def _weekend(rule: Rule, context: Context) -> Period | None:
     """The one that the sentence speaks of; where it does not tell which, the last, or the nearer one if `rule` has it so."""
     if context.now is None:
@@ -202,10 +220,14 @@ def _day_of_month(day: int, rule: Rule, context: Context) -> Period | None:
         return day_of(month.first.year, month.first.month, day)
     if context.now is None:
         return None
-    this = around(context.now, "month")
+    return _chosen(_days_around(day, context.now), rule, context)
+
+
+def _days_around(day: int, now: date) -> list[Period]:
+    """That day of the article's month, of the one before and of the next."""
+    this = around(now, "month")
     months = [p for p in (shifted(this, -1), this, shifted(this, 1)) if p is not None]
-    choices = [p for m in months if (p := day_of(m.first.year, m.first.month, day)) is not None]
-    return _chosen(choices, rule, context)
+    return [p for m in months if (p := day_of(m.first.year, m.first.month, day)) is not None]
 
 
 def in_order(first: Period, second: Period, outlook: int) -> tuple[Period, Period]:

@@ -42,13 +42,14 @@ def give_dates(
     dates: Sequence[DateMention],
     told: Container[int],
     off: Container[int],
+    put_off: Container[int],
     pieces: Pieces,
     book: Phrasebook,
 ) -> None:
     """Gives each date to the nearest mention of its sentence that it can be the day of.
 
     `told`: the last pieces of words that say how a meeting stands ("scheduled"). `off`: the pieces of those that say that
-    it is called off.
+    it is called off. `put_off`: the first pieces of those, and of those that say that it is postponed.
     """
     by_span = {(one.start, one.end): one for one in dates}
     begun: Mention | None = None  # whose day the date before is
@@ -63,7 +64,11 @@ def give_dates(
         mention = nearest(told_of, span, pieces.text)
         if mention is None:
             continue
-        if _called_off(date, mention, off, pieces, book) or _only_bounds(date, mention, told, pieces, book):
+        if (
+            _put_off(date, mention, put_off, pieces)
+            or _called_off(date, mention, off, pieces, book)
+            or _only_bounds(date, mention, told, pieces, book)
+        ):
             mention.bounded = True
         else:
             begun = _give(date, mention, pieces, book)
@@ -105,9 +110,14 @@ def _away(date: DateMention, mention: Mention, pieces: Pieces) -> float:
     away = distance(mention, (date.start, date.end), pieces.text)
     behind = _behind(date, pieces)
     leads = date.end < mention.span[0] and date.start - mention.sentence[0] > _OPENING and pieces.pieces[behind] == ","
-    if _DATELINE.match(pieces.text, date.end) and _opens_paragraph(mention.sentence[0], pieces.text):
+    if _datelined(date, mention, pieces.text):
         return away + _BESIDE  # "OSLO, 15 May (Kystposten) - Brisset met Orlo on Tuesday"
     return away + _LEADING if leads else away
+
+
+def _datelined(date: DateMention, mention: Mention, text: str) -> bool:
+    """Whether a date stands in the dateline before the sentence of a mention."""
+    return _DATELINE.match(text, date.end) is not None and _opens_paragraph(mention.sentence[0], text)
 
 
 def _behind(date: DateMention, pieces: Pieces) -> int:
@@ -153,6 +163,8 @@ def _tells_when(
     """
     date = one.start, one.end
     beside = _BESIDE if len(one.value) > len("2022") else _BESIDE_YEAR
+    if isinstance(mention.meaning, Verb) and mention.meaning.status == "announced" and _datelined(one, mention, pieces.text):
+        return False  # "LONDON, 15 May (Kystposten) - Orlo will receive Vaud": that is the day of the report
     spoken = not mention.has_the_floor and _of_speech(date, mention, pieces, book)
     if spoken or _in_a_name(one, mention, pieces, book):
         return False
@@ -314,6 +326,12 @@ def limits(date: DateMention, pieces: Pieces, book: Phrasebook, told: Container[
     if pieces.pieces[bisect_left(pieces.starts, date.start)] in book.limits:
         return True  # "by 2030", of which the first word is part of the date
     return at >= 0 and pieces.pieces[at] in book.limits and pieces.preceding(at) not in told and behind not in told
+
+
+def _put_off(date: DateMention, mention: Mention, put_off: Container[int], pieces: Pieces) -> bool:
+    """Whether the date is that on which somebody put the encounter off: "the panel on Tuesday postponed | a hearing"."""
+    behind = _behind(date, pieces)
+    return behind in put_off and behind < mention.first and not mention.beside
 
 
 def _called_off(date: DateMention, mention: Mention, off: Container[int], pieces: Pieces, book: Phrasebook) -> bool:

@@ -15,7 +15,7 @@ from datetime import date, datetime, timedelta
 
 from depeche.language import Language, load
 from depeche.language.encounter import Noun, Verb
-from depeche.model import DateMention, Entity, Meeting
+from depeche.model import DateMention, Entity, Meeting, Span
 from depeche.recording.calendar.almanac import Almanac, almanac
 from depeche.recording.calendar.expressions import dates_in
 from depeche.recording.calendar.tense import Outlook
@@ -40,6 +40,7 @@ _PAIR = 2  # who takes part in an encounter, at least
 _PLENTY = 2  # points beyond which a mention tells no more than another
 _WEEK = 7  # days
 _OWN_DAY = 24  # characters from a day to the noun whose it is: "Monday's next round of talks"
+_LAST = "read as the last one before"  # what the calendar says of "i torsdags", which is never the next Thursday
 _JUST = 2  # days since what was called off had been due, where it is news still
 
 
@@ -225,7 +226,7 @@ def _a_week_later(told: DateMention, now: date, pieces: Pieces, calendar: Almana
     first, last = bisect_left(pieces.starts, told.start), bisect_left(pieces.starts, told.end)
     named = {label.partition(":")[0] for word in pieces.pieces[first:last] for label, _ in calendar.labels.get(word, ())}
     day = date.fromisoformat(told.value)
-    if "WEEKDAY" not in named or "<last>" in named or not 0 < (now - day).days < _WEEK:
+    if "WEEKDAY" not in named or "<last>" in named or _LAST in told.why or not 0 < (now - day).days < _WEEK:
         return None
     return replace(told, value=(day + timedelta(days=_WEEK)).isoformat())
 
@@ -249,7 +250,7 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, book: Phrasebook, outlook
     dated = _dated(group, fullest)
     place = next((one.place for one in [fullest, *group] if one.place is not None), None)
     standing, reason = status(group, dated, outlook, now)
-    start, end = fullest.span
+    start, end = _named_by(fullest, pieces, book)
     why = [f"“{pieces.text[start:end]}” names an encounter"]
     if dated is not None and dated.date is not None:
         why.append(dated.inferred or f"“{dated.date.text}” stands beside it")
@@ -259,7 +260,7 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, book: Phrasebook, outlook
         start=start,
         end=end,
         text=pieces.text[start:end],
-        mentions=tuple(one.span for one in group),
+        mentions=tuple(_named_by(one, pieces, book) for one in group),
         what=_what(group, fullest, pieces, book),
         when=_when(dated),
         where=place.name if place is not None else None,
@@ -268,6 +269,13 @@ def _meeting(group: Sequence[Mention], pieces: Pieces, book: Phrasebook, outlook
         confidence=round(min(0.95, 0.4 + 0.15 * evidence(fullest)) - (0.2 if dated and dated.inferred else 0.0), 2),
         why=(*why, reason),
     )
+
+
+def _named_by(mention: Mention, pieces: Pieces, book: Phrasebook) -> Span:
+    """The word that names an encounter: of a verb that begins with an auxiliary, its other part ("hat … | empfangen")."""
+    if mention.other > mention.last and pieces.pieces[mention.first] in book.auxiliaries:
+        return pieces.starts[mention.other], pieces.starts[mention.other + 1]
+    return mention.span
 
 
 def _participants(group: Sequence[Mention], fullest: Mention, place: Entity | None) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def mentions(
     found = _without_unplanned(found, told.unplanned, pieces)
     found = _without_floors(_cut(found, told.telling, dated, pieces, book))
     _give_marks(found, told.marks, pieces)
-    give_dates(found, dates, told.telling, told.off, pieces, book)
+    give_dates(found, dates, told.telling, told.off, told.put_off, pieces, book)
     give_spans(found, dates, pieces, book)
     undated = {one.first for one in nameless if one.date is None}  # "the first was a success"
     found = [mention for mention in found if mention.first not in undated]

@@ -66,7 +66,7 @@ def hand_on(found: Sequence[Mention], text: str) -> None:
             mention.told_past = isinstance(before.meaning, Verb) and before.meaning.status == "held"
             mention.place = mention.place or before.place
         elif before.date is None and isinstance(mention.meaning, Noun) and _is_for(before, mention):
-            before.date, before.until, before.lent = mention.date, mention.until, True
+            before.date, before.until, before.lent = mention.date, mention.until, not before.after
             before.place = before.place or mention.place
 
 
@@ -121,8 +121,18 @@ def _verb_behind(before: Mention, mention: Mention, between: str) -> None:
         opens = before.span[0] - before.sentence[0] <= _OPENING and not before.over
         if opens and mention.place is None and between.count(",") <= 1 and not (";" in between or ": " in between):
             mention.place = before.place
+        if _sits(before, mention, between):
+            mention.unnamed_before += 1
+            mention.many = True
     elif before.sort == "visit" and "," not in between and not (mention.before or mention.unnamed_before):
         mention.carried = [one for one in before.before if one.kind == "person" and one not in mention.parties]
+
+
+def _sits(body: Mention, verb: Mention, between: str) -> bool:
+    """Whether a word for a body and its sittings is the subject of that verb: "de ministerraad | komt vrijdag bijeen"."""
+    alone = not (verb.before or verb.unnamed_before or verb.carried or verb.pronoun)
+    joint = isinstance(verb.meaning, Verb) and verb.meaning.joint and verb.free
+    return alone and joint and body.sort == "session" and not (body.framing or body.date) and not between.strip()
 
 
 def _go_on_with_subject(before: Mention, mention: Mention, pieces: Pieces) -> None:
@@ -205,7 +215,8 @@ def _subject_before(before: Mention, mention: Mention, pieces: Pieces, book: Phr
 def _is_for(verb: Mention, noun: Mention) -> bool:
     """Whether the noun may say what they meet for."""
     joint = isinstance(verb.meaning, Verb) and verb.meaning.joint
-    return joint and not verb.after and noun.span[0] - verb.span[1] <= _FOR
+    bare = noun.framing and not (noun.definite or noun.another or noun.size)  # "will host Vaud on Monday | for talks"
+    return joint and (bare or not verb.after) and noun.span[0] - verb.span[1] <= _FOR
 
 
 def go_on(

@@ -95,6 +95,7 @@ class Phrasebook:
     others: Words
     coming: Words
     standing: Words
+    auxiliaries: Words
     telling: Words  # auxiliaries, and words with which what tells how an encounter stands begins
     sources: Phrases  # those before one whose words are told: "according to"
     sources_behind: Words  # single words behind one: "zufolge"
@@ -138,7 +139,7 @@ def phrasebook(code: str) -> Phrasebook:
         if field.name in wanted:
             written = getattr(table, field.name)
             found[field.name] = _words(written) if field.type == "tuple[str, ...]" else written
-    found |= {name: getattr(told, name) for name in ("sources", "spokespersons", "reflexives")}
+    found |= {name: getattr(told, name) for name in ("auxiliaries", "sources", "spokespersons", "reflexives")}
     marks = _marks(table)
     meanings = [*_encounters(table), *((form, mark) for mark, forms in marks.items() for form in forms), *_parted(table)]
     found["fold"] = tuple(fold.items())

@@ -20,6 +20,7 @@ _JOURNEY_FOR = 120  # characters from "went to the seat of the party in Selm" to
 _GOES_ON = 300  # characters from a journey to the talks that it was for
 _WHOSE = 100  # characters from a noun to a name that tells whose encounter it is
 _PAIR = 2  # who takes part, at least
+_YEAR = len("2022")
 _LONG = 14  # days from the first to the last of an encounter
 
 
@@ -71,7 +72,13 @@ def _agrees(group: Sequence[Mention], mention: Mention, common: int, days: Set[s
         return True  # "a meeting with Orlo", in a language without articles: whom the text tells to be met
     if len(mention.parties) >= _PAIR and any(len(other.parties) >= _PAIR for other in group):
         return False
-    return here or any(one.startswith(day) or day.startswith(one) for one in mention.days for day in days)
+    # "this summer's convention", of which only the year is told, may be on any of its days
+    return here or any(_alike(one, day) for one in mention.days for day in days)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two values are one, or of a day and its month; a year alone is not enough."""
+    return one == other or (min(len(one), len(other)) > _YEAR and (one.startswith(other) or other.startswith(one)))
 
 
 def in_one_act(group: Sequence[Mention], mention: Mention) -> bool:

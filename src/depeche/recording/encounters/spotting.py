@@ -33,7 +33,7 @@ _SIGNS = '.,;:!?()"»«“”'
 class Spotted:
     """What the words of a text tell of encounters, before anything is put together."""
 
-    __slots__ = ("groups", "marks", "mentions", "names", "off", "parties", "telling", "unplanned")
+    __slots__ = ("groups", "marks", "mentions", "names", "off", "parties", "put_off", "telling", "unplanned")
 
     def __init__(self, names: list[Span]) -> None:
         self.names = names  # of persons and bodies, in order
@@ -41,6 +41,7 @@ class Spotted:
         self.marks: list[tuple[int, Mark]] = []  # where a word says how an encounter stands, and how
         self.telling: set[int] = set()  # the last pieces of such words: "scheduled"
         self.off: set[int] = set()  # the pieces of those that say that it is called off
+        self.put_off: set[int] = set()  # the first pieces of those, and of those that say that it is postponed
         self.unplanned: list[int] = []  # where a word says that there is none: "is not planned"
         self.parties: dict[Span, Party] = {}  # common nouns for who takes part
         self.groups: set[int] = set()  # the pieces of those for several who can meet
@@ -53,6 +54,8 @@ class Spotted:
             return
         self.marks.append((start, mark))
         self.telling.add(match.last)
+        if mark in ("cancelled", "postponed"):
+            self.put_off.add(match.first)
         if mark == "cancelled":
             self.off.update(range(match.first, match.last + 1))
 
@@ -143,7 +146,10 @@ def _that_sit(
         at = preposition(name[0], pieces, book)
         if day and at >= 0 and pieces.pieces[at] in book.framing and pieces.pieces[at] not in book.of:
             sitting.append(one)
-        elif pieces.starts[behind] in marks:
+        elif pieces.starts[behind] in marks or (
+            pieces.pieces[behind] in book.telling
+            and pieces.starts[min(pieces.following(behind), len(pieces.pieces))] in marks
+        ):
             last = next((at for at in range(behind, behind + _MARK) if at in found.telling), behind)
             after = past(within, pieces.following(last))
             led = after < len(pieces.pieces) and pieces.pieces[after] in book.prepositions

@@ -10,6 +10,7 @@ from itertools import chain
 from depeche.language.encounter import Verb
 from depeche.model import DateMention, Entity, Span
 from depeche.recording.calendar.tense import Outlook
+from depeche.recording.encounters.agenda import by_headings
 from depeche.recording.encounters.dating import limits
 from depeche.recording.encounters.mention import DAY, Mention
 from depeche.recording.encounters.phrasebook import Phrasebook
@@ -43,6 +44,7 @@ def infer_days(
         return
     days = [one for one in dates if len(one.value) == DAY]
     spent = {day.start for group in groups for one in group for day in (one.date, one.until) if day is not None}
+    by_headings(waiting, entities, days, pieces.text)
     _by_place(waiting, entities, [day for day in days if day.start not in spent], pieces.text)
     dated = _days_of_sentences(groups)
     persons = sorted([start for one in entities if one.kind == "person" for start, _ in one.mentions])

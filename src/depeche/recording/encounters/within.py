@@ -28,7 +28,19 @@ def between_words(
         if place.kind == "place":
             for start, end in place.mentions:
                 _enter(found, start, end, book.at, book.articles, pieces)
+        elif place.kind == "organisation" and not book.capital_nouns:
+            for start, end in place.mentions:
+                _enter_house(found, start, end, pieces, book)
     return found
+
+
+def _enter_house(found: dict[int, int], start: int, end: int, pieces: Pieces, book: Phrasebook) -> None:
+    """Enters a body to which a preposition of place leads: "received | in the Senate | the envoy"."""
+    before = pieces.preceding(bisect_left(pieces.starts, start))
+    if before >= 0 and pieces.pieces[before] in book.articles and pieces.pieces[before] not in book.at:
+        before = pieces.preceding(before)
+    if before >= 0 and pieces.pieces[before] in book.at and pieces.pieces[before] not in book.partners:
+        found.setdefault(before, pieces.following(bisect_left(pieces.starts, end) - 1))
 
 
 def _enter(

@@ -11,7 +11,7 @@ from depeche.recording.naming.capitals import Run, Word, joined_letters
 from depeche.recording.naming.mentions import Mention
 from depeche.recording.naming.scene import Scene
 from depeche.recording.text.folding import fold
-from depeche.recording.words.declension import headed_base
+from depeche.recording.words.headed import headed_base
 from depeche.recording.words.lexicon import Lexicon
 
 _ACRONYM = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")

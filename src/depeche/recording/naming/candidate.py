@@ -161,7 +161,8 @@ def _headed_by_place(scene: Scene, words: Sequence[Word]) -> bool:
         return False
     if scene.lexicon.naming.offices_owned:
         return True  # "Gökçe Köyü", the village of that name: what is owned so is no surname
-    surname = len(words) == _PAIR or last.gap in scene.lexicon.particles
+    between = " ".join([word.folded for word in words[1:-1]])  # "Ilse Van Der Meer"
+    surname = not between or last.gap in scene.lexicon.particles or between in scene.lexicon.particles
     return not (surname and words[0].facts.given)
 
 

@@ -10,7 +10,7 @@ from depeche.recording.naming.mentions import Mention
 from depeche.recording.naming.near import Near
 from depeche.recording.naming.scene import Scene
 from depeche.recording.text.folding import fold
-from depeche.recording.words.declension import headed_base
+from depeche.recording.words.headed import headed_base
 from depeche.recording.words.lexicon import Lexicon
 
 _PARTY = re.compile(r" \(([^\W\d_]{2,20})((?: [^\W\d_]{2,20}){1,4})\)")

@@ -15,7 +15,7 @@ from depeche.recording.naming.places import tells_which
 from depeche.recording.naming.scene import Scene
 from depeche.recording.naming.small_heads import small_behind, small_headed
 from depeche.recording.text.folding import fold
-from depeche.recording.words.declension import headed_base
+from depeche.recording.words.headed import headed_base
 from depeche.recording.words.lexicon import Lexicon
 
 _OFFICER = re.compile(r", (?:[^\W\d_]{1,3} )?([^\W\d_]{1,5}) ([^\W\d_]{4,20})")  # "…, su portavoz"

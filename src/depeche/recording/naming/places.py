@@ -12,7 +12,8 @@ from depeche.recording.naming.near import Near
 from depeche.recording.naming.scene import Scene
 from depeche.recording.naming.settlements import settlement_base
 from depeche.recording.text.folding import fold
-from depeche.recording.words.declension import headed_base, oblique_cases
+from depeche.recording.words.declension import oblique_cases
+from depeche.recording.words.headed import headed_base
 from depeche.recording.words.lexicon import Lexicon
 
 _LONGEST = 3  # words of a place that only its preposition tells

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 
 from depeche.recording.naming.scene import Scene
-from depeche.recording.words.declension import noun_gender
+from depeche.recording.words.headed import noun_gender
 from depeche.recording.words.lexicon import Lexicon
 
 _PARTS = re.compile(r"([ -])")

@@ -10,7 +10,7 @@ from depeche.recording.naming.mentions import Mention
 from depeche.recording.naming.near import Near
 from depeche.recording.naming.scene import Scene, longer_link
 from depeche.recording.text.folding import fold
-from depeche.recording.words.declension import headed_base
+from depeche.recording.words.headed import headed_base
 from depeche.recording.words.lexicon import Lexicon
 
 _DESCRIBED = 2  # small adjectives before the head of a body's name

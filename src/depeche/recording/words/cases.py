@@ -22,10 +22,15 @@ class Cases:
 
     def __init__(self, naming: Naming) -> None:
         by_ending: dict[str, list[Paradigm]] = {}
+        whole: dict[str, list[Paradigm]] = {}
         for paradigm in naming.paradigms:
             for ending in paradigm.oblique:
+                if paradigm.nominative[:1].isupper():
+                    whole.setdefault(ending, []).append(paradigm)
+                    continue
                 by_ending.setdefault(ending, []).append(paradigm)
         self._by_ending = {ending: tuple(group) for ending, group in by_ending.items()}
+        self._whole = {form: tuple(group) for form, group in whole.items()}  # names that are irregular: "Льва" is "Лев"
         self._plurals: dict[str, list[tuple[str, tuple[str, ...]]]] = {}  # ending → endings of the base form, and what leads
         for paradigm in naming.plurals:
             for ending in paradigm.oblique:
@@ -54,6 +59,8 @@ class Cases:
     def bases(self, word: str) -> Iterator[tuple[str, Paradigm | None]]:
         """What `word`, as written, may be the oblique form of; first the word itself, with no paradigm."""
         yield word, None
+        for paradigm in self._whole.get(word.lower(), ()) if self._whole else ():
+            yield paradigm.nominative, paradigm
         length = len(word)
         for size in self._ending_sizes.get(word.lower()[-1:], self._without_ending):
             if size > length - 2:
@@ -108,6 +115,8 @@ class Cases:
         if not (len(folded) == len(small) == size and (word.isascii() or word.isalnum())):
             return frozenset([fold(base) for base, _ in self.bases(word)])
         found = {folded}
+        if small in self._whole:
+            found.update(fold(paradigm.nominative) for paradigm in self._whole[small])
         for ending in self._ending_sizes.get(small[-1:], self._without_ending):
             begin = size - ending  # a letter folds to one: what is folded can be cut there too
             if begin < 2:

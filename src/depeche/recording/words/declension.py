@@ -6,20 +6,20 @@ given name.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from depeche.language.naming import Naming, Paradigm
+from depeche.language.naming import Paradigm
 from depeche.recording.text.folding import fold
 from depeche.recording.words.cases import double
 from depeche.recording.words.facts import Gender, romanised
 from depeche.recording.words.lexicon import Lexicon
 
 _VOCATIVE = frozenset("v")
+_INSTRUMENTAL = frozenset("i")
+_DATIVE = frozenset("dl")
 _SHORT = 5  # letters of a surname whose end may be its own: "Tuska" is a form of "Tusk"
 _WHOLE = 2  # words of a name with its given name
-_LETTERS = re.compile(r"[^\W\d_]+")
 _Known = tuple[str, Paradigm | None]
 _Declined = tuple[str, Paradigm]
 
@@ -59,7 +59,9 @@ def base_name(
         _given(words, written, lexicon, cases) if len(words) > 1 or (alone and fold(words[0]) not in lexicon.given) else None
     )
     if given is not None and given.declined and given.gender == "m" and _is_nominative(words[-1], lexicon):
-        return name, None  # "Longina Wierska" is no form of "Longin Wiersk"
+        own = words[-1].lower().endswith(lexicon.naming.undeclined) and given.cases == _INSTRUMENTAL
+        if not own:  # "Александром Лукашенко" is one
+            return name, None  # "Longina Wierska" is no form of "Longin Wiersk"
     if given is not None and given.fixed and given.gender == "f" and _of_a_man_plainly(words[-1], lexicon):
         given = given._replace(gender="m")  # "Тьерри Винтером", though another is spelt so in Latin letters
     if given is not None:
@@ -119,6 +121,7 @@ def _given(
         readings = list(_in_cases(words[0], words[-1], readings, told, lexicon)) or readings
     for spelt in (fold, romanised, _aspirated):
         found: list[_Given] = []
+        bent = set[str]()  # men's names that decline as women's do
         for base, paradigm in readings:
             name = spelt(base)
             if name not in lexicon.given:
@@ -128,7 +131,10 @@ def _given(
                 cases = frozenset().union(*(p.cases_of(words[0], b) for b, p in readings if b == base and p is not None))
                 fixed = paradigm is None and words[0].lower().endswith(lexicon.naming.undeclined)
                 found.append(_Given(base, gender, paradigm is not None, cases, fixed))
+                if gender == "m" and paradigm is not None and paradigm.gender is None and not cases.isdisjoint(_DATIVE):
+                    bent.add(base)
         if len(found) > 1 and found[0].declined:  # "Robercie Wiernym" is no "Roberta"
+            found.sort(key=lambda one: one.base in bent)  # nor "Adamie" an "Adama"
             return next((one for one in found if one.declined and _fits(words[-1], one, lexicon)), found[0])
         if found:
             return found[0]
@@ -272,6 +278,8 @@ def _base(
     if given is not None and given.gender == "m" and not (given.declined or given.fixed):
         return word  # "Олег Лесовой": both in the nominative
     if given is not None and given.declined:
+        if word.lower().endswith(lexicon.naming.whole_ends) and given.cases.isdisjoint(_DATIVE):
+            return next(_likely(fitting, lexicon), word)  # "Нарендры Моди" is no "Модя"
         stem = _stem(*fitting[0])  # what has the longest ending comes first
         own = [base for base, p in fitting if p.gender == gender and _stem(base, p) == stem]
         return next(_likely(fitting, lexicon), (own or [fitting[0][0]])[0])
@@ -280,8 +288,9 @@ def _base(
         return next(_likely(told, lexicon), told[0][0] if told else word)
     if given is not None and given.fixed and gender == "m":
         plain = {b for one in (word, *written) for b, p in lexicon.cases.bases(one) if p is not None and _plainly(one, b, p)}
-        alike = (base for base, p in fitting if base in plain or not cases.isdisjoint(p.cases_of(word, base)))
-        return next(alike, word)  # "с Джо Тарновым", "министра Джо Тарнова"
+        alike = [(b, p) for b, p in fitting if b in plain or not cases.isdisjoint(p.cases_of(word, b))]
+        men = [base for base, p in alike if p.gender == gender]  # "с Ентоні Блінкеном" is no "Блінкено"
+        return next(iter(men), alike[0][0] if alike else word)  # "с Джо Тарновым", "министра Джо Тарнова"
     return _base_by_ending(word, words, written, gender, fitting, lexicon)
 
 
@@ -322,75 +331,21 @@ def _of_a_man_plainly(surname: str, lexicon: Lexicon) -> bool:
 
 
 def _both_plainly(words: Sequence[str], lexicon: Lexicon) -> list[str] | None:
-    """The base forms of a given name that no list has and a surname, where both stand plainly in the instrumental:
-    "Орвелином Тарновым"."""
+    """The base forms of a given name that no list has and a surname, where both stand plainly in the instrumental, or the
+    surname has one form for all cases: "Орвелином Тарновым"."""
     if len(words) != _WHOLE or fold(words[0]) in lexicon.given or lexicon.facts(words[0]).given:
         return None
-    found = []
-    for word in words:
-        base = next((b for b, p in lexicon.cases.bases(word) if p is not None and b != word and _plainly(word, b, p)), None)
-        if base is None:
-            return None
-        found.append(base)
-    return found
-
-
-def headed_base(name: str, words: Sequence[str], heads: Callable[[str], bool], lexicon: Lexicon) -> str:
-    """The name of a body or a place in the nominative: the last of its `words`, which heads it, and the adjectives before
-    and behind, which agree with that. `heads`: whether a word, as it stands, heads such names."""
-    head = words[-1]
-    if (several := lexicon.plural_heads.get(head.lower())) is not None:
-        return _of_several(name, words, several, lexicon.naming)
-    base = next((b for b, paradigm in lexicon.cases.bases(head) if paradigm is not None and heads(b)), head)
-    if lexicon.naming.strong_endings:
-        return _strong(name, words, base, lexicon)
-    gender = noun_gender(base, lexicon.naming)
-    if base == head and gender != "n":  # "управління" is its own genitive
-        return name
-    at = 0
-    for word in words:
-        new = _agreeing(word, gender, lexicon) if word is not head else base
-        at = name.index(word, at)
-        name = name[:at] + new + name[at + len(word) :]
-        at += len(new)
-    behind = _LETTERS.match(name, at + 1) if lexicon.naming.agreeing_endings else None
-    new = _agreeing(behind[0], gender, lexicon) if behind is not None and behind[0][0].isupper() else ""
-    if behind is not None and new.endswith(lexicon.naming.agreeing_endings):  # "Politechnika Warszawska"
-        name = name[: behind.start()] + new + name[behind.end() :]
-    return name
-
-
-def _of_several(name: str, words: Sequence[str], base: str, naming: Naming) -> str:
-    """The name of a body whose head is a plural: "Вооруженных сил Украины" is "Вооруженные силы Украины", "Sił Zbrojnych"
-    "Siły Zbrojne"."""
-    at = 0
-    for word in words:
-        new = base if word is words[-1] else _plural(word, naming)
-        if word[:1].isupper():
-            new = new[0].upper() + new[1:]
-        at = name.index(word, at)
-        name = name[:at] + new + name[at + len(word) :]
-        at += len(new)
-    behind = _LETTERS.match(name, at + 1) if naming.agreeing_endings else None
-    if behind is not None and behind[0][0].isupper():
-        name = name[: behind.start()] + _plural(behind[0], naming) + name[behind.end() :]
-    return name
-
-
-def _plural(adjective: str, naming: Naming) -> str:
-    """An adjective beside a plural in the nominative; as it stands where it is none."""
-    for case, ending in naming.plural_adjectives:
-        if adjective.endswith(case):
-            return adjective.removesuffix(case) + ending
-    return adjective
-
-
-def noun_gender(noun: str, naming: Naming) -> str:
-    """What the end of a noun in the nominative tells: "f", "n", "several" or, where it tells nothing, "m"."""
-    for gender, endings in (("n", naming.neuter_nouns), ("f", naming.feminine_nouns), ("several", naming.plural_nouns)):
-        if noun.endswith(endings):
-            return gender
-    return "m"
+    first, last = words
+    base = next((b for b, p in lexicon.cases.bases(first) if p is not None and b != first and _plainly(first, b, p)), None)
+    if base is None:
+        return None
+    readings = [(b, p) for b, p in lexicon.cases.bases(last) if p is not None and b != last]
+    own = [b for b, p in readings if _plainly(last, b, p)]
+    if not own and not last[-1].isascii() and fold(last)[-1].isascii():  # "Gitanasem Nausėdą": no nominative ends so
+        own = [b for b, p in readings if p.gender is None and p.cases_of(last, b) == _INSTRUMENTAL]
+    if not own and last.lower().endswith(lexicon.naming.undeclined):
+        own = [last]  # "Фериданом Синирлиоглу"
+    return [base, own[0]] if own else None
 
 
 def office_base(office: str, gender: Gender | None, lexicon: Lexicon) -> str:
@@ -412,7 +367,7 @@ def office_base(office: str, gender: Gender | None, lexicon: Lexicon) -> str:
         words[led] = _leading(words[led], told, lexicon)
     words[at] = base
     if at + 1 < len(words) and lexicon.naming.agreeing_endings:
-        behind = _agreeing(words[at + 1], told, lexicon)
+        behind = agreeing(words[at + 1], told, lexicon)
         if behind.endswith(lexicon.naming.agreeing_endings):  # "dyrektora generalnego"
             words[at + 1] = behind
     return " ".join(words)
@@ -448,10 +403,10 @@ def _leading(word: str, gender: str, lexicon: Lexicon) -> str:
     """A word before the head of an office in the nominative: one that offices have, else an adjective of that gender."""
     readings = [base for base, paradigm in lexicon.cases.bases(word) if paradigm is not None]
     own = (base for base in readings if fold(base) in lexicon.office_words or lexicon.holds(base, None))
-    return next(own, _agreeing(word, gender, lexicon))
+    return next(own, agreeing(word, gender, lexicon))
 
 
-def _agreeing(word: str, gender: str, lexicon: Lexicon) -> str:
+def agreeing(word: str, gender: str, lexicon: Lexicon) -> str:
     """An adjective in the nominative of that gender; as it stands where it is none."""
     if gender == "n":
         return _neuter(word, lexicon)
@@ -476,21 +431,3 @@ def _neuter(word: str, lexicon: Lexicon) -> str:
                 if base.endswith(masculine):
                     return base.removesuffix(masculine) + neuter
     return word
-
-
-def _strong(name: str, words: Sequence[str], base: str, lexicon: Lexicon) -> str:
-    """The name as it stands without an article, where an adjective has another ending behind one: "Auswärtiges Amt"."""
-    folded = fold(base)
-    gender = next((at for at, heads in enumerate(lexicon.gendered_bodies) if heads.of(folded)), None)
-    at = 0
-    for word in words[:-1]:
-        at = name.index(word, at)
-        ending = next((ending for ending in lexicon.naming.articled_endings if word.endswith(ending)), "")
-        new = word
-        compound = "-" in word or name.startswith("-", at + len(word))  # "Sparkassen- und Giroverband"
-        if gender is not None and ending and len(word) > len(ending) + 2 and not compound:
-            new = word.removesuffix(ending) + lexicon.naming.strong_endings[gender]
-        name = name[:at] + new + name[at + len(word) :]
-        at += len(new)
-    at = name.index(words[-1], at)
-    return name[:at] + base + name[at + len(words[-1]) :]

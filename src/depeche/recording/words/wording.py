@@ -461,7 +461,8 @@ def _days(language: Language) -> Phrases:
     calendar = language.calendar
     spoken = (*calendar.words.get("today", ()), *calendar.words.get("yesterday", ()))
     known = zip_longest(cldr.locale(language.code).weekdays, calendar.weekdays, fillvalue=())
-    full = chain.from_iterable(_whole_names((*one, *more)) for one, more in known)
+    single = ((*one, *(name for name in more if " " not in name)) for one, more in known)  # not "nesta quarta"
+    full = chain.from_iterable(map(_whole_names, single))
     return phrases(phrase for phrase in (*full, *spoken) if _NO_WORD.isdisjoint(phrase))
 
 
