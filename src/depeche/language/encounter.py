@@ -73,6 +73,7 @@ class Encounters:
     verb: tuple[Verb, ...] = ()
     declined: bool = False  # nouns stand in cases: what one is called is the spelling without an ending, or the first
     capital_nouns: bool = False  # nouns have a capital: "treffen" is the verb
+    inverted: bool = False  # the subject stands behind a verb that something else leads: "Am Abend | traf Orlo Vaud"
     compounds: Endings = ()  # last parts of compounds that mean what they mean alone: "gipfel" in "Krisengipfel"
     ignored: tuple[str, ...] = ()  # longer forms that are no encounter: "press conference"
     definite: tuple[str, ...] = ()  # words before a noun that point back: "the", "these"

@@ -117,7 +117,23 @@ def give_parties(
     for mention in found:
         if mention.housed:
             _house(mention)
+        if book.inverted and not mention.before and isinstance(mention.meaning, Verb):
+            mention.inverted = _inverted(mention, pieces, book)
     _give_outer(found, spans, pieces, book)
+
+
+def _inverted(mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether two persons stand behind a verb, the first right behind it, and no "and" between them."""
+    spans = []
+    for one in [one for one in mention.after if one.kind == "person"][:_PAIR]:
+        at = bisect_left(one.mentions, (mention.span[1], 0))
+        if at == len(one.mentions) or one.mentions[at][1] > mention.sentence[1]:
+            return False
+        spans.append(one.mentions[at])
+    if len(spans) < _PAIR or spans[0][0] - mention.span[1] > 1:
+        return False
+    words = pieces.pieces[bisect_left(pieces.starts, spans[0][1]) : bisect_left(pieces.starts, spans[1][0])]
+    return book.joiners.isdisjoint(words) and "," not in words
 
 
 def _whose(span: Span, near: Sequence[Mention], pieces: Pieces, book: Phrasebook) -> Mention | None:

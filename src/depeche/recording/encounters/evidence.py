@@ -96,7 +96,7 @@ def _is_complete(mention: Mention, verb: Verb, beside: int) -> bool:
         return False  # "went upstairs", "the smoke has travelled to Peru"
     if after and (mention.before or arrives or _is_dated(mention) or (beside and mention.after)):
         return True  # "He met Orlo and will receive Vaud on Friday": the subject stands with another verb.
-    if _has_two_sides(mention):
+    if _has_two_sides(mention) or (mention.inverted and verb.joint and verb.firm):
         return True
     return (verb.alone and _needs_no_object(mention, beside, arrives=arrives)) or (
         verb.joint and _needs_one_side_only(mention, beside, after=after)

@@ -41,6 +41,8 @@ _PLENTY = 2  # points beyond which a mention tells no more than another
 _WEEK = 7  # days
 _OWN_DAY = 24  # characters from a day to the noun whose it is: "Monday's next round of talks"
 _LAST = "read as the last one before"  # what the calendar says of "i torsdags", which is never the next Thursday
+_OPENED = 3  # pieces, blanks included, from the begin of a sentence to the noun that opens it: "В зустрічі"
+_TOLD_ON = 160  # characters from the sentence of an encounter to the one that tells on of it
 _JUST = 2  # days since what was called off had been due, where it is news still
 
 
@@ -116,6 +118,8 @@ def _grouped(
         if group is not None:
             group.append(mention)
             _unite(group, own, groups, mention)
+        elif groups and not book.articles and _tells_on(groups[-1][-1], mention, pieces):
+            groups[-1].append(mention)
         elif _one_more(mention, groups[-_MEMORY:]) or evidence(mention) >= ENOUGH:
             groups.append([mention])
     return groups
@@ -229,6 +233,18 @@ def _a_week_later(told: DateMention, now: date, pieces: Pieces, calendar: Almana
     if "WEEKDAY" not in named or "<last>" in named or _LAST in told.why or not 0 < (now - day).days < _WEEK:
         return None
     return replace(told, value=(day + timedelta(days=_WEEK)).isoformat())
+
+
+def _tells_on(before: Mention, mention: Mention, pieces: Pieces) -> bool:
+    """Whether a bare noun that opens the next sentence of a paragraph tells of the encounter before it, in a language
+    without articles: "У зустрічі взяв участь Водрен"."""
+    if not isinstance(mention.meaning, Noun) or mention.date is not None or mention.place is not None or mention.another:
+        return False
+    opens = mention.first - bisect_left(pieces.starts, mention.sentence[0]) <= _OPENED
+    apart = mention.sentence[0] - before.sentence[1]
+    near = 0 <= apart <= _TOLD_ON and "\n" not in pieces.text[before.span[1] : mention.span[0]]
+    told = set(mention.marks) == {"held"} or not (mention.marks or len(mention.parties) > _PAIR)
+    return opens and near and told and alike(before, mention)
 
 
 def _one_more(mention: Mention, groups: Sequence[Sequence[Mention]]) -> bool:

@@ -47,6 +47,7 @@ class Mention:
     over: bool = False  # something else came after it: "after a meeting"
     beside: bool = False  # another stands before or after it in time: "before meeting Orlo"
     pronoun: bool = False  # who does what a verb tells is told by a pronoun, by a word for the pair, or by the verb alone
+    inverted: bool = False  # who does it stands right behind a verb, and to whom behind that: "Am Abend traf | Orlo Vaud"
     of_a_thing: bool = False  # what stands behind a verb is a thing: "received a report"
     free: bool = False  # nothing stands right behind a verb that it can be done to
     marks: list[Mark] = field(default_factory=list)

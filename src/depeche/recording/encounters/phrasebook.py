@@ -19,7 +19,7 @@ from depeche.recording.calendar.vocabulary import Vocabulary
 from depeche.recording.encounters.called import Folding
 from depeche.recording.text.pieces import Pieces, folded
 from depeche.recording.words.forms import Forms, Labels, Match, Openers, elements_of, past, spelt_out
-from depeche.recording.words.phrases import Phrases, Words
+from depeche.recording.words.phrases import Phrases, Words, phrases
 from depeche.recording.words.wording import wording
 
 Mark = MeetingStatus
@@ -55,6 +55,7 @@ class Phrasebook:
     demonstrative: Words
     none: Words
     capital_nouns: bool
+    inverted: bool
     compounds: tuple[str, ...]
     at: Words
     at_suffixes: tuple[str, ...]
@@ -73,6 +74,7 @@ class Phrasebook:
     persons: Words  # what stands for one or several persons: "she", "they"
     dropped: bool
     within: Words
+    asides: Phrases  # the same of several words: "en revanche"
     second: Words
     resuming: Words
     again: Words  # words for another one, and that it goes on
@@ -180,6 +182,7 @@ def phrasebook(code: str) -> Phrasebook:
         turning=clause_openers.union(told.sources, found["opening"], found["closing"]),
         pointing=found["definite"] | told.infinitive_markers,
         framing=told.prepositions - told.genitives,
+        asides=phrases(words for words in table.within if " " in words),
         articles=articles,
         joiners=_words(language.speech.joiners),
         up_to=_words(language.calendar.words.get("to", ())),

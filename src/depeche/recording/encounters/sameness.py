@@ -73,7 +73,15 @@ def _agrees(group: Sequence[Mention], mention: Mention, common: int, days: Set[s
     if len(mention.parties) >= _PAIR and any(len(other.parties) >= _PAIR for other in group):
         return False
     # "this summer's convention", of which only the year is told, may be on any of its days
+    if not common and _others(group, mention):
+        return here or not mention.days.isdisjoint(days)
     return here or any(_alike(one, day) for one in mention.days for day in days)
+
+
+def _others(group: Sequence[Mention], mention: Mention) -> bool:
+    """Whether both name persons, which are not the same: so they are of one month only by chance."""
+    persons = [one for one in (*mention.parties, *mention.carried) if one.kind == "person"]
+    return bool(persons) and any(one.kind == "person" for other in group for one in (*other.parties, *other.carried))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -79,6 +79,7 @@ def spotted(
     `dated`: the pieces of dates that have a comma."""
     found = Spotted(sorted([span for one in entities if one.kind != "place" for span in one.mentions]))
     called = sorted([span for one in entities for span in one.mentions])
+    told_days = sorted([(one.start, one.end) for one in dates])
     games = Games(pieces, book, dates)
     bodies: list[Mention] = []  # names of bodies that may tell a sitting of theirs
     taken: set[int] = set()  # pieces that are the other part of a verb
@@ -107,6 +108,8 @@ def spotted(
             named = _named(span, meaning, called)
             if match.first in taken or (named and meaning.sort not in _SITTING):
                 continue
+            if isinstance(meaning, Verb) and _holds(told_days, span):
+                continue  # "gelecek hafta", the coming week
             if isinstance(meaning, Noun) and presided(match.first, lexicon, pieces, book):
                 continue  # "la présidente du Conseil européen", "the chair of the summit"
             mention = mention_of(match, meaning, pieces, book)
@@ -183,8 +186,13 @@ def _named(span: Span, meaning: Noun | Verb, names: Sequence[Span]) -> bool:
     """Whether a word that can mean something else is part of a name: the General Assembly, the National Congress."""
     if isinstance(meaning, Verb) or meaning.firm:
         return False
-    at = bisect_left(names, (span[0] + 1,)) - 1
-    return at >= 0 and names[at][1] >= span[1]
+    return _holds(names, span)
+
+
+def _holds(spans: Sequence[Span], inner: Span) -> bool:
+    """Whether one of the spans, in order, has the other in it."""
+    at = bisect_left(spans, (inner[0] + 1,)) - 1
+    return at >= 0 and spans[at][1] >= inner[1]
 
 
 def _behind_a_name(start: int, names: Sequence[Span]) -> bool:

@@ -22,6 +22,12 @@ def between_words(
     words = pieces.pieces
     adverbs = compress(range(len(words)), map(book.within.__contains__, words))
     found = {at: pieces.following(at) for at in adverbs}
+    for at in compress(range(len(words)), map(book.asides.__contains__, words)) if book.asides else ():
+        for phrase in book.asides[words[at]]:
+            behind = _behind_phrase(at, phrase, pieces)
+            if behind >= 0:
+                found[at] = behind
+                break
     for date in dates:
         _enter(found, date.start, date.end, book.framing, book.articles, pieces)
     for place in entities:
@@ -32,6 +38,15 @@ def between_words(
             for start, end in place.mentions:
                 _enter_house(found, start, end, pieces, book)
     return found
+
+
+def _behind_phrase(at: int, phrase: tuple[str, ...], pieces: Pieces) -> int:
+    """The piece behind a phrase that begins there; -1 where other words stand."""
+    for word in phrase:
+        if at >= len(pieces.pieces) or pieces.pieces[at] != word:
+            return -1
+        at = pieces.following(at)
+    return at
 
 
 def _enter_house(found: dict[int, int], start: int, end: int, pieces: Pieces, book: Phrasebook) -> None:

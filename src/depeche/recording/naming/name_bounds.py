@@ -125,6 +125,8 @@ def _is_particle(name: Sequence[Word], at: int, titled: bool, scene: Scene) -> b
     lexicon, first, gap = scene.lexicon, name[0], name[at].gap or ""
     if gap not in lexicon.particles:
         return False
+    if at == 1 and gap in scene.joining and first.facts.given and not titled:
+        return False  # "Ilse e Brandt" are two; but "Costa e Silva", "João Costa e Silva"
     if at > 1 and len(gap) > _ELIDED and gap.endswith("'") and gap in lexicon.links:
         return False  # "Elena Sarti dell'Inps"; but "Elena dell'Orto"
     if not _tells_of_what(gap, lexicon):
