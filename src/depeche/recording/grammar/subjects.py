@@ -401,11 +401,28 @@ def _of_clause(
             if auxiliar and not possessive(words, middle, wording):
                 circumstances = _adverbial(sentence, middle + 1, end, wording)
                 circumstances = circumstances or words[end] in wording.infinitive_markers  # "used his speech to warn"
+                if wording.speech.verb_second and not circumstances:
+                    circumstances = _where_said(sentence, start, middle, wording)
                 inner_noun = None if circumstances else noun_phrase(sentence, middle + 1, end, wording)
                 return (
                     Subject(inner_noun[0], inner_noun[1], start) if inner_noun else _front(sentence, start, middle, wording)
                 )
     return _front(sentence, start, end, wording)
+
+
+def _where_said(sentence: Sentence, start: int, auxiliary: int, wording: Wording) -> bool:
+    """Whether a preposition behind an auxiliary tells where it was said, the subject standing before both: "Statsminister
+    Vaudrin har | i Dagens Nyheter sagt"."""
+    words, first = sentence.words, auxiliary + 1
+    first += phrase_at(sentence, first, wording.days)
+    while first < len(words) and words[first] in wording.adverbs and words[first] not in wording.prepositions:
+        first += 1
+    if first >= len(words) or words[first] not in wording.prepositions or auxiliary == start:
+        return False
+    if any(words[start] in known for known in (wording.prepositions, wording.adverbs, wording.days)):
+        return False
+    named = any(sentence.capital[start + 1 : auxiliary]) and not wording.nouns_capitalised
+    return named or wording.mean_somebody(words[start:auxiliary]) or words[start] in wording.he_or_she
 
 
 def possessive(words: Sequence[str], at: int, wording: Wording) -> bool:

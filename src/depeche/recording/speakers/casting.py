@@ -14,7 +14,7 @@ from depeche.recording.grammar.clause_bounds import past_bracket
 from depeche.recording.grammar.cues import in_capitals, phrase_at
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.belonging import of_whom, owned
-from depeche.recording.speakers.cast import Cast, Mention, deputises, owner_start
+from depeche.recording.speakers.cast import Cast, Mention, deputises, owner_start, possessive
 from depeche.recording.speakers.offices import tells_office
 from depeche.recording.speakers.predicates import joined_before, joined_behind, noun_told, past_age, predicate
 from depeche.recording.text.sentences import DASHES, Sentence
@@ -146,7 +146,7 @@ def _learn_person(made: Cast, sentence: Sentence, name: Span, mention: Mention, 
     if wording.speech.acting:
         _learn_part(made, sentence, name[1], person)
     before, after = _beside(made, sentence, name, mention, low)
-    if wording.speech.feminine_verbs:
+    if wording.speech.feminine_verbs and not possessive(made, sentence, mention):  # not of "Nowaka" in "Nowaka wezwała"
         _learn_from_verb(made, sentence, (before[0], name[1]), person)
     _learn_age(made, sentence, name, person)
     base = not wording.naming.declines or made.text[mention[0] : mention[1]] == person.name

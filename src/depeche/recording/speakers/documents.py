@@ -15,6 +15,7 @@ from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
 
 _LONGEST = 16  # words of an inquiry and who made it
+_TO_SOMEBODY = 4  # words of a text and to whom it is, at least
 _OWNED = 3  # items behind a text among which it is told whose the page is that it stands on
 _HEADS = 4  # words of a text among which the noun for it stands
 _CLAUSE = 14  # words of a relative clause that tells who sent a text
@@ -42,6 +43,30 @@ def of_text(source: Source, mentions: Sequence[Mention]) -> Speaker | None:
     if owners and (writes or utters):
         return source.speaker("document", owners[0])
     return None if mentions or owned else _of_who_spoke(source, writes=writes)
+
+
+def without_addressee(source: Source) -> Source:
+    """A text without somebody to whom it is: "liście mieszkańców | do wojewody Ruiza", "a letter | to Minister Ruiz"."""
+    words, wording = source.phrase, source.wording
+    if len(words) < _TO_SOMEBODY or wording.prepositions.isdisjoint(words):
+        return source
+    head = next((at for at, word in enumerate(words[:_HEADS]) if _is_text(word, wording)), len(words))
+    others = (wording.written_by, wording.topics, wording.genitives if wording.definite else frozenset[str]())
+    for at in range(head + 1, len(words) - 1):
+        if words[at] in wording.prepositions:
+            if any(words[at] in known for known in others) or not wording.written_by.isdisjoint(words[at:]):
+                return source
+            to = source.start + at
+            told = source.made.people(source.sentence.ends[to], source.span[1])
+            return source.part(source.start, to) if told else source
+    return source
+
+
+def _is_text(word: str, wording: Wording) -> bool:
+    """Whether a word is a noun for a text, in any case."""
+    if word in wording.documents or not wording.naming.declines or word in wording.light:
+        return word in wording.documents
+    return not wording.documents.isdisjoint(wording.naming.facts(word).forms)
 
 
 def _of_who_spoke(source: Source, *, writes: bool) -> Speaker | None:

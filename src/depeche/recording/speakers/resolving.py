@@ -23,8 +23,8 @@ from depeche.recording.speakers.belonging import (
 )
 from depeche.recording.speakers.body_nouns import of_body
 from depeche.recording.speakers.caseless import without_capitals
-from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on
-from depeche.recording.speakers.documents import of_inquiry, of_text
+from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on, possessive
+from depeche.recording.speakers.documents import of_inquiry, of_text, without_addressee
 from depeche.recording.speakers.entourage import behind_owner, in_anothers_case, of_entourage, of_unnamed_source
 from depeche.recording.speakers.epithets import of_epithet, of_that_party
 from depeche.recording.speakers.first_named import first_named
@@ -66,7 +66,7 @@ def resolve(
     Of several people the last is meant, as in "Vaudrin's spokesman Ruiz"; with `first`, the first; with `loose`, the first
     that stands at the beginning. `shown`: the speaker's gender, as the verb shows it.
     """
-    whole = bounded(sentence, *source, made, last, shown)
+    whole = without_addressee(bounded(sentence, *source, made, last, shown))
     if _in_title(whole):
         return whole.unnamed()
     told = _one_of_several(whole) or of_reference(whole) or _within_text(whole) or of_inquiry(whole)
@@ -78,7 +78,7 @@ def resolve(
     if of_entourage(whole) or of_unnamed_source(whole):
         return whole.unnamed()
     names = names_inside(whole)
-    told = _somebodys(whole, names) or _told_to(whole, names)
+    told = _somebodys(whole, names) or _told_to(whole, names) or _done_to(whole, names)
     if told is not None:
         return told
     if first:
@@ -221,6 +221,27 @@ def _told_to(source: Source, names: Names) -> Speaker | None:
     if not names.people or not start or words[start] not in wording.prepositions or words[start - 1] not in wording.cues:
         return None
     return goes_on(source.last) if names.people[0][0] == source.sentence.starts[start + 1] else None
+
+
+def _done_to(source: Source, names: Names) -> Speaker | None:
+    """Whoever goes on, where a name that opens its clause in another case than a subject's is the object of the verb behind
+    it: "Nowaka | wezwała, by …"; the text has to have it as a subject, too."""
+    wording, sentence, start = source.wording, source.sentence, source.start
+    if not wording.naming.declines or wording.nouns_capitalised or len(names.people) != 1:
+        return None
+    low, high, entity = names.people[0]
+    if (
+        (low, high) != source.span
+        or source.behind not in wording.verbs
+        or (start and sentence.words[start - 1] not in BREAKS)
+    ):
+        return None
+    surname, text = entity.name.split(" ")[-1], source.made.text
+    if text[low:high].endswith(surname) or not possessive(source.made, sentence, names.people[0]):
+        return None
+    if not any(text.endswith(surname, one, beyond) for one, beyond in entity.mentions):
+        return None
+    return source.unnamed() if source.last is None or entity in source.last.entities else goes_on(source.last)
 
 
 def _in_title(source: Source) -> bool:

@@ -52,7 +52,10 @@ def stranger(sentence: Sentence, start: int, end: int, made: Cast, *, speaks: bo
         return None
     span = (sentence.starts[start], sentence.ends[end - 1])
     beyond = sentence.ends[min(end + 1, len(words) - 1)]  # "a neighbour, Ana Ruiz, …"
-    if any(entity.kind != "place" for _, _, entity in made.overlapping(span[0], beyond)):
+    new = words[start] in wording.indefinite and wording.means_a_person(noun)  # "en pensionär som | TT talar med"
+    if any(
+        entity.kind == "person" or not (new or entity.kind == "place") for _, _, entity in made.overlapping(span[0], beyond)
+    ):
         return None
     gender = wording.gender(noun) or wording.gender(words[start])
     return Named(kind="person", name="", mentions=(span,), gender=gender)

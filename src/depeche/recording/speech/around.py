@@ -304,10 +304,10 @@ class Around:
 
     def no_subject(self, sentence: Sentence, one: Attribution) -> bool:
         """Whether what is taken for a subject can be none: one word without an article, "risponde secca: «…»", or what a
-        preposition tells of where and how, "W rozmowie z radiem | zapewnił, że …"."""
+        preposition tells of where and how, "W rozmowie z radiem | zapewnił, że …", "“…”, napisała w | e-mailu"."""
         wording = self.wording
         start, end = one.source or (0, 0)
-        before = sentence.words[start - 1] if start > 0 and end <= one.cue[0] else ""
+        before = sentence.words[start - 1] if start > 0 else ""
         led = before in wording.prepositions and before not in wording.subordinators
         if led and wording.speech.pro_drop and not wording.definite:
             told = one.passive or " ".join(sentence.words[slice(*one.cue)]) in wording.impersonal

@@ -159,6 +159,8 @@ class Floor:
         clause = not quoted and one.manner in ("that", "as", "before")
         if cue in self.wording.rumours or (clause and self._of_nobody(cue, last)) or self._is_said(sentence, one, last):
             return Speaker("unnamed", None)
+        if quoted and cue in self.wording.impersonal and self._nobody_wrote(sentence):
+            return Speaker("unnamed", None)  # "“…”, skriver familien. “…”, heter det videre"
         led = (
             self._of_main_clause(sentence, one, last)
             or self._of_clause_before(sentence, one, last)
@@ -168,6 +170,11 @@ class Floor:
         if led is None and self._governs_alone(sentence, one, last):
             return Speaker("unnamed", None)
         return self.around.agreeing(led or goes_on(last), shown, sentence)
+
+    def _nobody_wrote(self, sentence: Sentence) -> bool:
+        """Whether somebody without a name spoke last in a paragraph, whose words a verb without a person may quote."""
+        last = self.last
+        return last is not None and last.paragraph == sentence.paragraph and not last.speaker.entities
 
     def _governs_alone(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> bool:
         """Whether a verb has neither subject nor quotation where every verb has a subject, so that no person goes on with it
