@@ -70,9 +70,18 @@ def subject(sentence: Sentence, found: Found, wording: Wording, low: int = 0) ->
     if not _may_follow(sentence, found, wording):
         return None
     behind = behind_verb(sentence, found, wording)
+    if behind is not None and _accused(sentence, behind, wording):
+        return None
     if behind is None or wording.speech.inverts or sentence.words[found.start - 1] == QUOTED:
         return behind
     return behind if ends_clause(sentence, behind, wording) else None
+
+
+def _accused(sentence: Sentence, behind: Subject, wording: Wording) -> bool:
+    """Whether a preposition parts what stands behind a verb from what is quoted, and so of what somebody is accused: "que
+    acusa | o Governo de | “cinismo”"."""
+    words, end = sentence.words, behind.end
+    return words[end : end + 1] == [QUOTED] and end - behind.start > 1 and words[end - 1] in wording.prepositions
 
 
 def _chained(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool:

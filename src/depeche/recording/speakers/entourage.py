@@ -26,6 +26,8 @@ def of_entourage(source: Source) -> bool:
     if noun is None or any(_led_or_named(sentence, at, wording) for at in range(first, noun)):
         return False
     people = source.made.people(sentence.ends[noun], source.span[1])
+    if not people:
+        return _of_holder(source, noun)
     if len(people) != 1:
         return False
     name = bisect_left(sentence.starts, people[0][0])
@@ -35,6 +37,17 @@ def of_entourage(source: Source) -> bool:
     if any(_parts(words, at, wording) for at in range(noun + 1, name)):
         return False  # "the wife of the mayor, Ada Ruiz"
     return _leads(source, noun + 1, people[0])
+
+
+def _of_holder(source: Source, noun: int) -> bool:
+    """Whether a preposition leads from a noun for somebody's people, who speak for nobody, to an office: "a defesa | do
+    autarca"."""
+    words, wording = source.sentence.words, source.wording
+    link = next((at for at in (noun + 1, noun + 2) if at < source.end and words[at] in wording.prepositions), 0)
+    if words[noun] in wording.spokespersons or not link or words[source.start] in wording.speech.demonstratives:
+        return False  # "ce père de deux filles"
+    end = next((at for at in range(link + 1, source.end) if words[at] in BREAKS), source.end)
+    return any(wording.names_a_person(word) and word not in wording.entourage for word in words[link + 1 : end])
 
 
 def of_unnamed_source(source: Source) -> bool:

@@ -66,7 +66,7 @@ def resolve(
     Of several people the last is meant, as in "Vaudrin's spokesman Ruiz"; with `first`, the first; with `loose`, the first
     that stands at the beginning. `shown`: the speaker's gender, as the verb shows it.
     """
-    whole = without_addressee(bounded(sentence, *source, made, last, shown))
+    whole = _before_gerund(without_addressee(bounded(sentence, *source, made, last, shown)))
     if _in_title(whole):
         return whole.unnamed()
     told = _one_of_several(whole) or of_reference(whole) or _within_text(whole) or of_inquiry(whole)
@@ -92,6 +92,24 @@ def resolve(
         names = Names(mentions, not_governed(whole, mentions), names.people)
     told = _listed(whole) if not names.people else _person(whole, names)
     return told or _described(whole.until(relative_start(whole)), names) or whole.unnamed()
+
+
+def _before_gerund(source: Source) -> Source:
+    """A source without what a verb form behind a comma tells that its bearer does, in which others may be named: "Jan
+    Tarrow, | odpowiadając Brandt"."""
+    words, gerunds = source.phrase, source.wording.speech.gerunds
+    if not gerunds or "," not in words:
+        return source
+    comma = words.index(",")
+    if (
+        comma + 1 >= len(words)
+        or not words[comma + 1].endswith(gerunds)
+        or source.sentence.capital[source.start + comma + 1]
+    ):
+        return source
+    before = source.within(source.start, source.start + comma) if comma else source
+    named = source.made.people(source.span[0], source.sentence.ends[before.end - 1])
+    return before if named else source
 
 
 def _subject_noun(source: Source, names: Names) -> Speaker | None:

@@ -307,7 +307,8 @@ class Around:
         preposition tells of where and how, "W rozmowie z radiem | zapewnił, że …", "“…”, napisała w | e-mailu"."""
         wording = self.wording
         start, end = one.source or (0, 0)
-        before = sentence.words[start - 1] if start > 0 else ""
+        placed = end <= one.cue[0] or one.manner in ("before", "that")  # not "według | danych"
+        before = sentence.words[start - 1] if start > 0 and placed else ""
         led = before in wording.prepositions and before not in wording.subordinators
         if led and wording.speech.pro_drop and not wording.definite:
             told = one.passive or " ".join(sentence.words[slice(*one.cue)]) in wording.impersonal

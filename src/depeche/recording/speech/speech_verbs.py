@@ -27,6 +27,8 @@ from depeche.recording.speech.turned import in_relative, main_behind, object_fir
 from depeche.recording.text.sentences import DASHES, QUOTED
 from depeche.recording.words.wording import Wording
 
+_ANSWERED = 8  # items of an answer's object, the comma behind it among them
+_AUXILIARIES = 3  # items behind that comma up to the verb
 _THINGS = frozenset({"object", "infinitive"})
 _BARE = frozenset({"bare", "object", "infinitive"})  # what nothing opens, so that it may be no words of anybody's
 _ENSURES = ("promise", "agree")  # acts that are done, not said, where somebody is to do them: "quiere garantizar el paso"
@@ -128,7 +130,7 @@ def _says_nothing(verb: SpeechVerb) -> bool:
         return not wording.speech.inverts or _condemned(verb)
     before = words[found.start - 1]
     if before == ",":
-        return _charged(verb) or _quoted_by(verb) or _gives_name(verb, found.start - 1)
+        return _charged(verb) or _quoted_by(verb) or _gives_name(verb, found.start - 1) or _answers(verb)
     if _gives_name(verb, found.start) or _of_the_noun(verb):
         return True
     if before in wording.without:
@@ -142,6 +144,21 @@ def _says_nothing(verb: SpeechVerb) -> bool:
     if found.cue.act != "assert" or before not in wording.negations:
         return False
     return gerund(verb.sentence, found, wording)  # "не уточнив дату"
+
+
+def _answers(verb: SpeechVerb) -> bool:
+    """Whether a verb form between commas only tells whom its subject answers, who says something behind it: "Vaudrin,
+    replicando a Brandt, | ha detto che"."""
+    sentence, words, wording, at = verb.sentence, verb.words, verb.wording, verb.found.end
+    if at + 2 >= len(words):
+        return False
+    led = words[at] in wording.prepositions and not words[at + 1].endswith(wording.speech.infinitive_endings or ("\n",))
+    if not (led or (sentence.capital[at] and wording.naming.declines)) or not gerund(sentence, verb.found, wording):
+        return False
+    comma = next((near for near in range(at + 1, min(at + _ANSWERED, len(words))) if words[near] == ","), 0)
+    if not comma or any(word == QUOTED or word in wording.opens_clause for word in words[at:comma]):
+        return False
+    return any(comma < other.start <= comma + _AUXILIARIES for other in verb.later)
 
 
 def _told_behind(verb: SpeechVerb) -> bool:
