@@ -30,6 +30,17 @@ def test_adding_again_keeps_captures_and_makes_nothing_new(depeche: Any, pages: 
     assert {row["id"] for row in map(json.loads, before.splitlines())} == {1, 2}
 
 
+def test_a_folder_that_holds_the_archive_too_is_added_without_it(depeche: Any, pages: Path, tmp_path: Path) -> None:
+    """As the one that one is in. Every night it would double."""
+    mine = shutil.copytree(pages, tmp_path / "mine")
+    kept = mine / "archive"
+    for night in (1, 2, 3):
+        assert depeche("add", mine, "-a", kept, "--workers", 0, "--json").values[-1]["counts"]["captures"] == 4 * night
+    error = depeche("add", kept / "warc", "-a", kept, "--workers", 0).error
+    assert "the files of the archive itself" in str(error)
+    assert depeche("add", kept, "-a", tmp_path / "other", "--workers", 0, "--json").values[-1]["counts"]["captures"] == 12
+
+
 def test_add_keeps_what_cannot_be_read_and_says_why(depeche: Any, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "photo.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))

@@ -19,6 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from depeche import sources
 from depeche.archive import Archive
 from depeche.archive.answers import Added, Counts, Difference
+from depeche.archive.store import WARCS
 from depeche.cli.options import as_json, database, existing, in_archive, opened
 from depeche.cli.terminal import err, lines, out, plainly, words
 from depeche.errors import ArchiveProblem
@@ -77,7 +78,7 @@ def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str
     """
     begun = time.monotonic()
     gc.set_threshold(*_SELDOM)
-    plan = sources.plan(names, lines=_typed() if "-" in names else ())
+    plan = sources.plan(names, lines=_typed() if "-" in names else (), besides=folder / WARCS)
     manners = sources.Manners(private=allow_private)
     pageless: dict[str, Mapping[str, int]] = {}
     captures = sources.captures(plan, now=lambda: datetime.now(UTC), manners=manners, pageless=pageless.__setitem__)

@@ -31,10 +31,13 @@ class Plan:
     left_out: int = 0
 
 
-def plan(names: Iterable[str | PathLike[str]], *, lines: Iterable[str] = ()) -> Plan:
+def plan(
+    names: Iterable[str | PathLike[str]], *, lines: Iterable[str] = (), besides: str | PathLike[str] | None = None
+) -> Plan:
     """What these files, folders, WARC files, lists and addresses hold. Raises SourceProblem for a name that is none of them.
 
-    `lines`: the list of addresses that the name "-" stands for, one a line.
+    `lines`: the list of addresses that the name "-" stands for, one a line. `besides`: a folder that is left out of those
+    in which it is: that of the files of the archive that is added to, of which each time as much as it holds would come in.
     """
     from depeche.sources import files, lists  # loaded here: a worker process comes through this module, and reads no files
 
@@ -55,7 +58,9 @@ def plan(names: Iterable[str | PathLike[str]], *, lines: Iterable[str] = ()) -> 
         path = Path(name)
         try:
             if name and path.is_dir():
-                found, skipped = files.folder(path)
+                if besides is not None and files.is_within(path, Path(besides)):
+                    raise SourceProblem(name, "these are the files of the archive itself; what they hold is kept already")
+                found, skipped = files.folder(path, None if besides is None else Path(besides))
                 items += found
                 left_out += skipped
                 if not found:

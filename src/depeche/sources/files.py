@@ -50,8 +50,13 @@ def single(path: Path) -> File:
     return File(path=path)
 
 
-def folder(path: Path) -> tuple[list[File], int]:
-    """The pages and WARC files below a folder, and how many other files were left out.
+def is_within(path: Path, folder: Path) -> bool:
+    """Whether a folder is another one, or in it."""
+    return folder.resolve() in (path.resolve(), *path.resolve().parents)
+
+
+def folder(path: Path, besides: Path | None = None) -> tuple[list[File], int]:
+    """The pages and WARC files below a folder, and how many other files were left out. Not counted: those in `besides`.
 
     What `pages.jsonl` lists comes first, in its order, which is that of the captures; then the rest by name.
     """
@@ -61,7 +66,7 @@ def folder(path: Path) -> tuple[list[File], int]:
     inside_index = path.parent / INDEX
     if not (path / INDEX).is_file() and inside_index.is_file():  # the folder of an indexed set, named without the set
         found |= {file.path: file for file in indexed(inside_index) if path in file.path.parents}
-    for file in _walk(path):
+    for file in _walk(path, besides.resolve() if besides is not None else None):
         if file.problem:
             rest.append(file)
         elif file.path.name == INDEX:
@@ -75,7 +80,7 @@ def folder(path: Path) -> tuple[list[File], int]:
     return [*found.values(), *(file for file in rest if file.path not in found)], left_out
 
 
-def _walk(path: Path) -> Iterator[File]:
+def _walk(path: Path, besides: Path | None) -> Iterator[File]:
     """Every file below, a folder's own files first, both by name. Links to folders are not followed: they may go round."""
     try:
         entries = sorted(os.scandir(path), key=lambda entry: entry.name)
@@ -89,7 +94,8 @@ def _walk(path: Path) -> Iterator[File]:
         elif not entry.is_dir():
             yield File(path=Path(entry.path))
     for below in folders:
-        yield from _walk(below)
+        if besides is None or below.name != besides.name or below.resolve() != besides:
+            yield from _walk(below, besides)
 
 
 def indexed(index: Path) -> Iterator[File]:
