@@ -256,6 +256,20 @@ def test_a_locked_database_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         assert archive.counts().articles == 3, "what was written to the file before is adopted"
 
 
+def test_of_a_file_without_rights_one_thing_is_told(
+    open_folder: Path, without_rights: Callable[[], AbstractContextManager[None]]
+) -> None:
+    """And not of each capture in it that its record is not there: it may be."""
+    folder = open_folder / "a"
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.add([page(f"https://a.example/{n}", title="T") for n in range(5)], workers=0))
+    (file,) = (folder / "warc").iterdir()
+    file.chmod(0)
+    with without_rights(), Archive(folder, engine=ENGINE) as archive:
+        told = [problem.what for problem in archive.check() if not problem.notice]
+    assert told == ["it can't be read (Permission denied), and 5 captures in it could not be looked at"]
+
+
 def test_no_rights_to_write(open_folder: Path, without_rights: Callable[[], AbstractContextManager[None]]) -> None:
     folder = open_folder / "a"
     with Archive(folder, engine=ENGINE) as archive:

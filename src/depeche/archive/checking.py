@@ -132,7 +132,10 @@ def _file(store: Store, connection: Connection, holding: _Holding, telling: Sequ
                 for one in telling:
                     one.take(note)
     except OSError as error:
-        yield Problem(where=name, what=f"it can't be read ({error.strerror})")
+        left = "1 capture" if len(expected) == 1 else f"{len(expected):,} captures"
+        yield Problem(where=name, what=f"it can't be read ({error.strerror}), and {left} in it could not be looked at")
+        list(holding.up_to(number + 1, -1))
+        return
     for offset, row in expected.items():
         yield Problem(where=f"{name} at byte {offset}", what=f"the record of capture {row.id} is not there")
     for page in (*missing, *holding.up_to(number + 1, -1)):
