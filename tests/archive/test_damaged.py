@@ -245,6 +245,25 @@ def test_a_lost_journal_changes_no_order(
         assert anew == [], "but for the file in which the journal stands now"
 
 
+def test_a_journal_lost_with_the_database_gives_no_number_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it was the first to bring is met in a later batch, and gets a number that none of those behind that has."""
+    monkeypatch.setattr("depeche.archive.adding.BATCH_CAPTURES", 2)
+    folder = tmp_path / "a"
+    come = ("a", "a", "b", "b", "c", "b", "d", "d")  # two a batch
+    with Archive(folder, engine=ENGINE) as archive:
+        pages = [page(f"https://a.example/{name}", title=name, text=[str(n)]) for n, name in enumerate(come)]
+        list(archive.add(pages, workers=0))
+        numbers = {name: archive.find(f"https://a.example/{name}") for name in come}
+    path, at = _notes(folder, "batch")[1]
+    _damage(path, at)
+    lose(folder)
+    with Archive(folder, engine=ENGINE) as archive:
+        list(archive.rebuild(workers=0))
+        assert [problem for problem in archive.check() if not problem.repaired and not problem.notice] == []
+        after = {name: archive.find(f"https://a.example/{name}") for name in come}
+    assert numbers | {"b": 5} == after, "but of what only that journal told"
+
+
 NO_ORDER = "no file tells any more in which order thes"
 
 

@@ -157,6 +157,8 @@ class _Survey:
             _numbers(found, self._old)
         if self._old is None:
             found.losing |= found.lost
+            # What no journal tells of comes last, and pages that it was the first to bring are met in a later batch.
+            found.unheard = bool(self._standing)
         return found
 
     def _take_copies(self) -> None:
