@@ -429,3 +429,19 @@ def test_a_page_that_says_consent_once_among_other_things_asks_for_none() -> Non
     assert depeche.read(page, url="https://wheels.example/services").kind == "other"
     gate = "<p>If you agree, we and our partners use cookies to show you advertisements that may be of interest to you.</p>"
     assert depeche.read(f"<title>Quay</title><main>{told}{gate}</main>", url="https://quay.example/a").kind == "consent"
+
+
+@pytest.mark.parametrize(
+    "url", ["https://quay.example/pier/", "https://quay.example/2031/05/", "https://quay.example/2031/05/03/"]
+)
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<div><h2><a href='/{n}'>The eels of {n} are back</a></h2><p>3 May 2031 | Ada Ek</p><p>{told}</p></div>",
+        "<div><span>3 May 2031 14:0{n}</span><h3><a href='/{n}'>The eels of {n} are back</a></h3>{told}</div>",
+    ],
+)
+def test_days_of_the_things_that_a_page_lists_are_not_its_own(item: str, url: str) -> None:
+    items = "".join(item.format(n=n, told=f"{LINE.format(n)} {FIRST}") for n in range(9))
+    page = f"<title>The pier - Quay</title><header><a href='/'>Quay</a></header><main><h1>The pier</h1>{items}</main>"
+    assert depeche.read(page, url=url).kind == "index"

@@ -185,6 +185,7 @@ def _weight(markup: Markup, known: Known, body: Body, prose: int) -> float:
     """How much speaks for an article."""
     declared = _og_type(markup.source)
     total = _declared(known, declared) + _read(known, body, prose) + _addressed(known.url)
+    total += -1.0 if _is_of_listed(known, body) else _signed(known)
     if known.types & ARTICLES:
         return total
     if _ENOUGH <= total < _SURE and declared != "article" and _sells(markup.source):
@@ -300,9 +301,29 @@ def _declared(known: Known, og_type: str) -> float:
     else:
         total -= 3.0 if types & _GOODS else 0.0
         total -= 1.0 if "ItemList" in types else 0.0
-    total += 1.5 if known.dated else 0.0
-    total += 1.0 if known.authors else 0.0
     return total
+
+
+def _signed(known: Known) -> float:
+    """What it says that the page tells a day, and who wrote."""
+    return (1.5 if known.dated else 0.0) + (1.0 if known.authors else 0.0)
+
+
+def _is_of_listed(known: Known, body: Body) -> bool:
+    """Whether the day that a page shows is that of the first of the things that it lists: nothing declares it, a title
+    stands between the headline and it, if it opens the page at all, and what is told is no story below that."""
+    if body.headed or len(body.headlines) < _LISTED:
+        return False
+    return body.linked >= _LEADS_SOMEWHERE if known.opening is None else _opens_a_list(known.opening, body)
+
+
+def _opens_a_list(opening: tuple[str, ...], body: Body) -> bool:
+    """Whether the title of another page is among the lines with which a page begins."""
+    return any(headline.title in opening for headline in body.headlines)
+
+
+_LISTED = 5  # titles
+_LEADS_SOMEWHERE = 0.1  # share of links in a list of titles and excerpts
 
 
 def _read(known: Known, body: Body, prose: int) -> float:
@@ -356,7 +377,7 @@ def _stands_alone(known: Known, body: Body) -> bool:
         return False  # a front page
     if body.linked >= _LEADS_ON and letters(named) == letters(known.title or ""):
         return False  # a rubric, called so in its address too
-    if known.opening and any(headline.title in known.opening for headline in body.headlines):
+    if known.opening and _opens_a_list(known.opening, body):
         return False
     return any(block.kind == "paragraph" and ends_sentence(block.text) for block in body.blocks)
 
@@ -382,7 +403,7 @@ def _addressed(url: str | None) -> float:
     total = -0.5 if len(parts) == 1 else 0.0
     if len(last) < 30 and parts[-2:-1] and parts[-2] in _words()["shelves"]:
         total -= 1.0
-    if last in sections:
+    if last in sections or _ALL_OF_A_DAY.search(path(url)) is not None:
         total -= 2.0
     elif len(last) < 30 and not _number(last) and any(part in sections for part in parts[:-1]):
         total -= 1.0
@@ -397,6 +418,8 @@ _TOLD_ON_A_DAY = re.compile(
     r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/(?:(?:0?[1-9]|[12]\d|3[01])/)?(?!(?:index|default|page)\b)[\d_-]*[^\W\d_][^/]*/?$"
 )
 """How an address ends in the name of one story, in the folder of its day or month: "/2031/05/03/bridge.html"."""
+_ALL_OF_A_DAY = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])(?:/(?:0?[1-9]|[12]\d|3[01]))?/?$")
+"""How an address ends in the folder of a day or month, where all that was told then is listed."""
 _FOLDERS = frozenset(("index", "default"))  # the file that stands for its folder, which may hold one story
 
 
