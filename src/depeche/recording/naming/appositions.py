@@ -77,9 +77,6 @@ def _office(text: str, end: int, phrase: str, lexicon: Lexicon, speaking: frozen
     """The office that a phrase behind the comma at `end` is; None where it is something else, or nothing."""
     if not phrase:
         return None
-    facts = [lexicon.facts(word) for word in phrase.rstrip().split(" ")]
-    if not ([one for one in facts if one.role] or (person and any(map(lexicon.calls, facts)))):
-        return None  # nothing in it can head an office
     behind = end + 2 + len(phrase)
     words = _opening(text, phrase, behind, lexicon, speaking)
     if not words:

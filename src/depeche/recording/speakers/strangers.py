@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from depeche.model import Span
 from depeche.recording.naming.mentions import Named
@@ -16,7 +15,6 @@ from depeche.recording.speakers.cast import Cast, Mention, Speaker, Way, possess
 from depeche.recording.speakers.entourage import of_entourage
 from depeche.recording.speakers.source import Source
 from depeche.recording.text.sentences import Sentence
-from depeche.recording.words.classes import INDEFINITE, ORIGIN, PERSON
 from depeche.recording.words.wording import Wording
 
 _ARTICLE = 2  # words in which an article and its noun stand
@@ -78,19 +76,6 @@ def _kin(sentence: Sentence, start: int, owner: Mention, made: Cast) -> Named | 
         return None
     gender = wording.gender(words[noun]) or wording.gender(words[start])
     return Named(kind="person", name="", mentions=((sentence.starts[start], sentence.ends[noun]),), gender=gender)
-
-
-def may_hold_stranger(words: Sequence[str], held: int, wording: Wording) -> bool:
-    """Whether `stranger` may find somebody who does not speak among those words, which hold these classes: nobody where none
-    is a noun for a person or for who is from somewhere, and none says "one of"."""
-    if held & (PERSON | ORIGIN):
-        return True
-    if not held & INDEFINITE:
-        return False
-    if wording.speech.verb_final:
-        return True
-    behind = [word for article, word in pairwise(words) if article in wording.indefinite]
-    return not wording.prepositions.isdisjoint(behind)
 
 
 def _described(sentence: Sentence, start: int, made: Cast) -> bool:

@@ -19,11 +19,10 @@ from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on, obl
 from depeche.recording.speakers.resolving import resolve
 from depeche.recording.speakers.source import Source
 from depeche.recording.speakers.spelt import as_spelt
-from depeche.recording.speakers.strangers import may_hold_stranger, meant, stranger, voice
+from depeche.recording.speakers.strangers import meant, stranger, voice
 from depeche.recording.speech.attributed import Attribution
 from depeche.recording.speech.moods import has_mark
 from depeche.recording.text.sentences import QUOTED, Sentence
-from depeche.recording.words.classes import PERSON, THIRD_PERSON, word_classes
 from depeche.recording.words.facts import Gender
 
 _PIECE = 3  # words of a quotation that is no term
@@ -38,23 +37,13 @@ _PARTING = frozenset(",،，–—-")
 class Around:
     """The people of one text as what stands around its quotations means them."""
 
-    __slots__ = ("_classes", "_pointing", "_utterances", "cast", "wording")
+    __slots__ = ("_pointing", "_utterances", "cast", "wording")
 
     def __init__(self, people: Cast) -> None:
         self.cast, self.wording = people, people.wording
         known = people.wording
-        self._classes = word_classes(known)
         self._pointing = (known.he | known.she) - known.determiners
         self._utterances = tuple(known.utterances) if known.naming.naming.compounds else ()
-
-    def spoken_of(self, sentence: Sentence, who: Subject | None) -> Named | None:
-        """Whom a sentence that says nothing brings up, mostly nobody; `who`: its first noun phrase, where that is known."""
-        held = self._classes.held(sentence.words)
-        named = held & (PERSON | THIRD_PERSON) and self.cast.within.get(sentence.start)
-        if not (named or may_hold_stranger(sentence.words, held, self.wording)):
-            return None
-        who = who or self.first(sentence)
-        return self.new(sentence, who) or self.subject_of(sentence, who)
 
     def new(self, sentence: Sentence, who: Subject | None) -> Named | None:
         """The person without a name whom the first noun phrase means ("A woman was crying", "The chief agreed")."""

@@ -72,7 +72,7 @@ class Floor:
         self.prior, self.here = self.here, sentence
         self.before = silent
         if silent is not None:
-            who: Subject | None = None
+            who = self.around.first(silent)
             if reports:
                 self.introduced = (
                     self.around.announces(silent, self.last_speaker(silent))
@@ -81,14 +81,13 @@ class Floor:
                 )
             else:
                 wanted = alone or (bool(found) and any(self._asks_before(sentence, one) for one in found))
-                who = self.around.first(silent) if wanted else None
                 self.introduced = self.opener(silent, who) if wanted else None
                 self.fresh = self.around.person_of(silent, self.introduced)
                 opens = wanted and self.introduced is None and self.wording.speech.plural_verbs
                 if opens and who is not None and silent.paragraph == sentence.paragraph:
                     self.opening = (silent.starts[who.start], silent.ends[who.end - 1])
             self.cast.met(silent)
-            new = self.around.spoken_of(silent, who)
+            new = self.around.new(silent, who) or self.around.subject_of(silent, who)
             if new is not None:
                 self.cast.recent.append((silent.paragraph, new))
 
