@@ -160,7 +160,8 @@ class Endings:
     def end(self, words: Iterable[str]) -> bool:
         """Whether one of those words ends in one of them."""
         sizes, last = self._sizes, self._last
-        return any(word[-last:] in sizes and self.of(word) != "" for word in words)
+        likely = [word for word in words if word[-last:] in sizes]  # none of most words
+        return bool(likely) and any(map(self.of, likely))
 
     def of(self, word: str) -> str:
         """The longest of them in which `word` ends; "" where it ends in none."""

@@ -336,7 +336,7 @@ class Lexicon:
         if len(forms) > 1:
             for form in forms:
                 classes |= self._classes.get(form, 0)
-        if any(map(self.given.__contains__, (folded, *forms))):
+        if any(map(self.given.__contains__, forms if folded in forms else (folded, *forms))):
             classes |= _GIVEN
         if self.cases.has_plurals and any(map(self._known.__contains__, self.cases.plurals_of(small, folded))):
             classes |= _KNOWN
