@@ -170,6 +170,11 @@ def deputy_prefixes() -> tuple[str, ...]:
     return _listed("deputy_prefixes")
 
 
+def former_prefixes() -> tuple[str, ...]:
+    """What makes an office that of somebody who had it, written together with it: "ex", "экс"."""
+    return _listed("former_prefixes")
+
+
 def small_words() -> frozenset[str]:
     """English words that stay small inside names: "of", "the"."""
     return frozenset(_listed("small_words"))

@@ -33,6 +33,7 @@ _WHOSE = 3  # words before a name among which it is told whose somebody is
 _TOLD = 4  # candidates that an explanation lists
 _REMEMBERED = 24  # mentions of people kept in mind
 DEPUTIES = gazetteer.deputy_prefixes()  # begin the office of a deputy: "vicepresident" is no "president"
+RANKS = (*DEPUTIES, *gazetteer.former_prefixes())  # the same, and that of a predecessor: "expresidente"
 _STEM = 5  # letters that two forms of a word share, and a noun that ends a longer one has
 _ENDING = 4  # letters that may follow what they share
 _LATTER = 600  # characters back in which "the latter" was named

@@ -52,7 +52,7 @@ def of_that_land(source: Source, found: Speaker) -> Speaker:
     others = [one for one in near.values() if _holds(one, source) and not lands.isdisjoint(_lands_of(one, made))]
     if len(others) == 1:
         return source.speaker("title", others[0])
-    return source.unnamed() if people else found
+    return source.unnamed()
 
 
 def of_counterpart(source: Source, found: Speaker | None) -> Speaker | None:

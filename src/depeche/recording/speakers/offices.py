@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from depeche.model import EntityKind
 from depeche.recording.naming.mentions import Named
-from depeche.recording.speakers.cast import DEPUTIES, Cast, Speaker, deputises
+from depeche.recording.speakers.cast import DEPUTIES, RANKS, Cast, Speaker, deputises
 from depeche.recording.speakers.source import Source
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.text.tokens import split
@@ -40,7 +40,7 @@ def of_title(source: Source) -> Speaker | None:
     person = _described(source, nouns, offices)
     if person is None and points:  # not "Politiker kritisierten …": nobody told before
         person = made.holder(offices, source.shown)
-        if person is not None and _of_another_place(person, words, made):
+        if person is not None and of_another_place(person, words, made):
             return None
     if person is None or not _bears(person, nouns, offices, made) or of_another_holder(person, words, made):
         return None
@@ -104,12 +104,12 @@ def _described(source: Source, nouns: Sequence[str], offices: Sequence[frozenset
     if ambiguous and any(office_cases(noun, wording.naming) for noun in nouns):
         likely = None  # "według ministra", as a woman's office may be written, too
     person = made.described((word for word in nouns if word not in wording.determiners), source.shown, likely)
-    if person is None or _of_another_place(person, words, made):
+    if person is None or of_another_place(person, words, made):
         return None
     return person if offices or not wording.naming.declines or _headed(person, nouns, likely, made) else None
 
 
-def _of_another_place(person: Named, words: Sequence[str], made: Cast) -> bool:
+def of_another_place(person: Named, words: Sequence[str], made: Cast) -> bool:
     """Whether a phrase tells a country or city and the office of that person tells another: "глава МЗС Украины" is not the
     "глава МЗС РФ"."""
     told = _places(words, made)
@@ -128,12 +128,71 @@ def of_another_office(person: Named, words: Sequence[str], made: Cast) -> bool:
 
 
 def of_another_rank(person: Named, words: Sequence[str], made: Cast) -> bool:
-    """Whether a phrase tells of a deputy whose office that person has: "le vice-ministre" is not the minister."""
-    return _of_deputy(words) and not _of_deputy(office_words(person, made) or words)
+    """Whether a phrase tells of the deputy of who holds that person's office, or of a predecessor as somebody else is
+    called: "le vice-ministre" is not the minister, nor "the former mayor" the mayor."""
+    wording = made.wording
+    told = [
+        word
+        for at, word in enumerate(words)
+        if word in wording.not_in_office or _rank(word, wording) or _under(words, at, wording)
+    ]
+    own = office_words(person, made) if told else ()
+    if not own or any(word in own or made.describes(word, person, None) for word in told):
+        return False
+    offices = [bare for word in words if tells_office(bare := word.removeprefix(_rank(word, wording)), wording)]
+    if not any(_is(word, person, own, made) for word in offices):
+        return False
+    return any(_under(words, at, wording) for at in range(len(words))) or any(made.called.get(word) for word in told)
 
 
-def _of_deputy(words: Sequence[str]) -> bool:
-    return "-" in words and any(deputises(words, at) for at in range(len(words)))
+def _under(words: Sequence[str], at: int, wording: Wording) -> bool:
+    """Whether the word at `at` tells of a deputy: "deputy", "Vizeminister", the "vice" of "vice-ministre"."""
+    if words[at] in wording.deputies or _rank(words[at], wording) in DEPUTIES:
+        return True
+    return at + 2 < len(words) and deputises(words, at + 2)
+
+
+def _rank(word: str, wording: Wording) -> str:
+    """What makes a word the office of a deputy or a predecessor, written together with it: "expresidente"."""
+    rank = next((prefix for prefix in RANKS if word.startswith(prefix)), "")
+    return rank if rank and tells_office(word.removeprefix(rank), wording) else ""
+
+
+def of_theirs(person: Named, words: Sequence[str], made: Cast) -> bool:
+    """Whether a phrase only tells of whom somebody is by that person's office: "the president's adviser", "le conseiller du
+    président"."""
+    wording, own = made.wording, office_words(person, made)
+    head, owner = _head_and_owner(words, wording)
+    if not any(tells_office(word, wording) for word in head):
+        return False  # "the president's answer"
+    if not any(_tells_holder(word, wording) and _is(word, person, own, made) for word in owner):
+        return False
+    if any(len(word) > _BARE and word not in wording.light and _is(word, person, own, made) for word in head):
+        return False
+    return not set(wording.offices_meant(words)) - set(wording.offices_meant(owner))
+
+
+def _tells_holder(word: str, wording: Wording) -> bool:
+    """Whether a word is for whoever has an office, its genitive too."""
+    if word in wording.naming.portfolios:
+        return False  # "o titular da Defesa"
+    return wording.names_a_person(word) or word.endswith(wording.speech.genitive_marks or ("\0",))
+
+
+def _head_and_owner(words: Sequence[str], wording: Wording) -> tuple[Sequence[str], Sequence[str]]:
+    """What a noun phrase tells somebody to be, and of whom; the latter empty where it tells of nobody."""
+    if not wording.naming.naming.heads_last:
+        of = next((at for at in range(1, len(words)) if words[at] in wording.genitives), len(words))
+        return words[:of], words[of + 1 :]
+    marks = wording.speech.genitive_marks or ("\0",)
+    for at in range(len(words) - 2, -1, -1):
+        if wording.owns(words, at) or words[at].endswith(marks):
+            return words[at + 1 :], words[: at + 1]
+    return words, ()
+
+
+def _is(word: str, person: Named, own: Sequence[str], made: Cast) -> bool:
+    return word in own or made.describes(word, person, None)
 
 
 def _named(words: Iterable[str], kind: EntityKind, made: Cast) -> set[str]:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.grammar.described import wants_no_name
 from depeche.recording.grammar.noun_phrases import BREAKS
+from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.ages import of_age
 from depeche.recording.speakers.belonging import (
     Names,
@@ -32,7 +33,13 @@ from depeche.recording.speakers.institutions import SLACK, apposed, bodies_named
 from depeche.recording.speakers.kinds import governing, listed_by_kind, named_by_kind, no_person, of_kind, spoken_through
 from depeche.recording.speakers.lands import of_counterpart, of_that_land
 from depeche.recording.speakers.missions import mission
-from depeche.recording.speakers.offices import of_another_office, of_title
+from depeche.recording.speakers.offices import (
+    of_another_office,
+    of_another_place,
+    of_another_rank,
+    of_theirs,
+    of_title,
+)
 from depeche.recording.speakers.origins import of_origin
 from depeche.recording.speakers.pronouns import of_reference
 from depeche.recording.speakers.set_off import set_off
@@ -164,6 +171,13 @@ def _one_of_several(source: Source) -> Speaker | None:
     return Speaker("named", named[:2], named[2:])
 
 
+def _not_who_is_named(person: Named, source: Source) -> bool:
+    """Whether a phrase has the office of that person and means somebody else: "the deputy mayor", "the mayor's adviser",
+    «президент Италии»."""
+    words, made = source.phrase, source.made
+    return any(told(person, words, made) for told in (of_another_rank, of_theirs, of_another_place))
+
+
 def _by_noun(source: Source, names: Names) -> Speaker | None:
     """Whom nothing but a noun tells, or capitals where there is none."""
     wording = source.wording
@@ -190,6 +204,8 @@ def _by_noun(source: Source, names: Names) -> Speaker | None:
         return source.unnamed()
     if any(of_another_office(one, source.phrase, source.made) for one in person.entities):
         return None  # "the finance minister", where only that of health is named
+    if any(_not_who_is_named(one, source) for one in person.entities):
+        return source.unnamed()
     return of_that_land(noun, of_that_party(noun, person))
 
 

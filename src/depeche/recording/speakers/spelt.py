@@ -226,8 +226,8 @@ def _spells_a_name(source: Source) -> bool:
         return False  # "la ONG"
     if not alone and wording.names_a_person(spelt[-1]):
         return False  # "the Conservative MP"
-    if any(wording.naming.facts(word).never for word in spelt):
-        return False  # "thank God"
+    if any(wording.naming.facts(word).never or word in wording.not_in_office for word in spelt):
+        return False  # "thank God", "Cumhurbaşkanı Yardımcısı"
     if not _has_its_capital_anyway(source.sentence, source.start):
         return True
     return _mixed(source) or (alone and a_name_here(source.sentence, source.start, made))

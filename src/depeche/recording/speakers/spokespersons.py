@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.belonging import means_several, without_owner
 from depeche.recording.speakers.cast import Mention, Speaker
-from depeche.recording.speakers.offices import of_something_else, of_title
+from depeche.recording.speakers.offices import of_something_else, of_theirs, of_title
 from depeche.recording.speakers.source import Source
 from depeche.recording.speakers.spelt_bodies import body_as_spelt, body_of_compound, owner_as_spelt
 from depeche.recording.text.tokens import split
@@ -23,8 +23,10 @@ def of_spokesperson(source: Source, mentions: Sequence[Mention]) -> Speaker | No
         return _on_behalf(source, mentions, several=True)
     noun = without_owner(source, mentions)
     titled = of_title(noun)
-    if titled is not None and _for_another(titled.entities[0], noun):
-        titled = None
+    if titled is not None:
+        person = titled.entities[0]
+        if _for_another(person, noun) or of_theirs(person, phrase, source.made):
+            titled = None
     return titled or _speaks_again(source) or _on_behalf(source, mentions, several=False)
 
 

@@ -191,6 +191,7 @@ class Wording:
     masculine: Words
     epithets: Words
     sole_offices: Words
+    deputies: Words
     not_in_office: Words
     told_offices: Words
     persons: Words
