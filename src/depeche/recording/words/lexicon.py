@@ -10,6 +10,7 @@ from depeche.language import Language, gazetteer
 from depeche.language.naming import Naming
 from depeche.language.uncollected import uncollected
 from depeche.recording.text.folding import fold
+from depeche.recording.text.tokens import lowered
 from depeche.recording.words.cases import Cases
 from depeche.recording.words.facts import Endings, Facts, Gender, Known, Remembered, romanised
 from depeche.recording.words.known import GivenNames, by_word, definite, gendered, known_names, united
@@ -106,7 +107,7 @@ class Lexicon:
         self.patronymic_endings = tuple(map(fold, naming.patronymic_endings))
         self.saints, self.kin = _folded(naming.saints), _folded(naming.kin)
         self._demonyms = _folded(naming.demonyms)
-        self._demonyms_written = frozenset(map(str.lower, naming.demonyms))
+        self._demonyms_written = frozenset(map(lowered, naming.demonyms))
         self.families: dict[str, tuple[str, ...]] = {}
         """First character → the family names that begin with it, longest first."""
         for name in sorted(shared.several.union(naming.family_names), key=lambda name: (-len(name), name)):
@@ -155,10 +156,10 @@ class Lexicon:
         """Folded heads of names of organisations in other cases → how long the ending is."""
         self._bodies = own.union(_folded(foreign), self.body_cases)
         self._body_endings = self._compound_ends(own, 3)
-        self._bodies_written = frozenset(map(str.lower, words))
+        self._bodies_written = frozenset(map(lowered, words))
         roles = (*naming.roles.m, *naming.roles.f, *naming.roles.either)
         self._accented = self._bodies.intersection(self._roles)  # told by their accents: "secretaría", "secretaria"
-        self._accented -= {fold(role) for role in roles if role.lower() in self._bodies_written}
+        self._accented -= {fold(role) for role in roles if lowered(role) in self._bodies_written}
         self.gendered_bodies = tuple(
             Endings(_folded(words)) for words in (naming.body_genders.m, naming.body_genders.f, naming.body_genders.either)
         )
@@ -375,7 +376,7 @@ class Lexicon:
         title_gender = self._title_gender(folded, folded) if own & _TITLE else None
         role, body = bool(classes & _ROLE), bool(classes & _BODY)
         if folded in self._accented:
-            body = word.lower() in self._bodies_written
+            body = lowered(word) in self._bodies_written
             role = not body
         if self.naming.compounds:
             ending = max(map(self._role_endings.of, forms), key=len)
@@ -398,7 +399,7 @@ class Lexicon:
 
     def _written_so(self, word: str) -> bool:
         """Whether a demonym has its accents, where they tell: "Kürt", not the surname "Kurt". Shouted ones lack them."""
-        return word.lower() in self._demonyms_written or word.isupper() or not self.naming.accents_tell
+        return lowered(word) in self._demonyms_written or word.isupper() or not self.naming.accents_tell
 
     def _known_as(self, folded: str, forms: frozenset[str]) -> tuple[Known, ...]:
         """The known names that may begin with that word, longest first; of equals, the one that begins as it is written."""
