@@ -259,6 +259,7 @@ class Speech:
     masculine_subjects: tuple[str, ...] = ()
     praising: tuple[str, ...] = ()  # adjectives before a noun for somebody known: "ünlü iş insanı"
     epithets: tuple[str, ...] = ()  # other nouns for somebody named before: "the politician"
+    opposed: tuple[str, ...] = ()  # how a word begins that tells of who does not govern: "opposition"
     deputies: tuple[str, ...] = ()  # beside an office: who stands in for who has it, or is under them: "deputy"
     not_in_office: tuple[str, ...] = ()  # beside an office: who had it, or stands in for who has it: "former", "deputy"
     sole_offices: tuple[str, ...] = ()  # what nobody is who is told to be something else: "president", "mayor"

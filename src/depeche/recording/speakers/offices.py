@@ -158,6 +158,15 @@ def _rank(word: str, wording: Wording) -> str:
     return rank if rank and tells_office(word.removeprefix(rank), wording) else ""
 
 
+def of_opposition(person: Named, words: Sequence[str], made: Cast) -> bool:
+    """Whether a phrase tells of the opposition, and that person governs: "the opposition leader" is no minister."""
+    opposed, own = made.wording.speech.opposed, office_words(person, made)
+    if not opposed or not any(word.startswith(opposed) for word in words):
+        return False
+    governs = not made.wording.sole_offices.isdisjoint(own)
+    return governs and not any(word.startswith(opposed) for word in own)
+
+
 def of_theirs(person: Named, words: Sequence[str], made: Cast) -> bool:
     """Whether a phrase only tells of whom somebody is by that person's office: "the president's adviser", "le conseiller du
     président"."""

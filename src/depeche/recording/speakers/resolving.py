@@ -37,6 +37,7 @@ from depeche.recording.speakers.offices import (
     of_another_office,
     of_another_place,
     of_another_rank,
+    of_opposition,
     of_theirs,
     of_title,
 )
@@ -175,7 +176,7 @@ def _not_who_is_named(person: Named, source: Source) -> bool:
     """Whether a phrase has the office of that person and means somebody else: "the deputy mayor", "the mayor's adviser",
     «президент Италии»."""
     words, made = source.phrase, source.made
-    return any(told(person, words, made) for told in (of_another_rank, of_theirs, of_another_place))
+    return any(told(person, words, made) for told in (of_another_rank, of_theirs, of_another_place, of_opposition))
 
 
 def _by_noun(source: Source, names: Names) -> Speaker | None:
