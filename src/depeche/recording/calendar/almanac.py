@@ -41,6 +41,7 @@ class Almanac:
     between: frozenset[str]  # words and marks that stand between the ends of a range
     tenses: Tenses
     ordinal_point: bool
+    gone: frozenset[str]  # what readers are told of a date that its words place in the past: "i torsdags"
 
     def pieces(self, text: str) -> Pieces:
         spaced, point = self.calendar.spaced, self.ordinal_point
@@ -104,7 +105,13 @@ def _almanac(code: str) -> Almanac:
         tenses=Tenses.of(own, language.encounter, speech.complementizers),
         pointed=frozenset(folded(word, fold) for word in speech.abbreviations),
         ordinal_point=speech.ordinal_point,
+        gone=frozenset(read_as(rule) for rule in rules if rule.toward == "past"),
     )
+
+
+def read_as(rule: Rule) -> str:
+    """What a reader is told of a date that was found by that rule."""
+    return f"read as {rule.why}"
 
 
 def _numbers(book: Vocabulary, calendar: Calendar) -> None:

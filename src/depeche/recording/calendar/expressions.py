@@ -17,7 +17,7 @@ from depeche import language as languages
 from depeche.errors import unfit
 from depeche.language.calendar import Rule
 from depeche.model import DateMention
-from depeche.recording.calendar.almanac import Almanac, almanac
+from depeche.recording.calendar.almanac import Almanac, almanac, read_as
 from depeche.recording.calendar.periods import Period
 from depeche.recording.calendar.ranges import parts
 from depeche.recording.calendar.settling import Context, Then, in_order, settled
@@ -209,7 +209,7 @@ def _narrative(matches: Sequence[Match[Rule]], now: date | None) -> bool:
 
 
 def _why(rule: Rule, context: Context) -> tuple[str, ...]:
-    found = [f"read as {rule.why}"]
+    found = [read_as(rule)]
     counted = rule.shift is not None or rule.count is not None
     if context.narrative and counted and rule.origin != "then" and context.then.date is not None:
         found.append("the text is a history: it is counted from the date told before")

@@ -40,7 +40,6 @@ _PAIR = 2  # who takes part in an encounter, at least
 _PLENTY = 2  # points beyond which a mention tells no more than another
 _WEEK = 7  # days
 _OWN_DAY = 24  # characters from a day to the noun whose it is: "Monday's next round of talks"
-_LAST = "read as the last one before"  # what the calendar says of "i torsdags", which is never the next Thursday
 _OPENED = 3  # pieces, blanks included, from the begin of a sentence to the noun that opens it: "В зустрічі"
 _TOLD_ON = 160  # characters from the sentence of an encounter to the one that tells on of it
 _JUST = 2  # days since what was called off had been due, where it is news still
@@ -230,7 +229,9 @@ def _a_week_later(told: DateMention, now: date, pieces: Pieces, calendar: Almana
     first, last = bisect_left(pieces.starts, told.start), bisect_left(pieces.starts, told.end)
     named = {label.partition(":")[0] for word in pieces.pieces[first:last] for label, _ in calendar.labels.get(word, ())}
     day = date.fromisoformat(told.value)
-    if "WEEKDAY" not in named or "<last>" in named or _LAST in told.why or not 0 < (now - day).days < _WEEK:
+    if "WEEKDAY" not in named or "<last>" in named or not calendar.gone.isdisjoint(told.why):
+        return None  # "i torsdags" is never the next Thursday
+    if not 0 < (now - day).days < _WEEK:
         return None
     return replace(told, value=(day + timedelta(days=_WEEK)).isoformat())
 
