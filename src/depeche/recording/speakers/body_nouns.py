@@ -62,6 +62,8 @@ def _meant(source: Source, nouns: Sequence[str], named: dict[str, Named]) -> Nam
         spoke = None  # "the town" is no agency that spoke
     if spoke is not None and _by_capital(source, nouns):
         spoke = None  # "la Fiscalía" is no court that spoke
+    if spoke is not None and wording.papers.isdisjoint(nouns) and _is_paper(spoke, made):
+        spoke = None  # "the organisation" is no paper that reported
     if source.points and not named and spoke is None:  # a noun of many meanings is first of all whoever spoke
         named = _called_otherwise(nouns, source.span[0], made)
     named = _of_most_words(words, named) if len(named) > 1 else named
@@ -72,6 +74,10 @@ def _meant(source: Source, nouns: Sequence[str], named: dict[str, Named]) -> Nam
     body = spoke or (None if named else _town(source))
     at_large = body is None and not wording.bodies_at_large.isdisjoint(nouns)
     return _only_public_body(made, source.span[0]) if at_large else body
+
+
+def _is_paper(body: Named, made: Cast) -> bool:
+    return any(one.name == body.name for kind in made.wording.papers for one in made.bodies.get(kind, ()))
 
 
 def _by_capital(source: Source, nouns: Sequence[str]) -> bool:

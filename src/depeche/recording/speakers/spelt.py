@@ -150,6 +150,8 @@ def as_spelt(source: Source) -> Speaker | None:
     start = _past_article(source, opens)
     if start >= source.end:
         return None
+    native = start + 1 < source.end and _leads_given_name(source, start)
+    start += native
     name = source.within(start, source.end)
     if start > opens:
         known = source.made.overlapping(*name.span)
@@ -158,7 +160,7 @@ def as_spelt(source: Source) -> Speaker | None:
         if source.wording.naming.declines and not known and source.wording.names_a_person(words[start - 1]):
             bearer = source.made.surnames.get(words[source.end - 1])  # else "prezydent Norwalii", "Urzędnik Białego Domu"
             return None if bearer is None else source.speaker("named", bearer)
-    pointed = start > opens and words[opens] in source.wording.definite
+    pointed = start > opens and words[opens] in source.wording.definite and not native
     if not _spells_a_name(name) or (pointed and len(name.phrase) == 1 and _of_no_list(words[start], source)):
         return None
     spelt = _alphanumeric(name.phrase)
@@ -168,6 +170,12 @@ def as_spelt(source: Source) -> Speaker | None:
     body = pointed and len(name.phrase) == 1 and not source.wording.naming.facts(words[start]).given
     kind: EntityKind = "organisation" if body else "person"
     return source.speaker("spelt", Named(kind=kind, name=_nominative(name, source.start), mentions=(source.span,)))
+
+
+def _leads_given_name(source: Source, start: int) -> bool:
+    """Whether a word for a people, with its capital, stands before a given name: "the Palestinian | Neda"."""
+    words, facts = source.sentence.words, source.wording.naming.facts
+    return source.sentence.capital[start + 1] and facts(words[start]).demonym and facts(words[start + 1]).given
 
 
 def _site(source: Source) -> Named | None:

@@ -79,10 +79,11 @@ def _name(source: Source) -> tuple[Source | None, int]:
     head = heads[0]
     if case and not wording.joiners.isdisjoint(words[head + 1 : end]):
         return None, 0  # "Selm Belediyesi ve Selm Valiliğinden": two
-    if all(capital[at] or words[at] in ("'", wording.possessive) for at in range(start, head)):
+    follows = head + 1 < end and all(capital[head + 1 : end]) and not capital[head]
+    of_a_people = follows and start < head and all(map(wording.tells_a_people, words[start:head]))
+    if not of_a_people and all(capital[at] or words[at] in ("'", wording.possessive) for at in range(start, head)):
         name = source.within(start, end)
         return (name if _shown(name, heads[-1]) else None), case
-    follows = head + 1 < end and all(capital[head + 1 : end]) and not capital[head]
     if not follows or any(map(wording.names_a_person, words[start:head])):
         return None, 0  # "the head of the agency": no body
     return source.within(head + 1, end), case
