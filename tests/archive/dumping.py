@@ -1,7 +1,8 @@
-"""All that an archive's database holds, for comparison; and the loss of it."""
+"""All that an archive's database holds, for comparison; the loss of it, and of the room for it."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -53,3 +54,10 @@ def schemas(address: str, like: str) -> list[str]:
         found = list(rows.scalars())
     engine.dispose()
     return found
+
+
+def fill(path: Path) -> None:
+    """Takes all the room that is left on a disk, by a file."""
+    with suppress(OSError), path.open("wb", buffering=0) as rest:
+        while rest.write(bytes(4096)):
+            pass

@@ -95,6 +95,7 @@ _FULL_BEFORE = """
 import sys
 sys.path.insert(0, sys.argv[2])
 from pathlib import Path
+from tests.archive.dumping import fill
 from tests.archive.fakes import ENGINE, page
 from tests.sources.weblet import NOON, Weblet
 from depeche.archive import Archive
@@ -103,12 +104,7 @@ from depeche.sources.told import Chosen
 disk = Path(sys.argv[1])
 with Archive(disk / "a", engine=ENGINE) as archive:
     list(archive.add([page("https://a.example/1", title="T")], workers=0))
-try:
-    with (disk / "rest").open("wb", buffering=0) as rest:
-        while rest.write(bytes(4096)):
-            pass
-except OSError:
-    pass
+fill(disk / "rest")
 try:
     with Archive(disk / "a", engine=ENGINE) as archive:
         archive.counts()
@@ -135,6 +131,7 @@ _FULL_AT_THE_END = """
 import sys
 sys.path.insert(0, sys.argv[2])
 from pathlib import Path
+from tests.archive.dumping import fill
 from tests.archive.fakes import ENGINE, page
 from depeche.archive import Archive
 from depeche.errors import Full
@@ -142,12 +139,7 @@ disk = Path(sys.argv[1])
 with Archive(disk / "a", engine=ENGINE) as archive:
     list(archive.add([page(f"https://a.example/{n}", title="T") for n in range(9)], workers=0))
     list(archive.rebuild(workers=0))
-    try:
-        with (disk / "rest").open("wb", buffering=0) as rest:
-            while rest.write(bytes(4096)):
-                pass
-    except OSError:
-        pass
+    fill(disk / "rest")
     settings = (disk / "a" / "archive.toml").read_text()
     try:
         list(archive.rebuild(workers=0))

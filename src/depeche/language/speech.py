@@ -261,7 +261,7 @@ class Speech:
     epithets: tuple[str, ...] = ()  # other nouns for somebody named before: "the politician"
     opposed: tuple[str, ...] = ()  # how a word begins that tells of who does not govern: "opposition"
     deputies: tuple[str, ...] = ()  # beside an office: who stands in for who has it, or is under them: "deputy"
-    not_in_office: tuple[str, ...] = ()  # beside an office: who had it, or stands in for who has it: "former", "deputy"
+    not_in_office: tuple[str, ...] = ()  # beside an office: who had it: "former"
     sole_offices: tuple[str, ...] = ()  # what nobody is who is told to be something else: "president", "mayor"
     told_offices: tuple[str, ...] = ()  # what nobody is but who is told to be it: "judge", "prosecutor"
     persons: tuple[str, ...] = ()  # nouns for people of whom nothing else is told: "neighbour", "witness"

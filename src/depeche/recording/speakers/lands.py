@@ -36,8 +36,7 @@ def of_that_land(source: Source, found: Speaker) -> Speaker:
     wording, made = source.wording, source.made
     if len(source.phrase) == 1 or len(found.entities) != 1 or found.entities[0].kind != "person":
         return found
-    people = _people(source)
-    looks = people or next((word for word in source.phrase if wording.tells_a_people(word)), None)
+    looks = _people(source) or next((word for word in source.phrase if wording.tells_a_people(word)), None)
     if looks is None:
         return found
     lands = _lands(fold(looks), wording)

@@ -131,25 +131,14 @@ def of_another_rank(person: Named, words: Sequence[str], made: Cast) -> bool:
     """Whether a phrase tells of the deputy of who holds that person's office, or of a predecessor as somebody else is
     called: "le vice-ministre" is not the minister, nor "the former mayor" the mayor."""
     wording = made.wording
-    told = [
-        word
-        for at, word in enumerate(words)
-        if word in wording.not_in_office or _rank(word, wording) or _under(words, at, wording)
-    ]
+    told = [word for word in words if word in wording.not_in_office or _rank(word, wording)]
     own = office_words(person, made) if told else ()
     if not own or any(word in own or made.describes(word, person, None) for word in told):
         return False
     offices = [bare for word in words if tells_office(bare := word.removeprefix(_rank(word, wording)), wording)]
     if not any(_is(word, person, own, made) for word in offices):
         return False
-    return any(_under(words, at, wording) for at in range(len(words))) or any(made.called.get(word) for word in told)
-
-
-def _under(words: Sequence[str], at: int, wording: Wording) -> bool:
-    """Whether the word at `at` tells of a deputy: "deputy", "Vizeminister", the "vice" of "vice-ministre"."""
-    if words[at] in wording.deputies or _rank(words[at], wording) in DEPUTIES:
-        return True
-    return at + 2 < len(words) and deputises(words, at + 2)
+    return any(word in wording.deputies or _rank(word, wording) in DEPUTIES or made.called.get(word) for word in told)
 
 
 def _rank(word: str, wording: Wording) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, zip_longest
 from typing import Any, Literal
 
-from depeche.language import Language, cldr, load
+from depeche.language import Language, cldr, gazetteer, load
 from depeche.language.speech import Speech
 from depeche.language.uncollected import uncollected
 from depeche.recording.text.folding import fold
@@ -192,7 +192,7 @@ class Wording:
     epithets: Words
     sole_offices: Words
     deputies: Words
-    not_in_office: Words
+    not_in_office: Words  # these, and who had an office
     told_offices: Words
     persons: Words
     entourage: Words
@@ -370,7 +370,10 @@ def _who_is_meant(words: Mapping[str, Any], speech: Speech, names: Lexicon) -> d
     epithets: Words = words["epithets"]  # anybody's, unless they are trades themselves
     adherents = {noun.lower(): frozenset(map(fold, told)) for noun, told in speech.adherents.items()}
     origins = {fold(noun): frozenset(map(fold, told)) for noun, told in speech.origins.items()}
+    deputies = words["deputies"].union(gazetteer.deputy_prefixes())  # "vice" may stand apart, too
     return {
+        "deputies": deputies,
+        "not_in_office": deputies | words["not_in_office"],
         "pronouns": words["he"] | words["she"] | words["they"] | words["others"],
         "he_or_she": (words["he"] ^ words["she"]) - words["determiners"],
         "epithets": epithets.union(called, folded_words(tuple(speech.adherents))),
