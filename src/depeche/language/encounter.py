@@ -87,6 +87,8 @@ class Encounters:
     object_suffixes: Endings = ()  # what a name bears to which a verb behind it is done: "Orlo'yu ziyaret etti"
     apart_behind: Endings = ()  # behind a name, as written, that takes part in something else: " tarafından"
     planned_for: tuple[str, ...] = ()  # before the day for which something is planned ("für Freitag ist … geplant")
+    houses: tuple[str, ...] = ()  # nouns for a house in which one meets, the form of the dictionary first: "hotel"
+    house_endings: Endings = ()  # what compounds for one end in: "Außenministerium"
     partners: tuple[str, ...] = ()  # prepositions before those who take part: "between", "with"
     between: tuple[str, ...] = ()  # those of them before all who take part, in a row: "between"
     towards: tuple[str, ...] = ()  # prepositions before whom it is done to: "spoke to", "recibió a", "appeared before"

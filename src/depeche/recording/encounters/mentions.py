@@ -16,6 +16,7 @@ from depeche.recording.encounters.attendance import give_parties, give_places, g
 from depeche.recording.encounters.clauses import Clauses, clauses
 from depeche.recording.encounters.dating import give_dates
 from depeche.recording.encounters.elliptic import elliptic
+from depeche.recording.encounters.houses import Houses
 from depeche.recording.encounters.lasting import give_spans
 from depeche.recording.encounters.mention import Mention, by_persons, in_clause, nearest, windows
 from depeche.recording.encounters.neighbours import go_on, hand_on, share_subjects, without_margins
@@ -56,6 +57,7 @@ def mentions(
     for mention in found:
         mention.place = mention.place or newcomers.place(mention)
     give_parties(found, everybody, newcomers.rows, told.groups, marked, pieces, book)
+    Houses(everybody, dates, lexicon, pieces, book).give(found)
     give_unnamed(found, told.parties, told.names, everybody, pieces, book)
     found = without_margins(visited(found, everybody, told.parties, pieces, book))
     go_on(found, told.marks, dates, everybody, pieces, book)

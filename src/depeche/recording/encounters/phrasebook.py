@@ -18,7 +18,7 @@ from depeche.recording.calendar.almanac import almanac
 from depeche.recording.calendar.vocabulary import Vocabulary
 from depeche.recording.encounters.called import Folding
 from depeche.recording.text.pieces import Pieces, folded
-from depeche.recording.words.forms import Forms, Labels, Match, Openers, elements_of, past, spelt_out
+from depeche.recording.words.forms import Forms, Labels, Match, Openers, base_form, elements_of, past, spelt_out
 from depeche.recording.words.phrases import Phrases, Words, phrases
 from depeche.recording.words.wording import wording
 
@@ -62,9 +62,12 @@ class Phrasebook:
     there_suffixes: tuple[str, ...]
     object_suffixes: tuple[str, ...]
     apart_behind: tuple[str, ...]
+    houses: Mapping[str, str]  # each form → that of the dictionary
+    house_endings: tuple[str, ...]
     partners: Words
     particles: Words  # the other parts of verbs in several
     oblique: Words  # prepositions that lead to what a verb tells about, or where, not to who takes part
+    towards: Words
     objects: Words
     objects_before: Words
     between: Words
@@ -147,6 +150,7 @@ def phrasebook(code: str) -> Phrasebook:
     found["fold"] = tuple(fold.items())
     found |= _compiled(table, meanings, Vocabulary(fold, spaced=language.calendar.spaced))
     found["compounds"] = tuple(folded(part, fold) for part in table.compounds)
+    found["houses"] = {folded(word, fold): base_form(form) for form in table.houses for word in spelt_out(form)}
     found["days"] = days = _days(table, fold)
     found["relatives"] = relatives = told.relatives | told.comma_relatives | found["relatives"]
     that = frozenset(form.rstrip("'") for form in language.speech.complementizers)

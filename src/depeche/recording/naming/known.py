@@ -13,6 +13,7 @@ from depeche.recording.words.lexicon import Lexicon
 
 _ACRONYM = 6  # letters of an acronym, at most
 _COUNTRY = 2  # letters of a country's key (ISO 3166)
+_APOSTROPHES = "'’"
 _NEXT = re.compile(r"[\s ]{0,2}[’']?([^\W_](?:[\w&]|[-‑./](?=\w)|['’ʼ](?=[яюєї])){0,40}['’]?)")
 
 
@@ -74,6 +75,7 @@ def _match(text: str, word: Word, lexicon: Lexicon) -> tuple[Known, int] | None:
             if more > 1 and not _goes_on(text, known, behind, lexicon):
                 continue
             end = behind[more - 1][1]
+            end -= text[end - 1] in _APOSTROPHES  # what stands behind it is a case: "Avrupa Birliği'nde"
             if word.facts.article and _is_noun(text, word, known):
                 continue  # "La réunion", which is no island
         elif not _is_known_alone(word, known, lexicon):
@@ -129,4 +131,4 @@ def _is_noun(text: str, word: Word, known: Known) -> bool:
 def _forms(word: str, lexicon: Lexicon) -> frozenset[str]:
     """What a word inside a name may stand for; an apostrophe may belong to it ("de l'Europe") or not ("Milletler'in")."""
     forms = lexicon.facts(word).forms | lexicon.cases.plurals(word)
-    return forms | lexicon.facts(word[:-1]).forms if word[-1] in "'’" else forms
+    return forms | lexicon.facts(word[:-1]).forms if word[-1] in _APOSTROPHES else forms
