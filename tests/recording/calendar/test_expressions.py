@@ -101,6 +101,13 @@ def test_offsets_slice_back_to_the_words_and_never_overlap(text: str, language: 
         end = one.end
 
 
+@pytest.mark.parametrize("on", [date.min, date.max])
+def test_at_the_ends_of_the_calendar_what_lies_beyond_has_no_value(on: date) -> None:
+    texts = ("Since ’98, last year, a week ago.", "Next year, in two months, on Friday, in summer, at Easter.", "12.5.98")
+    assert all(found.value for text in texts for found in dates(text, "en", on))
+    assert [one.value for one in dates("Two years ago.", "en", date.min)] == []
+
+
 @pytest.mark.parametrize("unit", ["a", "12 ", "1998-", "the end of the ", "May ", "\n", "5 May and ", "le 12 et "])
 def test_hostile_text_ends_in_linear_time(unit: str) -> None:
     text = unit * (100_000 // len(unit))

@@ -123,7 +123,7 @@ def _year(match: Match[Rule], context: Context) -> int | None:
     if context.narrative and context.then.date is not None:
         return context.then.date.first.year // 100 * 100 + int(short)
     latest = context.now.year + 5 if context.now else 2030
-    return latest - (latest - int(short)) % 100
+    return latest - (latest - int(short)) % 100 if latest > 100 else None  # there is no year before 1
 
 
 def _of_year(year: int, month: int | None, day: int | None, match: Match[Rule]) -> Period | None:
