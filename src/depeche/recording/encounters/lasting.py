@@ -11,7 +11,6 @@ from itertools import compress
 
 from depeche.language.encounter import Verb
 from depeche.model import DateMention
-from depeche.recording.encounters.dating import limits
 from depeche.recording.encounters.mention import DAY, Mention
 from depeche.recording.encounters.phrasebook import Phrasebook
 from depeche.recording.text.pieces import Pieces
@@ -22,8 +21,8 @@ _TELLS = 14  # pieces, blanks included, from "ended" to the day
 
 
 def give_spans(found: Sequence[Mention], dates: Sequence[DateMention], pieces: Pieces, book: Phrasebook) -> None:
-    """Gives mentions whose day is the first or last of several the others: by how many days they took, or by the day that
-    is told as the end of what goes on since another."""
+    """Gives mentions whose day is the first or last of several the others: by how many days they took, or by the two days
+    of their sentence."""
     days = [one for one in dates if len(one.value) == DAY]
     told_in: tuple[int, int] | None = None  # the sentence whose words are known
     words: Sequence[str] = ()
@@ -38,14 +37,9 @@ def give_spans(found: Sequence[Mention], dates: Sequence[DateMention], pieces: P
         mention.closes, mention.opens = closes, opens
         mention.count = _days(_around(mention, pieces, book), book)
         told = mention.date
-        if told is None or len(told.value) != DAY or mention.until is not None:
+        if told is None or len(told.value) != DAY or mention.until is not None or mention.since:
             continue
-        if mention.since:
-            _ends(mention, told, days, pieces, book)
-            if mention.until is None and mention.count > 1:  # "has been in Rome since Monday for a three-day visit"
-                more = date.fromisoformat(told.value) + timedelta(days=mention.count - 1)
-                mention.until = replace(told, value=more.isoformat())
-        elif closes and opens:
+        if closes and opens:
             _both_ends(mention, days, pieces, book)
         elif closes or opens:
             _fill(mention, told, _days(words, book))
@@ -61,18 +55,13 @@ def _around(mention: Mention, pieces: Pieces, book: Phrasebook) -> Sequence[str]
 
 
 def give_last_day(group: Sequence[Mention]) -> None:
-    """Gives an encounter whose beginning one mention tells the end that another tells, by its day or by how many days it
-    takes: "begins on Thursday in Rome. The three-day summit …"."""
+    """Gives an encounter whose beginning one mention tells the end, by how many days another tells that it takes:
+    "begins on Thursday in Rome. The three-day summit …"."""
     dated = [one for one in group if one.date is not None and len(one.date.value) == DAY]
     if not dated or any(one.until is not None or one.former is not None for one in group):
         return
     first = min(dated, key=lambda one: one.date.value if one.date is not None else "")
     if first.date is None:
-        return
-    end = next((one for one in dated if one.closes and not one.opens and one.last_day > first.date.value), None)
-    if end is not None and end.date is not None:
-        if (date.fromisoformat(end.date.value) - date.fromisoformat(first.date.value)).days <= _LONG:
-            first.until = end.date
         return
     count = next((one.count for one in group if one.sentence != first.sentence and one.count), 0)
     to_come = "announced" in first.marks or (isinstance(first.meaning, Verb) and first.meaning.status == "announced")
@@ -120,15 +109,3 @@ def _days(words: Sequence[str], book: Phrasebook) -> int:
             if count:
                 return count
     return 0
-
-
-def _ends(mention: Mention, since: DateMention, days: Sequence[DateMention], pieces: Pieces, book: Phrasebook) -> None:
-    """The day behind the one since which it goes on, where the sentence tells that it is the end."""
-    at = bisect_left(days, since.end, key=lambda day: day.start)
-    if at == len(days) or days[at].start >= mention.sentence[1] or days[at].value <= since.value:
-        return
-    first, last = bisect_left(pieces.starts, since.end), bisect_left(pieces.starts, days[at].end)
-    between = pieces.pieces[first : min(last + 4, len(pieces.pieces))]
-    told = limits(days[at], pieces, book) or not book.closing.isdisjoint(between)
-    if told and (date.fromisoformat(days[at].value) - date.fromisoformat(since.value)).days <= _LONG:
-        mention.until = days[at]

@@ -103,7 +103,7 @@ def share_subjects(
         between = text[before.span[1] : mention.span[0]]
         if isinstance(mention.meaning, Verb):
             _verb_behind(before, mention, between)
-            _go_on_with_subject(before, mention, pieces)
+            _go_on_with_subject(before, mention)
         elif _leads_to(before, mention, between):
             mention.carried = [one for one in before.before if one not in mention.parties]
 
@@ -135,9 +135,9 @@ def _sits(body: Mention, verb: Mention, between: str) -> bool:
     return alone and joint and body.sort == "session" and not (body.framing or body.date) and not between.strip()
 
 
-def _go_on_with_subject(before: Mention, mention: Mention, pieces: Pieces) -> None:
+def _go_on_with_subject(before: Mention, mention: Mention) -> None:
     """Gives a verb that has no subject of its own that of the verb before it, of which it goes on: "Orlo will meet Vaud,
-    hold talks with Ruiz and receive Brandt". What opens their sentence, a day or a place, holds for both."""
+    hold talks with Ruiz and receive Brandt"."""
     if not (isinstance(before.meaning, Verb) and before.sort in _MET and mention.sort in _MET):
         return
     alone = not (mention.before or mention.unnamed_before or mention.carried)
@@ -147,16 +147,6 @@ def _go_on_with_subject(before: Mention, mention: Mention, pieces: Pieces) -> No
     if not (alone and same and subject and told):
         return
     mention.carried = [one for one in subject if one not in mention.after]
-    if mention.date is None and before.date is not None and before.date.end <= before.span[0]:
-        mention.date, mention.until = before.date, before.until
-    if mention.place is None and before.place is not None and _opens_with(before.place, before):
-        mention.place = before.place
-
-
-def _opens_with(place: Entity, mention: Mention) -> bool:
-    """Whether the place is named in the sentence of a mention, before it."""
-    at = bisect_left(place.mentions, (mention.sentence[0], 0))
-    return at < len(place.mentions) and place.mentions[at][1] <= mention.span[0]
 
 
 def _the_two(

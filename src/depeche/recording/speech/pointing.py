@@ -123,10 +123,6 @@ def _up_to_its_name(sentence: Sentence, start: int, wording: Wording) -> tuple[i
         end -= 1
     first, last = who or (start, start)
     named = any(sentence.capital[first:last])  # "Lo ha detto Vaudrin citato dalla Tass"
-    if who is not None and not named and last < end and sentence.capital[last] and not wording.nouns_capitalised:
-        while last < end and sentence.capital[last]:
-            last += 1
-        return first, last  # "Lo riferisce l'emittente tv | Al Manar del movimento sciita"
     if named or last >= end or not sentence.capital[end - 1] or any(word in BREAKS for word in words[last:end]):
         return who
     return (first, end) if who is not None or wording.means_a_person(words[start]) else None
