@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from depeche.language import load, primary
+from depeche import language
+from depeche.language import BadLanguageFile, load, primary
 from depeche.language.calendar import Calendar
 
 
@@ -32,3 +35,21 @@ def test_a_language_is_loaded_once() -> None:
 def test_a_language_may_be_like_another() -> None:
     assert load("nb").speech == load("no").speech
     assert (load("nb").code, load("nb").name) == ("nb", "Norwegian Bokmål")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("[speech]\ninverts = 'always'", "qq.toml: speech.inverts is "),
+        ("[speech\ninverts = true", "qq.toml: "),
+    ],
+)
+def test_a_slip_in_a_file_is_told_with_its_place(
+    written: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "qq.toml").write_text(written, "utf-8")
+    monkeypatch.setattr(language, "files", lambda _: tmp_path)
+    with pytest.raises(BadLanguageFile) as slip:
+        load("qq")
+    assert str(slip.value).startswith(told)

@@ -74,6 +74,12 @@ def test_what_is_held_back_until_a_click_or_consent_is_there(markup: str, networ
     assert (block.network, block.url, block.text) == (network, url, "")
 
 
+def test_a_film_of_brightcove_is_known_by_its_account_and_number() -> None:
+    tag = 'video-js data-account="6041" data-player="quay" data-embed="default" data-video-id="77231"'
+    assert held_back(tag, "") == "https://players.brightcove.net/6041/quay_default/index.html?videoId=77231"
+    assert held_back('video-js data-account="6041"', "") is None
+
+
 def test_share_buttons_and_accounts_are_no_posts() -> None:
     for tag in (
         'div class="share" data-url="https://twitter.com/intent/tweet?text=x"',

@@ -25,6 +25,10 @@ def test_numbers_stand_for_places_where_the_first_item_holds_nothing_else() -> N
     assert values([json.dumps([1, LONG])]) == [[1, LONG]]
 
 
+def test_the_signs_that_angular_writes_for_others_are_read_back() -> None:
+    assert value("{&q;body&q;:&q;&l;p&g;Ada&s;s boat &a;a; oars&q;}") == {"body": "<p>Ada's boat &a; oars"}
+
+
 def test_a_value_that_holds_itself_ends() -> None:
     told: list[Any] = values([json.dumps([{"a": 1}, {"b": 0, "c": 2}, LONG])])
     assert told[0]["a"]["b"] is told[0]

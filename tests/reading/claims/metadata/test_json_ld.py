@@ -28,6 +28,8 @@ def first(script: str) -> Any:
         '{"@type": "NewsArticle"\n "headline": "Le bac reprend"}',  # a comma is missing
         '{"@type": "NewsArticle", "headline": "Le bac reprend", "position": undefined}',
         '{"@type": "NewsArticle", "headline": "Le bac reprend", "about": }',
+        '{"@type": "NewsArticle", "free": true, "part": null, "headline": "Le bac reprend",}',
+        '{"@type": "NewsArticle", "tags": [1] "headline": "Le bac \\u0072eprend"}',
         '{"@type": "NewsArticle", "headline": "Le bac reprend", "year": ' + "9" * 5000 + "}",
     ],
 )

@@ -46,6 +46,16 @@ def test_an_author_may_be_a_text_an_object_or_a_list_of_both() -> None:
     ]
 
 
+def test_a_person_may_be_told_by_the_parts_of_the_name() -> None:
+    html = script('{"@type": "NewsArticle", "author": {"@type": "Person", "givenName": "Ada", "familyName": "Ek"}}')
+    assert raws(html, "author") == ["Ada Ek"]
+
+
+def test_the_paper_may_be_told_to_be_free_as_a_whole() -> None:
+    html = script('{"@type": "NewsArticle", "isPartOf": {"@type": "CreativeWork", "isAccessibleForFree": false}}')
+    assert raws(html, "declared_free") == ["false"]
+
+
 def test_microdata_says_the_same_as_json_ld() -> None:
     html = (
         '<div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Le bac reprend</h1>'
