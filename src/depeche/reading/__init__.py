@@ -31,7 +31,7 @@ from depeche.reading.story.body import Body, Known, body
 from depeche.reading.vocabulary.addresses import path
 from depeche.reading.vocabulary.agencies import credited, is_agency
 
-READER = "depeche-reader 30"
+READER = "depeche-reader 31"
 """Version of the reader: moves whenever the same page may be read differently."""
 
 __all__ = ["READER", "join", "read", "read_page"]

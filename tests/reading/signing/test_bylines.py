@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depeche.model import Byline
-from depeche.reading.signing.bylines import without_by, written
+from depeche.reading.signing.bylines import distinct, without_by, written
 
 
 def names(text: str, house: frozenset[str] = frozenset()) -> list[str]:
@@ -61,6 +61,11 @@ def names(text: str, house: frozenset[str] = frozenset()) -> list[str]:
 )
 def test_a_byline_gives_its_names(text: str, people: list[str]) -> None:
     assert names(text) == people
+
+
+def test_a_name_cut_by_tags_is_the_whole_one_where_both_are_told() -> None:
+    told = [Byline(name=name) for name in ("Ada Ek Lind", "Ada Ek", "Ada Maria Berg", "Ada Berg", "Bo Lind")]
+    assert [byline.name for byline in distinct(told)] == ["Ada Ek Lind", "Ada Maria Berg", "Bo Lind"]
 
 
 def test_a_price_for_each_month_announces_nobody() -> None:

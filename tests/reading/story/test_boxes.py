@@ -118,3 +118,29 @@ def test_a_summary_that_a_machine_made_is_no_text_unless_the_story_is_about_mach
     page = f"<main><article><h1>The board</h1>{box}{many}{{}}</article></main>"
     assert "bell is gone" not in read(page.format("")).text
     assert "bell is gone" in read(page.format("<p>The AI of the harbour board could not be asked.</p>")).text
+
+
+def test_the_linked_title_of_a_teaser_may_stand_in_no_heading() -> None:
+    line = "<p>The barge is back with a new engine, and with the timetable of the year before.</p>"
+    titled = (
+        "<div class='summary-title'><a class='summary-title-link' href='/barge'>Barge back after a month in dock</a></div>"
+    )
+    assert story(f"<div>{titled}<div class='x7'>{line}</div></div><p>{FOURTH}</p>") == [("paragraph", FOURTH)]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "<p>This story stood in our letter first. <a href='#/portal/signup'>Have it sent to you.</a></p>",
+        "<p><em>The board is read by people like you. <a href='/give'>Give now</a>.</em></p>",
+        "<p>Unabhängig seit 1904: <a href='https://quay.example/abo/?from=story'>Jetzt unterstützen</a></p>",
+    ],
+)
+def test_a_line_that_ends_with_the_link_to_where_the_house_takes_money_is_no_text(call: str) -> None:
+    assert story(f"{call}<p>{FOURTH}</p>") == [("paragraph", FOURTH)]
+
+
+def test_a_line_that_ends_with_the_link_to_where_another_house_takes_money_is_the_storys() -> None:
+    told = "The lifeboat crew says that it lacks a third of what a new engine costs, and asks for gifts."
+    line = f"<p>{told.removesuffix('gifts.')}<a href='https://lifeboat.example/donate'>gifts</a>.</p>"
+    assert story(f"{line}<p>{FOURTH}</p>") == [("paragraph", told), ("paragraph", FOURTH)]

@@ -451,7 +451,7 @@ _LONGEST_PERSON = 4  # words of a name before a place
 
 
 def distinct(bylines: Iterable[Byline]) -> list[Byline]:
-    """Each name once, with what any of its mentions tells; "Ada Ek" is "Ada Maria Ek" where both are named."""
+    """Each name once, with what any of its mentions tells; "Ada Ek" is "Ada Maria Ek" or "Ada Ek Lind" where they are."""
     by_name: dict[str, Byline] = {}
     for byline in bylines:
         key = byline.name.casefold()
@@ -459,9 +459,8 @@ def distinct(bylines: Iterable[Byline]) -> list[Byline]:
         by_name[key] = byline if known is None else _joined(known, byline)
     for short in [name for name in by_name if name.count(" ") == 1] if len(by_name) > 1 else ():
         first, last = short.split()
-        whole = next(
-            (name for name in by_name if name.count(" ") > 1 and name.split()[0] == first and name.split()[-1] == last), None
-        )
+        longer = (name for name in by_name if name.count(" ") > 1 and name.split()[0] == first)
+        whole = next((name for name in longer if last in (name.split()[1], name.split()[-1])), None)
         if whole is not None:
             by_name[whole] = _joined(by_name[whole], by_name.pop(short))
     return list(by_name.values())

@@ -14,6 +14,7 @@ from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.story.lines import (
     LABEL,
     are_pictured,
+    calls,
     counted,
     goes_on,
     heads_a_section,
@@ -205,7 +206,9 @@ class Assembly:
 
     def _leads_away(self, draft: Draft) -> bool:
         """Whether a line leads elsewhere, to another story, a part of the house or the top of the page."""
-        return self.phrases.is_no_text(draft.text) or leads_elsewhere(draft) or self.phrases.leads_up(draft.text)
+        if self.phrases.is_no_text(draft.text) or self.phrases.leads_up(draft.text):
+            return True
+        return leads_elsewhere(draft) or calls(draft, self.base)
 
     def _is_label(self, draft: Draft) -> bool:
         """Whether a short line in no paragraph is no sentence, and none of many such lines that are one thing."""

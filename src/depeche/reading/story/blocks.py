@@ -30,6 +30,7 @@ from depeche.reading.story.elements import (
 from depeche.reading.story.line_breaks import LINE, LONG, ended, paragraphs, typed
 from depeche.reading.vocabulary.addresses import joined
 from depeche.reading.vocabulary.boilerplate import Role
+from depeche.reading.vocabulary.house_rules import leads_to_counter
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import STOPS, clean, is_dense, laid_out, plain
 
@@ -39,6 +40,10 @@ _HIDDEN = re.compile(
 )
 _ASKING = re.compile(r'(?i)input (?![^>]{0,400}type="hidden")[^>]{0,400}mail')
 _HEAVY = re.compile(r"font-(?:weight: ?(?:bold|[6-9]00)|(?:semi|extra)?bold\b|\[[6-9]00\])")
+
+_TITLED = re.compile(r"(?i)(?<![a-z])(?:title|headline|titre|titulo|titel|titolo)(?![a-z])")
+"""In the names of an element that is the title of something."""
+_TITLE = 25  # characters from which linked words may be one
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
@@ -218,7 +223,10 @@ class Flow:
 
     def _begin_link(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
         if ' href="' in tag or ' name="' not in tag:  # else others may cite the place by it
-            self._opened = (len(self._pieces), attribute(tag, ' href="'))
+            href = attribute(tag, ' href="')
+            self._opened = (len(self._pieces), href)
+            if href.startswith("#/") and leads_to_counter(href):
+                self._top.asks = True  # the form opens on the page
         return text
 
     def _end_link(self, name: str, tag: str, text: str, parts: Iterator[str]) -> str:
@@ -407,6 +415,9 @@ class Flow:
             draft.kind = "heading"
             top.headings += not part
             top.linked_headings += not part and linked * 10 > length * 8
+        elif linked * 10 > length * 8 and _TITLE < length < LONG and _is_title(top):
+            top.headings += 1  # of a teaser, in no heading element
+            top.linked_headings += 1
         elif linked * 4 < length * 3 and (length >= _SAYING or (length * 2 >= _SAYING and is_dense(text))):
             top.prose += length
         elif linked and linked * 10 < length * 9 and name == "p" and text.endswith(STOPS):
@@ -436,6 +447,11 @@ class Flow:
         draft.linked = linked
         draft.container.linked += linked
         return linked
+
+
+def _is_title(container: Container) -> bool:
+    """Whether an element is called a title, and of no picture or film."""
+    return _TITLED.search(container.names) is not None and container.within("figure") is None
 
 
 def _is_anchor(said: str, href: str) -> bool:

@@ -12,6 +12,7 @@ from depeche.reading.signing.bylines import without_by, written
 from depeche.reading.story.clocks import tells_time
 from depeche.reading.story.drafts import Container, Draft
 from depeche.reading.vocabulary.addresses import same_house
+from depeche.reading.vocabulary.house_rules import leads_to_counter
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import ends_sentence
 from depeche.reading.vocabulary.writers import is_eastern_name
@@ -34,6 +35,18 @@ def leads_elsewhere(draft: Draft) -> bool:
     if link.end < len(text) - 1 or not 1 < len(label) <= 45:
         return False
     return (draft.linked >= 25 and label[-1] in ":|»›>→") or (label[0] not in "»›>" and phrases().is_label(label))
+
+
+def calls(draft: Draft, base: str | None) -> bool:
+    """Whether a short line ends with the link to where the house takes its readers' addresses or money: "It is free. Sign
+    up here."."""
+    text, links = draft.text, draft.links
+    if not links or len(text) > _CALL or links[-1].end < len(text) - 1 or base is None:
+        return False
+    return leads_to_counter(links[-1].href) and same_house(links[-1].href, base)
+
+
+_CALL = 240  # characters
 
 
 def are_pictured(drafts: list[Draft]) -> bool:

@@ -39,7 +39,7 @@ def said_already(blocks: list[Block]) -> list[Block]:
 
 def _shortest(text: str) -> int:
     """Letters up to which a quotation may say by chance what the text says; fewer are many where signs belong to them."""
-    return 12 if len(text) > 24 else 20
+    return 8 if len(text) >= 20 else 20
 
 
 def _is_quoted(block: Block) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import add
 from typing import Any, Literal, cast
 
 import tomli
@@ -110,11 +111,12 @@ def _says(name: str) -> tuple[int, Role] | None:
         told = _DIGEST.sub("", told) if _DIGIT.search(told) else told
         before, pictured = "", None
         listed = _SMALL_WORD.findall(told) if name == small else [word.lower() for word in _WORD.findall(told)]
-        if "sub" not in listed and by_word.keys().isdisjoint(listed):  # most say nothing
-            return best
+        if by_word.keys().isdisjoint(listed) and by_word.keys().isdisjoint(map(add, listed, listed[1:])):
+            return best  # most say nothing
         for word in listed:
-            found = by_word.get(f"sub{word}") if before == "sub" else None  # "sub-title" and "subTitle" are one word
-            found = found or by_word.get(word)
+            found = by_word.get(before + word) if before else None  # "fact-box" and "factBox" are one word
+            if found is None or found[1] not in _COMPOUND:
+                found = by_word.get(word)
             before = word
             if found and found[1] == "media":
                 pictured = found
@@ -123,6 +125,10 @@ def _says(name: str) -> tuple[int, Role] | None:
         if pictured is not None and best is not None and best[1] == "lede":
             return pictured  # "lead-image"
     return best
+
+
+_COMPOUND = frozenset({"box", "pull", "lede", "caption", "credit"})
+"""Roles whose words may be parted in two; what is "read more" may be what more there is to read."""
 
 
 def _hides(names: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a page says of itself below its story: the rules of the house, what it keeps of its readers, which links are paid.
+"""What a page says of itself: the rules of the house, where it takes money, what it keeps of its readers, what is paid for.
 
 The words are kept with each language.
 """
@@ -20,6 +20,17 @@ def leads_to_rules(href: str) -> bool:
 def _addresses() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(everywhere("phrases", "rules"), key=len, reverse=True)))
     return re.compile(rf"(?i)/(?:(?:{words})[-_]?){{1,5}}(?:\.[a-z]{{3,5}})?/?$")
+
+
+def leads_to_counter(href: str) -> bool:
+    """Whether an address is that under which the house takes its readers' addresses or money."""
+    address = href.replace("#/", "/", 1).partition("#")[0].partition("?")[0].rstrip("/")
+    return address.rpartition("/")[2].partition(".")[0].casefold() in _asked()
+
+
+@cache
+def _asked() -> frozenset[str]:
+    return frozenset(everywhere("phrases", "asked"))
 
 
 def of_the_page(text: str) -> str:
