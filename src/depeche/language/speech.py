@@ -191,6 +191,7 @@ class Speech:
     oblique_endings: tuple[str, ...] = ()  # of small words behind a verb that are no subject: "novinářům"
     postpositions: tuple[str, ...] = ()  # behind a noun, which so is no subject ("a meccs után")
     told_to: tuple[str, ...] = ()  # nouns there for a medium, before its name: "řekl deníku Listy ministr …"
+    agencies: tuple[str, ...] = ()  # letters of agencies, feminine: a man's verb tells them something, "řekl ČTK"
     conjunctions: tuple[str, ...] = ()  # open a clause beside the main one, whose verb closes it: "weil"
     joiners: tuple[str, ...] = ()  # conjunctions that may begin a new clause: "and", "but", "while"
     name_pairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # before a first → between both: "tanto … como"

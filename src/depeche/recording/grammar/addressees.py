@@ -15,6 +15,8 @@ def behind_told(sentence: Sentence, start: int, begin: int, wording: Wording) ->
     deníku Listy | ministr", "сообщил ТАСС | представитель завода", "рассказали РИА Новости в | пресс-службе МЧС"."""
     words, capital, total = sentence.words, sentence.capital, len(sentence.words)
     at, led = start, words[start] in wording.told_to
+    if words[start].lower() in wording.agencies:
+        led = wording.subject_gender(words[max(0, begin - 2) : begin]) == "m"
     if led:
         at = _behind_medium(sentence, start, wording)
     while at < min(total, start + _MEDIUM) and (capital[at] or words[at] in _MARKS):

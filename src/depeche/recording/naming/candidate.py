@@ -31,6 +31,7 @@ from depeche.recording.words.facts import Gender
 
 _PAIR = 2  # words of a name
 _NEXT = re.compile(r" ([^\W\d_]+)")
+_NAMED_NEXT = re.compile(r", ([^\W\d_]{2,40})\.? [^\W\d_]")
 
 
 class Candidate:
@@ -83,6 +84,8 @@ class Candidate:
 def candidate(scene: Scene, run: Run) -> Candidate | None:
     """Whom a run names, without the title before the name; None where it names nobody."""
     title, words = _addressed(scene, run)
+    if not words:
+        return None
     words, letters = unlettered(words, title is not None)
     words = trimmed(words, title is not None, scene)
     if not words or len(words) > LONGEST or _names_something(scene, run[0], words, title):
@@ -99,24 +102,41 @@ def candidate(scene: Scene, run: Run) -> Candidate | None:
 
 
 def _addressed(scene: Scene, run: Run) -> tuple[Title | None, list[Word]]:
-    """The title that a run begins with, and the name behind it."""
+    """The title that a run begins with, and the name behind it; no words where they are a place."""
     title, words = titled_words(scene, run)
     if title is None or not title.office:
         return title, words
     if len(words) > _PAIR and (has_places(scene, scene.beside(words[0].start), words[:1]) or _seat_before(scene, words)):
         return None, words[1:]  # "Жительница Малиновки Анфиса Рогова": an office and where it is
-    return title, words
+    return title, [] if _seat_alone(scene, words) else words
 
 
 def _seat_before(scene: Scene, words: Sequence[Word]) -> bool:
-    """Whether the first of three words behind an office of a place stands in the genitive and the others do not: "аким
-    Орумкента | Габит Ермеков"."""
-    endings = scene.lexicon.naming.genitive_endings
-    near = scene.beside(words[0].start) if endings and len(words) == _PAIR + 1 else None
-    if near is None or scene.lexicon.local_roles.isdisjoint(near.facts.forms) or words[0].facts.given:
+    """Whether the first of three words behind an office of a place is that place: alone in the genitive, or where no case
+    tells it, before a given name and none itself: "аким Орумкента | Габит Ермеков", "Wali Kota Tanjungsari | Budi Wirat"."""
+    lexicon, first = scene.lexicon, words[0]
+    near = scene.beside(first.start) if lexicon.local_roles and not first.facts.given else None
+    if near is None or lexicon.local_roles.isdisjoint(near.facts.forms):
         return False
+    endings = lexicon.naming.genitive_endings
+    if not endings:
+        return not lexicon.declines and first.gap in (None, " ") and words[1].gap == " " and words[1].facts.given
     genitive = [word.text.endswith(endings) for word in words]
-    return genitive[0] and not (genitive[1] or genitive[2])
+    return len(words) == _PAIR + 1 and genitive[0] and not (genitive[1] or genitive[2])
+
+
+def _seat_alone(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether the one word behind an office of a place is that place, as whoever has it is named behind a comma, where no
+    case tells it: "Datuk Bandar Selmasari, | Datuk Zainal"."""
+    first, lexicon = words[0], scene.lexicon
+    if len(words) > 1 or not lexicon.local_roles or lexicon.declines or lexicon.naming.articles or first.facts.given:
+        return False
+    behind = _NAMED_NEXT.match(scene.text, first.end)
+    if behind is None or not behind[1][0].isupper() or not behind[0][-1].isupper():
+        return False
+    facts, near = lexicon.facts(behind[1]), scene.beside(first.start)
+    led = facts.given or facts.titles or facts.honorific
+    return led and near is not None and not lexicon.local_roles.isdisjoint(near.facts.forms)
 
 
 def _names_something(scene: Scene, opening: Word, words: Sequence[Word], title: Title | None) -> bool:

@@ -46,8 +46,8 @@ def _before_title(made: Scene, at: int) -> Word | None:
     if particle and (between[-1] != " " or len(word.text) > _SHORT or particle not in lexicon.naming.enclitics):
         return None
     text = word.text + particle
-    if not _SHORT <= len(text) <= _LONG or text.endswith(lexicon.naming.organisation_words):
-        return None
+    if not _SHORT <= len(text) <= _LONG or text.endswith(lexicon.naming.organisation_words + lexicon.naming.noun_endings):
+        return None  # "노동단체 대표", "지켜본 감독"
     family = lexicon.family_at(text, 0)
     if family == text or (len(text) == _LONG and not family):
         return None  # "남궁 장관": whoever was named so before; "인천지역 군수"

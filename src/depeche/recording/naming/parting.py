@@ -173,6 +173,8 @@ def _noun_before(scene: Scene, run: Run, begin: int, at: int) -> bool:
             return True
     elif lexicon.declines:
         return True
+    if before.opens and at == begin + 1 and lexicon.noun_endings and before.folded.endswith(lexicon.noun_endings):
+        return True  # "Барабанистът | Калоян Жеков"
     # "traf Ilse Vaudrin Jonas Brandt", where the subject may stand behind its verb
     if lexicon.naming.compounds and run[begin].facts.given and run[at + 1].gap == " ":
         return True

@@ -25,6 +25,7 @@ _OFFICE = 7  # words of an office behind a name
 _NAMES = 2  # words of a name that no list has, at least
 _SHORTEST = 3  # letters of each
 _MARKS = frozenset('،:("“«”')  # right behind such a name
+_COMMAS = ("،", ",")
 _HYPHENS = frozenset("-־")
 _SPEECH_MARKS = _MARKS - {"،"}  # where only a verb tells it
 
@@ -140,6 +141,8 @@ def _office_behind(made: Scene, at: int) -> str | None:
         return None
     while end < len(words) and words[end].gap == " " and end - at < _OFFICE and _complements(words[end], lexicon):
         end += 1
+    if end == at + 1 and text[words[at - 1].end] in _COMMAS and text[head.end : head.end + 1] in _COMMAS:
+        return head.text  # "شیرین وادرین، | کارگردان، آمد"
     if end == at + 1:  # a place that nobody knows, up to a mark
         while end < len(words) and words[end].gap == " " and end - at <= _NAMES and _may_be_part(words[end], lexicon):
             end += 1

@@ -122,6 +122,7 @@ def _bracketed(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         return
     for match in _BRACKET.finditer(text):
         low, end = match.start(1), match.end(1)
+        end -= end - low > _WHOLE[0] and bool(lexicon.facts(text[end - 1]).honorific)  # "笹原健太氏（61）"
         role = None if match[2].isdigit() else _title_at(text, match.end(), lexicon)
         if role == "":
             continue

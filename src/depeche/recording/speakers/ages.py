@@ -77,10 +77,11 @@ def past_years(words: Sequence[str], wording: Wording) -> int:
 
 
 def before_years(source: Source) -> Source:
-    """A noun with its article as its ending, without its bearer's age behind it: "sportiva | de 42 de ani"."""
+    """A noun without its bearer's age behind it, its article being its ending or behind both: "sportiva | de 42 de ani",
+    "perempuan | berusia 42 tahun itu"."""
     words, wording = source.phrase, source.wording
-    number = next((at for at in range(2, len(words)) if words[at].isdecimal()), 0)
+    number = next((at for at in range(1, len(words)) if words[at].isdecimal()), 0)
     if not number or wording.naming.facts(words[-1]).folded not in wording.naming.age_words:
         return source
-    linked = all(word in wording.prepositions for word in words[1:number])
+    linked = all(word in wording.prepositions or word in wording.naming.naming.age_verbs for word in words[1:number])
     return source.until(source.start + 1) if linked else source

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.naming.behind_names import owned_office
 from depeche.recording.naming.mentions import Named
@@ -154,8 +155,9 @@ def _owns_what_follows(source: Source, mention: Mention) -> bool:
     """Whether a genitive or a postposition behind a name tells whose something is, or what it is done with."""
     sentence, words, wording = source.sentence, source.sentence.words, source.wording
     after = bisect_left(sentence.starts, mention[1])
-    if after + 1 < len(words) and words[after] in wording.speech.postpositions and not sentence.capital[after + 1]:
-        return True  # "Vaudrin ile görüşmesinin ardından"
+    done_with = after + 1 < len(words) and words[after] in wording.speech.postpositions and not sentence.capital[after + 1]
+    if done_with and not phrase_at(sentence, after, wording.sources_after):
+        return True  # "Vaudrin ile görüşmesinin ardından", but not "Vaudrin szerint"
     if after + 2 < len(words) and words[after] == "'":
         ending = words[after + 1]
         if ending == wording.possessive:

@@ -97,7 +97,8 @@ def _without_praise(source: Source) -> Source:
     while source.end - start > _BARE and words[start] in wording.praising:
         start += 1
     phrase = source.part(start, source.end)
-    return before_years(phrase) if len(phrase.phrase) > _BARE and _suffixed(words[start], wording) else phrase
+    bare = not wording.definite and wording.means_a_person(words[start])
+    return before_years(phrase) if len(phrase.phrase) > _BARE and (bare or _suffixed(words[start], wording)) else phrase
 
 
 def _suffixed(word: str, wording: Wording) -> bool:

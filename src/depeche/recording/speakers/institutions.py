@@ -127,6 +127,7 @@ def _heads_the_phrase(source: Source, inside: Sequence[Mention], end: int, left:
     if inside[0][2].kind != "organisation" or not all(m[2].kind == "place" for m in inside[1:]):
         return False
     led = words[behind] in wording.prepositions and words[behind] not in wording.genitives
+    led = led or (not left and source.sentence.starts[behind] == inside[1][0])  # "Sở Y tế | TP HCM"
     return led and all(word in wording.determiners for word in words[start:opens]) and not wording.mean_somebody(left)
 
 

@@ -50,8 +50,8 @@ def named_by_kind(source: Source) -> Speaker | None:
     persons = (word for word in words[start:low] if word not in wording.companies)  # "l'armateur": a man or a firm
     if any(map(wording.names_a_person, persons)):
         return None  # "the editor of the Bree Courier"
-    if marked is None and wording.nouns_capitalised and _ends_with_a_body(phrase, low):
-        return None  # "der Verband der Feuerwehren | NRW"
+    if marked is None and _ends_with_a_body(phrase, low):
+        return None  # "der Verband der Feuerwehren | NRW", "Sở Y tế | TP HCM"
     body = source.new("organisation", low, high)
     whole = next((m for m in made.overlapping(*body.mentions[0]) if m[:2] == body.mentions[0]), None)
     if whole is not None:

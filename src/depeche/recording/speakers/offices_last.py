@@ -325,8 +325,8 @@ def _before_spaced_office(body: str, made: Cast) -> str:
     """The one or two words before an office and its complements: "윤서경 외교부 장관", "마이클 헤이스팅스 주한 미국대사"."""
     lexicon = made.wording.naming
     words = _without_office(body, made)
-    if not words or not all(word.isalpha() for word in words[-2:]):
-        return ""
+    if not words or not all(word.isalpha() for word in words[-2:]) or words[-1].endswith(lexicon.naming.noun_endings):
+        return ""  # "경기를 지켜본 | 감독"
     last, first = words[-1], words[-2] if len(words) > 1 else ""
     if first and lexicon.facts(first).given:
         return f"{first} {last}"  # "빈센트 오하라 미국 국무장관"

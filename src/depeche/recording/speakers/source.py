@@ -131,6 +131,8 @@ def bounded(
     end = _without_circumstances(sentence, start, end, wording)
     if wording.circumstance is not None:
         end = _before_circumstance(sentence, start, end, made)
+    if wording.speech.verb_final and not wording.naming.naming.capitals:
+        end = _before_preposition(sentence, start, end, made)
     if end - start > _DATED and wording.naming.naming.offices_behind and words[end - 1] in wording.documents:
         end -= 1  # "A Társaság | közleménye szerint"
     if end - start > 1 and wording.naming.naming.dative_proclitics:
@@ -156,6 +158,16 @@ def _without_circumstances(sentence: Sentence, start: int, end: int, wording: Wo
         end -= 1
     dated = end - start > _DATED and words[end - 1] in wording.days and words[end - 2] in wording.prepositions
     return end - _DATED if dated and words[end - 2] not in wording.genitives else end
+
+
+def _before_preposition(sentence: Sentence, start: int, end: int, made: Cast) -> int:
+    """Where a subject ends before what a preposition leads to that parts it from its verb, where nobody is named behind it:
+    "وزارت بهداشت | در بیانیه‌ای اعلام کرد"."""
+    words, wording = sentence.words, made.wording
+    at = next((at for at in range(start + 1, end) if words[at] in wording.prepositions), end)
+    if at == end or words[at] in wording.genitives:
+        return end
+    return end if made.people(sentence.starts[at], sentence.ends[end - 1]) else at
 
 
 def _before_circumstance(sentence: Sentence, start: int, end: int, made: Cast) -> int:

@@ -16,6 +16,8 @@ def is_no_subject(sentence: Sentence, one: Attribution, people: Cast) -> bool:
         return True
     if _elides_infinitive(sentence, source, people) or _to_whom(sentence, source, people):
         return True
+    if one.manner != "source" and source[1] <= one.cue[0] and _of_what(sentence, source, people):
+        return True
     return _no_noun(sentence, source, people) or _in_another_case(sentence, one, people)
 
 
@@ -23,6 +25,22 @@ def _to_whom(sentence: Sentence, source: Span, people: Cast) -> bool:
     """Whether what stands where a subject may tells to whom it is said: 向媒体坦言, "סיפרה ל"החוף""."""
     marks, spaced = people.wording.speech.recipient_marks, people.wording.naming.naming.spaced
     return sentence.words[source[0]] in marks if spaced else people.text.startswith(marks, sentence.starts[source[0]])
+
+
+def _of_what(sentence: Sentence, source: Span, people: Cast) -> bool:
+    """Whether what stands before a verb that needs no subject tells by a case what is spoken of, or where, and nobody: "A
+    jövőről | azt mondta: „…”", "Arra a kérdésre, hogy …, | azt felelte"."""
+    start, end = source
+    words, wording = sentence.words, people.wording
+    noun = next((at for at in range(start + 1, end) if words[at] == ","), end) - 1
+    speech, last = wording.speech, words[noun]
+    if not (speech.pro_drop and speech.oblique_endings and wording.naming.naming.last_declined):
+        return False
+    if wording.oblique.isdisjoint(words[max(0, start - 1) : start + 1]) and not last.endswith(speech.oblique_endings):
+        return False
+    if any(sentence.capital[max(start, 1) : end]) or people.overlapping(sentence.starts[start], sentence.ends[end - 1]):
+        return False
+    return not any(wording.names_a_person(word) or wording.is_body(word) for word in words[start:end])
 
 
 def _no_noun(sentence: Sentence, source: Span, people: Cast) -> bool:

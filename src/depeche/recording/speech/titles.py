@@ -234,8 +234,8 @@ def _announced(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     first, last = place.first, place.last
     folded = tokens.folded
     compound = folded[max(0, place.before - 2) : place.before + 1]
-    if "-" in compound and " ".join(compound) in wording.title_words:
-        return True  # the so-called “sea tax”
+    if " ".join(compound) in wording.title_words:
+        return True  # the so-called “sea tax”, "cái gọi là “…”"
     initial = tokens.written(first)[:1]
     small = initial.isalpha() and not initial.isupper() and folded[first] not in wording.naming.particles
     for at in range(max(0, place.before - 1), place.before + 1):

@@ -154,7 +154,7 @@ def _readings(words: Sequence[str], written: Collection[str], lexicon: Lexicon) 
     first, last = words[0], words[-1]
     readings = list(lexicon.cases.bases(first))
     stands = next((base for base, _ in readings if base != first and base in written), None)
-    if stands is not None:
+    if stands is not None and (fold(stands) in lexicon.given or fold(first) not in lexicon.given):  # no man called "Μαρίνας"
         readings = [(base, paradigm) for base, paradigm in readings if base == stands]
     readings = [
         (b, p) for b, p in readings if p is None or p.gender is not None or not b.startswith(first)

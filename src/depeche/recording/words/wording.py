@@ -116,6 +116,7 @@ class Wording:
     nominatives: Words
     oblique: Words
     told_to: Words
+    agencies: Words
     postpositions: Words
     accusatives: Words
     written_by: Words
