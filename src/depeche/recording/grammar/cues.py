@@ -277,7 +277,7 @@ def _noun(words: list[str], at: int, wording: Wording) -> bool:
         aside = before in wording.points_back if at == 1 else "," in words[max(0, at - _APPOSED) : at - 2]
         subject = subject or (behind == "," and aside)  # "Ana, la jefa, lo calificó", "Lo calificó"
         return before in wording.determiners and not (subject or behind == "'")
-    if before in wording.determiners:
+    if before in wording.determiners and before not in wording.joiners:
         return not _points_and_says(words, at, wording)
     speech = wording.speech
     of = at + 1 < len(words) and words[at + 1] in wording.genitives

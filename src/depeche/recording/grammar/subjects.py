@@ -121,6 +121,7 @@ def main_subject(sentence: Sentence, stop: int, wording: Wording) -> Subject | N
         end = min(noun_end(sentence, start, wording), stop)
         first = words[start]
         aside = first in wording.prepositions or first in wording.as_words or first in wording.opens_clause
+        aside = aside and not (first in wording.definite and wording.mean_somebody(words[start + 1 : end][:1]))  # "A mãe"
         timed = end + 1 < stop and words[end] == "," and not any(sentence.capital[max(1, start) : end])
         timed = timed and (sentence.capital[end + 1] or words[end + 1] in wording.pronouns)
         if not aside and not (timed and first not in wording.pronouns):

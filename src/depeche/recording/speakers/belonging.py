@@ -89,6 +89,8 @@ def _governed(source: Source, mention: Mention) -> bool:
     sentence, words, start, wording = source.sentence, source.sentence.words, source.start, source.wording
     if wording.naming.naming.last_declined and mention[2].kind != "person" and _bears_case(source, mention):
         return True  # "írta a Facebookon"
+    if mention[2].kind == "organisation" and somebodys_body(source, bisect_left(sentence.starts, mention[0])):
+        return True
     owning = wording.speech.owner_marks
     if owning and wording.naming.naming.spaced and source.made.text.startswith(owning, mention[1]):
         return True  # "어진호의 | 아버지"
@@ -116,6 +118,16 @@ def _governed(source: Source, mention: Mention) -> bool:
     if owner_start(sentence, bisect_left(sentence.starts, mention[0]), wording) > start + opens:
         return True
     return _owns_what_follows(source, mention)
+
+
+def somebodys_body(source: Source, name: int) -> bool:
+    """Whether the article of a genitive leads from a noun for a person to what stands before item `name`, so that the body
+    named there does not speak: "der Aktivist | der Gewerkschaft Selm", but "der Sprecher der Gewerkschaft Selm"."""
+    words, wording, articles = source.sentence.words, source.wording, source.wording.naming.genitive_articles
+    if not articles:
+        return False
+    noun = next((at for at in range(source.start, name - 1) if wording.means_a_person(words[at])), name)
+    return noun < name and words[noun + 1] in articles and words[noun] not in wording.spokespersons
 
 
 def _bears_case(source: Source, mention: Mention) -> bool:

@@ -222,7 +222,8 @@ def _in_bracket(source: Source) -> Named | None:
     closed = next((at for at in range(end + 2, min(len(words), end + _BRACKET)) if words[at] == ")"), None)
     if closed is None or words[start][:1].isupper() or _spells_a_person(source):
         return None  # "Ana Ruiz (Green Alliance)"
-    of = next((at for at in range(start + 1, end) if words[at] in wording.genitives), start)
+    owns = (wording.genitives, wording.naming.genitive_articles)
+    of = next((at for at in range(start + 1, end) if any(words[at] in known for known in owns)), start)
     if any(map(wording.names_a_person, words[start:of])):
         return None  # "the president of the Dockers Union (DU)"
     inside = source.made.overlapping(sentence.starts[end + 1], sentence.ends[closed - 1])

@@ -11,6 +11,7 @@ from depeche.recording.grammar.cues import in_capitals
 from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.grammar.punctuation import COMMAS
 from depeche.recording.naming.mentions import Named
+from depeche.recording.speakers.belonging import somebodys_body
 from depeche.recording.speakers.cast import Cast, Speaker
 from depeche.recording.speakers.institutions import LONGEST_NAME
 from depeche.recording.speakers.offices import tells_office
@@ -367,7 +368,7 @@ def _among_nouns(source: Source) -> Named | None:
     while first > start and capital[first - 1] and words[first - 1].isalpha() and words[first - 1] not in wording.light:
         first -= 1
     size = end - first
-    if not 0 < size <= _NOUN_AND_NAME or len(words[end - 1]) < SHORTEST:
+    if not 0 < size <= _NOUN_AND_NAME or len(words[end - 1]) < SHORTEST or somebodys_body(source, first):
         return None
     if any(map(wording.means_a_person, words[max(first, end - _GIVEN_AND_SUR) : end])):
         return None

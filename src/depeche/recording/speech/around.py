@@ -256,6 +256,20 @@ class Around:
             return None
         return Speaker("continued", named[:2], (named[2],))
 
+    def of_clause_gone_on_with(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
+        """Who says something with a verb form without a subject that goes on with the clause with which its sentence opens:
+        "La Comisión rechazó el plan, | afirmando que"; not who was named before. None where that clause has none."""
+        words, wording, verb = sentence.words, self.wording, one.cue[0]
+        gerunds = wording.speech.gerunds
+        if not gerunds or not wording.speech.pro_drop or not words[verb].endswith(gerunds) or words[verb - 1] != ",":
+            return None
+        who = self.first(sentence)
+        if who is None or who.end >= verb:
+            return None
+        told = self.body_at(sentence, who) or resolve(sentence, who.span, self.cast, last)
+        somebody = told.entities or self.wording.mean_somebody(words[who.start : who.end])
+        return told if somebody else None
+
     def inside(self, sentence: Sentence, at: int) -> Speaker | None:
         """The body inside which several speak, or "one" does, whose clause it opens: "En el ministerio aseguran que", "À
         l'Élysée, on assure que"."""

@@ -163,6 +163,7 @@ class Floor:
         led = (
             self._of_main_clause(sentence, one, last)
             or self._of_clause_before(sentence, one, last)
+            or self.around.of_clause_gone_on_with(sentence, one, last)
             or self._led_to(sentence, one)
             or self._told_here(sentence)
         )
@@ -209,9 +210,12 @@ class Floor:
         return None
 
     def _of_clause_before(self, sentence: Sentence, one: Attribution, last: Speaker | None) -> Speaker | None:
-        """Whom the pronoun means that a clause has for its subject which goes on without one: "She smiled, | adding"."""
-        said = bool(self.drafts) and self.drafts[-1].spans[-1][1] > sentence.start
-        at = None if said else pronoun_of_clause(sentence, one.cue[0], self.cast)
+        """Whom the pronoun means that a clause has for its subject which goes on without one: "She smiled, | adding"; or who
+        has said something there: "La Comisión se opuso, | afirmando"."""
+        if self.drafts and self.drafts[-1].spans[-1][1] > sentence.start:
+            same = self.wording.speech.pro_drop and sentence.words[one.cue[0]].endswith(self.wording.speech.gerunds)
+            return goes_on(self.drafts[-1].speaker) if same and self.drafts[-1].speaker.entities else None
+        at = pronoun_of_clause(sentence, one.cue[0], self.cast)
         told = resolve(sentence, (at, at + 1), self.cast, last) if at is not None else None
         return told if told is not None and told.entities else None
 
@@ -342,7 +346,8 @@ class Floor:
         if opening is not None and "," in sentence.words[max(0, one.cue[0] - _LED) : one.cue[0]]:
             return Speaker("beside", opening[:2], opening[2:])
         people = self.cast.people(sentence.start, sentence.starts[one.cue[0]])
-        opens = bool(people) and people[0][0] == sentence.start and not sentence.quoted  # "Vaudrin fue una de las que dijo"
+        who = self.around.first(sentence) if people and QUOTED not in sentence.words[: one.cue[0]] else None
+        opens = who is not None and people[0][0] < sentence.ends[who.end - 1]  # "La jefa Vaudrin fue una de las que dijo"
         if self.introduced is not None and not opens:
             return self.introduced
         if people and sentence.quoted:
@@ -365,6 +370,8 @@ class Floor:
         words, wording = sentence.words, self.wording
         if not wording.speech.pro_drop or one.source is None or one.source[1] > one.cue[0] or len(speaker.entities) != 1:
             return False
+        if words[one.source[1] - 1] in wording.relatives:
+            return False  # "zapytali o wpis Adama Nowaka, który napisał, że"
         low = max(0, one.source[0] - _ADDRESS)
         texts = [at for at in range(low, one.cue[0]) if self._text(words[at])]
         if speaker.entities[0].kind != "person" or not texts:

@@ -38,6 +38,9 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
         return "that", behind
     cue, other = _next_cues(verb)
     own = limit if cue is None else cue.start  # up to where a "that" is this verb's
+    begun = start < limit and not wording.speech.inverts and not found.cue.addressed
+    if begun and (words[start] in wording.he_or_she or words[start] in wording.they):
+        own = -1  # "said they came as a reminder that …": its clause has begun
     by = start < limit and words[start] in wording.agents and words[start] not in wording.genitives
     for at in range(start, limit if other is None else min(limit, other.start + 2)):
         word = words[at]
@@ -103,6 +106,7 @@ def _verb_follows(sentence: Sentence, at: int, wording: Wording) -> bool:
     if at + 1 == len(words) or sentence.capital[at] or (words[at] in wording.closed and words[at] not in wording.verbs):
         return False
     governs = words[at + 1] in wording.determiners or words[at + 1] in wording.accusatives
+    governs = governs or (words[at + 1] in _LEAD_IN and words[at + 2 : at + 3] == [QUOTED])  # "a message that | read: “…”"
     return governs and (words[at] in wording.verbs or words[at].endswith(wording.speech.finite_endings or ("\0",)))
 
 

@@ -128,6 +128,8 @@ def _says_nothing(verb: SpeechVerb) -> bool:
         return True  # "La maire dit-elle vrai ?": the paper asks
     if not found.start:  # "Asked why, Vaudrin said …"
         return not wording.speech.inverts or _condemned(verb)
+    if words[found.start] in wording.inscriptions and wording.documents.isdisjoint(words[: found.start]):
+        return True  # "wore hats reading “…”"
     before = words[found.start - 1]
     if before == ",":
         return _charged(verb) or _quoted_by(verb) or _gives_name(verb, found.start - 1) or _answers(verb)
@@ -141,9 +143,8 @@ def _says_nothing(verb: SpeechVerb) -> bool:
         return words[-1] != "?" and "," in words[found.end :]  # "Hätte der Rat zugestimmt, wäre der Damm zu"
     if found.cue.act == "ask" and before in wording.opens_clause and not wording.speech.inverts:
         return True  # "…, Vaudrin said when asked whether …"
-    if found.cue.act != "assert" or before not in wording.negations:
-        return False
-    return gerund(verb.sentence, found, wording)  # "не уточнив дату"
+    no_more = found.cue.act == "assert" and before in wording.negations  # "не уточнив дату"
+    return no_more and gerund(verb.sentence, found, wording)
 
 
 def _answers(verb: SpeechVerb) -> bool:
