@@ -251,6 +251,7 @@ class Speech:
     behind_words: tuple[str, ...] = ()  # the same behind them: 的
     no_one: tuple[str, ...] = ()  # before a noun, none of whom says it: "no", "aucun"
     inscriptions: tuple[str, ...] = ()  # nouns for words that something bears and nobody says: "inscription"
+    charges: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # before marks → words of a trial before it: "for"
     runs_so: tuple[str, ...] = ()  # verbs that give a name as it runs: der Titel "lautet" …
     judging: tuple[str, ...] = ()  # before marks that hold a judgement, not a name: "a", "as"
     naming_verbs: tuple[str, ...] = ()  # what they call somebody is said, though it look like a name

@@ -115,8 +115,12 @@ def _past_apposition(sentence: Sentence, start: int, end: int, wording: Wording)
     if end + 1 >= total or words[end] != "," or not sentence.capital[end - 1]:
         return 0
     closes = end + 1
-    while closes < min(total, end + 2 * ASIDE) and words[closes] not in BREAKS:
-        closes += 1
+    opens = words[end + 1] in wording.prepositions
+    while closes < min(total, end + 2 * ASIDE):
+        bracket = 0 if opens or words[closes] != "(" else past_bracket(sentence, closes)  # "directrice du Fonds marin (FM)"
+        if words[closes] in BREAKS and not bracket:
+            break
+        closes = bracket or closes + 1
     if closes < total and words[closes] not in COMMAS and words[closes] not in FINAL and words[closes] != ":":
         return 0
     if words[end + 1] in wording.cites:  # "as Vaudrin explains, quoted by the Courier"

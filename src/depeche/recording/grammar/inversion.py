@@ -153,6 +153,8 @@ def _light(sentence: Sentence, at: int, wording: Wording) -> bool:
     behind = words[at + 1]
     if sentence.capital[at + 1] and words[at - 1] not in wording.hyphens and not wording.nouns_capitalised:
         return False  # "afirma ao | Diário do Porto", whose word some adverbs have, too: "ao todo"
+    if word in wording.contracted and wording.mean_somebody((behind,)):
+        return False  # "ha dicho al | alcalde", but "al respecto"
     return not (behind in wording.definite or (behind in wording.his and behind not in wording.adverbs))
 
 
@@ -330,8 +332,10 @@ def _name_before(sentence: Sentence, low: int, end: int, wording: Wording) -> in
     office = wording.names_a_person(words[at]) and not all(capital[at:end])  # "con il Capo dello Stato Varni"
     if words[at - 1] in wording.prepositions or words[at - 1] in wording.determiners or at == low:
         at += 1  # "all'Ansa | Ada Morven"
-    elif words[at - 2] in wording.definite and wording.names_a_person(words[at - 1]):
-        return 0  # "añadió tras la reunión con la alcaldesa Ana Ruiz"
+    elif wording.names_a_person(words[at - 1]) and (
+        words[at - 2] in wording.definite or words[at - 2] in wording.contracted
+    ):
+        return 0  # "añadió tras la reunión con la alcaldesa Ana Ruiz", "ha reprochado al alcalde Luis Ruiz"
     if office:
         return 0
     return at if end - at >= _FULL_NAME else 0

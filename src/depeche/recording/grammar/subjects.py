@@ -257,6 +257,9 @@ def _before_comma(sentence: Sentence, found: Found, comma: int, wording: Wording
     what the comma closes is said: "It rained, said Vaudrin."."""
     if gerund(sentence, found, wording):
         return None
+    asked = _asked_before(sentence, comma, low, wording)
+    if asked is not None:
+        return main_subject(sentence, asked, wording)
     if not found.cue.addressed and _may_follow(sentence, found, wording):
         plain = comma < LONGEST and _names_only(sentence, comma, low, wording)
         plain = plain and not (wording.speech.inverts and wording.naming.declines and told_last(sentence, found, wording))
@@ -266,6 +269,24 @@ def _before_comma(sentence: Sentence, found: Found, comma: int, wording: Wording
             if behind and not told and ends_clause(sentence, behind, wording):
                 return behind
     return _around_apposition(sentence, comma, wording, low)
+
+
+def _asked_before(sentence: Sentence, comma: int, low: int, wording: Wording) -> int | None:
+    """Where the aside begins that ends there and tells what the subject was asked: "Ruiz dejó el pleno y, | preguntado por
+    lo que hará Brandt, afirmó que"; None where none does."""
+    words, known = sentence.words, wording.asked
+    if not known:
+        return None
+    for at in range(comma - 1, max(low, comma - REACH), -1):
+        if words[at] in BREAKS:
+            return None
+        if (
+            words[at] in known
+            and phrase_at(sentence, at, known)
+            and (words[at - 1] == "," or words[at - 1] in wording.joiners)
+        ):
+            return at - 1
+    return None
 
 
 def _clause(sentence: Sentence, end: int, wording: Wording, low: int) -> tuple[int, int]:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from depeche.recording.grammar.noun_phrases import BREAKS
-from depeche.recording.speakers.cast import Mention, possessive
+from depeche.recording.grammar.subjects import main_subject
+from depeche.recording.speakers.cast import Cast, Mention, possessive
 from depeche.recording.speakers.source import Source
 from depeche.recording.text.sentences import Sentence
 from depeche.recording.words.declension import office_cases
@@ -48,6 +49,15 @@ def _of_holder(source: Source, noun: int) -> bool:
         return False  # "ce père de deux filles"
     end = next((at for at in range(link + 1, source.end) if words[at] in BREAKS), source.end)
     return any(wording.names_a_person(word) and word not in wording.entourage for word in words[link + 1 : end])
+
+
+def opens_with_entourage(sentence: Sentence, before: int, made: Cast) -> bool:
+    """Whether a sentence begins with somebody's people, who say something with a verb at `before` that has no subject: "El
+    entorno de Ruiz difundió un comunicado en el que | afirma"."""
+    first = main_subject(sentence, before, made.wording)
+    if first is None or made.wording.entourage.isdisjoint(sentence.words[first.start : first.end]):
+        return False
+    return of_entourage(Source(sentence, first.start, first.end, made))
 
 
 def of_unnamed_source(source: Source) -> bool:

@@ -64,7 +64,7 @@ def _kin(sentence: Sentence, start: int, owner: Mention, made: Cast) -> Named | 
     Ruiz", "матір студентки Анни Руїс"."""
     words, wording = sentence.words, made.wording
     name, beyond = bisect_left(sentence.starts, owner[0]), bisect_left(sentence.starts, owner[1])
-    near = range(start, min(name, start + _ARTICLE))
+    near = range(start, min(name, start + _ARTICLE + (words[start + 1 : start + 2] == ["'"])))  # "l'avocat"
     noun = next((at for at in near if words[at] in wording.entourage and wording.means_a_person(words[at])), None)
     if noun is not None:
         theirs = of_entourage(Source(sentence, start, beyond, made))

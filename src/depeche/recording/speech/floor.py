@@ -16,6 +16,7 @@ from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Cast, Mention, Speaker, goes_on, oblique
 from depeche.recording.speakers.closing_names import closing_name
 from depeche.recording.speakers.documents import issuer
+from depeche.recording.speakers.entourage import opens_with_entourage
 from depeche.recording.speakers.opening_clauses import pronoun_of_clause, subject_of_opening_clause
 from depeche.recording.speakers.perfects import before_auxiliary
 from depeche.recording.speakers.resolving import resolve
@@ -160,6 +161,8 @@ class Floor:
             return Speaker("unnamed", None)
         if quoted and cue in self.wording.impersonal and self._nobody_wrote(sentence):
             return Speaker("unnamed", None)  # "“…”, skriver familien. “…”, heter det videre"
+        if opens_with_entourage(sentence, one.cue[0], self.cast):
+            return Speaker("unnamed", None)
         led = (
             self._of_main_clause(sentence, one, last)
             or self._of_clause_before(sentence, one, last)

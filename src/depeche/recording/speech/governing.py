@@ -222,6 +222,8 @@ def _object(verb: SpeechVerb, resume: int) -> Governed | None:
         before -= 1
     if before >= 0 and words[before] in wording.points_back:
         return None  # "lo ha confirmado en un comunicado"
+    if _leads_to_another(verb, resume):
+        return None
     led = words[resume] in wording.determiners and resume + 1 < len(words)
     attribute = led and words[resume + 1] in wording.prepositions  # "lehnt das am Montag gemachte Angebot ab"
     day = 0 if attribute else past_day(sentence, resume, wording) or past_month(sentence, resume, wording)
@@ -244,6 +246,16 @@ def _object(verb: SpeechVerb, resume: int) -> Governed | None:
         if verb.found.particle is None and _circumstances(tells, wording):
             return None  # "spoke on Monday in Bree", "spoke to the Courier"
     return "object", ((start, end),)
+
+
+def _leads_to_another(verb: SpeechVerb, resume: int) -> bool:
+    """Whether the verb that tells what is said stands there: "rebateu | dizendo que", "a répondu | en disant que"."""
+    words, wording = verb.words, verb.wording
+    at = resume + (words[resume] in wording.joiners or words[resume] in wording.prepositions)
+    other = verb.later[0] if verb.later else None
+    if other is None or other.start != at or other.end >= len(words) or "clause" not in other.cue.takes:
+        return False
+    return words[other.end] in wording.complementizers
 
 
 def _behind_circumstance(verb: SpeechVerb, resume: int) -> int:

@@ -6,7 +6,7 @@ All looks ahead are bounded, so a sentence is read in linear time.
 from __future__ import annotations
 
 from depeche.recording.grammar.clause_bounds import WINDOW
-from depeche.recording.grammar.cues import Found, goes_on, phrase_at
+from depeche.recording.grammar.cues import Found, gerund, goes_on, phrase_at
 from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import BREAKS, adverb_at
 from depeche.recording.grammar.punctuation import COLONS, FINAL
@@ -175,7 +175,8 @@ def _past_aside(sentence: Sentence, comma: int, limit: int, wording: Wording) ->
     led = words[comma + 1]
     if phrase_at(sentence, comma + 1, wording.complementizers):
         return 0  # "sagte, | dass er sicher sei, dass …"
-    if not (led in wording.prepositions or led in wording.opens_clause or led in wording.as_words or led in wording.adverbs):
+    known = (wording.prepositions, wording.opens_clause, wording.as_words, wording.adverbs, wording.asked)
+    if not (any(led in one for one in known) or led.endswith(wording.speech.gerunds or ("\0",))):
         return 0
     for at in range(comma + 2, limit - 1):
         if words[at] == "," or words[at] in _SIGNS:
@@ -199,6 +200,8 @@ def _tells_of_a_thing(verb: SpeechVerb, start: int, at: int) -> bool:
     thing = first in wording.definite and not sentence.capital[start + 1]
     if thing and words[at - 1] == "," and "," not in words[found.end : at - 1]:
         return True  # "não questionou a ação de Palmeiras, | que convidou o presidente"
+    if words[at - 1] == "," and _answered(verb, at):
+        return True  # "respondiendo a la alcaldesa Ruiz, | que dirige el puerto"
     if words[at - 1] == "," and any(_source_at(sentence, one, wording) for one in range(start, at)):
         return True  # "continuará fechada, segundo Vaudrin, | que dirige o porto"
     start = past_day(sentence, start, wording) or start
@@ -212,6 +215,15 @@ def _tells_of_a_thing(verb: SpeechVerb, start: int, at: int) -> bool:
     if first in wording.determiners and first not in wording.prepositions:
         return "object" in found.cue.takes and (words[at - 1] == "," or at - start >= _THING)
     return words[at - 1] == "," and first not in wording.prepositions and first not in wording.adverbs
+
+
+def _answered(verb: SpeechVerb, at: int) -> bool:
+    """Whether a verb form without a subject, a preposition and a noun for somebody or a name stand before that comma."""
+    words, sentence, wording, start = verb.words, verb.sentence, verb.wording, verb.found.end
+    if words[start] not in wording.prepositions or "," in words[start : at - 1]:
+        return False
+    told = sentence.capital[at - 2] or wording.names_a_person(words[at - 2])
+    return told and gerund(sentence, verb.found, wording)
 
 
 def _new_thing(sentence: Sentence, start: int, at: int, wording: Wording) -> bool:

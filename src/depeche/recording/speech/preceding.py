@@ -20,6 +20,7 @@ from depeche.recording.words.wording import Wording
 _FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."
 _COMPLAINS = frozenset({"accuse", "praise"})
 _CLAUSE = 4  # items of a clause before its verb of speech, at least
+_RELAYED = 6  # items of a clause that tells which agency has it
 _LED = 3  # items of a quotation and what leads to it, at least
 _MARKS = COLONS | COMMAS | FINAL
 
@@ -146,6 +147,8 @@ def _more(verb: SpeechVerb, resume: int, rest: int, quoted: bool) -> Span | None
         return None  # "„…” – mondta Gacsó Bea, | a kikötő vezetője.", but “走。”沃德兰说，渡船星期一开。
     if words[rest] in wording.joiners and _says_next(words, rest + 1, wording):
         return None
+    if words[rest] in wording.verbs and total - rest <= _RELAYED and _says_next(words, rest, wording):
+        return None  # "…, dijo Vaudrin, | informa la agencia Efe."
     while words[total - 1] in FINAL and words[total - 2] == QUOTED and total - 2 >= rest:
         total -= 1  # “…”, said Vaudrin, “…”.
     return rest, total

@@ -92,6 +92,8 @@ def _introduced(tokens: Tokens, place: Marked, words: list[str], wording: Wordin
         return True
     if len(words) <= _TERM and _joined_to(tokens, place, wording):
         return True
+    if wording.speech.charges and _charged(folded, place.before, wording):
+        return True
     if _announced(tokens, place, wording) or _known_as(tokens, place, wording) or _so_runs(tokens, place, wording):
         return True
     if len(words) <= _TERM and (_whose_holder(tokens, place, wording) or _behind_as(tokens, place, wording)):
@@ -254,17 +256,39 @@ def _announced(tokens: Tokens, place: Marked, wording: Wording) -> bool:
     return False
 
 
-def _in_brackets(folded: Sequence[str], before: int, verbs: Container[str]) -> bool:
-    """Whether brackets were opened right before, but for a word or two and a colon: (kurz: „Welle“)."""
-    for _ in range(_IN_A_ROW):  # („Neue Welle“, „Alte Hand“)
-        if before < 2 or folded[before] != "," or folded[before - 1] not in _CLOSED:
+def _before_row(folded: Sequence[str], before: int, joins: Container[str]) -> int:
+    """The token before those between marks that stand in a row before it: („Welle“, | „Alte Hand“); -1: none is seen."""
+    for _ in range(_IN_A_ROW):
+        if before < 2 or folded[before] not in joins or folded[before - 1] not in _CLOSED:
             break
         opening = before - 2
         while opening > 0 and before - opening <= 2 * _LONGEST and folded[opening] not in _OPENED:
             opening -= 1
         if folded[opening] not in _OPENED:
-            return False
+            return -1
         before = opening - 1
+    return before
+
+
+def _charged(folded: Sequence[str], before: int, wording: Wording) -> bool:
+    """Whether the marks hold what somebody is tried for: "mis en examen pour « … » et « … »"; not what others are told to
+    have been blamed for by whoever speaks: "a condamné Ruiz pour « … »"."""
+    links = wording.speech.charges
+    before = _before_row(folded, before, (",", *wording.joiners))
+    if before < 1 or folded[before] not in links:
+        return False
+    for at in range(before - 1, max(-1, before - 1 - _LOOK // 2), -1):
+        if folded[at] in _SENTENCE_BREAKS or folded[at] in _CLOSED:
+            return False
+        if folded[at] in links[folded[before]]:
+            acts = folded[at - 1] if at else ""
+            return acts not in wording.auxiliaries or acts in wording.passives or acts in wording.copulas
+    return False
+
+
+def _in_brackets(folded: Sequence[str], before: int, verbs: Container[str]) -> bool:
+    """Whether brackets were opened right before, but for a word or two and a colon: (kurz: „Welle“)."""
+    before = _before_row(folded, before, (",",))
     for at in range(before, max(-1, before - _TERM), -1):
         if folded[at] == "(":
             return True
