@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.recording.grammar.clause_bounds import ASIDE, WINDOW, Subject
-from depeche.recording.grammar.cues import Found, phrase_at
+from depeche.recording.grammar.cues import Found, gerund, phrase_at
 from depeche.recording.grammar.inversion import past_day, past_month
 from depeche.recording.grammar.noun_phrases import BREAKS, adverb_at, noun_end
 from depeche.recording.grammar.punctuation import FINAL
@@ -255,7 +255,8 @@ def _leads_to_another(verb: SpeechVerb, resume: int) -> bool:
     other = verb.later[0] if verb.later else None
     if other is None or other.start != at or other.end >= len(words) or "clause" not in other.cue.takes:
         return False
-    return words[other.end] in wording.complementizers
+    says = words[at - 1] in wording.joiners or gerund(verb.sentence, other, wording)  # no noun: "dismissed | reports that"
+    return says and words[other.end] in wording.complementizers
 
 
 def _behind_circumstance(verb: SpeechVerb, resume: int) -> int:
