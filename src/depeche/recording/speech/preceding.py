@@ -277,11 +277,14 @@ def _claims(verb: SpeechVerb, left: Sequence[str], *, spoken: bool) -> bool:
 def _inverted(verb: SpeechVerb, who: Subject | None, edge: int) -> bool:
     """Whether a verb has its subject behind itself, where one may follow and so does, or needs none; no noun behind a
     preposition: "à titre d'essai"."""
-    wording, before = verb.wording, verb.words[verb.found.start - 1]
+    words, wording = verb.words, verb.wording
+    before = words[verb.found.start - 1]
     if before in wording.prepositions or before in wording.infinitive_markers:
         return False
     if who is None:
         return wording.speech.pro_drop or is_impersonal(verb.sentence, verb.found, wording)  # "…, heißt es dort, …"
+    if words[who.start - 1] in wording.hyphens and words[edge + 1] in wording.auxiliaries:
+        return True  # "Le quai est fermé, a-t-elle affirmé."
     return who.after or _behind_its_auxiliary(verb.sentence, verb.found, who, edge, wording)
 
 
