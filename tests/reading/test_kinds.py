@@ -445,3 +445,24 @@ def test_days_of_the_things_that_a_page_lists_are_not_its_own(item: str, url: st
     items = "".join(item.format(n=n, told=f"{LINE.format(n)} {FIRST}") for n in range(9))
     page = f"<title>The pier - Quay</title><header><a href='/'>Quay</a></header><main><h1>The pier</h1>{items}</main>"
     assert depeche.read(page, url=url).kind == "index"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<p><b><a href='/story/{0}'>The board met for the {0}th time</a></b><br>{1}</p>",
+        "<div><strong><a href='/story/{0}'>The board met for the {0}th time</a></strong><p>{1}</p><p>{2}</p></div>",
+        "<div>The board met for the {0}th time</div><div>{1} <a href='/story/{0}'>Read more</a></div>",
+    ],
+)
+@pytest.mark.parametrize("url", ["https://quay.example/harbour", "https://quay.example/index.php?cat=5"])
+def test_long_excerpts_each_with_the_linked_title_of_another_page_are_a_list(item: str, url: str) -> None:
+    told = f"{FIRST} {SECOND} {THIRD}"
+    items = "".join(item.format(n, told.replace("Monday", f"day {n}"), FOURTH) for n in range(4, 12))
+    assert depeche.read(f"<title>Harbour - The Quay</title><h1>Harbour</h1><div>{items}</div>", url=url).kind == "index"
+    head = "<title>Ten boards</title><h1>Ten boards that could not decide</h1><p>By Ada Ek, 3 May 2031</p>"
+    away = items.replace("/story", "https://board.example/story")
+    assert (
+        depeche.read(f"{head}<p>{told}</p><div>{away}</div>", url="https://quay.example/2031/05/ten-boards").kind
+        == "article"
+    )

@@ -186,6 +186,7 @@ def _weight(markup: Markup, known: Known, body: Body, prose: int) -> float:
     declared = _og_type(markup.source)
     total = _declared(known, declared) + _read(known, body, prose) + _addressed(known.url)
     total += -1.0 if _is_of_listed(known, body) else _signed(known)
+    total -= 3.0 if body.listed > _EXCERPTS else 0.0
     if known.types & ARTICLES:
         return total
     if _ENOUGH <= total < _SURE and declared != "article" and _sells(markup.source):
@@ -323,6 +324,7 @@ def _opens_a_list(opening: tuple[str, ...], body: Body) -> bool:
 
 
 _LISTED = 5  # titles
+_EXCERPTS = 0.8  # share of the prose
 _LEADS_SOMEWHERE = 0.1  # share of links in a list of titles and excerpts
 
 

@@ -55,6 +55,7 @@ class Body:
     next_page: str | None = None  # where the story goes on
     linked: float = 0.0  # share of the words of the story's region that stand in links
     led_on: float = 0.0  # the same, of those from its first paragraph to its last
+    listed: float = 0.0  # share of the prose there that is excerpts of other pages, below or above the link to each
     headed: bool = False  # a top heading stands above the story
     signed: tuple[str, ...] = ()  # short lines right below the story, left out of it
     partial: str | None = None  # why this reading of the body is incomplete, as the end of a sentence
@@ -107,6 +108,7 @@ def body(markup: Markup, known: Known) -> Body:
         next_page=next_page,
         linked=whole.linked / (whole.text or 1) if told_by is None else 0.0,  # what the page's data tell holds no links
         led_on=_led_on(flow, blocks) if told_by is None else 0.0,
+        listed=indexes.listed(flow.drafts, base),
         headed=parts.headed,
         signed=below,
         witness=told_by,
