@@ -466,3 +466,11 @@ def test_long_excerpts_each_with_the_linked_title_of_another_page_are_a_list(ite
         depeche.read(f"{head}<p>{told}</p><div>{away}</div>", url="https://quay.example/2031/05/ten-boards").kind
         == "article"
     )
+
+
+def test_a_story_in_a_language_without_stops_has_begun_where_its_first_long_line_stands() -> None:
+    told = "คณะกรรมการท่าเรือประชุมกันเมื่อวันจันทร์ และเลื่อนคำถามเรื่องสะพานท่าเรือทางเหนือออกไปเป็นครั้งที่เก้า"
+    below = "<h3><a href='/a.pdf'>ดาวน์โหลดเอกสารฉบับเต็มของท่าเรือ</a></h3>"
+    head = "<title>ท่าเรือ</title><h1>คณะกรรมการเลื่อนคำถามเรื่องสะพาน</h1><p>3 พฤษภาคม 2574</p>"
+    page = f"<html lang='th'>{head}<p>{told}</p><p>{told} เมื่อวาน</p>{below}</html>"
+    assert depeche.read(page, url="https://tha.example/th/news/news-20310503.html").kind == "article"

@@ -18,6 +18,7 @@ from depeche.reading.claims.claims import Claims
 from depeche.reading.claims.settle import Settled, evidence
 from depeche.reading.claims.survey import survey
 from depeche.reading.dates import elsewhere
+from depeche.reading.dates.instants import instant
 from depeche.reading.descriptions import as_lede, tells_of
 from depeche.reading.fields import Fields, fields
 from depeche.reading.joining import join
@@ -30,6 +31,7 @@ from depeche.reading.story import lead
 from depeche.reading.story.body import Body, Known, body
 from depeche.reading.vocabulary.addresses import path
 from depeche.reading.vocabulary.agencies import credited, is_agency
+from depeche.reading.vocabulary.writers import looks_like_name
 
 READER = "depeche-reader 31"
 """Version of the reader: moves whenever the same page may be read differently."""
@@ -76,7 +78,23 @@ def read_page(page: Page) -> Article:
     settled = fields(claims, seen, page, markup)
     known = _known(settled, page, markup)
     found = body(markup, known)
+    settled = _with_data(settled, found)
+    known = replace(known, dated=known.dated or (found.day is not None and settled.published is not None))
     return _article(page, markup, settled, known, found)
+
+
+def _with_data(settled: Fields, found: Body) -> Fields:
+    """With who wrote the story, and when, as the data say in which it stands, where nothing else on the page does."""
+    told = dict(settled.evidence)
+    writers = tuple(Byline(name=name) for name in found.writers if looks_like_name(name))
+    if writers and not settled.bylines:
+        told["authors"] = evidence("state", "author", ", ".join(found.writers))
+        settled = replace(settled, bylines=writers)
+    when = instant(found.day) if found.day and settled.published is None else None
+    if when is not None and found.day:
+        told["published"] = evidence("state", "inline data", found.day)
+        settled = replace(settled, published=when)
+    return replace(settled, evidence=told)
 
 
 def _known(settled: Fields, page: Page, markup: Markup) -> Known:

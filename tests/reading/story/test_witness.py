@@ -176,6 +176,54 @@ def test_the_pieces_of_a_paragraph_are_put_together() -> None:
     assert [block.text for block in article.blocks] == PARAGRAPHS
 
 
+HEADED = [
+    {"nodeType": "heading-3", "content": [{"nodeType": "text", "value": "Nails, and no hammer"}]},
+    {"_type": "block", "style": "h3", "children": [{"_type": "span", "text": "Nails, and "}, {"text": "no hammer"}]},
+    {"type": "header", "level": 3, "content": "Nails, and no hammer"},
+    {"type": "header", "data": {"text": "Nails, and no hammer", "level": 3}},
+    {"name": "core/heading", "attributes": {"level": 3, "content": "Nails, and <i>no</i> hammer"}},
+    {"__typename": "Subheading3", "html": "Nails, and no hammer"},
+    {"text": "<h3>Nails, and no hammer</h3>"},
+]
+
+
+@pytest.mark.parametrize("heading", HEADED)
+def test_subheads_in_the_pages_data_are_headings(heading: dict[str, object]) -> None:
+    parts: list[dict[str, object]] = [{"type": "paragraph", "text": text} for text in PARAGRAPHS]
+    article = depeche.read(
+        page("<div></div>", state={"title": "Planks", "body": [*parts[:3], heading, *parts[3:]]}), url=URL
+    )
+    told = [(block.kind, block.text, block.level) for block in article.blocks]
+    assert told[3] == ("heading", "Nails, and no hammer", 3)
+    assert [text for kind, text, _ in told if kind == "paragraph"] == PARAGRAPHS
+
+
+def test_a_body_that_data_or_declaration_have_as_markup_is_read_as_the_pages_own() -> None:
+    inside = f"<h2>Nails</h2><p>Read also: <a href='/lamps'>Nine lamps for the pier</a></p><ul><li>{PARAGRAPHS[4]}</li></ul>"
+    markup = "".join(f"<p>{text}</p>" for text in PARAGRAPHS[:4]) + inside + f"<p>{PARAGRAPHS[5]}</p>"
+    kinds = ["paragraph"] * 4 + ["heading", "list", "paragraph"]
+    kept = depeche.read(page("<div></div>", state={"title": "Planks", "body": markup}), url=URL)
+    told = depeche.read(page("<div></div>", data={**declared([]), "articleBody": markup}), url=URL)
+    assert [block.kind for block in kept.blocks] == [block.kind for block in told.blocks] == kinds
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        {"author": "Ada Ek"},
+        {"authors": [{"slug": "ada-ek", "name": "Ada Ek"}]},
+        {"credits": {"by": [{"type": "author", "name": "Ada Ek"}]}},
+    ],
+)
+def test_who_wrote_a_story_and_when_is_told_beside_its_title_in_the_data(author: dict[str, object]) -> None:
+    story = {"title": "Planks", "date": "2031-05-03T08:00:00+02:00", "body": WHOLE, **author}
+    other = {"title": "Lamps", "date": "2031-05-02", "author": "Bo Li", "teaser": PARAGRAPHS[0]}
+    article = depeche.read(page("<div></div>", state={"story": story, "more": [other]}), url=URL)
+    assert article.authors == ("Ada Ek",)
+    assert str(article.published) == "2031-05-03 08:00:00+02:00"
+    assert (article.kind, article.evidence["authors"].layer) == ("article", "state")
+
+
 def test_the_data_stands_beside_a_visible_text() -> None:
     told = f"<main><h1>Planks</h1><p>{PARAGRAPHS[0]}</p><script>window.__NUXT__={json.dumps(STORY)}</script></main>"
     assert [block.text for block in depeche.read(told, url=URL).blocks] == PARAGRAPHS

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depeche.model import Block, Headline
 from depeche.reading.claims.known import Known as Known
+from depeche.reading.page import bounds
 from depeche.reading.page.markup import Markup
 from depeche.reading.story import (
     galleries,
@@ -62,6 +64,8 @@ class Body:
     witness: str | None = (
         None  # whose words these are where not the visible page's: "articleBody", "liveBlogUpdate", "state"
     )
+    writers: tuple[str, ...] = ()  # who wrote it, as these data say
+    day: str | None = None  # when it was published, as they have it
 
 
 def body(markup: Markup, known: Known) -> Body:
@@ -74,8 +78,8 @@ def body(markup: Markup, known: Known) -> Body:
     base = known.base or markup.base
     headlines = indexes.headlines(markup.tree, base, known.url) if _may_be_index(known, root) else ()
     if root is None:
-        told_by, blocks = _testimony(witness.data(markup), known, [])
-        return Body(blocks=tuple(blocks), headlines=headlines, witness=told_by)
+        heard = _testimony(witness.data(markup), known, [], base)
+        return Body(blocks=tuple(heard.blocks), headlines=headlines, witness=heard.by, writers=heard.writers, day=heard.day)
 
     next_page = paging.next_page(root.node, base, known.url)
     scripts = witness.data(markup) if root.prose < _BRIEF else []  # read before the tree is cut
@@ -94,7 +98,8 @@ def body(markup: Markup, known: Known) -> Body:
     blocks = _with_standfirst(blocks, lede, summed_up=parts.summed_up)
     cut_off = walled or parts.asked or regions.cut_off(ground, root) or _asks_for_money(flow, root, known)
     brief = sum([len(block.text) for block in blocks]) < witness.LITTLE
-    told_by, blocks = _testimony(scripts if brief or cut_off else [], known, blocks)
+    heard = _testimony(scripts if brief or cut_off else [], known, blocks, base)
+    told_by, blocks = heard.by, heard.blocks
     while blocks and blocks[-1].kind == "heading":
         blocks.pop()
     whole = flow.containers[0]
@@ -112,6 +117,8 @@ def body(markup: Markup, known: Known) -> Body:
         headed=parts.headed,
         signed=below,
         witness=told_by,
+        writers=heard.writers,
+        day=heard.day,
     )
 
 
@@ -237,11 +244,34 @@ def _led_on(flow: Flow, blocks: list[Block]) -> float:
     return linked / (sum([len(draft.text) for draft in part]) or 1) if linked else 0.0
 
 
-def _testimony(scripts: list[tuple[str, str]], known: Known, blocks: list[Block]) -> tuple[str | None, list[Block]]:
+def _testimony(scripts: list[tuple[str, str]], known: Known, blocks: list[Block], base: str | None) -> _Testimony:
     """Who speaks in the visible body's stead, and the story in its words."""
     if known.updates and (told := live.declared(blocks, known)) is not None:
-        return "liveBlogUpdate", told
-    return witness.testimony(scripts, known, blocks) or (None, blocks)
+        return _Testimony("liveBlogUpdate", told)
+    heard = witness.testimony(scripts, known, blocks)
+    if heard is None:
+        return _Testimony(None, blocks)
+    return _Testimony(heard.by, _read_apart(heard.markup, known, base), heard.writers, heard.day)
+
+
+class _Testimony(NamedTuple):
+    by: str | None
+    blocks: list[Block]
+    writers: tuple[str, ...] = ()
+    day: str | None = None
+
+
+def _read_apart(markup: str, known: Known, base: str | None) -> list[Block]:
+    """The blocks of markup that is the story's by all accounts."""
+    node = LexborHTMLParser(bounds.bounded(markup.encode("utf-8", "replace"))[0]).body
+    if node is None:
+        return []
+    for unread in node.css(_UNREAD):
+        unread.decompose()
+    flow = Flow(base)
+    flow.read(node.html or "")
+    structures = selection.weigh(flow, known.title, headed=True)
+    return _trimmed(Assembly(structures, {}, known, base).add(flow.drafts), known)
 
 
 def _flows(

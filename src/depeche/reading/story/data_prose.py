@@ -1,13 +1,16 @@
 """Where in the data for a page's scripts is the story? The list or text that holds its paragraphs.
 
 What stands in data is prose by its look only. So it is looked for in the smallest part that bears the page's title and has
-enough of it; there it is the longest list of which no other list is most, and that leads to no other pages.
+enough of it; there it is the longest list of which no other list is most, and that leads to no other pages. Who wrote it,
+and when it was published, stands beside that title.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
 from itertools import pairwise
 
 from depeche.reading.story import states, written
@@ -24,13 +27,46 @@ _SAID = ("text", "value", "html", "content", "data", "source", "p", "children")
 """What the words of a piece of text are called; where it is a tree, what the pieces are."""
 _TITLES = ("title", "headline", "headlines", "name")
 _ADDRESSES = ("url", "slug", "link", "href", "path", "uri", "canonical_url", "canonicalUrl", "permalink")
+_KINDS = ("type", "_type", "__typename", "nodeType", "blockType", "kind", "style", "tag", "name")
+"""What a piece of text says that it is under."""
+_HEADING = re.compile(
+    r"(?i)(?:heading|subhead(?:ing|line|er)?|crosshead|intertit(?:le|re|ulo)|ladillo)(?:block|element)?[-_ ]?([1-6])?$"
+    r"|(?:^|[-_/])(?:header|h([1-6]))$"
+)
+_LONGEST_HEADING = 200  # characters
+_WRITERS = (
+    "author",
+    "authors",
+    "byline",
+    "bylines",
+    "writer",
+    "writers",
+    "reporter",
+    "reporters",
+    "contributors",
+    "credits",
+)
+_NAMES = ("name", "fullName", "full_name", "displayName", "display_name", "title", "by")
+_DAYS = ("publishedAt", "published_at", "datePublished", "publishDate", "publish_date", "published", "firstPublished",
+         "publicationDate", "publication_date", "pubDate", "display_date", "createdAt", "created_at", "date")  # fmt: skip
+_MOST_WRITERS = 12
 _BEHIND = ".,;:)?!"  # signs before which a sentence does not begin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A story as a page's data has it."""
+
+    markup: str = ""
+    size: int = 0  # characters of its paragraphs
+    writers: tuple[str, ...] = ()
+    day: str | None = None  # when it was published, as written
 
 
 class _Part:
     """A value in a page's data, with the words in it."""
 
-    __slots__ = ("has_list", "is_entry", "is_list", "is_titled", "parts", "size", "words")
+    __slots__ = ("day", "has_list", "is_entry", "is_list", "is_titled", "parts", "size", "words", "writers")
 
     def __init__(self) -> None:
         self.words: list[str] = []  # paragraphs, and pieces of paragraphs that are not put together
@@ -40,12 +76,20 @@ class _Part:
         self.has_list = False  # it, or a part of it, is a list
         self.is_entry = False  # it has a title and an address
         self.is_titled = False  # it has the page's title
+        self.writers: list[str] = []
+        self.day: str | None = None
 
     def add(self, part: _Part) -> None:
         self.words += part.words
         self.size += part.size
         self.parts.append(part)
         self.has_list |= part.has_list
+
+    def head(self, part: _Part) -> None:
+        """It has the page's title, as it holds what has."""
+        self.is_titled = True
+        self.writers = self.writers or part.writers
+        self.day = self.day or part.day
 
     def leads_on(self) -> bool:
         """Whether it is a list of what stands on other pages."""
@@ -90,7 +134,10 @@ class _Parts:
             self.left -= len(text) // _LEAST  # it may be named again and again
             if text[0] in "{[":
                 return self.of(states.value(text), stores, depth + 1)
-            return _of_paragraphs(written.paragraphs(text))
+            part = _of_paragraphs(written.paragraphs(text))
+            if part is not None and (whole := written.markup(text)) is not None:
+                part.words = [whole]
+            return part
         part = _Part()
         part.words = [text]
         part.size = len(text) if _is_prose(text) else 0
@@ -98,6 +145,7 @@ class _Parts:
 
     def _entries(self, value: dict[str, object], stores: tuple[dict[str, object], ...], depth: int) -> _Part | None:
         whole = _Part()
+        level = _level(value)
         for key, inner in value.items():
             if isinstance(inner, str):
                 if self.shortest <= len(inner) < _LEAST and letters(inner) in self.titles:
@@ -105,11 +153,35 @@ class _Parts:
                 if key not in _SAID and len(inner) < _LEAST and not _is_prose(inner):
                     continue
             part = self.of(inner, stores, depth + 1)
-            if part is not None and (part.size or key in _SAID):
+            if part is not None and (part.size or level or key in _SAID):
                 whole.add(part)
-                whole.is_titled |= part.is_titled and part.size < _LEAST
+            if part is not None and part.is_titled and part.size < _LEAST:
+                whole.head(part)
         whole.is_entry = any(map(value.__contains__, _TITLES)) and any(map(value.__contains__, _ADDRESSES))
-        return whole if whole.words else None
+        if whole.is_titled:
+            whole.writers = whole.writers or self._named([value.get(key) for key in _WRITERS], stores, 0)
+            days = [value[key] for key in _DAYS if key in value]
+            whole.day = whole.day or next((day for day in days if isinstance(day, str)), None)
+        if level and whole.words:
+            said = " ".join(map(str.strip, _paragraphs(whole)))
+            whole.words, whole.size = [f"<h{level}>{escape(said)}</h{level}>"] if len(said) < _LONGEST_HEADING else [said], 0
+        return whole if whole.words or whole.is_titled else None
+
+    def _named(self, value: object, stores: tuple[dict[str, object], ...], depth: int) -> list[str]:
+        """The names of those who wrote, be they told as texts, as entries, or as the names of entries."""
+        if isinstance(value, str):
+            return [value.strip()] if value.strip() else []
+        self.left -= 1
+        if depth > _OF_NAMES or self.left < 0:
+            return []
+        if isinstance(value, list):
+            return [name for inner in value[:_MOST_WRITERS] for name in self._named(inner, stores, depth + 1)]
+        if not isinstance(value, dict):
+            return []
+        named = value.get("__ref")
+        if isinstance(named, str):
+            return self._named(next((store[named] for store in stores if named in store), None), stores, depth + 1)
+        return self._named(next((value[key] for key in _NAMES if value.get(key)), None), stores, depth + 1)
 
     def _items(self, value: list[object], stores: tuple[dict[str, object], ...], depth: int) -> _Part | None:
         if len(value) == 4 and value[0] == "$" and isinstance(value[3], dict):  # an element, as React sends it
@@ -120,9 +192,26 @@ class _Parts:
             part = self.of(inner, stores, depth + 1)
             if part is not None:
                 whole.add(part)
+                if part.is_titled and not part.size:
+                    whole.head(part)
         if len(whole.words) == len(whole.parts) > 1 and _are_pieces(whole.words):
             return _of_paragraphs(["".join(whole.words)])
         return whole if whole.words else None
+
+
+def _level(value: dict[str, object]) -> int:
+    """The level of a heading; 0 where an entry does not say that it is one."""
+    for key in _KINDS:
+        told = value.get(key)
+        if isinstance(told, str) and len(told) < _LEAST and (found := _HEADING.search(told)) is not None:
+            holders = [value, *(inner for inner in value.values() if isinstance(inner, dict))]
+            stated = [found[1] or found[2], *(holder.get("level") for holder in holders)]
+            return next((int(level) for level in map(str, stated) if level in _LEVELS), 2)
+    return 0
+
+
+_LEVELS = frozenset("123456")
+_OF_NAMES = 6  # levels in one another at which names may stand
 
 
 def _of_paragraphs(words: list[str]) -> _Part | None:
@@ -145,19 +234,38 @@ def _goes_on(before: str, behind: str) -> bool:
     return (before[-1].isspace() or behind[0].isspace()) and _SENTENCES.search(before[-8:].rstrip()) is None
 
 
-def story(values: Iterable[object], titles: Iterable[str]) -> list[str]:
-    """The paragraphs of the story that these values hold, of a page with one of these titles."""
+def story(values: Iterable[object], titles: Iterable[str]) -> Told:
+    """The story that these values hold, of a page with one of these titles."""
     make = _Parts(titles)
     parts = [part for value in values if (part := make.of(value)) is not None]
     told: _Part | None = None
+    head = _Part()
     for part in sorted((part for each in parts for part in _titled(each)), key=_size):
-        told = _body(part, told)
+        longer = _body(part, told)
+        told, head = longer, head if longer is told else part
         if told is not None and told.size >= _ENOUGH:
             break
     if told is None:
         for part in parts:
             told = _body(part, told)
-    return list(dict.fromkeys(filter(_is_prose, _paragraphs(told)))) if told is not None else []
+    if told is None:
+        return Told()
+    pieces = list(dict.fromkeys(piece for text in told.words if (piece := _marked(text))))
+    size = sum(map(len, filter(_is_prose, dict.fromkeys(_paragraphs(told)))))
+    return Told(markup="".join(pieces), size=size, writers=tuple(dict.fromkeys(head.writers)), day=head.day)
+
+
+def _marked(text: str) -> str:
+    """A piece of the story as markup; "" for what is a label or a setting."""
+    whole = written.markup(text)
+    if whole is not None:
+        return whole
+    return "".join([f"<p>{escape(words)}</p>" for words in written.paragraphs(text) if _is_prose(words) or _is_brief(words)])
+
+
+def _is_brief(text: str) -> bool:
+    """Whether a short text is a sentence: "Nobody came."."""
+    return " " in text and text.endswith(STOPS) and _CODE.search(text) is None
 
 
 def _paragraphs(part: _Part) -> list[str]:

@@ -6,6 +6,10 @@ others, is none of the story's. Where the visible body is cut, or drawn by scrip
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
 from depeche.model import Block
 from depeche.reading.claims.known import Known
 from depeche.reading.page.markup import Markup
@@ -79,8 +83,18 @@ def data(markup: Markup) -> list[tuple[str, str]]:
     return [((script.attributes.get("type") or "").lower(), script.text()) for script in markup.tree.css("script")]
 
 
-def testimony(scripts: list[tuple[str, str]], known: Known, blocks: list[Block]) -> tuple[str, list[Block]] | None:
-    """Who speaks in the visible body's stead ("articleBody", "state"), and the story in its words; None where it stands."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Testimony:
+    """The story in the words of a witness."""
+
+    by: Literal["articleBody", "state"]
+    markup: str
+    writers: tuple[str, ...] = ()
+    day: str | None = None  # when it was published, as written
+
+
+def testimony(scripts: list[tuple[str, str]], known: Known, blocks: list[Block]) -> Testimony | None:
+    """Who speaks in the visible body's stead; None where it stands."""
     if not known.body and not scripts:
         return None
     seen = sum(len(block.text) for block in blocks)
@@ -88,11 +102,12 @@ def testimony(scripts: list[tuple[str, str]], known: Known, blocks: list[Block])
     if known.body and len(known.body) > max(least, 2 * seen):
         told = written.paragraphs(known.body)
         if sum(map(len, told)) > max(least, 1.8 * seen):
-            return "articleBody", [Block(kind="paragraph", text=text) for text in told]
+            markup = written.markup(known.body) or "".join([f"<p>{escape(text)}</p>" for text in told])
+            return Testimony(by="articleBody", markup=markup)
     if scripts:
-        told = _from_scripts(scripts, [known.title or "", *known.titles])
-        if sum(map(len, told)) > max(_LEAST, 2 * seen) and _is_of_page(told, known, blocks):
-            return "state", [Block(kind="paragraph", text=text) for text in told]
+        found = _from_scripts(scripts, [known.title or "", *known.titles])
+        if found.size > max(_LEAST, 2 * seen) and _is_of_page(written.paragraphs(found.markup), known, blocks):
+            return Testimony(by="state", markup=found.markup, writers=found.writers, day=found.day)
     return None
 
 
@@ -111,10 +126,10 @@ def _is_of_page(told: list[str], known: Known, blocks: list[Block]) -> bool:
     return not about or any(sum(map(text.__contains__, said)) * 2 >= len(said) for said in about)
 
 
-def _from_scripts(scripts: list[tuple[str, str]], titles: list[str]) -> list[str]:
+def _from_scripts(scripts: list[tuple[str, str]], titles: list[str]) -> data_prose.Told:
     """The prose in the page's data: of the template or the story in its values that has most of it."""
     templates = [
-        [words for words in written.paragraphs(text) if "ookie" not in words]  # consent boxes wait in templates too
+        _template([words for words in written.paragraphs(text) if "ookie" not in words])  # consent boxes wait there too
         for kind, text in scripts
         if len(text) >= _LEAST and kind.startswith("text/") and kind != "text/javascript"
     ]
@@ -122,8 +137,12 @@ def _from_scripts(scripts: list[tuple[str, str]], titles: list[str]) -> list[str
     return max([*templates, data_prose.story(values, titles)], key=_size)
 
 
+def _template(paragraphs: list[str]) -> data_prose.Told:
+    return data_prose.Told(markup="".join([f"<p>{escape(text)}</p>" for text in paragraphs]), size=sum(map(len, paragraphs)))
+
+
 _DATA = ("", "module", "text/javascript", "application/javascript", "application/json")
 
 
-def _size(texts: list[str]) -> int:
-    return sum(map(len, texts))
+def _size(told: data_prose.Told) -> int:
+    return told.size

@@ -15,6 +15,15 @@ _AFTER_CODE = re.compile(r"[\s;)}]*")
 _BREAK = re.compile(r"<br\b[^<>]*>")
 
 
+def markup(text: str) -> str | None:
+    """The text as markup of blocks, if it is any; it may have been escaped."""
+    text = html.unescape(text) if "&lt;/" in text else text
+    return text if _BLOCK.search(text) is not None else None
+
+
+_BLOCK = re.compile(r"<(?:p|h[1-6]|ul|ol|blockquote|figure)\b")
+
+
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a declared body, which may be plain text or markup."""
     if "&lt;/" in text:

@@ -21,6 +21,8 @@ MOST_PROSE = 2
 """Long lines that may stand before the byline: a standfirst, a caption."""
 SENTENCE = 20
 """Characters from which a line that ends in a stop is one of the story's, or of what is said before it."""
+UNSTOPPED = 60
+"""Characters from which it is one in languages that write none."""
 TOLD = 400
 """Characters of such lines after which the story has begun, though each of its paragraphs is short."""
 LONGEST_PIECE = 6_000
@@ -112,6 +114,8 @@ def _below(headline: LexborNode) -> tuple[list[str], int | None]:
 
 def _is_sentence(line: str) -> bool:
     """Whether a line that is not long reads as one of the story's."""
+    if len(line) >= UNSTOPPED and "\u0e00" <= line[-1] < "\u1000":  # Thai and Lao have no stop
+        return True
     return len(line) >= SENTENCE and is_stopped(line)
 
 
