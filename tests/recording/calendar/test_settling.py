@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from depeche.language.calendar import Rule, Toward
+from depeche.recording.calendar.expressions import dates
 from depeche.recording.calendar.periods import Period, around
 from depeche.recording.calendar.settling import Context, Then, in_order, settled
 from depeche.recording.words.forms import Match
@@ -70,3 +71,17 @@ def test_the_ends_of_a_range_are_brought_into_order_where_the_sentence_looks() -
     assert [one.iso for one in in_order(monday, friday, -1)] == ["2022-01-03", "2022-01-07"]
     assert [one.iso for one in in_order(monday, friday, 0)] == ["2022-01-10", "2022-01-14"]
     assert in_order(friday, monday, 0) == (friday, monday)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Im Sommer baden die Leute im See.", "de", []),
+        ("In de zomer zwemmen mensen in het meer.", "nl", []),
+        ("Летом люди купаются в озере.", "ru", []),
+        ("En verano la gente se baña en el lago.", "es", []),
+        ("The bridge was closed in the summer.", "en", ["2021"]),
+    ],
+)
+def test_what_is_done_each_season_is_of_no_year(text: str, language: str, expected: list[str]) -> None:
+    assert [one.value for one in dates(text, language, WEDNESDAY)] == expected

@@ -39,6 +39,7 @@ class Almanac:
     up_to: tuple[str, ...]  # each behind a blank
     and_up_to: tuple[str, ...]  # the same behind an "and": "captain and until Monday deputy" tells what was
     between: frozenset[str]  # words and marks that stand between the ends of a range
+    bounding: frozenset[str]  # first words of what tells since or until when: "since", "d'ici"
     tenses: Tenses
     ordinal_point: bool
     gone: frozenset[str]  # what readers are told of a date that its words place in the past: "i torsdags"
@@ -101,6 +102,10 @@ def _almanac(code: str) -> Almanac:
             for name in ("to", "and", "the", "of")
             for phrase in (*common.words.get(name, ()), *own.words.get(name, ()))
             for word in phrase.split()
+        ),
+        bounding=frozenset(
+            folded(word, fold).split(" ")[0].split("'")[0]
+            for word in (*language.encounter.since, *language.encounter.limits)
         ),
         tenses=Tenses.of(own, language.encounter, speech.complementizers),
         pointed=frozenset(folded(word, fold) for word in speech.abbreviations),

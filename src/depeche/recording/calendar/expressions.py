@@ -65,7 +65,8 @@ def dates_in(pieces: Pieces, book: Almanac, reference: date | None = None) -> li
             tells = outlook.around(match.first, match.last)
         ranges = before is not None and _ranges(before[0], match, pieces, book)
         beside = bool(found) and match.first - told <= _REACH
-        context = Context(now, then, narrative, tells, not ranges and _lasts(match, beside, pieces, book))
+        lasts = not ranges and _lasts(match, beside, pieces, book)
+        context = Context(now, then, narrative, tells, _bounds(match, pieces, book), lasts)
         period = settled(match, context)
         if period is None:
             continue
@@ -188,6 +189,14 @@ def _lasts(match: Match[Rule], beside: bool, pieces: Pieces, book: Almanac) -> b
         return False
     before = f" {''.join(pieces.pieces[max(0, match.first - _BOUND) : match.first]).strip()}"
     return before.endswith(book.up_to) and (beside or not before.endswith(book.and_up_to))
+
+
+def _bounds(match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:
+    """Whether a season is told as the one since or until which something goes on: "since the autumn", "с осени"."""
+    if match.get("SEASON") is None:
+        return False
+    before = pieces.preceding(match.first)
+    return pieces.pieces[match.first] in book.bounding or (before >= 0 and pieces.pieces[before] in book.bounding)
 
 
 def _ranges(before: Match[Rule], match: Match[Rule], pieces: Pieces, book: Almanac) -> bool:

@@ -51,6 +51,7 @@ class Context:
     then: Then  # the dates told before
     narrative: bool  # the text tells of other times than its own: what is left open follows `then`, not `now`
     outlook: int  # -1: its sentence speaks of the past, 1: of the future, 0: nobody knows
+    bounded: bool = False  # a word tells that something goes on since or until then
     lasting: bool = False  # something goes on until it: most such days are to come, whatever the verb ("put off until")
 
 
@@ -147,7 +148,10 @@ def _years(context: Context) -> tuple[int, ...]:
 
 
 def _year_of_season(month: int, rule: Rule, context: Context) -> Period | None:
-    """The year of a season, of which that month is the midst: a value has no seasons."""
+    """The year of a season, of which that month is the midst: a value has no seasons. Where no verb tells the past or the
+    future, it is every year's: "in summer people swim"."""
+    if context.outlook == 0 and rule.toward is None and not context.bounded:
+        return None
     months = [Period("month", date(year, month, 1)) for year in _years(context)]
     chosen = _chosen(months, rule, context)
     return chosen and around(chosen.first, "year")

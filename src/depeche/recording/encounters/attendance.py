@@ -10,8 +10,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 
-from depeche.language.encounter import Noun, Verb
+from depeche.language.encounter import Verb
 from depeche.model import Entity, Span
+from depeche.recording.encounters.bystanders import (
+    has_kin,
+    held,
+    houses,
+    is_press,
+    of_who_is_named,
+    owns_a_thing,
+    takes_no_part,
+)
 from depeche.recording.encounters.holders import Holders
 from depeche.recording.encounters.mention import (
     Mention,
@@ -29,21 +38,15 @@ from depeche.recording.text.pieces import Pieces
 from depeche.recording.words.lexicon import Lexicon
 
 _HOUSED = frozenset({"talks", "call", "meal"})  # what may be held in a body's house; a session is the body's own
-_HELD_AT = _HOUSED | {"summit"}  # what may be held at a body that takes no part
 _TITLE = 8  # pieces, blanks included, from "with" to a name, a title between
 _OF = 60  # characters from a visit to what is visited
-_CLOSED = frozenset("–—)")
-_NEXT = 4  # pieces, blanks included, from a mention to the "of" of its own phrase
 _AWAY = 150  # distance of a place from the encounter that it holds
 _TOLD = 40  # characters from "took place" to the place, from "was postponed" to the day
 _WITH = 80  # distance of a common noun from the encounter that its bearers take part in
 _VISITING = 8  # pieces, blanks included, from a comma to a visit: ", on a short visit"
 _PAIR = 2  # who takes part, at least
-_HOLDER = 12  # characters between an office and its holder, degrees and a comma included
-_BY = 12  # characters from an agent's word to its verb: "tarafından | resmen kabul edildi"
 _ROW = 10  # pieces, blanks included, from "between" to the last of two
 _VISITOR = 300  # characters from a visitor to the visit, sentences between
-_DATELINED = (") -", ") –", ") —")
 _SAID = 400  # characters from an encounter to a name that somebody speaks of
 _MARKS = frozenset('«»„“”"')
 _OPENED = re.compile(r"[^\n]*(?:[\s(][«»„“”\"](?=[\w¿¡])|«(?=\s))")  # the last mark there that opens a quotation
@@ -87,15 +90,18 @@ def give_parties(
     rows: Mapping[int, Mention],
     groups: Set[int],
     marks: Sequence[int],
+    lexicon: Lexicon,
     pieces: Pieces,
     book: Phrasebook,
 ) -> None:
     """`groups`: the last pieces of common nouns that tell several who can meet ("delegations"); `marks`: where words stand
     that tell how an encounter stands."""
     spans = {span: one for one in entities for span in one.mentions}
-    held = _held(entities) if found else frozenset[Span]()
+    bodies = {span[1] for span, one in spans.items() if one.kind == "organisation"}
+    told_of = held(entities) if found else frozenset[Span]()
+    of_offices = of_who_is_named(entities, lexicon, pieces, book) if found else frozenset[Span]()
     _, ended = _names_of_persons(entities)
-    for span, near in windows(found, sorted([span for span in spans if span not in held])):
+    for span, near in windows(found, sorted([span for span in spans if span not in told_of])):
         entity, row = spans[span], rows.get(span[0])
         if row is not None:
             row.row.append(entity)
@@ -104,16 +110,20 @@ def give_parties(
             continue
         if _in_quotation(span[0], mention, pieces.text):
             continue
-        if _takes_no_part(span, entity, mention, ended, marks, pieces, book):
+        if takes_no_part(span, entity, mention, ended, marks, pieces, book):
             continue
-        if entity.kind == "person" and mention.after and _owns_a_thing(span, mention, groups, pieces, book):
+        if entity.kind == "person" and mention.after and owns_a_thing(span, mention, groups, pieces, book):
             continue
         done_to = bool(book.object_suffixes) and pieces.folded.startswith(book.object_suffixes, span[1])
         (mention.after if done_to or span[0] >= mention.span[0] else mention.before).append(entity)
-        if entity.kind == "organisation" and mention.sort in _HOUSED and _houses(span, pieces, book):
+        if span in of_offices or (entity.kind == "person" and has_kin(span, pieces, book)):
+            mention.behind.append(entity)
+        if entity.kind == "organisation" and mention.sort in _HOUSED and houses(span, pieces, book):
             mention.housed.append(entity)
         if entity.kind == "place" and _is_party(span, mention, groups, pieces, book):
             mention.states.append(entity)
+            if _joined_to_a_body(span, bodies, pieces, book):
+                mention.row.append(entity)
     for mention in found:
         if mention.housed:
             _house(mention)
@@ -148,43 +158,6 @@ def _whose(span: Span, near: Sequence[Mention], pieces: Pieces, book: Phrasebook
     return mention
 
 
-def _takes_no_part(
-    span: Span,
-    entity: Entity,
-    mention: Mention,
-    ended: Set[int],
-    marks: Sequence[int],
-    pieces: Pieces,
-    book: Phrasebook,
-) -> bool:
-    """Whether who is named beside a mention only tells what somebody is, what it is about, where it is, or does something
-    else."""
-    if entity.kind != "place" and (_beside(span, entity, ended, pieces, book) or _aside(span, mention, pieces, book)):
-        return True
-    if entity.kind == "organisation" and (
-        _held_at(span, mention, marks, pieces, book) or _reports(span, entity, pieces, book)
-    ):
-        return True
-    return bool(book.apart_behind) and _apart(span, mention, pieces, book)
-
-
-def _held(entities: Sequence[Entity]) -> Set[Span]:
-    """Where bodies are named that only tell what somebody right beside them is: "the chair of the Port Board, Orlo"."""
-    bodies = {one.name: one.mentions for one in entities if one.kind == "organisation"}
-    held = set[Span]()
-    for person in entities:
-        named = bodies.get(person.affiliation) if person.role and person.affiliation else None
-        if named is None:
-            continue
-        reach = len(person.role or "") + _HOLDER
-        for start, end in person.mentions:
-            first = bisect_left(named, (max(0, start - reach), 0))
-            for body in named[first : bisect_left(named, (end + reach, 0))]:
-                if body[1] <= start or body[0] >= end:
-                    held.add(body)
-    return held
-
-
 def _house(mention: Mention) -> None:
     """Makes a body in whose house two others meet the place of it: "met her colleague Orlo in the Senate"."""
     others = {one.name for one in (*mention.before, *mention.after) if one not in mention.housed}
@@ -199,7 +172,7 @@ def _give_outer(found: Sequence[Mention], spans: Mapping[Span, Entity], pieces: 
     """Gives a mention in a clause of its own whom the clause around it tells: "Orlo, who met Vaud", "Orlo said that he would
     meet Vaud"."""
     told = sorted(
-        [span for span, one in spans.items() if one.kind == "person" or (one.kind != "place" and not _is_press(one, book))]
+        [span for span, one in spans.items() if one.kind == "person" or (one.kind != "place" and not is_press(one, book))]
     )
     ends = {span[1]: spans[span] for span in told}
     for mention in found:
@@ -391,59 +364,12 @@ def _as_party(index: int, pieces: Pieces, book: Phrasebook) -> bool:
     return index >= 0 and words[index] in book.partners and words[index] not in book.at
 
 
-def _aside(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a name beside a mention only tells what it is about, where, or whose: "met in the Orlo Institute", "questioned
-    Orlo's motives", "Orlo's envoy met"."""
-    index = preposition(name[0], pieces, book)
-    if isinstance(mention.meaning, Noun):  # "the talks about the Selm Bank"; a noun's "at" may tell in whose house
-        return index > mention.last and pieces.pieces[index] in book.oblique and pieces.pieces[index] not in book.at
-    if pieces.text.startswith(book.owners, name[1]):
-        return True
-    if mention.sort == "visit":
-        return False  # "flew to Orlo's"
-    own = mention.first <= index <= mention.last or index == mention.other
-    return index >= 0 and not own and pieces.pieces[index] in book.oblique
-
-
-def _owns_a_thing(name: Span, mention: Mention, groups: Set[int], pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a name behind those who take part only tells whose something is: "met Orlo to study the ruling | of Vaud"; not
-    "the visit | of Vaud" nor "a delegation | of Vaud"."""
-    words, index = pieces.pieces, preposition(name[0], pieces, book)
-    if index - mention.last <= _NEXT or words[index] not in book.of:
+def _joined_to_a_body(state: Span, bodies: Set[int], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether "and" joins a state to a body, which takes part as it does: "NATO and | Ukraine". `bodies`: their ends."""
+    index = preposition(state[0], pieces, book)
+    if index < 0 or pieces.pieces[index] not in book.joiners:
         return False
-    noun = pieces.preceding(index)
-    return (words[noun].isalpha() or words[noun] in _CLOSED) and noun not in groups
-
-
-def _beside(name: Span, entity: Entity, ended: Set[int], pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a name only tells to whom another belongs, or who is the source: "Orlo (PDS) met", "Selm (KA) – …", "Interfax
-    zufolge". `ended`: where the names of persons end."""
-    if entity.kind == "organisation" and pieces.text.startswith("(", name[0] - 1):
-        return name[0] - 2 in ended or pieces.text.startswith(_DATELINED, name[1])
-    behind = pieces.following(bisect_left(pieces.starts, name[1]) - 1)
-    return behind < len(pieces.pieces) and pieces.pieces[behind] in book.sources_behind
-
-
-def _reports(name: Span, entity: Entity, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a body is a paper, a broadcaster or an agency, to which no word leads as to one who takes part: "told the Selm
-    Post after the hearing", not "met with the Selm Post"."""
-    if not _is_press(entity, book):
-        return False
-    index = preposition(name[0], pieces, book)
-    return index < 0 or pieces.pieces[index] not in book.partners
-
-
-def _is_press(body: Entity, book: Phrasebook) -> bool:
-    """Whether a paper, a broadcaster or an agency is known by its name, or by the word that opens or ends it."""
-    words = body.name.lower().split()
-    return body.name in book.press_names or (bool(words) and (words[0] in book.press or words[-1] in book.press))
-
-
-def _apart(name: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether what stands behind a name tells that its bearer does something else, or is where it happens: "Vali Orlo
-    tarafından | karşılanan Morven, yarın … ile görüşecek", "Kremlin'den yapılan açıklama", "Selm Limanı'nda"."""
-    told = next((one for one in book.apart_behind if pieces.folded.startswith(one, name[1])), "")
-    return bool(told) and not name[1] <= mention.span[0] <= name[1] + len(told) + _BY
+    return pieces.starts[pieces.preceding(index) + 1] in bodies
 
 
 def _led_by_partner(start: int, after: int, pieces: Pieces, book: Phrasebook) -> bool:
@@ -451,21 +377,3 @@ def _led_by_partner(start: int, after: int, pieces: Pieces, book: Phrasebook) ->
     first = bisect_left(pieces.starts, start)
     before = pieces.pieces[max(after + 1, first - _TITLE) : first]
     return "," not in before and not book.partners.isdisjoint(before)
-
-
-def _held_at(body: Span, mention: Mention, marks: Sequence[int], pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether an encounter is told to be held at a body, which so takes no part: "The meeting took place at the Ministry of
-    Ports". A session, a hearing is the body's own."""
-    if mention.sort not in _HELD_AT or body[0] < mention.span[1] or isinstance(mention.meaning, Verb):
-        return False
-    if book.definite and not (mention.definite or mention.parties):
-        return False  # "a meeting was held at the Ministry of Ports": nothing else may tell of it
-    told = bisect_left(marks, body[0])
-    marked = told > 0 and marks[told - 1] >= mention.span[1] and body[0] - marks[told - 1] <= _TOLD
-    return marked and _houses(body, pieces, book)
-
-
-def _houses(body: Span, pieces: Pieces, book: Phrasebook) -> bool:
-    """Whether a preposition of place leads to the body: "in the Senate"."""
-    index = preposition(body[0], pieces, book)
-    return index >= 0 and pieces.pieces[index] in book.at and pieces.pieces[index] not in book.partners

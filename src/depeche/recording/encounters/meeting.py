@@ -300,7 +300,8 @@ def _participants(group: Sequence[Mention], fullest: Mention, place: Entity | No
     where fewer than two persons are named, and states where nobody else is."""
     people: dict[str, None] = {}
     for one in [fullest, *group]:
-        people.update(dict.fromkeys(party.name for party in one.parties if party.kind != "place" or party in one.row))
+        told = (party for party in one.parties if party not in one.behind)
+        people.update(dict.fromkeys(party.name for party in told if party.kind != "place" or party in one.row))
     persons = {party.name for one in group for party in one.parties if party.kind == "person"}
     if len(persons) < _PAIR:
         carried = (party.name for one in group for party in one.carried if party.kind != "place")

@@ -70,6 +70,7 @@ class Mention:
     row: list[Entity] = field(default_factory=list)  # parties that stand in a row behind "between", states among them
     states: list[Entity] = field(default_factory=list)  # parties that are named as countries: "talks between Peru and Chile"
     carried: list[Entity] = field(default_factory=list)  # who does what is told, where another mention names them
+    behind: list[Entity] = field(default_factory=list)  # parties named only to tell who else it is: "the widow of Orlo"
     unnamed_before: int = 0  # parties that are told by a common noun only
     unnamed_after: int = 0
     many: bool = False  # one of them can meet among themselves
@@ -141,6 +142,8 @@ def windows(found: Sequence[Mention], spans: Iterable[Span]) -> Iterator[tuple[S
 def preposition(start: int, pieces: Pieces, book: Phrasebook) -> int:
     """The piece before the name that begins at that offset, an article skipped; -1 where there is none."""
     index = pieces.preceding(bisect_left(pieces.starts, start))
+    if index >= 0 and pieces.pieces[index] == "'":
+        index = pieces.preceding(index)  # "avec l' | Orlénie"
     if index >= 0 and pieces.pieces[index] in book.definite and pieces.pieces[index] not in book.at:
         index = pieces.preceding(index)
     return index
@@ -199,6 +202,8 @@ def _ends(pieces: Pieces, at: int) -> bool:
         return True
     if at + 1 < len(words) and words[at + 1] != " " and not words[at + 1].isspace():
         return False
+    if pieces.text[(start := pieces.starts[min(at + 2, len(words))]) : start + 1].islower():
+        return False  # "Benedikt XVI. am Samstag"
     before = words[at - 1] if at else ""
     if before and not before[-1].isalnum():
         return True  # a closing quotation mark

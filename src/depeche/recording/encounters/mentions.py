@@ -56,7 +56,7 @@ def mentions(
     everybody = [*entities, *newcomers.parties(found)]
     for mention in found:
         mention.place = mention.place or newcomers.place(mention)
-    give_parties(found, everybody, newcomers.rows, told.groups, marked, pieces, book)
+    give_parties(found, everybody, newcomers.rows, told.groups, marked, lexicon, pieces, book)
     Houses(everybody, dates, lexicon, pieces, book).give(found)
     give_unnamed(found, told.parties, told.names, everybody, pieces, book)
     found = without_margins(visited(found, everybody, told.parties, pieces, book))

@@ -106,6 +106,7 @@ class Phrasebook:
     sources_behind: Words  # single words behind one: "zufolge"
     speaking: Words  # verbs that announce a statement, and nothing about an encounter
     spokespersons: Words
+    entourage: Words
     speaking_apart: Words  # those of which a word closes the clause: "teilte … mit"
     articles: Words
     joiners: Words  # words that stand before the last of a row: "and"
@@ -144,7 +145,7 @@ def phrasebook(code: str) -> Phrasebook:
         if field.name in wanted:
             written = getattr(table, field.name)
             found[field.name] = _words(written) if field.type == "tuple[str, ...]" else written
-    found |= {name: getattr(told, name) for name in ("auxiliaries", "sources", "spokespersons", "reflexives")}
+    found |= {name: getattr(told, name) for name in ("auxiliaries", "sources", "spokespersons", "entourage", "reflexives")}
     marks = _marks(table)
     meanings = [*_encounters(table), *((form, mark) for mark, forms in marks.items() for form in forms), *_parted(table)]
     found["fold"] = tuple(fold.items())

@@ -59,8 +59,10 @@ def base_name(
         _given(words, written, lexicon, cases) if len(words) > 1 or (alone and fold(words[0]) not in lexicon.given) else None
     )
     if given is not None and given.declined and given.gender == "m" and _is_nominative(words[-1], lexicon):
-        own = words[-1].lower().endswith(lexicon.naming.undeclined) and given.cases == _INSTRUMENTAL
-        if not own:  # "Александром Лукашенко" is one
+        whole = words[-1].lower().endswith(lexicon.naming.undeclined)
+        unlike = fold(words[0]) not in lexicon.given and "-" not in words[-1]  # no woman's name is spelt so
+        plainly = unlike or given.cases == _INSTRUMENTAL or not given.cases.isdisjoint(cases)
+        if not (whole and plainly):  # "Александром Лукашенко", "Виктора Лукашенко", "визит Александра Лукашенко" is one
             return name, None  # "Longina Wierska" is no form of "Longin Wiersk"
     if given is not None and given.fixed and given.gender == "f" and _of_a_man_plainly(words[-1], lexicon):
         given = given._replace(gender="m")  # "Тьерри Винтером", though another is spelt so in Latin letters
