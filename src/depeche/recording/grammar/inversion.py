@@ -304,7 +304,12 @@ def _behind_aside(sentence: Sentence, start: int, wording: Wording, *, named: bo
     if day:  # "a declarat, marți, | ministrul de Interne Aurica Tudose"
         told = sentence.capital[noun] or words[noun] in wording.titles or wording.names_a_person(words[noun])
     elif opens or named:  # "spune, cu ochii în lacrimi, | Aurica Tudose", "| primarul Aurica Tudose"
+        led = (
+            aside[0] in wording.prepositions and words[noun] in wording.indefinite
+        )  # "a spus, cu lacrimi în ochi, | o vecină"
+        noun += led and noun + 1 < len(words)
         told = named_apposition(sentence, end, wording) > end + _FULL_NAME or wording.names_a_person(words[noun])
+        told = told or (led and _people(words[noun], wording))
     elif any(sentence.capital[start + 1 : end]) or end - start >= _SHORT_ASIDE or _bare(aside[0], wording):
         return start
     else:

@@ -57,6 +57,8 @@ def _titles(run: Run, at: int, cut: int, lexicon: Lexicon) -> bool:
     if cut == 0 and at > 1 and run[0].facts.given and lexicon.plural_role(word.folded):
         return False  # a headline: "Ilse Vaudrin Joins The Critics Of Tarrow"
     behind = run[at + 1]
+    if at == 0 and lexicon.naming.offices_behind and word.facts.role and behind.facts.given:
+        return False  # "Bíró Tihamér": where offices stand behind names, that is a surname
     if at + 2 == len(run) and word.text[:1].isupper() and _KOREAN.fullmatch(behind.text):
         return False  # "Son Heung-min": a surname stands before it
     of = behind.gap in lexicon.possessors or (behind.facts.known and behind.gap in lexicon.genitive_links)

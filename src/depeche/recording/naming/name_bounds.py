@@ -81,7 +81,10 @@ def _begin(words: Sequence[Word], scene: Scene) -> int:
 def _end(name: Sequence[Word], titled: bool, scene: Scene) -> int:
     """Where the words end that may be of a name."""
     high = len(name)
+    syllables = scene.lexicon.naming.accents_tell_names and name and name[0].facts.given  # "Nguyễn Văn Anh"
     while high and (name[high - 1].facts.demonym or name[high - 1].facts.never):
+        if syllables and high > _PAIR:
+            break
         if high == _PAIR and _surname_behind(name[0], name[1], titled, scene):
             break
         high -= 1

@@ -128,9 +128,14 @@ def _kind_behind(scene: Scene, end: int) -> str:
 
 def _heads_another(scene: Scene, near: Near, linked: bool, first: Word, surnames: frozenset[str]) -> bool:
     """Whether a noun for places before a name heads none that goes on with it: an office, one that goes with the name before
-    it, one `linked` to somebody ("el departamento de Vaudrin")."""
+    it or with the letters of a body whose officer is named ("Chủ tịch UBND tỉnh | Nguyễn Văn Bảy"), one `linked` to somebody
+    ("el departamento de Vaudrin")."""
     if near.facts.role or _behind_only(scene, near):
         return True
+    if first.facts.given and not linked and near.facts.small and not (first.facts.known or first.facts.place_head):
+        letters = scene.beside(near.start)
+        if letters is not None and letters.facts.upper and len(letters.text) > 1:
+            return True
     return linked and not first.facts.forms.isdisjoint(surnames)
 
 

@@ -280,7 +280,8 @@ def _surname_beside_title(text: str, at: int, lexicon: Lexicon) -> Mention | Non
         if _goes_on_foreign(text, at, at + size, lexicon):
             return None  # "总统施泰因|迈尔"
         role = before or _title_at(text, at + size, lexicon)
-        if role and name[1] not in kinds and name[-1] not in kinds:
+        closed = size == _NATIVE and text.startswith(naming.name_follows, at + size)  # "代表郝建业则"
+        if role and name[1] not in kinds and (closed or name[-1] not in kinds):
             return Mention(at, at + size, "person", name, role=role)
     return None
 
