@@ -171,6 +171,8 @@ class Naming:
     proper_adjectives: tuple[str, ...] = ()  # beginnings of those that bodies alone have ("национальн")
     leading_endings: tuple[str, ...] = ()  # of adjectives with a capital before a small head ("Центральный банк")
     governments: tuple[str, ...] = ()  # heads whose place stays one by itself ("Gobierno de España")
+    based_endings: tuple[str, ...] = ()  # of a word before such a name that tells where the body is ("Oslo-based")
+    unlike_endings: tuple[tuple[str, str], ...] = ()  # of a head and of an adjective for a people that is not its own
     bodies_within: tuple[str, ...] = ()  # what any body may have, so that its name tells none: "board of directors"
     local_bodies: tuple[str, ...] = ()  # of which each place may have one, right beside it ("Universität Köln")
     heads_last: bool = False  # the head of a body's name may stand behind a place ("Oslo University")

@@ -20,6 +20,7 @@ from depeche.recording.words.lexicon import Lexicon
 _INDOORS = frozenset(
     {"talks", "meal", "summit", "conference", "hearing"}
 )  # a session is the body's own, a visit leads to it
+_ARRANGED = frozenset({"conference", "summit"})  # what takes place in somebody's house, which need not take part
 _PAIR = 2  # who takes part in an encounter, at least
 _AWAY = 40  # pieces, blanks included, from an encounter to its house
 _BETWEEN = 3  # words between the preposition and the noun for a house, an article among them
@@ -109,11 +110,14 @@ class Houses:
     def _is_host(self, name: Span, body: Entity, led: int, mention: Mention) -> bool:
         """Whether two others meet at a body, to whose name the preposition at that piece leads. One that leads to whom
         something is done as well stands right behind a name, a day or the encounter: "received Orlo | à l'Élysée"."""
-        if body.kind != "organisation" or mention.sort == "hearing" or not isinstance(mention.meaning, Verb):
+        if body.kind != "organisation" or mention.sort == "hearing":
             return False
-        others = [one for one in (*mention.parties, *mention.carried) if one is not body]
-        if len(others) + mention.unnamed_before + mention.unnamed_after < _PAIR:
-            return False
+        if isinstance(mention.meaning, Verb):
+            others = [one for one in (*mention.parties, *mention.carried) if one is not body]
+            if len(others) + mention.unnamed_before + mention.unnamed_after < _PAIR:
+                return False
+        elif mention.sort not in _ARRANGED or not mention.marks:
+            return False  # "findet im Congress Center die Konferenz statt"
         if body.name.isupper() and self._pieces.text.startswith("-", name[1]):
             return False  # "in SPD-Kreisen"
         if self._pieces.pieces[led] not in self._book.towards:

@@ -305,6 +305,10 @@ def _stands_for_a_body(scene: Scene, word: Word) -> bool:
         return False
     if text in scene.lexicon.acronym_stops or _ROMAN.fullmatch(text) is not None:
         return False
+    if not word.facts.known and scene.text[max(0, word.start - 2) : word.start - 1].isdigit():
+        small = scene.small_after(word.end)
+        if small is None or fold(small) in scene.closed:
+            return False  # "300.000 GNF", "at 9:30 IST": what is counted; but "sixteen of 16 GOP candidates"
     if word.gap == " " and text in _LETTERS_BEHIND:
         return False  # "Ilse Vaudrin QC"
     if text[1:2] == "-" and scene.text[max(0, word.start - 2) : word.start] in (" (", ", "):

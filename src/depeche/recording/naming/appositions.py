@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from depeche.recording.naming.capitals import elided
+from depeche.recording.naming.capitals import Word, elided
 from depeche.recording.text.folding import fold
 from depeche.recording.words.facts import Facts
 from depeche.recording.words.lexicon import Lexicon
@@ -23,6 +23,7 @@ _CLOSES = frozenset(",)-–—")
 APPOSED = (", ", " (")
 """Behind a name, begin what may tell an office or an age."""
 _AFTER = 98  # characters looked at behind a name
+_PAIR = 2  # words of a name
 _HEAD = 4  # words of an apposition among which its head noun is
 
 
@@ -60,6 +61,14 @@ def apposition(
     return _apposed(text, behind, lexicon, speaking, person) or ("" if phrase.isdecimal() and not number else None)
 
 
+def surname_before_office(text: str, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the last of several words is a surname, though it heads names of bodies, which it would lead: "Salvador Ruel |
+    Mesa, vicepresidente"."""
+    if len(words) <= _PAIR or not words[0].facts.given or lexicon.naming.heads_last or lexicon.naming.nouns_capitalised:
+        return False
+    return bool(apposition(text, words[-1].end, lexicon, person=True))
+
+
 def _clause(text: str, end: int) -> str:
     """What stands behind a comma at `end`, up to the next sign; "" where no comma stands there."""
     if text[end : end + 2] != ", ":
@@ -82,6 +91,8 @@ def _office(text: str, end: int, phrase: str, lexicon: Lexicon, speaking: frozen
     if not words:
         return None
     closed = text[behind : behind + 1] in _CLOSES
+    if lexicon.naming.nouns_capitalised and len(words) == 1 and _row_of_offices(text, behind, lexicon):
+        return None
     kept = _Apposition(words, closed, lexicon, speaking, person).office()
     if not kept:
         return None
@@ -91,6 +102,13 @@ def _office(text: str, end: int, phrase: str, lexicon: Lexicon, speaking: frozen
     if len(words) > 1 and words[-1] == kept[-1]:
         office += _further(text, behind, kept, lexicon)
     return office[elided(office, lexicon) :]  # "l'entraîneur"
+
+
+def _row_of_offices(text: str, behind: int, lexicon: Lexicon) -> bool:
+    """Whether another noun for an office stands behind the next comma, so that all before are such: "Seiler, Lehrer, | Ärzte
+    und"."""
+    following = _clause(text, behind).partition(" ")[0]
+    return following[:1].isupper() and lexicon.facts(following).role
 
 
 def _opening(text: str, phrase: str, behind: int, lexicon: Lexicon, speaking: frozenset[str]) -> list[str]:

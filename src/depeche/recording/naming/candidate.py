@@ -15,7 +15,7 @@ from depeche.recording.naming.addressed import (
     whose_office,
 )
 from depeche.recording.naming.alone import named_alone, never_alone
-from depeche.recording.naming.appositions import apposition
+from depeche.recording.naming.appositions import apposition, surname_before_office
 from depeche.recording.naming.behind_names import office_behind
 from depeche.recording.naming.capitals import Run, Word
 from depeche.recording.naming.doubts import common, doubtful, no_person, of_a_people, of_an_age, saint, unvouched
@@ -144,7 +144,11 @@ def _names_something(scene: Scene, opening: Word, words: Sequence[Word], title: 
     `title`: what the run that begins with `opening` has before them."""
     first, last, lexicon = words[0], words[-1], scene.lexicon
     for word in words:
-        if word.facts.body and not word.facts.given:
+        if (
+            word.facts.body
+            and not word.facts.given
+            and not (word is last and surname_before_office(scene.text, words, lexicon))
+        ):
             return True
     if no_person(scene, words, title is not None) or (first is last and never_alone(scene, first)):
         return True

@@ -67,7 +67,7 @@ _UP = _upper()
 # between two vowels ("Ne'eman", "Sa'ar") and, in Ukrainian, before a iotated vowel ("Лук'янов"): not before an ending
 # ("Macron's", "İzmir'de"). The pattern begins with the class of capitals, which the engine can skip to.
 WORD = re.compile(
-    rf"[{_UP}](?:(?:\.[{_UP}]){{1,5}}\.|\w*(?:['’ʼ](?:[{_UP}]|[яюєїё]|(?<=[Nn]g['’])[aeiou]|(?<=[ae]['’])[aeiou](?=\w\w)|(?<=a['’])a(?=\w))\w*"
+    rf"[{_UP}](?:(?:\.[{_UP}]){{1,5}}\.|\w*(?:['’ʼ´](?:[{_UP}]|[яюєїё]|(?<=[Nn]g['’])[aeiou]|(?<=[ae]['’])[aeiou](?=\w\w)|(?<=a['’])a(?=\w))\w*"
     rf"|[-‑]\w+|(?<=[{_UP}])/(?=[{_UP}]{{2}})\w+|(?<=[{_UP}])&[{_UP}]\b)*)"
 )
 _ARTICLES = gazetteer.arabic_articles()

@@ -66,6 +66,9 @@ def with_adjectives(text: str, end: int, lexicon: Lexicon, joining: Container[st
         match = _SMALL.match(text, end + 1)
         if match is None or len(match[0]) < 4 or not match[0].islower() or not match[0].endswith(endings):
             return end
+        unlike = any(text.endswith(one, 0, end) and match[0].endswith(other) for one, other in lexicon.naming.unlike_endings)
+        if unlike and lexicon.facts(match[0]).demonym:
+            return end  # "la presidente del Consiglio | italiana"
         end = match.end()
     return end
 

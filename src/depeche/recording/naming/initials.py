@@ -72,10 +72,12 @@ def before_sentence(scene: Scene, words: Sequence[Word]) -> bool:
 
 
 def initialled(words: Sequence[Word], lexicon: Lexicon) -> bool:
-    """Whether initials written together lead a surname: "J.D. Vaudrin"; not "U.S. Marines", "Washington, D.C. Follow us"."""
+    """Whether initials written together lead a surname: "J.D. Vaudrin"; not "U.S. Marines", "Washington, D.C. Follow us".
+    Without points one of them is a J, which hardly a body's two letters have: "JD Vaudrin"."""
     first, last = words[0], words[-1]
     if first.text in lexicon.region_letters:
         return False
     facts = last.facts
     other = facts.opener or facts.role or facts.body or facts.demonym or facts.place_head or last.facts.upper
-    return len(words) > 1 and first.text.count(".") == _PAIR and first.text[0] != "U" and not other
+    plain = len(words) == len(first.text) == _PAIR and first.text.isupper() and "J" in first.text and not first.facts.known
+    return len(words) > 1 and (plain or (first.text.count(".") == _PAIR and first.text[0] != "U")) and not other

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping
 
+from depeche.recording.naming.appositions import surname_before_office
 from depeche.recording.naming.capitals import LONGEST_NAME, Run, Word, adjacent, elided
 from depeche.recording.naming.doubts import behind_article, object_like
 from depeche.recording.naming.extent import extended, joined
@@ -81,6 +82,8 @@ def _grown(scene: Scene, run: Run, at: int, barred: Container[int], seats: Mappi
     """The body whose name word `at` of a run heads, with what leads, follows and joins it."""
     text, lexicon, head = scene.text, scene.lexicon, run[at]
     if lexicon.portfolio_roles and _portfolio(scene, head.start):
+        return None
+    if at == len(run) - 1 and surname_before_office(text, run, lexicon):
         return None
     first = _first(scene, run, at, seats)
     words = run[first : _last(scene, run, first, at) + 1]
@@ -253,6 +256,8 @@ def _shares_article(scene: Scene, run: Run, before: int) -> bool:
 def _stops(word: Word, lexicon: Lexicon, *, ahead: bool) -> bool:
     """Whether a name of an organisation does not begin with that word; `ahead`: it stands right before the head."""
     facts = word.facts
+    if word.text.endswith(lexicon.naming.based_endings):
+        return True  # "the London-based | Selm Trust"
     if (word.opens and facts.opener) or (facts.never and not (ahead and _belongs_to_name(word, lexicon))):
         return True
     # "Rzecznik Ministerstwa Zdrowia": where names decline, an officer may open the sentence
