@@ -68,6 +68,19 @@ def test_a_name_cut_by_tags_is_the_whole_one_where_both_are_told() -> None:
     assert [byline.name for byline in distinct(told)] == ["Ada Ek Lind", "Ada Maria Berg", "Bo Lind"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Ek, Lindhaven and Bo Li, Quay", [("Ada Ek", None, "Lindhaven"), ("Bo Li", None, "Quay")]),
+        ("Ada Ek, Reporter & Bo Li, Editor", [("Ada Ek", "Reporter", None), ("Bo Li", "Editor", None)]),
+        ("রাশেদা পারভীন, সুন্দরপুর & তানভীর হাসান, ঢাকা", [("রাশেদা পারভীন", None, "সুন্দরপুর"), ("তানভীর হাসান", None, "ঢাকা")]),
+        ("Ada Ek, Bo Li and Cy Dee, Quay", [(name, None, "Quay") for name in ("Ada Ek", "Bo Li", "Cy Dee")]),
+    ],
+)
+def test_each_of_two_may_have_their_place_or_office(text: str, told: list[tuple[str, str | None, str | None]]) -> None:
+    assert [(byline.name, byline.role, byline.place) for byline in written(text).bylines] == told
+
+
 def test_a_price_for_each_month_announces_nobody() -> None:
     assert "mois" not in names("Abonnez-vous dès 5 francs par mois")
     told = "The fumes leaked out of the old pipe that had been fitted in the house 12 days earlier by Bo Lund and his men."

@@ -144,3 +144,9 @@ def test_a_line_that_ends_with_the_link_to_where_another_house_takes_money_is_th
     told = "The lifeboat crew says that it lacks a third of what a new engine costs, and asks for gifts."
     line = f"<p>{told.removesuffix('gifts.')}<a href='https://lifeboat.example/donate'>gifts</a>.</p>"
     assert story(f"{line}<p>{FOURTH}</p>") == [("paragraph", told), ("paragraph", FOURTH)]
+
+
+def test_a_wall_by_no_name_that_takes_money_and_asks_who_is_known_is_no_text() -> None:
+    offer = f"<h2>Go on for a pound</h2><p>{CALL} Leave whenever you like.</p><a href='/subscribe'>Subscribe now</a>"
+    asked = "<p>Known to us? <a href='/login'>Log in</a></p>"
+    assert story(f"<div class='x7'><div class='x8'>{offer}{asked}</div></div>") == []

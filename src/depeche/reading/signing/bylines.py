@@ -70,10 +70,28 @@ def written(text: str, house: frozenset[str] = frozenset()) -> Written:
     text, helper = without_credit(_before_numbers(without_by(text)))
     if helper:
         names.wires.append(helper)
-    for part in _SEPARATOR.split(text):
+    names.people = _each_told_of(text) if text.count(",") == _OF_TWO else []
+    for part in _SEPARATOR.split(text) if not names.people else ():
         names.part(part)
     people, wires = names.people, names.wires
     return Written(tuple(people or [Byline(name=name) for name in wires]), tuple(dict.fromkeys(wires)))
+
+
+def _each_told_of(text: str) -> list[Byline]:
+    """Two with a place or an office each, the first's in one word: "Ada Ek, Lindhaven and Bo Li, Quay"."""
+    first, middle, last = map(str.strip, text.split(","))
+    tokens = middle.split()
+    if len(tokens) < _PLACE_AND_NAME or tokens[1].casefold() not in words().joins:
+        return []
+    told = ((first, tokens[0]), (" ".join(tokens[2:]), last))
+    if not all(can_be_name(behind) or is_role(behind) for _, behind in told):
+        return []
+    named = ((name, behind) for name, behind in told if looks_like_name(name))
+    return [Byline(name=name, role=what) if is_role(what) else Byline(name=name, place=what) for name, what in named]
+
+
+_OF_TWO = 2  # commas
+_PLACE_AND_NAME = 4  # words of a place, the word that joins, and a name
 
 
 class _Names:

@@ -16,6 +16,7 @@ from depeche.reading.story.embeds import network
 from depeche.reading.story.lines import SECTION
 from depeche.reading.vocabulary.addresses import same_house
 from depeche.reading.vocabulary.digests import is_machine_made, names_a_machine
+from depeche.reading.vocabulary.house_rules import leads_to_counter
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import is_stopped
 
@@ -209,7 +210,8 @@ def _calling(flow: Flow) -> list[Container]:
         size = len(draft.text) if draft.links else 0
         if draft.kind == "text" and 0 < size <= _ON_BUTTON and draft.linked * 10 >= size * 9:
             part = _part_of(draft.container)
-            if part is not None and part.linked == draft.linked and not leads_away(draft, flow.base):
+            alone = part is not None and (part.linked == draft.linked or leads_to_counter(draft.links[0].href))
+            if part is not None and alone and not leads_away(draft, flow.base):
                 whole = _pictured(part)
                 found[whole] = int(whole is not part)
     called = [part for part, media in found.items() if part.media <= media and _calls(part)]
@@ -241,6 +243,8 @@ _BUTTON = re.compile(r"(?i)(?<![a-z])(?:button|btn|cta)s?(?![a-z])")
 def _calls(part: Container) -> bool:
     """Whether a part says little, beside paragraphs that say much."""
     outer = part.parent
+    while outer is not None and outer.text == part.text:
+        outer = outer.parent
     if outer is None or not _ON_BUTTON < part.text < _CALL or part.post:
         return False
     return part.linked <= _ON_BUTTON and outer.prose - part.prose > 2 * part.text and part.within("blockquote", "li") is None
