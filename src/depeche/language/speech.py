@@ -262,6 +262,11 @@ class Speech:
     praising: tuple[str, ...] = ()  # adjectives before a noun for somebody known: "ünlü iş insanı"
     epithets: tuple[str, ...] = ()  # other nouns for somebody named before: "the politician"
     opposed: tuple[str, ...] = ()  # how a word begins that tells of who does not govern: "opposition"
+    branches: tuple[
+        str, ...
+    ] = ()  # how a word begins that tells which of several directors somebody is: "financ", "general"
+    verdicts: tuple[str, ...] = ()  # how words begin for what a court finds somebody, which is nothing said: "coupable"
+    organs: tuple[str, ...] = ()  # how nouns begin for courts and chambers, whose heads are not those of state: "parliament"
     deputies: tuple[str, ...] = ()  # beside an office: who stands in for who has it, or is under them: "deputy"
     not_in_office: tuple[str, ...] = ()  # beside an office: who had it: "former"
     sole_offices: tuple[str, ...] = ()  # what nobody is who is told to be something else: "president", "mayor"

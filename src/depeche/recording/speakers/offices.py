@@ -156,6 +156,28 @@ def of_opposition(person: Named, words: Sequence[str], made: Cast) -> bool:
     return governs and not any(word.startswith(opposed) for word in own)
 
 
+def of_another_branch(person: Named, words: Sequence[str], made: Cast) -> bool:
+    """Whether a phrase tells of what somebody is the director or the head, and that person's office is another: "the general
+    director" is no "finance director", nor "the president of the court" the president."""
+    speech, own = made.wording.speech, office_words(person, made)
+    told = _begun(words, speech.branches)
+    mine = _begun(own, speech.branches) if told else told
+    if told and mine and told.isdisjoint(mine):
+        return True
+    organs = [word for word in words if word.startswith(speech.organs or ("\n",))]
+    if not organs or not own or not any(_is(word, person, own, made) for word in words if tells_office(word, made.wording)):
+        return False
+    theirs = (*own, *split((person.affiliation or "").lower()))
+    return _begun(organs, speech.organs).isdisjoint(_begun(theirs, speech.organs)) and not any(
+        made.describes(word, person, None) for word in organs
+    )
+
+
+def _begun(words: Iterable[str], stems: Sequence[str]) -> set[str]:
+    """The stems with which one of those words begins."""
+    return {stem for word in words for stem in stems if word.startswith(stem)}
+
+
 def of_theirs(person: Named, words: Sequence[str], made: Cast) -> bool:
     """Whether a phrase only tells of whom somebody is by that person's office: "the president's adviser", "le conseiller du
     président"."""

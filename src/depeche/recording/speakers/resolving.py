@@ -34,6 +34,7 @@ from depeche.recording.speakers.kinds import governing, listed_by_kind, named_by
 from depeche.recording.speakers.lands import of_counterpart, of_that_land
 from depeche.recording.speakers.missions import mission
 from depeche.recording.speakers.offices import (
+    of_another_branch,
     of_another_office,
     of_another_place,
     of_another_rank,
@@ -176,7 +177,10 @@ def _not_who_is_named(person: Named, source: Source) -> bool:
     """Whether a phrase has the office of that person and means somebody else: "the deputy mayor", "the mayor's adviser",
     «президент Италии»."""
     words, made = source.phrase, source.made
-    return any(told(person, words, made) for told in (of_another_rank, of_theirs, of_another_place, of_opposition))
+    return any(
+        told(person, words, made)
+        for told in (of_another_rank, of_theirs, of_another_place, of_opposition, of_another_branch)
+    )
 
 
 def _by_noun(source: Source, names: Names) -> Speaker | None:

@@ -197,6 +197,8 @@ def _says_all(sentence: Sentence, found: Found, wording: Wording) -> bool:
     if who is None or is_passive(sentence, found, wording) or gerund(sentence, found, wording):
         return False
     resume = who.end if who.after else found.end
+    if found.particle is not None and BREAKS.isdisjoint(sentence.words[resume : found.particle]):
+        resume = max(resume, found.particle + found.size)  # "…, teilte die Polizei am Dienstag in Bree mit."
     if resume < len(sentence.words) and sentence.words[resume] not in BREAKS:
         behind = past_day(sentence, resume, wording)  # "…, Vaudrin said Tuesday."
         if not behind and sentence.words[resume] in wording.prepositions and who.after:

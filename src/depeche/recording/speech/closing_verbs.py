@@ -385,7 +385,9 @@ def _subject_first(
             continue
         if word == QUOTED or word in ("，", ",", "、"):
             if not marks and at > low and (word == QUOTED or _heads(sentence, low, at, wording)):
-                return at, (low, at)
+                named = _named_first(sentence, found, low, end, wording) if word == QUOTED else at
+                begin = named if low < named else at  # "Müdür Ada Vodrin | limanın “yazın” açılacağını"
+                return begin, (low, begin)
             if word == QUOTED and names_a_body(words, first, at, end, wording):
                 return at + 2, (first, at + 1)
             if marks and word == QUOTED and leads_on(words, at, end, wording):

@@ -28,6 +28,7 @@ _URGING = frozenset({"demand", "ask"})
 _ADDRESSED = 5  # items of somebody who is urged or asked, before an infinitive
 _SUBJECT = 5  # items of a clause up to its verb, at most, where nothing but its ending tells that it is reported
 _NOUNLESS = 3  # items of an object that is no noun: "das etwas anders"
+_REFLEXIVE = 3  # items before a verb among which its reflexive stands: "s'est déclaré"
 _FUSED = 8  # letters of an infinitive with its marker inside
 _SHORTEST = 2  # items of a clause without a "that", at most, that are none
 _TOPIC = 9  # items behind a verb of talking among which its topic begins
@@ -237,6 +238,8 @@ def _object(verb: SpeechVerb, resume: int) -> Governed | None:
         return None  # "proposed in August"
     if wording.nouns_capitalised and _no_noun(sentence, start, end, wording):
         return None  # "sieht das anders"
+    if _finds_guilty(verb, end):
+        return None
     if cue.act == "assert":
         alone = end - start == 1 and words[start].isalpha() and not sentence.capital[start]
         if alone and wording.speech.inverts and not wording.nouns_capitalised:
@@ -257,6 +260,14 @@ def _leads_to_another(verb: SpeechVerb, resume: int) -> bool:
         return False
     says = words[at - 1] in wording.joiners or gerund(verb.sentence, other, wording)  # no noun: "dismissed | reports that"
     return says and words[other.end] in wording.complementizers
+
+
+def _finds_guilty(verb: SpeechVerb, end: int) -> bool:
+    """Whether an object that ends there tells what somebody else is found: "declared Tarrow guilty", but "se declaró
+    culpable"."""
+    words, verdicts = verb.words[max(0, verb.found.start - _REFLEXIVE) : end], verb.wording.speech.verdicts
+    told = bool(verdicts) and any(word.startswith(verdicts) for word in words)
+    return told and verb.wording.reflexives.isdisjoint(words)
 
 
 def _behind_circumstance(verb: SpeechVerb, resume: int) -> int:
