@@ -233,8 +233,9 @@ def _ends(whole: Sentence, at: int, text: str, points: _Points) -> bool:
         return False  # “Why.” — asked Ana.
     if word == QUOTED:  # “Why?” Ana asked.
         last = text[whole.quoted[at].end - 1]  # “走。”沃德兰说, but 沃德兰说：“走。”
-        if last in "!?" and behind in points.openers and at in whole.whole:
-            return True  # « Quelle honte ! » Dans la salle, Ana se lève.
+        told = at in whole.whole or (at > 0 and whole.words[at - 1] in _OPENED)
+        if last in "!?" and behind in points.openers and told:
+            return True  # « Quelle honte ! » Dans la salle, Ana se lève. Told him, “we need you!” He …
         if last in "।۔" and at > 0 and whole.words[at - 1] in _OPENED:
             return True  # कविता ने कहा, “…।” मंत्री पहुंचे।, but “…।” कविता ने कहा
         return last == "." or (last in _UNSPACED and at > 0 and _told_before(whole.words[at - 1], behind))
