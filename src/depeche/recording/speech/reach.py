@@ -141,7 +141,7 @@ def _cut_by(verb: SpeechVerb, other: Found, start: int, end: int, *, clause: boo
         return at - 2 if apposed else 0
     if not start < at < end:
         return 0
-    rival = _rival(verb, other, start)
+    rival = _rival(verb, other, start) or _named_rival(verb, other, start)
     if rival:
         return rival
     own = 0 if clause or other.cue.silent else _before_own_clause(verb, other, start)
@@ -201,6 +201,24 @@ def _rival(verb: SpeechVerb, other: Found, start: int) -> int:
     if at - comma > _RIVAL and not verb.sentence.capital[at - 1]:
         return 0
     return comma if comma > start + 1 and words[comma] == "," and words[comma + 1] not in wording.joiners else 0
+
+
+def _named_rival(verb: SpeechVerb, other: Found, start: int) -> int:
+    """The comma before what somebody named says: "said it is safe|, and Brandt said that it leaks"; 0: none."""
+    words, wording, capital = verb.words, verb.wording, verb.sentence.capital
+    if "clause" not in other.cue.takes or other.cue.silent or words[other.start] in wording.naming_verbs:
+        return 0
+    if other.end >= len(words) or (words[other.end] in BREAKS and words[other.end] != QUOTED):
+        return 0
+    at = other.start
+    while at > start and (words[at - 1] in wording.adverbs or words[at - 1] in wording.auxiliaries):
+        at -= 1
+    low = max(start + 3, at - _RIVAL)
+    name = at
+    while name > low and (capital[name - 1] or wording.names_a_person(words[name - 1])):
+        name -= 1
+    joined = name < at and capital[at - 1] and words[at - 1] not in wording.pronouns and words[name - 2] == ","
+    return name - 2 if joined and words[name - 1] in wording.joiners and words[name - 1] not in wording.as_words else 0
 
 
 def _before_own_clause(verb: SpeechVerb, other: Found, start: int) -> int:
