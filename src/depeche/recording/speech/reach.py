@@ -65,7 +65,7 @@ def _before_main(verb: SpeechVerb, start: int, end: int) -> int:
         return 0
     subject = words[first + 1]
     clause = verb.sentence.capital[first + 1] or subject in wording.pronouns or subject in wording.complementizers
-    if words[first] in wording.prepositions and not clause:
+    if words[first] in wording.prepositions and words[first] not in wording.opens_clause and not clause:
         return 0  # "After the storm Vaudrin said it was safe, but cold": a noun of its own
     if wording.speech.verb_second and _stands_second(verb, first):
         return 0  # "Damit ist gemeint, dass …", "Als Grund heißt es, …"
