@@ -26,6 +26,7 @@ _CLAUSE = 60  # items of a reported clause among which its end is looked for
 _BARE = BREAKS - {QUOTED, ")"}  # may stand behind what is said, and are no part of it
 _MARKS = frozenset('«»„“”"')  # around the name of a paper
 _SIGNS = BREAKS - _MARKS - {QUOTED}
+_LONG = frozenset("—–")
 _STOPS = frozenset(";؛；")  # behind which a sentence goes on with something else
 
 
@@ -49,6 +50,8 @@ def to_end(verb: SpeechVerb, start: int, *, clause: bool = False, thing: bool = 
     end = _sourced_again(verb.sentence, start, end, wording) or end
     if infinitive or (thing and sum(word in _STOPS for word in words[start:end]) == 1):  # several part a list of things
         end = _told_on(words, start, end, wording)
+    if thing or infinitive:
+        end = _before_dash(verb.sentence, start, end)
     if wording.speech.commas_set_off and (thing or infinitive):
         end = _set_off(verb.sentence, start, end, wording, infinitive=infinitive) or end
     while end > start and (words[end - 1] in _BARE or words[end - 1] in wording.joiners):
@@ -105,6 +108,18 @@ def _sourced_again(sentence: Sentence, start: int, end: int, wording: Wording) -
     if led in wording.heard_in and phrase_at(sentence, comma + 1, wording.heard_in):
         return comma  # "said it was safe|, in an interview with the Courier"
     return comma if led in wording.sources and phrase_at(sentence, comma + 1, wording.sources) else 0
+
+
+def _before_dash(sentence: Sentence, start: int, end: int) -> int:
+    """Where a dash that no second one closes leads from a thing said to what the paper adds: "refused to sign| — and left";
+    not one that joins two names, nor one in brackets."""
+    words, starts, ends = sentence.words, sentence.starts, sentence.ends
+    dashes = [at for at in range(start + 1, end - 1) if words[at] in _LONG]
+    if len(dashes) != 1 or "(" in words[start : dashes[0]]:
+        return end
+    at = dashes[0]
+    apart = words[at] == "—" or ends[at - 1] < starts[at]
+    return at if apart else end
 
 
 def _set_off(sentence: Sentence, start: int, end: int, wording: Wording, *, infinitive: bool) -> int:
