@@ -165,7 +165,7 @@ class Speech:
     finite_endings: tuple[str, ...] = ()  # of verbs, some nouns for several among them: "hits", "raised"
     of_several: tuple[str, ...] = ()  # words for several that have not the ending of these: "people"
     negations: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()  # before an infinitive, tells what was not said: "sans préciser la date"
+    without: tuple[str, ...] = ()  # before an infinitive, tells what was not said or what for: "sans préciser la date", "um"
     prepositions: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()  # those of them that lead to what is spoken of: "about"
     owner_endings: tuple[str, ...] = ()  # of owners, behind a link that is an auxiliary too: "a guvernului"

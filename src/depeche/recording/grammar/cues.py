@@ -202,7 +202,7 @@ def _particle(words: list[str], start: int, wanted: tuple[str, ...], verb: str, 
             continue
         if len(wanted) == 1 and wanted[0] in wording.infinitive_markers and _infinitive(words, at + 1, wording):
             continue  # "sagte Vaudrin, ohne Gründe zu nennen"
-        if not (may_lead and at > start and _leads(words, at, wording)):
+        if not (may_lead and _leads(words, at, wording)):
             return at
     return None
 

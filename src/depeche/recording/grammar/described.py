@@ -226,7 +226,9 @@ def _claims(words: Sequence[str], at: int, wording: Wording) -> bool:
         return False
     if word in wording.verbs:
         return words[at - 1] not in wording.determiners and words[at - 1] not in wording.prepositions  # "autora del informe"
-    if word in wording.auxiliaries or word in wording.joiners or word in wording.pronouns:
+    if word in wording.joiners:
+        return words[at - 1] != "-"  # "Chef des Immobilien- | und Hafenverbandes"
+    if word in wording.auxiliaries or word in wording.pronouns:
         return True
     return word in wording.opens_clause or word in wording.reported_verbs
 

@@ -27,7 +27,7 @@ _CLOSING = frozenset('»“”"«‹›')  # marks behind a name
 
 def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
     """Where the noun phrase that begins at `start` ends; its appositions are left outside."""
-    words, capital = sentence.words, sentence.capital
+    words = sentence.words
     at, total = start, min(len(words), start + LONGEST)
     closing, nouns = _closing(wording), wording.nouns_capitalised
     first = 1 if start == 0 and words[0] in wording.determiners else start  # "Der | schwedische Minister" opens the sentence
@@ -37,7 +37,7 @@ def noun_end(sentence: Sentence, start: int, wording: Wording) -> int:
             if not beyond:
                 break
             at = beyond
-        elif nouns and at > first and (capital[at - 1] or words[at - 1].isdigit()) and _beyond_noun(sentence, at, wording):
+        elif nouns and at > first and _ends_noun(sentence, at - 1) and _beyond_noun(sentence, at, wording):
             break
         else:
             at += 1
@@ -477,6 +477,12 @@ def _of_a_woman(sentence: Sentence, start: int, end: int, wording: Wording) -> b
         if gender is not None:
             return gender == "f"
     return False
+
+
+def _ends_noun(sentence: Sentence, at: int) -> bool:
+    """Whether a noun, a number or what is named between marks ends there."""
+    word = sentence.words[at]
+    return sentence.capital[at] or word.isdigit() or (word in _CLOSING and at > 0 and sentence.words[at - 1].isalnum())
 
 
 def _beyond_noun(sentence: Sentence, at: int, wording: Wording) -> bool:

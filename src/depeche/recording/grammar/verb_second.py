@@ -62,17 +62,38 @@ def fronted(sentence: Sentence, found: Found, wording: Wording, low: int) -> boo
 
 
 def led(sentence: Sentence, found: Found, wording: Wording, low: int) -> bool:
-    """Whether a circumstance opens a sentence, in which somebody else may be named, and a full name or an office with one
-    stands right behind its verb: "Medan Brandt teg sade | Ada Morven", "Staand naast Brandt zei | burgemeester Morven"."""
+    """Whether a circumstance opens a sentence, in which somebody else may be named, and a full name or an office stands
+    right behind its verb: "Medan Brandt teg sade | Ada Morven", "Staand naast Brandt zei | burgemeester Morven", "Nach dem
+    Treffen mit Brandt sagte | die Ministerin"."""
     words, capital, at = sentence.words, sentence.capital, found.end
     if low or found.particle is not None or at + 1 >= len(words) or not capital[at + 1] or words[at + 1] == QUOTED:
         return False
-    if not ((capital[at] and wording.naming.facts(words[at]).given) or wording.names_a_person(words[at])):
+    office = at + (wording.nouns_capitalised and words[at] in wording.definite and words[at] not in wording.oblique)
+    if office > at and any(word.isdigit() for word in words[1 : _OPENED + 1]):
+        return False  # "Über 100 Lehrer riefen die Ministerin"
+    if not ((capital[at] and wording.naming.facts(words[at]).given) or wording.names_a_person(words[office])):
         return False
     if found.start < _OPENED or not BREAKS.isdisjoint(words[: found.start]):
         return False
+    if office == at and _of_words_said(sentence, found, wording):
+        return True
     unlike = words[1] in wording.adverbs and capital[_OPENED]  # "Anders dan Brandt zei | Ada Morven"
     return unlike or any(word in wording.prepositions for word in words[:_OPENED])
+
+
+def _of_words_said(sentence: Sentence, found: Found, wording: Wording) -> bool:
+    """Whether an article and a noun for words said open a sentence, which somebody judges whose name stands behind the verb:
+    "Die Äußerungen Brandts nannte | Ada Morven mutig"."""
+    if not wording.nouns_capitalised or sentence.words[0] not in wording.determiners:
+        return False
+    noun = next(
+        (word for word in sentence.words[1 : found.start] if word in wording.utterances or _claims(word, wording)), ""
+    )
+    return bool(noun) and noun in sentence.words[1:_TIME]
+
+
+def _claims(word: str, wording: Wording) -> bool:
+    return any(pattern.cue.noun for pattern in wording.cues.get(word, ()))
 
 
 def _is_closed(word: str, wording: Wording) -> bool:

@@ -18,7 +18,17 @@ from depeche.recording.naming.alone import named_alone, never_alone
 from depeche.recording.naming.appositions import apposition, surname_before_office
 from depeche.recording.naming.behind_names import office_behind
 from depeche.recording.naming.capitals import Run, Word
-from depeche.recording.naming.doubts import common, doubtful, no_person, of_a_people, of_an_age, saint, unvouched
+from depeche.recording.naming.doubts import (
+    a_trade,
+    common,
+    doubtful,
+    no_person,
+    of_a_people,
+    of_an_age,
+    owned,
+    saint,
+    unvouched,
+)
 from depeche.recording.naming.initials import foreign_surname, generation, initialled, middle_initial, unlettered
 from depeche.recording.naming.name_bounds import trimmed
 from depeche.recording.naming.namesakes import honours, named_after
@@ -253,10 +263,17 @@ def _weighed(
     nothing tells a name and the words look like a thing's."""
     first, whole = words[0], len(words) > 1
     personal = whole and _looks_personal(scene, words)
+    if whole and title is None and owned(scene, words):
+        return None  # "Vaudrins Rede"
     if whole and not personal and common(scene, words):
         return None  # "Enough Project, an activist group"
     personal = personal or (whole and (words[-1].facts.surname or foreign_surname(words, scene.lexicon)))
-    sure = title is not None or told is not None or personal or (whole and of_an_age(scene, first))
+    sure = (
+        title is not None
+        or told is not None
+        or personal
+        or (whole and of_an_age(scene, first) and not a_trade(scene, words))
+    )
     unsure = whole and not sure
     if unsure and doubtful(scene, words):
         return None

@@ -154,6 +154,25 @@ def of_an_age(scene: Scene, word: Word) -> bool:
     return near.text[0].isdigit() or (led is not None and led.text.isdigit())
 
 
+def owned(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether the first of two words is somebody of whom the text tells elsewhere, as the owner of what the second is, where
+    nouns have capitals: "Vaudrins Rede"."""
+    first, genitive = words[0], scene.lexicon.naming.genitive
+    if not (scene.lexicon.naming.nouns_capitalised and genitive and first.text.endswith(genitive)):
+        return False
+    owner = first.text.removesuffix(genitive)
+    return len(words) == _UNSURE and scene.capitals[owner] > 0 and scene.capitals[owner] >= scene.capitals[words[-1].text]
+
+
+def a_trade(scene: Scene, words: Sequence[Word]) -> bool:
+    """Whether a long noun that is no given name stands before a surname that comes back, where nouns have capitals: "der
+    58-jährige | Rinderhalter Vaudrin"."""
+    first, last = words[0], words[-1]
+    if not scene.lexicon.naming.nouns_capitalised or first.facts.given or len(first.text) < COMPOUND - 2:
+        return False
+    return scene.capitals[last.text] > 1
+
+
 def of_a_people(scene: Scene, words: Sequence[Word]) -> bool:
     """Whether an article and a noun for one of a people lead two words: "der Slowene Timi Vaudrin"; where nouns have
     capitals."""

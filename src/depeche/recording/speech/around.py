@@ -31,6 +31,7 @@ _NOUN = 3  # items of an unknown verb and its subject, an article before it
 _SUBJECTS = (16, 60)  # words, or characters, among which the true subject comes behind one that only looks like it
 _OFFICE = 7  # items of an office with which a sentence opens, and the comma behind it
 _ASIDE = 4  # words of an attribution whose verb no table knows
+_SOON = 3  # items behind words that open a sentence in which its pronoun stands
 _PARTING = frozenset(",،，–—-")
 
 
@@ -447,18 +448,27 @@ class Around:
 
     def by_own_account(self, sentence: Sentence, one: Attribution, speaker: Speaker, last: Speaker | None) -> Speaker:
         """The subject of a sentence that tells something by its own account: "Vaudrin hat nach eigenen Angaben …", "De
-        beslissing nam ze naar eigen zeggen alleen"."""
+        beslissing nam ze naar eigen zeggen alleen"; "Nach eigenen Angaben hat sie …"."""
         at = one.cue[0]
-        if not at or not phrase_at(sentence, at, self.wording.sources_self):
+        size = phrase_at(sentence, at, self.wording.sources_self)
+        if not size:
             return speaker
-        who = self.first(sentence)
-        pronoun = next((item for item in range(at) if sentence.words[item] in self.wording.he_or_she), None)
-        subject = who.span if who is not None and who.end <= at else None
+        who = self.first(sentence) if at else self._behind_account(sentence, size)
+        items = range(at or min(len(sentence.words), size + _SOON))
+        pronoun = next((item for item in items if sentence.words[item] in self.wording.he_or_she), None)
+        subject = who.span if who is not None and (not at or who.end <= at) else None
         for source in (subject, None if pronoun is None else (pronoun, pronoun + 1)):
             told = resolve(sentence, source, self.cast, last) if source is not None else speaker
             if told.entities:
                 return Speaker(told.way, speaker.span, told.entities, told.on_behalf_of, told.role)
         return speaker
+
+    def _behind_account(self, sentence: Sentence, start: int) -> Subject | None:
+        """The noun phrase with which a sentence goes on behind words that open it, or behind its verb if that is second."""
+        words, wording = sentence.words, self.wording
+        start += start < len(words) and (words[start] == "," or (wording.speech.verb_second and not sentence.capital[start]))
+        end = noun_end(sentence, start, wording) if start < len(words) else start
+        return Subject(start, end, start) if end > start else None
 
     def _uttered(self, word: str) -> bool:
         """Whether a noun is one for words said, or a compound that ends in one."""

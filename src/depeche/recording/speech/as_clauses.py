@@ -49,11 +49,13 @@ def _clause_stop(sentence: Sentence, start: int, low: int, wording: Wording) -> 
     stop = max(low, noun_end(sentence, low, wording))
     opened = words[start] in wording.as_words
     named = wording.speech.parts_quotations  # "Как объяснила Водрен «Вестнику», …"
-    while stop < total and stop - start <= ASIDE + 4:
+    inside = 0  # items between brackets, which make no clause long
+    while stop < total and stop - start - inside <= ASIDE + 4:
         beyond = past_bracket(sentence, stop) if opened else 0  # "wie Vaudrin (Grüne) mitteilte"
         within = (named and words[stop] == QUOTED) or (abbreviates(sentence, stop) and words[stop - 1].isalpha())
         if words[stop] in BREAKS and not (beyond or within):
             break
+        inside += beyond - stop if beyond else 0
         stop = beyond or stop + 1
     return stop
 
@@ -83,7 +85,8 @@ def _clause_of(
         return SourcePhrase(start, max(stop, source[1]), cue, source, "as")
     passive = found.end + 1 == stop and words[found.end] in wording.passives  # "wie mitgeteilt wurde, …"
     alone = found.end >= total or words[found.end] in BREAKS  # "según explicó, …"
-    if not passive and not (alone and wording.speech.pro_drop):
+    by_nobody = impersonal and start > 0  # "…, wie es hieß, …"
+    if not passive and not (alone and (wording.speech.pro_drop or by_nobody)):
         return None
     return SourcePhrase(start, stop, cue, None, "as", passive)
 

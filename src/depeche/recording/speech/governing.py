@@ -356,8 +356,9 @@ def _bare_infinitive(sentence: Sentence, start: int, urges: bool, wording: Wordi
 
 
 def _no_noun(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
-    """Whether an object is but a "this" and an adverb, in a language whose nouns have capitals."""
-    short = 0 < end - start <= _NOUNLESS and sentence.words[start] in wording.determiners
+    """Whether an object is but a "this" or a "not" and an adverb, in a language whose nouns have capitals."""
+    first = sentence.words[start]
+    short = 0 < end - start <= _NOUNLESS and (first in wording.determiners or first in wording.negations)
     return short and not any(sentence.capital[start:end]) and QUOTED not in sentence.words[start:end]
 
 
@@ -455,9 +456,12 @@ def _promises(found: Found, wording: Wording) -> bool:
 
 
 def closing_infinitive(sentence: Sentence, comma: int, wording: Wording) -> int | None:
-    """Where an infinitive begins that a comma opens and its verb closes: ", das Schiff zu verkaufen"."""
+    """Where an infinitive begins that a comma opens and its verb closes: ", das Schiff zu verkaufen"; not what tells how or
+    what for, ", ohne Zahlen zu nennen"."""
     words = sentence.words
-    if words[comma] != ",":
+    if words[comma] != "," or comma + 1 >= len(words):
+        return None
+    if words[comma + 1] in wording.without or phrase_at(sentence, comma + 1, wording.asides):
         return None
     for at in range(comma + 1, min(len(words) - 1, comma + 2 * WINDOW)):
         if (

@@ -82,6 +82,8 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
         if word in wording.question_enclitics and words[at - 2] == "," and at - start <= _ENCLITIC:
             return "that", at - 1
         if not size and at <= own and word in wording.opens_clause and _asks_there(verb, at):
+            if words[at - 1] == "," and _answers(verb, at):
+                continue
             return "that", at
         if word in _ENDS or (other is not None and at > other.start) or (word == ")" and "(" not in words[start:at]):
             return None  # "(Vaudrin said so): …"
@@ -91,8 +93,12 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
 
 
 def _leads_infinitive(verb: SpeechVerb, start: int, end: int) -> bool:
-    """Whether an infinitive with its marker before it stands there: "to fight"; not where markers stand inside clauses."""
+    """Whether an infinitive with its marker before it stands there: "to fight"; where markers stand inside clauses, right
+    before the colon only: "den Hafen zu schließen: …"."""
     words, wording = verb.words, verb.wording
+    if wording.speech.verb_second and wording.speech.participles_close:
+        closes = words[end - 1].endswith(wording.speech.infinitive_endings)
+        return closes and end - 2 > start and words[end - 2] in wording.infinitive_markers
     return not wording.speech.verb_second and not wording.infinitive_markers.isdisjoint(words[start:end])
 
 
@@ -164,6 +170,13 @@ def _asks_there(verb: SpeechVerb, at: int) -> bool:
     if words[at - 1] != ",":
         return False
     return at - start <= _SOON or words[at] not in wording.as_words  # else "…, wie die Feier zeigt"
+
+
+def _answers(verb: SpeechVerb, at: int) -> bool:
+    """Whether a question word opens what a source was asked, told between its verb and what it says: "sagte auf die Frage, |
+    ob der Kai halte: „…“"."""
+    asked, start = verb.wording.asked, verb.found.end
+    return any(phrase_at(verb.sentence, one, asked) > 0 for one in range(start, at) if verb.words[one] in asked)
 
 
 def _past_aside(sentence: Sentence, comma: int, limit: int, wording: Wording) -> int:

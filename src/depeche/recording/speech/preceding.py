@@ -104,7 +104,8 @@ def _past_told(verb: SpeechVerb, who: Subject | None, resume: int, rest: int, qu
     words, wording = verb.words, verb.wording
     beyond = past_source(verb.sentence, who.span if who is not None and who.after else None, resume, wording)
     behind = _past_marks(words, beyond)
-    if beyond <= resume or (quoted and words[behind : behind + 1] != [QUOTED]):
+    described = beyond > resume or (who is not None and who.after and "," in words[who.start : who.end])
+    if not described or (quoted and words[behind : behind + 1] != [QUOTED]):
         return resume, rest
     if behind < len(words) and words[behind] in wording.prepositions and not _claims_on(words[behind:], wording):
         return len(words), len(words)

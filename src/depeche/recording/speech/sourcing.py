@@ -152,7 +152,7 @@ def _own_view(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase | N
     """Somebody's own view or words, whose pronoun stands in the phrase: "Vaudrin hat | nach eigenen Angaben …", "selon lui",
     "in her view"."""
     words, word = sentence.words, sentence.words[at]
-    size = phrase_at(sentence, at, wording.sources_self) if at and word in wording.sources_self else 0
+    size = phrase_at(sentence, at, wording.sources_self) if word in wording.sources_self else 0
     if size:
         return SourcePhrase(at, at + size, (at, at + size), (at + 1, at + size))
     size = phrase_at(sentence, at, wording.sources_own) if word in wording.sources_own else 0
@@ -172,6 +172,8 @@ def _opened(sentence: Sentence, at: int, wording: Wording) -> SourcePhrase | Non
     noun = _source_noun(sentence, at + 1, wording)
     if not noun:
         return None
+    if noun - 2 > at + 1 and words[noun - 2] == "-":  # "nach RMV-|Angaben"
+        return SourcePhrase(at, noun, (at, noun), (at + 1, noun - 2))
     end = max(noun, noun_end(sentence, noun - 1, wording))
     start = noun + (noun < end and words[noun] in wording.genitives)
     source = (start, end) if start < end else (at + 1, noun)
@@ -246,6 +248,10 @@ def _behind_source(sentence: Sentence, at: int, wording: Wording) -> SourcePhras
     if not (size and at):
         return None
     stop = bracket_start(words, at) if words[at - 1] == ")" else at
+    relative = words[at - 1] in wording.determiners or words[at - 1] in wording.oblique_relatives
+    if at > 2 and words[at - 2] == "," and relative:  # "ein Bericht der Stadt, dem | zufolge …"
+        begin = last_noun(sentence, clause_start(sentence, at - 2, wording), at - 2, wording)
+        return SourcePhrase(0, at + size, (at, at + size), (begin, at - 2)) if begin < at - 2 else None
     start = clause_start(sentence, stop, wording)
     if wording.nouns_capitalised:
         start = last_noun(sentence, start, stop, wording)
@@ -336,7 +342,8 @@ def _around(sentence: Sentence, phrase: SourcePhrase, wording: Wording) -> Attri
         right += 1
     if QUOTED in words[right : right + ASIDE]:
         right = _at_colon(words, right, wording)
-    if left and right < total and (words[left - 1] in wording.joiners or parted):
+    joined = left > 0 and words[left - 1] in wording.joiners and not (left > 1 and words[left - 2] in wording.auxiliaries)
+    if left and right < total and (joined or parted):  # not "diese wird aber laut Vaudrin nicht umgesetzt"
         left = 0  # "The port is closed, and according to Vaudrin the ferry is safe.", "… – according to Vaudrin, it is"
     if (
         left == phrase.start
@@ -345,6 +352,8 @@ def _around(sentence: Sentence, phrase: SourcePhrase, wording: Wording) -> Attri
         and words[left - 1] not in wording.determiners
     ):
         left = 0  # "found a letter that according to Vaudrin | is forged"
+    if left and right + 1 < total and words[right] in DASHES and words[right + 1] in wording.joiners and not parted:
+        total = right  # "…, according to Vaudrin – but Brandt is calm"
     said = tuple((a, b) for a, b in ((0, left), (right, total)) if a < b)
     return Attribution(said, phrase.manner, phrase.cue, None, source, passive=phrase.passive) if said else None
 

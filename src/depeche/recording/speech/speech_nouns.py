@@ -78,4 +78,6 @@ def _disputed(noun: SpeechVerb, start: int, end: int) -> bool:
 
 def _tells(sentence: Sentence, start: int, end: int, wording: Wording) -> bool:
     """Whether words before a noun say whose it is: more than "the" and "with the"."""
-    return any(word.isalpha() and word not in wording.light for word in sentence.words[start:end])
+    nouns = wording.nouns_capitalised  # "der gegenteiligen | Auffassung" tells nobody
+    told = (at for at in range(start, end) if sentence.capital[at] or not nouns)
+    return any(sentence.words[at].isalpha() and sentence.words[at] not in wording.light for at in told)

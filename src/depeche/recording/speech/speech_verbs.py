@@ -126,11 +126,14 @@ def _says_nothing(verb: SpeechVerb) -> bool:
     words, wording, found = verb.words, verb.wording, verb.found
     if words[-1] == "?" and words[found.end : found.end + 1] == ["-"] and QUOTED not in words:
         return True  # "La maire dit-elle vrai ?": the paper asks
-    if not found.start:  # "Asked why, Vaudrin said …"
-        return not wording.speech.inverts or _condemned(verb)
+    if not found.start:  # "Asked why, Vaudrin said …", "Glaubt die Stadt wirklich, dass …?"
+        asks = wording.speech.verb_second and words[-1] == "?" and QUOTED not in words
+        return asks or not wording.speech.inverts or _condemned(verb)
     if words[found.start] in wording.inscriptions and wording.documents.isdisjoint(words[: found.start]):
         return True  # "wore hats reading “…”"
     before = words[found.start - 1]
+    if found.start == 1 and before in wording.relatives and before not in wording.determiners and words[-1] != "?":
+        return wording.speech.verb_second  # "Wer glaubt, dass der Damm hält, irrt"
     if before == ",":
         return _charged(verb) or _quoted_by(verb) or _gives_name(verb, found.start - 1) or _answers(verb)
     if _gives_name(verb, found.start) or _of_the_noun(verb):

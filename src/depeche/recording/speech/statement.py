@@ -193,7 +193,7 @@ class _Reading:
         return colon if self.cast.people(sentence.start, sentence.starts[colon]) else 0
 
     def _led(self, lead: Draft, sentence: Sentence, found: Sequence[Attribution]) -> None:
-        """Find whose the quotation at the beginning of a paragraph is: “It stands.” With these words Vaudrin opened it."""
+        """Find whose the words are with which a paragraph begins: “It stands.” With these words Vaudrin opened it."""
         if sentence.paragraph != lead.paragraph:
             turn = found and sentence.paragraph - lead.paragraph == 1 and both_dashed(self.text, lead.spans[0][0], sentence)
             lead.speaker = (self._named_here(sentence) if turn else None) or lead.speaker
@@ -202,7 +202,7 @@ class _Reading:
             self.lead = lead
         elif found:
             lead.speaker = self._named_here(sentence) or lead.speaker
-        else:
+        elif lead.manner != "mood":
             opener = self.floor.opener(sentence, self.floor.around.first(sentence))
             opener = opener or self.floor.around.only_person(sentence)
             nobody = opener is None and lead.speaker.entities and begins_with_nobody(sentence, self.wording)
@@ -496,7 +496,7 @@ class _Reading:
         made.candidates = self.cast.candidates(sentence.paragraph)
         if manner == "quotation" and self._left_open(sentence):
             self.open.append(made)
-        opens = manner == "quotation" and (last is None or last.paragraph < sentence.paragraph)
+        opens = (manner == "quotation" or not speaker.entities) and (last is None or last.paragraph < sentence.paragraph)
         if opens and not other and (not speaker.entities or self.wording.speech.quote_marks_after):
             self.lead = made  # 「怖かった」。田中さんはそう話す: whoever spoke before
         if last is None:
