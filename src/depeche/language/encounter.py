@@ -84,6 +84,7 @@ class Encounters:
     at: tuple[str, ...] = ()  # prepositions before the place
     at_suffixes: Endings = ()  # what a place bears where the language has endings for it: "Ankara'da"
     there_suffixes: Endings = ()  # those of them for where something is, not whither it goes
+    away_suffixes: Endings = ()  # what one bears from which something comes, which begins so too: "Ankara'dan"
     object_suffixes: Endings = ()  # what a name bears to which a verb behind it is done: "Orlo'yu ziyaret etti"
     apart_behind: Endings = ()  # behind a name, as written, that takes part in something else: " tarafından"
     planned_for: tuple[str, ...] = ()  # before the day for which something is planned ("für Freitag ist … geplant")

@@ -24,6 +24,7 @@ from depeche.recording.encounters.bystanders import (
 from depeche.recording.encounters.holders import Holders
 from depeche.recording.encounters.mention import (
     Mention,
+    bears,
     by_persons,
     distance,
     in_clause,
@@ -314,7 +315,7 @@ def visited(
 
 def _holds(place: Span, mention: Mention, pieces: Pieces, book: Phrasebook) -> bool:
     """Whether the place stands as one where something happens. Right beside a noun any word will do: "the Geneva talks"."""
-    if book.at_suffixes and pieces.folded.startswith(book.at_suffixes, place[1]):
+    if book.at_suffixes and bears(place[1], book.at_suffixes, pieces, book):
         return True
     if (
         mention.sort == "visit"

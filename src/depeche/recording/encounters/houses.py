@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from depeche.language.encounter import Verb
 from depeche.model import DateMention, Entity, Span
-from depeche.recording.encounters.mention import Mention
+from depeche.recording.encounters.mention import Mention, bears
 from depeche.recording.encounters.offices import titled
 from depeche.recording.encounters.phrasebook import Phrasebook
 from depeche.recording.naming.capitals import WORD
@@ -70,7 +70,7 @@ class Houses:
 
     def _is_there(self, name: Span, body: Entity) -> bool:
         """Whether the ending of a body's name tells that something is there: "Dışişleri Bakanlığı'nda"."""
-        return body.kind == "organisation" and self._pieces.folded.startswith(self._book.there_suffixes, name[1])
+        return body.kind == "organisation" and bears(name[1], self._book.there_suffixes, self._pieces, self._book)
 
     def _behind(self, at: int, mention: Mention) -> tuple[Entity, ...] | None:
         """The house behind a preposition, and the body that is named in it."""

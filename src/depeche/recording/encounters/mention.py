@@ -149,6 +149,11 @@ def preposition(start: int, pieces: Pieces, book: Phrasebook) -> int:
     return index
 
 
+def bears(end: int, suffixes: tuple[str, ...], pieces: Pieces, book: Phrasebook) -> bool:
+    """Whether a name that ends there bears one of those endings, and none that tells whence something comes."""
+    return pieces.folded.startswith(suffixes, end) and not pieces.folded.startswith(book.away_suffixes, end)
+
+
 def preposition_of_place(start: int, pieces: Pieces, book: Phrasebook) -> int:
     """The same, where the name of a place begins that a noun for its kind may lead: "| in the old city of Orlo"."""
     index = preposition(start, pieces, book)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from depeche.language.encounter import Noun, Verb
 from depeche.model import DateMention, Entity, Span
-from depeche.recording.encounters.mention import Mention
+from depeche.recording.encounters.mention import Mention, bears
 from depeche.recording.encounters.phrasebook import Phrasebook
 from depeche.recording.naming.capitals import WORD
 from depeche.recording.text.pieces import SENTENCE_ENDS, Pieces
@@ -121,7 +121,7 @@ class Newcomers:
         last = bisect_left(self._pieces.starts, mention.sentence[1])
         for at in range(first, last):
             end = self._pieces.starts[at + 1]
-            if self._pieces.pieces[at][0].isalpha() and self._pieces.folded.startswith(suffixes, end):
+            if self._pieces.pieces[at][0].isalpha() and bears(end, suffixes, self._pieces, self._book):
                 span = self._capitalised(at)
                 if span is not None and span[1] == end and not self._overlaps(span, self._taken):
                     return Entity(kind="place", name=self._pieces.text[span[0] : span[1]], mentions=(span,))

@@ -60,6 +60,7 @@ class Phrasebook:
     at: Words
     at_suffixes: tuple[str, ...]
     there_suffixes: tuple[str, ...]
+    away_suffixes: tuple[str, ...]
     object_suffixes: tuple[str, ...]
     apart_behind: tuple[str, ...]
     houses: Mapping[str, str]  # each form → that of the dictionary
