@@ -79,7 +79,11 @@ def read_page(page: Page) -> Article:
     known = _known(settled, page, markup)
     found = body(markup, known)
     settled = _with_data(settled, found)
-    known = replace(known, dated=known.dated or (found.day is not None and settled.published is not None))
+    known = replace(
+        known,
+        authors=tuple(byline.name for byline in settled.bylines),
+        dated=known.dated or (found.day is not None and settled.published is not None),
+    )
     return _article(page, markup, settled, known, found)
 
 

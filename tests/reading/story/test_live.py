@@ -32,6 +32,12 @@ def test_entries_are_blocks_with_time_title_and_their_own_blocks() -> None:
     assert len(entries[0].blocks) == 2
 
 
+def test_the_title_of_an_entry_may_stand_in_what_is_called_so() -> None:
+    page = PAGE.replace("<h3>", "<div class='live-post-title'>").replace("</h3>", "</div>")
+    entries = depeche.read(page, url="https://quay.example/live/storm-over-port-annick").blocks[1:]
+    assert [(entry.title, len(entry.blocks)) for entry in entries] == [(f"Wave number {n}", 2) for n in range(1, 6)]
+
+
 def test_a_list_of_dated_teasers_is_no_live_blog() -> None:
     teasers = PAGE.replace("live-post", "item").replace("<h3>", "<h3><a href='/wave'>").replace("</h3>", "</a></h3>")
     article = depeche.read(teasers, url="https://quay.example/storms")

@@ -207,6 +207,15 @@ def test_a_body_that_data_or_declaration_have_as_markup_is_read_as_the_pages_own
     assert [block.kind for block in kept.blocks] == [block.kind for block in told.blocks] == kinds
 
 
+def test_lists_in_the_pages_data_keep_their_items() -> None:
+    items = [{"type": "text", "content": item} for item in ("Nails from the smith", "No hammer")]
+    parts = [{"type": "text", "content": text} for text in PARAGRAPHS]
+    content = [*parts[:3], {"type": "list", "items": items}, *parts[3:]]
+    article = depeche.read(page("<div></div>", state={"title": "Planks", "content_elements": content}), url=URL)
+    assert [block.text for block in article.blocks if block.kind == "list"] == ["Nails from the smith\nNo hammer"]
+    assert [block.text for block in article.blocks if block.kind == "paragraph"] == PARAGRAPHS
+
+
 @pytest.mark.parametrize(
     "author",
     [

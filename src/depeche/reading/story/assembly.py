@@ -39,6 +39,7 @@ from depeche.reading.story.subheads import (
 )
 from depeche.reading.story.teasers import without_teasers
 from depeche.reading.vocabulary.agencies import is_agency
+from depeche.reading.vocabulary.boilerplate import names_a_title
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import ends_sentence, is_between_marks, letters, may_be_stopped
 
@@ -165,7 +166,11 @@ class Assembly:
         elif self._is_caption(text) or self._is_credited_below(draft) or self._is_credit(text) or self._names_film(draft):
             self.caption(text)
         elif (
-            role == "subhead" or draft in self.counted or (draft.bold and self._is_subhead(draft)) or is_between_marks(text)
+            role == "subhead"
+            or draft in self.counted
+            or (draft.bold and self._is_subhead(draft))
+            or is_between_marks(text)
+            or (self.within_entry and self._heads_entry(draft))
         ):
             self.blocks.append(Block(kind="heading", text=text, level=3))
         elif draft.bold and self._is_second_line(draft):
@@ -174,6 +179,10 @@ class Assembly:
             noticed = role == "notice" or (self.phrases.notice_any.of(text) and is_notice(text, self.known.language))
             self.blocks.append(Block(kind="notice" if noticed else "paragraph", text=text, links=draft.links))
             self.spoken = draft.container
+
+    def _heads_entry(self, draft: Draft) -> bool:
+        """Whether the first line of an entry is called its title."""
+        return not self.blocks and len(draft.text) < live.TITLE and names_a_title(draft.container.names)
 
     def _says_whose(self, draft: Draft) -> bool:
         """Whether a line below a quotation is who said it: a few words that are no sentence, or stand behind a dash, with

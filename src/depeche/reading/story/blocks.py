@@ -29,7 +29,7 @@ from depeche.reading.story.elements import (
 )
 from depeche.reading.story.line_breaks import LINE, LONG, ended, paragraphs, typed
 from depeche.reading.vocabulary.addresses import joined
-from depeche.reading.vocabulary.boilerplate import Role
+from depeche.reading.vocabulary.boilerplate import Role, names_a_title
 from depeche.reading.vocabulary.house_rules import leads_to_counter
 from depeche.reading.vocabulary.phrases import phrases
 from depeche.reading.vocabulary.words import STOPS, clean, is_dense, laid_out, plain
@@ -41,8 +41,6 @@ _HIDDEN = re.compile(
 _ASKING = re.compile(r'(?i)input (?![^>]{0,400}type="hidden")[^>]{0,400}mail')
 _HEAVY = re.compile(r"font-(?:weight: ?(?:bold|[6-9]00)|(?:semi|extra)?bold\b|\[[6-9]00\])")
 
-_TITLED = re.compile(r"(?i)(?<![a-z])(?:title|headline|titre|titulo|titel|titolo)(?![a-z])")
-"""In the names of an element that is the title of something."""
 _TITLE = 25  # characters from which linked words may be one
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -451,7 +449,7 @@ class Flow:
 
 def _is_title(container: Container) -> bool:
     """Whether an element is called a title, and of no picture or film."""
-    return _TITLED.search(container.names) is not None and container.within("figure") is None
+    return names_a_title(container.names) and container.within("figure") is None
 
 
 def _is_anchor(said: str, href: str) -> bool:

@@ -58,7 +58,7 @@ class Body:
     linked: float = 0.0  # share of the words of the story's region that stand in links
     led_on: float = 0.0  # the same, of those from its first paragraph to its last
     listed: float = 0.0  # share of the prose there that is excerpts of other pages, below or above the link to each
-    headed: bool = False  # a top heading stands above the story
+    headed: bool = False  # a top heading stands above the story, or the title beside it in the page's data
     signed: tuple[str, ...] = ()  # short lines right below the story, left out of it
     partial: str | None = None  # why this reading of the body is incomplete, as the end of a sentence
     witness: str | None = (
@@ -79,7 +79,14 @@ def body(markup: Markup, known: Known) -> Body:
     headlines = indexes.headlines(markup.tree, base, known.url) if _may_be_index(known, root) else ()
     if root is None:
         heard = _testimony(witness.data(markup), known, [], base)
-        return Body(blocks=tuple(heard.blocks), headlines=headlines, witness=heard.by, writers=heard.writers, day=heard.day)
+        return Body(
+            blocks=tuple(heard.blocks),
+            headlines=headlines,
+            headed=heard.by == "state",
+            witness=heard.by,
+            writers=heard.writers,
+            day=heard.day,
+        )
 
     next_page = paging.next_page(root.node, base, known.url)
     scripts = witness.data(markup) if root.prose < _BRIEF else []  # read before the tree is cut
@@ -114,7 +121,7 @@ def body(markup: Markup, known: Known) -> Body:
         linked=whole.linked / (whole.text or 1) if told_by is None else 0.0,  # what the page's data tell holds no links
         led_on=_led_on(flow, blocks) if told_by is None else 0.0,
         listed=indexes.listed(flow.drafts, base),
-        headed=parts.headed,
+        headed=parts.headed or told_by == "state",
         signed=below,
         witness=told_by,
         writers=heard.writers,

@@ -33,6 +33,7 @@ _HEADING = re.compile(
     r"(?i)(?:heading|subhead(?:ing|line|er)?|crosshead|intertit(?:le|re|ulo)|ladillo)(?:block|element)?[-_ ]?([1-6])?$"
     r"|(?:^|[-_/])(?:header|h([1-6]))$"
 )
+_LIST = re.compile(r"(?i)(?:core/)?(?:(?:un)?ordered|bullet(?:ed)?|numbered)?[-_]?list(?:[-_]?block)?|ul|ol")
 _LONGEST_HEADING = 200  # characters
 _WRITERS = (
     "author",
@@ -145,7 +146,7 @@ class _Parts:
 
     def _entries(self, value: dict[str, object], stores: tuple[dict[str, object], ...], depth: int) -> _Part | None:
         whole = _Part()
-        level = _level(value)
+        level, listed = _level(value), _is_list(value)
         for key, inner in value.items():
             if isinstance(inner, str):
                 if self.shortest <= len(inner) < _LEAST and letters(inner) in self.titles:
@@ -153,7 +154,7 @@ class _Parts:
                 if key not in _SAID and len(inner) < _LEAST and not _is_prose(inner):
                     continue
             part = self.of(inner, stores, depth + 1)
-            if part is not None and (part.size or level or key in _SAID):
+            if part is not None and (part.size or level or listed or key in _SAID):
                 whole.add(part)
             if part is not None and part.is_titled and part.size < _LEAST:
                 whole.head(part)
@@ -165,6 +166,9 @@ class _Parts:
         if level and whole.words:
             said = " ".join(map(str.strip, _paragraphs(whole)))
             whole.words, whole.size = [f"<h{level}>{escape(said)}</h{level}>"] if len(said) < _LONGEST_HEADING else [said], 0
+        if listed and whole.words and written.markup(whole.words[0]) is None:
+            items = "".join([f"<li>{escape(item)}</li>" for item in _paragraphs(whole)])
+            whole.words = [f"<ul>{items}</ul>"]
         return whole if whole.words or whole.is_titled else None
 
     def _named(self, value: object, stores: tuple[dict[str, object], ...], depth: int) -> list[str]:
@@ -208,6 +212,12 @@ def _level(value: dict[str, object]) -> int:
             stated = [found[1] or found[2], *(holder.get("level") for holder in holders)]
             return next((int(level) for level in map(str, stated) if level in _LEVELS), 2)
     return 0
+
+
+def _is_list(value: dict[str, object]) -> bool:
+    """Whether an entry says that it is a list of items."""
+    told = (value.get(key) for key in _KINDS)
+    return any(isinstance(each, str) and _LIST.fullmatch(each) is not None for each in told)
 
 
 _LEVELS = frozenset("123456")

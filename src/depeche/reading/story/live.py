@@ -33,7 +33,7 @@ _THREADS = frozenset(("DiscussionForumPosting", "QAPage"))  # many write there, 
 _STAMPED = re.compile(r' data-[\w-]{0,40}(?:time|date|stamp|published|created)[\w-]{0,40}="([^"]{10,30})"')
 _LITTLE = 1_500  # characters of visible text below which the declared entries are looked at
 _FURNITURE = 60  # characters up to which a line before an entry's words is its time or author
-_TITLE = 140  # characters of a line that may be the title of an entry
+TITLE = 140  # characters of a line that may be the title of an entry
 _LASTS = 2  # days from the first entry of an unmarked live blog to the last
 _AFTER = 3  # days within which these lie of the page's own date
 
@@ -208,7 +208,7 @@ def entry(container: Container, drafts: list[Draft], blocks: list[Block], known:
         blocks = blocks[:at] + blocks[at + 1 :]
         begun = leading(title)
         title = begun[1] or title if begun else title
-    elif len(blocks) > 1 and blocks[0].kind == "paragraph" and len(blocks[0].text) <= _TITLE:
+    elif len(blocks) > 1 and blocks[0].kind == "paragraph" and len(blocks[0].text) <= TITLE:
         begun = leading(blocks[0].text)
         if begun is not None and " " in begun[1] and not is_stamp(blocks[0].text[len(begun[0]) :], known):
             title, blocks = begun[1], blocks[1:]
@@ -263,7 +263,7 @@ def running(blocks: list[Block], known: Known) -> list[Block]:
     for (at, (_, rest)), end, moment in zip(begun.items(), places[1:], told, strict=True):
         inside = [blocks[place] for place in range(at + 1, end) if place not in days]
         title = rest.strip(" +") or None
-        if title and blocks[at].kind != "heading" and (not inside or len(title) > _TITLE or title.endswith(FULL_STOPS)):
+        if title and blocks[at].kind != "heading" and (not inside or len(title) > TITLE or title.endswith(FULL_STOPS)):
             cut = len(blocks[at].text) - len(rest)
             links = tuple(
                 replace(link, start=link.start - cut, end=link.end - cut) for link in blocks[at].links if link.start >= cut

@@ -157,6 +157,14 @@ def unfolds(tag: str) -> bool:
 _PANEL = re.compile(r'role="(?:region|tabpanel)"|accordion|collaps|(?<![a-z])faq|expand|toggle-content')
 
 
+def names_a_title(names: str) -> bool:
+    """Whether the names of an element say that it is the title of something."""
+    return _TITLED.search(names) is not None
+
+
+_TITLED = re.compile(r"(?i)(?<![a-z])(?:title|headline|titre|titulo|titel|titolo)(?![a-z])")
+
+
 def shunned_role(value: str) -> bool:
     """Whether an ARIA role names a part that is not of the story."""
     return value in _ARIA
