@@ -37,6 +37,14 @@ def pointing_back(sentence: Sentence, wording: Wording) -> Attribution | None:
     return None
 
 
+def points_up(before: Sentence, sentence: Sentence, wording: Wording) -> bool:
+    """Whether words that point back open a paragraph and mean the end of the one right before it: "Загинули двоє людей. ¶
+    Про це повідомив мер Радун"."""
+    if sentence.paragraph != before.paragraph + 1 or before.words[-1] != ".":
+        return False
+    return sentence.words[0] in wording.points_back and phrase_at(sentence, 0, wording.points_back) > 0
+
+
 def _told_behind(sentence: Sentence, at: int, size: int, wording: Wording) -> Attribution | None:
     """ "Lo ha detto Vaudrin", "Об этом в понедельник сообщила Водрен": the verb and its subject behind the words that point
     back, in a sentence that says nothing else."""

@@ -28,7 +28,7 @@ def source_end(sentence: Sentence, start: int, wording: Wording, *, opens: bool)
         return comma  # "Según una fuente cercana al consejo, …"
     named = next((at for at in range(start, end) if capital[at]), end)
     if named == end:
-        return next((at + 1 for at in range(start, end) if _means_a_source(words[at], wording)), end)
+        return _behind_noun(sentence, start, end, wording)
     at = named
     while at < end and _goes_on(sentence, named, at, end, wording):
         at += 1
@@ -43,6 +43,26 @@ def source_end(sentence: Sentence, start: int, wording: Wording, *, opens: bool)
             at += 1
     while wording.speech.verb_second and words[at - 1] in wording.prepositions and not capital[at - 1]:
         at -= 1  # "Volgens Ilse Vaudrin | van de zeevaartraad is …"
+    return at
+
+
+def _behind_noun(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
+    """Where a source without a name ends: behind its noun and those for whose or of what it is, which cases or a small word
+    link ("podle mluvčího policie | se nic nestalo", "според шефа на полицията | няма"); where none is known, behind the
+    first that is no adjective."""
+    words, adjectives = sentence.words, wording.naming.naming.leading_endings
+    at = next((at + 1 for at in range(start, end) if _oblique_source(words[at], wording)), 0)
+    if not at:
+        if not adjectives:
+            return end
+        nouns = (one for one in range(start, end) if words[one] not in wording.determiners)
+        return next((one + 1 for one in nouns if not words[one].endswith(adjectives)), end)
+    while at < end:
+        linked = at + (words[at] in wording.genitives)
+        of = linked > at or (wording.naming.declines and _oblique_source(words[linked], wording))
+        if linked >= end or not of:
+            break
+        at = linked + 1
     return at
 
 
@@ -68,6 +88,15 @@ def _hyphened(sentence: Sentence, at: int) -> bool:
 def _means_a_source(word: str, wording: Wording) -> bool:
     """Whether a word can only be the noun of a source: "volgens de politie | raakte niemand gewond"."""
     return wording.naming.facts(word).body or wording.names_a_person(word) or word in wording.collectives
+
+
+def _oblique_source(word: str, wording: Wording) -> bool:
+    """Whether a word can only be the noun of a source, and for a person is in no nominative, where cases are told by
+    endings: "podle policistů | muž utekl"."""
+    if not _means_a_source(word, wording) or not wording.naming.declines or wording.naming.facts(word).body:
+        return _means_a_source(word, wording)
+    forms = wording.naming.facts(word).forms
+    return word in wording.collectives or any(form != word for form in forms)
 
 
 def first_name(sentence: Sentence, start: int, end: int, wording: Wording) -> int:

@@ -39,6 +39,7 @@ from depeche.recording.speech.moods import (
     says_itself,
     utters_with_mark,
 )
+from depeche.recording.speech.pointing import points_up
 from depeche.recording.speech.prefixed import prefixed
 from depeche.recording.speech.speech_verbs import asks
 from depeche.recording.text.layout import Layout, Spoken
@@ -385,9 +386,10 @@ class _Reading:
             return
         last = drafts[-1] if drafts else None
         if before.paragraph != sentence.paragraph:
-            if not self._is_speech_alone(before, sentence, last):
+            if self._is_speech_alone(before, sentence, last):
+                self._go_back(before.paragraph, speaker)
+            elif (last is not None and last.spans[-1][1] > before.start) or not points_up(before, sentence, self.wording):
                 return
-            self._go_back(before.paragraph, speaker)
         if self.pointed is not None and self.pointed[0] is before:  # "Lo ha detto Vaudrin. Lo riporta la Gazzetta."
             told = self.pointed[1]
             again = self._draft(told.spans[:], sentence, one, speaker, before)

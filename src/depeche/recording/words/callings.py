@@ -44,8 +44,8 @@ def also_called(speech: Speech, names: Lexicon) -> dict[str, tuple[tuple[tuple[s
         known = [frozenset(filter(str.isalpha, split(form))) for form in _office_forms(office, speech, names)]
         for other in others:
             offices.setdefault(split(other), []).extend(known)
-            if names.declines and " " not in other and fold(other) != other:
-                offices.setdefault((fold(other),), []).extend(known)
+            if names.declines and fold(other) != other:
+                offices.setdefault(tuple(map(fold, split(other))), []).extend(known)
     by_first: dict[str, list[tuple[tuple[str, ...], tuple[Words, ...]]]] = {}
     for phrase, of in sorted(offices.items(), key=lambda one: -len(one[0])):
         by_first.setdefault(phrase[0], []).append((phrase, tuple(of)))

@@ -18,6 +18,7 @@ from depeche.recording.words.lexicon import Lexicon
 _VOCATIVE = frozenset("v")
 _INSTRUMENTAL = frozenset("i")
 _DATIVE = frozenset("dl")
+_VOWELS = frozenset("aeiouyáéíóúýаеёиіїоуыэюяє")
 _SHORT = 5  # letters of a surname whose end may be its own: "Tuska" is a form of "Tusk"
 _WHOLE = 2  # words of a name with its given name
 _Known = tuple[str, Paradigm | None]
@@ -58,12 +59,18 @@ def base_name(
     given = (
         _given(words, written, lexicon, cases) if len(words) > 1 or (alone and fold(words[0]) not in lexicon.given) else None
     )
-    if given is not None and given.declined and given.gender == "m" and _is_nominative(words[-1], lexicon):
+    if given is not None and given.declined and given.gender == "m":
         whole = words[-1].lower().endswith(lexicon.naming.undeclined)
         unlike = fold(words[0]) not in lexicon.given and "-" not in words[-1]  # no woman's name is spelt so
         plainly = unlike or given.cases == _INSTRUMENTAL or not given.cases.isdisjoint(cases)
-        if not (whole and plainly):  # "Александром Лукашенко", "Виктора Лукашенко", "визит Александра Лукашенко" is one
-            return name, None  # "Longina Wierska" is no form of "Longin Wiersk"
+        nominative = _is_nominative(words[-1], lexicon)
+        # "Александром Лукашенко", "Виктора Лукашенко", "визит Александра Лукашенко" is one
+        if not (whole and plainly) and (nominative or not _fits(words[-1], given, lexicon)):
+            hers = _of_a_woman(words[0], lexicon)
+            if hers is not None:
+                return name.replace(words[0], hers, 1), "f"
+            if nominative:
+                return name, None  # "Longina Wierska" is no form of "Longin Wiersk"
     if given is not None and given.fixed and given.gender == "f" and _of_a_man_plainly(words[-1], lexicon):
         given = given._replace(gender="m")  # "Тьерри Винтером", though another is spelt so in Latin letters
     if given is not None:
@@ -136,11 +143,20 @@ def _given(
                 if gender == "m" and paradigm is not None and paradigm.gender is None and not cases.isdisjoint(_DATIVE):
                     bent.add(base)
         if len(found) > 1 and found[0].declined:  # "Robercie Wiernym" is no "Roberta"
-            found.sort(key=lambda one: one.base in bent)  # nor "Adamie" an "Adama"
+            # nor "Adamie" an "Adama", nor a Croat's "Markom" a "Mark"
+            found.sort(key=lambda one: (one.base in bent, not lexicon.given.own(fold(one.base))))
             return next((one for one in found if one.declined and _fits(words[-1], one, lexicon)), found[0])
         if found:
             return found[0]
     return None
+
+
+def _of_a_woman(first: str, lexicon: Lexicon) -> str | None:
+    """The woman's name of which a given name is a form, whose surname has one form for all cases: "Ivanom Kovačević"."""
+    if lexicon.given.own(fold(first)):
+        return None  # "Ivana Kovačević"
+    women = (base for base, p in lexicon.cases.bases(first) if p is not None and base != first and p.gender != "m")
+    return next((base for base in women if lexicon.given.own(fold(base)) and lexicon.given.gender(fold(base)) == "f"), None)
 
 
 def _fits(surname: str, given: _Given, lexicon: Lexicon) -> bool:
@@ -191,13 +207,15 @@ def _in_cases(
     word: str, surname: str, readings: Sequence[_Known], told: frozenset[str], lexicon: Lexicon
 ) -> Sequence[_Known]:
     """The readings of a given name that is known in one of those cases, where its surname may stand in them too."""
-    if surname[-1].lower() not in lexicon.naming.undeclined_ends and oblique_cases(surname, lexicon).isdisjoint(told):
-        return ()
     oblique = ((base, p) for base, p in readings if p is not None and not told.isdisjoint(p.cases_of(word, base)))
     given = lexicon.given
-    return [
+    known = [
         (b, p) for b, p in oblique if fold(b) in given and (p.gender is None or given.gender(fold(b)) in (None, p.gender))
     ]
+    if surname[-1].lower() not in lexicon.naming.undeclined_ends and oblique_cases(surname, lexicon).isdisjoint(told):
+        whole = surname[-1].lower() not in _VOWELS  # a woman's, which so has one form: "ministrice Ane Radunić"
+        return [(b, p) for b, p in known if whole and given.own(fold(b)) and given.gender(fold(b)) == "f"]
+    return known
 
 
 def _aspirated(word: str) -> str:
@@ -312,7 +330,7 @@ def _base_by_ending(
 ) -> str:
     """The same where nothing beside it tells: its ending does, or one base form that explains all forms of the text."""
     endings = lexicon.naming.surname_endings
-    likely = [base for base, _ in fitting if fold(base).endswith(endings)]
+    likely = [base for base, p in fitting if fold(base).endswith(endings) or (p.sure and p.gender == gender)]
     if len(words) > 1 or gender == "f":
         last = word == words[-1] and likely and not fold(word).endswith(endings)
         return likely[0] if last else word  # "Айгуль Сатыбалдиевой": no nominative ends so
@@ -397,7 +415,7 @@ def _offices_of(
         if paradigm is None or base in asked or not lexicon.holds(base, gender):
             continue
         told = lexicon.office_gender(base)
-        if paradigm.gender in (None, told) and next(_held(base, gender, lexicon, asked), base) == base:
+        if (told is None or paradigm.gender in (None, told)) and next(_held(base, gender, lexicon, asked), base) == base:
             yield base, paradigm
 
 

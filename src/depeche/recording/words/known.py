@@ -39,6 +39,10 @@ class GivenNames:
     def __contains__(self, name: str) -> bool:
         return name in self._own or (name in self._shared and name not in self._words)
 
+    def own(self, name: str) -> bool:
+        """Whether the language itself has that name."""
+        return name in self._own
+
     def gender(self, name: str) -> Gender | None:
         """Which gender that name tells; None where it is of either, or no name."""
         if name in self._own:

@@ -273,12 +273,19 @@ class Wording:
                 if self.naming.declines and len(phrase) > 1 and tuple(words[at + 2 : at + 1 + len(phrase)]) == phrase[1:]:
                     return offices
         if self.naming.declines:
-            for word in words:
+            for at, word in enumerate(words):
                 for form in self.naming.facts(word).forms:
                     for phrase, offices in self.also_called.get(form, ()):
-                        if phrase == (form,):
+                        if all(map(self._is_form, words[at + 1 : at + len(phrase)], phrase[1:])) and at + len(phrase) <= len(
+                            words
+                        ):
                             return offices
         return ()
+
+    def _is_form(self, word: str, base: str) -> bool:
+        """Whether a word is that one, or a form of it as a name declines: "главы | региона", "міського | голови"."""
+        facts = self.naming.facts(word)
+        return base in (word, facts.folded) or base in facts.forms
 
     def leads_noun(self, words: Sequence[str]) -> bool:
         """Whether a demonstrative begins those words and is no pronoun, its noun behind it: "informó | este ministerio"."""
