@@ -11,6 +11,7 @@ from dataclasses import replace
 from depeche.language import Language
 from depeche.model import Entity, Statement
 from depeche.recording.naming.capitals import elided
+from depeche.recording.words.declension import office_base
 from depeche.recording.words.lexicon import Lexicon, lexicon
 
 _HEAD = 4  # words of a mention among which its noun is
@@ -54,4 +55,5 @@ def _office(mention: str, naming: Lexicon) -> str | None:
     if not told or not kept:
         return None
     office = " ".join(kept).strip(",")
-    return office[elided(office, naming) :]
+    office = office[elided(office, naming) :]
+    return office_base(office, None, naming) if naming.declines else office

@@ -225,6 +225,8 @@ def _object(verb: SpeechVerb, resume: int) -> Governed | None:
         return None  # "lo ha confirmado en un comunicado"
     if _leads_to_another(verb, resume):
         return None
+    if words[resume] in wording.told_to:  # "опровергла изданию | эту информацию"
+        resume = _behind_medium(sentence, resume + 1, wording) or resume
     led = words[resume] in wording.determiners and resume + 1 < len(words)
     attribute = led and words[resume + 1] in wording.prepositions  # "lehnt das am Montag gemachte Angebot ab"
     day = 0 if attribute else past_day(sentence, resume, wording) or past_month(sentence, resume, wording)
@@ -249,6 +251,14 @@ def _object(verb: SpeechVerb, resume: int) -> Governed | None:
         if verb.found.particle is None and _circumstances(tells, wording):
             return None  # "spoke on Monday in Bree", "spoke to the Courier"
     return "object", ((start, end),)
+
+
+def _behind_medium(sentence: Sentence, at: int, wording: Wording) -> int:
+    """Where the object begins behind the name of whom it is told; 0 where none stands there."""
+    words = sentence.words
+    while at < len(words) and (sentence.capital[at] or words[at] == QUOTED):
+        at += 1
+    return at if at < len(words) and words[at] not in BREAKS and words[at] not in wording.prepositions else 0
 
 
 def _leads_to_another(verb: SpeechVerb, resume: int) -> bool:

@@ -133,7 +133,14 @@ def _said_from(verb: SpeechVerb, edge: int) -> int:
             return edge - 1  # "Varga Ilona is megszólalt: „…” – mondta"
         if _led_in(verb.sentence, edge - 1, wording):
             return edge - 1
-    return _behind_dateline(words, edge)
+    return _behind_topic(words, _behind_dateline(words, edge), edge, wording)
+
+
+def _behind_topic(words: Sequence[str], start: int, edge: int, wording: Wording) -> int:
+    """Where a clause begins behind the words that put it first: "О том, что | порт закрыт, сообщил Водрин"."""
+    if start + _CLAUSE >= edge or words[start + 2] != "," or words[start + 3] not in wording.complementizers:
+        return start
+    return start + _CLAUSE if words[start] in wording.topics or words[start] in wording.points_back else start
 
 
 def _more(verb: SpeechVerb, resume: int, rest: int, quoted: bool) -> Span | None:

@@ -274,7 +274,8 @@ def _abbreviated(whole: Sentence, at: int, text: str, points: _Points) -> bool:
         word = before in points.also_words and not whole.capital[at - 1]  # "she said no. Vaudrin …"
         return not _begins(whole, at + 1, measured or word)
     if not initial:  # "die 82. Division"; but "Er wurde 82. Der Rat …"
-        ordinal = before.isdigit() and points.ordinal_point and len(before) <= 2
+        timed = whole.words[at - 2 : at - 1] == ["."] and whole.words[at + 1] == QUOTED  # "o 21.30. „Večer …“"
+        ordinal = before.isdigit() and points.ordinal_point and len(before) <= 2 and not timed
         return ordinal and whole.words[at + 1] not in points.openers
     if at == 1:
         return True
