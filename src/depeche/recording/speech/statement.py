@@ -402,7 +402,7 @@ class _Reading:
             drafts.pop()
         elif (
             last is not None
-            and last.manner == "before"
+            and last.manner in ("before", "source")
             and last.spans[0][0] >= before.start
             and (last.speaker.entities == speaker.entities != ())
         ):
