@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,7 +29,7 @@ from depeche.archive import Archive, postgresql
 from depeche.archive.query import Every, Field, Node, Not, Some, Term, wordy
 from depeche.archive.schema import articles, metadata, tombstones
 from depeche.archive.sqlite import match_text
-from depeche.errors import ArchiveProblem, BadQuery, MissingExtra
+from depeche.errors import ArchiveProblem, Away, BadQuery, Busy, MissingExtra
 from depeche.sources.told import Chosen
 
 # ---------------------------------------------------------------- reaching it
@@ -103,6 +104,78 @@ def test_who_follows_waits_for_a_server_that_is_away(guarded: str, server: str, 
         _, err = following.communicate(timeout=60)
     assert following.returncode == 130, err
     engine.dispose()
+
+
+@contextmanager
+def _set(server: str, **settings: str) -> Iterator[None]:
+    """The server treats the guarded user so."""
+    engine = sa.create_engine(server.replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for name, value in settings.items():
+            connection.exec_driver_sql(f"ALTER ROLE {GUARDED} SET {name} = {value}")
+        try:
+            yield
+        finally:
+            connection.exec_driver_sql(f"ALTER ROLE {GUARDED} RESET ALL")
+    engine.dispose()
+
+
+def test_nothing_is_begun_on_a_server_that_lets_nobody_write(
+    guarded: str, server: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A standby, or one whose disk is nearly full: what was told as an error is not done by the next opening."""
+    with Archive(tmp_path / "a", engine=ENGINE, database=guarded) as archive:
+        add(archive, page(title="A", people=["Ilse Vaudrin", "Ilse Brekel"]))
+        files = [path.stat().st_size for path in archive._store.files()]
+    with (
+        _set(server, default_transaction_read_only="on"),
+        Archive(tmp_path / "a", engine=ENGINE, database=guarded) as archive,
+    ):
+        assert archive.search("a").total == 1
+        for verb in (
+            lambda: archive.forget(1),
+            lambda: archive.merge(1, 2),
+            lambda: archive.choose([Chosen(url="https://a.example/feed", at=datetime.now(UTC))]),
+            lambda: list(archive.rebuild(workers=0)),
+        ):
+            with pytest.raises(Away, match="can be read and not written for now"):
+                verb()
+        assert [path.stat().st_size for path in archive._store.files()] == files
+        with pytest.raises(Away):
+            add(archive, page("https://a.example/2", title="B"))
+    with Archive(tmp_path / "a", engine=ENGINE, database=guarded) as archive:
+        assert [row.title for row in archive.articles()] == ["B", "A"]  # it was in a file, and that was not told as kept
+        assert list(archive.check()) == []
+    assert "psycopg" not in capfd.readouterr().err
+
+
+def test_no_session_is_ended_for_being_idle_or_slow(guarded: str, server: str, tmp_path: Path) -> None:
+    """Who takes away all of an archive reads it in one transaction, and may take his time."""
+    short = {"idle_in_transaction_session_timeout": "300", "statement_timeout": "300"}  # ms
+    Archive(tmp_path / "a", engine=ENGINE, database=guarded).close()
+    with _set(server, **short), Archive(tmp_path / "a", engine=ENGINE, database=guarded) as archive:
+        add(archive, page())
+        with archive._store.reading() as connection:
+            assert connection.scalar(sa.select(sa.func.count()).select_from(articles)) == 1
+            connection.exec_driver_sql("SELECT pg_sleep(0.4)")
+            time.sleep(0.4)
+            assert connection.scalar(sa.select(sa.func.count()).select_from(articles)) == 1
+
+
+def test_what_an_administrator_breaks_off_can_be_tried_again(server: str, tmp_path: Path) -> None:
+    with Archive(tmp_path / "a", engine=ENGINE, database=server) as archive, ThreadPoolExecutor(1) as beside:
+
+        def asked() -> None:
+            with archive._store.reading() as connection:
+                connection.exec_driver_sql("SELECT pg_sleep(30)")
+
+        asking = beside.submit(asked)
+        with archive._store.kind.peeking(archive._store.engine) as other:
+            ended = "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
+            while not other.exec_driver_sql(ended).first():
+                time.sleep(0.01)
+        with pytest.raises(Busy, match="broke off what was asked"):
+            asking.result()
 
 
 def _rebuilt(folder: Path) -> None:

@@ -93,6 +93,11 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
+def _patiently() -> bool:
+    """Whoever decides waits until a rebuild is over, as long as that takes."""
+    return True
+
+
 class Archive:
     """An archive in a folder. Asking is safe from several threads; `add` takes one at a time, and waits for another process.
 
@@ -180,6 +185,7 @@ class Archive:
         """Follows sources, pauses or removes them; for good. Raises Busy, Full, ArchiveProblem."""
         told = note(chosen)
         if told is not None:
+            self._store.expects(patient=_patiently)
             for _ in self.add([told], workers=0):
                 pass
 
@@ -320,6 +326,7 @@ class Archive:
 
     def _decide(self, note: Callable[[Connection], Note]) -> Decision:
         with self._adding:
+            self._store.expects(patient=_patiently)  # or it would be told as an error, and the next opening would do it
             with self._store.reading() as connection:
                 told = note(connection)
             list(adding.add(self._store, [told], engine=self._engine, memory=self._memory, workers=0))
@@ -410,6 +417,7 @@ class Archive:
         """
         number = self.find(ref)
         with self._adding:
+            self._store.expects(patient=_patiently)
             with self._store.reading() as connection:
                 leading = followed.leading_to(connection, forgetting.keys(connection, number))
                 note = forgetting.note(connection, number, why, datetime.now(UTC), leading)

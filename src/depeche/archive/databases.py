@@ -21,7 +21,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from depeche.archive.query import Node
 from depeche.archive.schema import articles
-from depeche.errors import NO_ROOM, ArchiveProblem, Busy, Full
+from depeche.errors import NO_ROOM, ArchiveProblem, Away, Busy, Full
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,10 @@ class Location:
 
 class Foreign(Exception):
     """The tables of a database are all of something else."""
+
+
+class ReadOnly(Exception):
+    """The server lets nobody write: it stands by for another, or was told so."""
 
 
 class Database(Protocol):
@@ -86,7 +90,9 @@ class Database(Protocol):
     # ---- transactions and what goes wrong
 
     def writing(self, engine: Engine) -> AbstractContextManager[Connection]:
-        """One transaction of the only writer, that reads what the last one left; others wait for their turn."""
+        """One transaction of the only writer, that reads what the last one left; others wait for their turn.
+
+        Raises ReadOnly."""
 
     def peeking(self, engine: Engine) -> AbstractContextManager[Connection]:
         """A connection without a transaction, for one quick look."""
@@ -190,6 +196,8 @@ def troubles(folder: str) -> Iterator[None]:
         raise named(kind).meaning(folder, error) from error
     except sa.exc.TimeoutError as error:  # of the wait for a connection
         raise Busy(folder, CROWDED) from error
+    except ReadOnly as error:
+        raise Away(folder, READ_ONLY) from error
     except OSError as error:
         raise disk_trouble(folder, error) from error
 
@@ -208,5 +216,6 @@ FULL = "there is no room left on the disk; free some and go on: all that was rep
 RIGHTS = "change the owner or the rights, or choose another folder"
 BUSY = "another process is writing and did not finish in time; try again in a moment"
 REBUILT_NOW = "it is being rebuilt, and until that is done nothing can be written; try again then"
+READ_ONLY = "its database can be read and not written for now, as its server says; see to that, and go on"
 CROWDED = "more is asked of it at once than it can answer; try again in a moment"
 DAMAGED = "its database is damaged; `depeche rebuild` makes it anew from the kept pages"

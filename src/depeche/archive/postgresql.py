@@ -1,4 +1,4 @@
-"""All that is PostgreSQL's own: how it is reached, how writers queue, its word index, and what its errors mean.
+"""All that is PostgreSQL's own: how it is reached, how writers queue, and its word index.
 
 `databases.Database` says what each function promises. The tables of an archive stand in a schema of their own, so that one
 database can hold several archives; each rebuild makes another schema, and the old one goes at the end.
@@ -10,6 +10,7 @@ are never written down here.
 from __future__ import annotations
 
 import hashlib
+import logging
 import secrets
 import time
 from collections.abc import Iterator, Sequence
@@ -24,9 +25,12 @@ from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.engine.interfaces import Dialect
 
 from depeche.archive import migrations, places, query, sqlite
-from depeche.archive.databases import BUSY, DAMAGED, FULL, RIGHTS, Location
+from depeche.archive.databases import Location, ReadOnly
 from depeche.archive.schema import articles, metadata, statements
-from depeche.errors import ArchiveProblem, Away, Busy, Full, MissingExtra
+from depeche.archive.sqlstates import is_damage as is_damage
+from depeche.archive.sqlstates import meaning as meaning
+from depeche.archive.sqlstates import state
+from depeche.errors import ArchiveProblem, MissingExtra
 
 for _table in metadata.tables.values():
     for _index in _table.indexes:
@@ -37,6 +41,12 @@ PATIENCE = 30.0
 
 CONNECTING = 10
 """Seconds within which the server has to answer at all."""
+
+_LIMITS = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "idle_session_timeout",
+           "transaction_timeout")  # fmt: skip
+"""What a server may be set to end sessions and questions by; which of them it knows depends on its version."""
+
+logging.getLogger("psycopg").addHandler(logging.NullHandler())  # what it would print of a lost connection, our errors tell
 
 _DRIVER = "postgresql+psycopg"
 _SECRETS = ("password", "sslpassword", "passfile")
@@ -91,6 +101,9 @@ def _prepare(connection: Any, schema: str) -> None:
         # A transaction that was reported has to survive a power cut; what is stricter than `on` stays.
         cursor.execute("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN "
                        "('off', 'local')")  # fmt: skip
+        # An export holds its transaction for as long as whoever reads it takes, a check and a rebuild for hours.
+        cursor.execute("SELECT set_config(name, '0', false) FROM unnest(%s::text[]) name "
+                       "WHERE current_setting(name, true) <> '0'", [list(_LIMITS)])  # fmt: skip
     connection.commit()
 
 
@@ -177,7 +190,7 @@ def removed(folder: Path, location: Location, *, patience: float | None = None) 
                     connection.exec_driver_sql(f'DROP SCHEMA IF EXISTS "{location.schema}" CASCADE')
                     return True
                 except sa.exc.DBAPIError as error:
-                    if _state(error) != "55P03":
+                    if state(error) != "55P03":
                         raise
                 if time.monotonic() > until:
                     _remark(connection, location, _LEFT)
@@ -229,8 +242,11 @@ def writing(made: Engine) -> Iterator[Connection]:
     # READ COMMITTED: the first look is taken after the lock was given, and sees what the last writer left.
     with made.connect().execution_options(isolation_level="READ COMMITTED") as connection, connection.begin():
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = {max(1, round(PATIENCE * 1000))}")
-        connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")  # a rebuild holds it for hours
-        schema = str(connection.exec_driver_sql("SELECT current_setting('search_path')").scalar_one())
+        schema, read_only = connection.exec_driver_sql(
+            "SELECT current_setting('search_path'), current_setting('transaction_read_only')"
+        ).one()
+        if read_only == "on":  # before anything is written to the files that could not follow here
+            raise ReadOnly
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_lock(schema))))
         connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
         yield connection
@@ -244,37 +260,6 @@ def _lock(schema: str) -> int:
 def peeking(made: Engine) -> Iterator[Connection]:
     with made.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         yield connection
-
-
-_UNREACHABLE = ("", "57P01", "57P02", "57P03", "53300", "3D000")  # gone, stopping, starting, too many, no such database
-
-
-def _state(error: sa.exc.DBAPIError) -> str:
-    """The SQLSTATE; "" where the server said nothing any more."""
-    return getattr(error.orig, "sqlstate", None) or ""
-
-
-def is_damage(error: sa.exc.DBAPIError) -> bool:
-    return _state(error) in ("XX001", "XX002")
-
-
-def meaning(folder: str, error: sa.exc.DBAPIError) -> ArchiveProblem:
-    state = _state(error)
-    if state == "55P03":
-        return Busy(folder, BUSY)
-    if state in ("42P01", "3F000"):  # between a rebuild's end and our knowing of it
-        return Busy(folder, "its tables have just been made anew; try again in a moment")
-    if state == "53100":
-        return Full(folder, FULL.replace("the disk", "the disk of its database"))
-    if is_damage(error):
-        return ArchiveProblem(folder, DAMAGED)
-    if state in ("42501", "25006"):
-        return ArchiveProblem(folder, f"no right to write its database; {RIGHTS.partition(',')[0]} of its tables")
-    said = " ".join(str(error.orig).split())
-    if state in _UNREACHABLE or state[:2] in ("08", "28"):
-        hint = "start the server, or see to user and password (PGPASSWORD, ~/.pgpass)"
-        return Away(folder, f"its database can't be reached ({said}); {hint}")
-    return ArchiveProblem(folder, f"its database says: {said}")
 
 
 def damage(connection: Connection) -> list[str]:
@@ -528,7 +513,7 @@ def scores(node: query.Node, numbers: Sequence[int]) -> sa.Select[tuple[int, flo
 
 
 def too_large(error: sa.exc.DBAPIError) -> bool:
-    return _state(error) == "54000"  # program_limit_exceeded
+    return state(error) == "54000"  # program_limit_exceeded
 
 
 def holds(text: sa.ColumnElement[str], piece: str | sa.ColumnElement[str]) -> sa.ColumnElement[bool]:

@@ -256,12 +256,13 @@ class Store:
         with locks.alone(self.folder, wait=True):  # of those who look no one holds it for long
             yield
 
-    def expects(self) -> None:
-        """For who has to ask others for what is to be kept: raises Busy or Full where it could not be kept now."""
+    def expects(self, *, patient: Callable[[], bool] = lambda: False) -> None:
+        """For what is not to be begun, as asking others or deciding, where it could not be kept now. Raises what `writing`
+        does, and Full."""
         with self.troubles(), tempfile.TemporaryFile(dir=self.folder, prefix=".") as file:
             file.write(bytes(_ROOM))
             file.flush()
-        with self.writing():
+        with self.writing(patient=patient):
             pass
 
     @property
