@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from multiprocessing.connection import Connection
@@ -27,6 +28,21 @@ def test_results_come_in_order_and_the_deadly_page_is_told() -> None:
     titles = [outcome.reading.columns["title"] if outcome.reading else None for outcome in found]
     assert titles == ["A", None, "B", None, "C"]
     assert found[1].reason == "reading it ended its process (signal 9)"
+
+
+def test_a_worker_hears_of_no_end_that_everybody_is_asked_for() -> None:
+    """A terminal that is closed tells all its processes, as does who ends a service: no page is unreadable for that."""
+    first, second = page(title="A").page, page(title="B").page
+    assert first is not None
+    assert second is not None
+    with Pool[int](ENGINE, 1) as pool:
+        results = pool.results([(0, Task(page=first)), (1, Task(page=second))])
+        found = [next(results)]
+        (worker,) = pool._workers
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            worker._process.send_signal(number)
+        found += results
+    assert [outcome.reason for _, outcome in found if outcome] == [None, None]
 
 
 def test_a_page_that_takes_too_long_is_given_up() -> None:

@@ -180,14 +180,15 @@ def test_json_texts_tell_what_came_and_the_sum(run: Run, papers: Papers) -> None
     assert told[-1] == {"polls": 1, "failed": 0, "captures": {"new": 1}}
 
 
-def test_an_interrupt_ends_it_cleanly(run: Run, papers: Papers, tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_who_asks_for_an_end_gets_a_clean_one(run: Run, papers: Papers, tmp_path: Path, asked: signal.Signals) -> None:
     run("sources", "add", "--allow-private", f"{papers.url}/feed")
     command = [sys.executable, "-m", "depeche", "follow", "-a", str(tmp_path / "a"), "--allow-private", "--json", *ONCE[2:4]]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ})
     assert process.stdout is not None
     lines = [next(process.stdout), next(process.stdout)]
     time.sleep(0.2)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(asked)
     out, err = process.communicate(timeout=60)
     assert process.returncode == 130, err
     assert json.loads([*lines, *out.splitlines()][-1])["interrupted"] is True

@@ -3,6 +3,8 @@
 import gzip
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -104,6 +106,39 @@ def test_a_disk_that_takes_nothing_of_what_is_printed_is_told_in_one_sentence(ve
         ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert ran.returncode == 1
     assert ran.stderr == "depeche: what is printed can't be written (No space left on device)\n"
+
+
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_whoever_asks_for_an_end_is_told_what_was_kept_until_then(
+    pages: Path, tmp_path: Path, asked: signal.Signals
+) -> None:
+    """As who ends a service does, or closes the terminal. What the verb had begun is taken away."""
+    begun = """
+import sys
+from depeche.archive import adding
+from depeche.cli import main
+adding.BATCH_SECONDS = 0.0
+main(sys.argv[1:])
+"""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        last = f"http://127.0.0.1:{silent.getsockname()[1]}/"  # by then the pages are kept
+        verb = [sys.executable, "-c", begun, "add", pages, last, "-a", tmp_path / "a", "--workers", "0", "--allow-private"]
+        process = subprocess.Popen(list(map(str, verb)), stderr=subprocess.PIPE, text=True)
+        with silent.accept()[0]:
+            process.send_signal(asked)
+            _, err = process.communicate(timeout=60)
+    assert process.returncode == 130, err
+    assert "until then" in err
+    assert err.endswith("depeche: interrupted; what was reported as kept is kept\n")
+
+
+def test_nohup_is_left_deaf(pages: Path, tmp_path: Path) -> None:
+    begun = (
+        "import os, signal, sys; from depeche.cli import main, _interruptible; signal.signal(1, signal.SIG_IGN); "
+        "_interruptible(); os.kill(os.getpid(), 1); main(['--version'])"
+    )
+    ran = subprocess.run([sys.executable, "-c", begun], capture_output=True, check=False)
+    assert ran.returncode == 0
 
 
 @pytest.mark.parametrize(

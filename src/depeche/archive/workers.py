@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -228,7 +229,7 @@ class _Worker:
     def __init__(self, engine: str, limits: Limits) -> None:
         self._limits = limits
         ours, theirs = socketpair(AF_UNIX, SOCK_STREAM)
-        with theirs:
+        with theirs, _spared():
             self._process = subprocess.Popen(
                 [sys.executable, "-c", "from depeche.archive.workers import work; work()", str(theirs.fileno())],
                 pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL,
@@ -273,13 +274,25 @@ class _Worker:
             self._process.wait()
 
 
+@contextmanager
+def _spared() -> Iterator[None]:
+    """What is started within it hears of no end that is asked for: a terminal asks all of its processes, and who ends a
+    service all of that, but our parent decides. A worker that ended would leave its page to be told as unreadable.
+
+    Blocked signals stay so from the very first moment of the new process, while a handler would come too late.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def work() -> None:
     """The other side: what a worker process runs until its connection ends."""
     import gc
     import resource
-    import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal tells everybody; our parent decides
     connection = Connection(int(sys.argv[1]))
     name, limits = connection.recv()
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))

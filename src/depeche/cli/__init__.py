@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -119,6 +120,7 @@ def verbs() -> None:
 def main(arguments: Iterable[str] | None = None) -> None:
     """The command line. Never a traceback for what a user or a page did; bugs are loud."""
     _opened()
+    _interruptible()
     for stream in (sys.stdout, sys.stderr):  # where the locale has no sign for a character, or a file's name is no text
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -161,6 +163,14 @@ def _opened() -> None:
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
     if sys.stderr is None:
         sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+
+
+def _interruptible() -> None:
+    """Who ends a service, or closes the terminal, interrupts as Ctrl-C does: what is half done is taken away, and told.
+    `nohup` has us deaf to the latter, and that stays."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _print_no_more() -> None:

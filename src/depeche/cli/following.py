@@ -372,7 +372,8 @@ def _line(kept: Added | Told) -> tuple[str, str] | None:
 
 @contextmanager
 def _interruptible(stop: threading.Event) -> Iterator[None]:
-    """Ctrl-C and SIGTERM ask for an end; the second Ctrl-C takes it, which costs nothing that was told."""
+    """Ctrl-C, SIGTERM and a terminal that is closed ask for an end; the second time takes it, which costs nothing that was
+    told."""
 
     def ask(number: int, _: FrameType | None) -> None:
         if stop.is_set():
@@ -380,7 +381,9 @@ def _interruptible(stop: threading.Event) -> Iterator[None]:
         stop.set()
         err().print("ending once what is under way is kept; again to end at once", style="dim")
 
-    before = [(number, signal.signal(number, ask)) for number in (signal.SIGINT, signal.SIGTERM)]
+    asked = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    deaf = signal.SIG_IGN  # as `nohup` has us
+    before = [(number, signal.signal(number, ask)) for number in asked if signal.getsignal(number) is not deaf]
     try:
         yield
     finally:

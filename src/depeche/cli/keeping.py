@@ -22,7 +22,7 @@ from depeche.archive.answers import Added, Counts, Difference
 from depeche.archive.store import WARCS
 from depeche.cli.options import as_json, database, existing, in_archive, opened
 from depeche.cli.terminal import err, lines, out, plainly, words
-from depeche.errors import ArchiveProblem
+from depeche.errors import ArchiveProblem, DepecheError
 from depeche.exports.wording import counted, without_page
 from depeche.model import Capture
 from depeche.sources import lists
@@ -87,15 +87,20 @@ def add(names: tuple[str, ...], folder: Path, workers: int | None, database: str
     missed = 0
     with opened(folder, database=database) as archive, _progress(quiet or json_) as progress:
         task = progress.add_task("reading", total=len(plan.items))
-        for added in archive.add(_counted(captures, progress, task), workers=workers):
-            changes["redirect" if added.outcome == "redirect" else added.change] += 1
-            trouble = _trouble(added, fetches)
-            missed += added.change == "no-page" and trouble is not None
-            if json_:
-                lines([added])
-            elif trouble is not None:
-                progress.console.print(words(f"{added.name}: {trouble}", "yellow"))
-            progress.update(task, completed=min(changes.total(), len(plan.items)), description=_words(changes))
+        try:
+            for added in archive.add(_counted(captures, progress, task), workers=workers):
+                changes["redirect" if added.outcome == "redirect" else added.change] += 1
+                trouble = _trouble(added, fetches)
+                missed += added.change == "no-page" and trouble is not None
+                if json_:
+                    lines([added])
+                elif trouble is not None:
+                    progress.console.print(words(f"{added.name}: {trouble}", "yellow"))
+                progress.update(task, completed=min(changes.total(), len(plan.items)), description=_words(changes))
+        except (KeyboardInterrupt, DepecheError):
+            if changes and not (quiet or json_):
+                err().print(words(f"until then {counted(changes.total(), 'capture')}: {_words(changes)}", "dim"))
+            raise
         counts = archive.counts()
     seconds = time.monotonic() - begun
     tally = Tally(added=dict(changes), counts=counts, left_out=plan.left_out, pageless=pageless, seconds=round(seconds, 2))
