@@ -70,6 +70,30 @@ def test_what_a_feed_lists_is_fetched_and_kept(archive: Archive, web: Weblet) ->
     assert (one.title, one.failures, one.last_success, one.articles, one.a_week) == ("Herald", 0, NOON, 1, 1.0)
 
 
+def test_a_source_is_read_in_full_once_a_day(archive: Archive, web: Weblet) -> None:
+    """Some servers say for ever that nothing changed."""
+    web.put(FEED, rss((STORY, "Ferry sails")), content_type="application/rss+xml", etag='"always the same"')
+    found = []
+    for hours in (1, 1, 13, 0):
+        found += [one.status for one in followed(archive, web) if isinstance(one, Polled)]
+        web.later(hours=hours)
+    assert found == [200, 304, 304, 200]
+
+
+@pytest.mark.parametrize("status", [403, 500])
+def test_a_source_whose_articles_cannot_be_had_is_not_just_well(archive: Archive, web: Weblet, status: int) -> None:
+    other = "https://herald.example/quay"
+    web.put(FEED, rss((STORY, "Ferry sails"), (other, "Quay gives way")), content_type="application/rss+xml")
+    web.put(other, page("Quay gives way"))
+    web.put(STORY, "no", status=status)
+    followed(archive, web)
+    one = source(archive, web)
+    assert (one.failures, one.lately, one.unkept) == (0, 2, 1)
+    web.later(days=40)
+    one = source(archive, web)
+    assert (one.lately, one.unkept) == (0, 0)
+
+
 def test_a_second_round_asks_with_conditions_and_fetches_nothing_twice(archive: Archive, web: Weblet) -> None:
     followed(archive, web)
     web.later(minutes=10)
@@ -337,6 +361,19 @@ def test_a_round_waits_for_what_a_host_always_wants_and_not_for_what_it_wants_no
 )  # fmt: skip
 def test_a_host_is_left_alone_for_a_week_at_most(text: str, seconds: float | None) -> None:
     assert wait(Answer(url=FEED, at=NOON, status=503, headers={"retry-after": text})) == seconds
+
+
+def test_an_index_of_indexes_ends(archive: Archive, web: Weblet) -> None:
+    """The standard has none of them; one that names itself by ever another address brought sources without end."""
+    place = "https://lac.example/sitemap{}.xml"
+    for number in range(6):
+        named = place.format(number + 1)
+        web.put(place.format(number), f"<sitemapindex><sitemap><loc>{named}</loc></sitemap></sitemapindex>")
+    archive.choose([Chosen(url=place.format(0), at=NOON, kind="index")])
+    for _ in range(4):
+        followed(archive, web)
+        web.later(hours=3)
+    assert [one.url for one in archive.followed(web.now())[1:]] == [place.format(n) for n in range(3)]
 
 
 def test_a_sitemap_index_brings_sitemaps_and_they_their_articles(archive: Archive, web: Weblet) -> None:

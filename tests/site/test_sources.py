@@ -46,6 +46,14 @@ def test_where_nobody_follows_it_is_said(get: Any, archive: FakeArchive, more: d
     assert "nobody follows" in get("/sources").text
 
 
+def test_where_little_comes_of_a_source_it_is_said(get: Any, archive: FakeArchive) -> None:
+    archive.followed_rows = (replace(FEED, lately=8, unkept=4), replace(FEED, id=9, lately=8, unkept=5))
+    assert [line["barren"] for line in get("/sources.json").json()["followed"] if "barren" in line] == [
+        "of 8 articles in four weeks 5 could not be had"
+    ]
+    assert get("/sources").text.count("could not be had") == 1
+
+
 def test_nothing_followed_says_how_to_begin(get_empty: Any) -> None:
     assert "depeche sources add URL" in get_empty("/sources").text
 

@@ -216,3 +216,16 @@ def test_no_title_is_longer_than_one_is() -> None:
         assert title is not None
         assert title.startswith("Harbour Harbour")
         assert len(title) <= 500
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<rss version='2.0'><channel><title>T</title><item><title>A</title></item><item/></channel></rss>",
+        '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1"}, {"url": 7}]}',
+    ],
+)
+def test_entries_that_lead_nowhere_are_told(body: str) -> None:
+    """Nothing would ever come of the feed, and it would be said to be well."""
+    with pytest.raises(SourceProblem, match="none of the 2 that it lists has an address"):
+        listing(body.encode(), URL)

@@ -82,9 +82,24 @@ def drip(before: bytes, each: bytes) -> Script:
 )
 def test_who_answers_in_drops_is_cut_off_at_the_deadline(server: Callable[[Script], str], script: Script) -> None:
     begun = time.monotonic()
-    with pytest.raises(SourceProblem, match=r"it was not done after 1 seconds|it does not answer \(got more than"):
+    with pytest.raises(SourceProblem, match=r"it was not done after 1 seconds|its answer is no HTTP \(got more than"):
         got(server(script), seconds=1.0)
     assert time.monotonic() - begun < 15.0  # the server would go on for twenty
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<p>", "its answer broke off"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n", "its answer broke off"),
+        (b"\x00 hello\r\n\r\n", "its answer is no HTTP"),
+        (b"HTTP/1.1 301 Moved\r\nLocation: http://[bad\r\nContent-Length: 0\r\n\r\n", "its answer is no HTTP"),
+        (b"", "it does not answer"),
+    ],
+)
+def test_whoever_answers_badly_is_not_said_to_be_silent(server: Callable[[Script], str], sent: bytes, told: str) -> None:
+    with pytest.raises(SourceProblem, match=told):
+        got(server(lambda connection: connection.sendall(sent)))
 
 
 def test_who_is_reached_only_at_the_deadline_is_cut_off_too(server: Callable[[Script], str]) -> None:

@@ -65,6 +65,8 @@ class Followed:
     gaps: int = 0  # times that it had turned over whole between two polls: what came in between may be missing
     articles: int = 0  # that it listed
     a_week: float = 0.0  # articles, over the last four weeks
+    lately: int = 0  # articles that it listed in the last four weeks
+    unkept: int = 0  # … of which no page came that may be kept: refused, or no answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

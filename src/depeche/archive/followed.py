@@ -182,7 +182,7 @@ def _answered(connection: Connection, mint: Mint, row: Any, item: Polled) -> dic
     if item.fresh:
         _watch(connection, mint, row.id, item, past)
     if item.status != 304:  # it was read in full
-        parts = [identity.without_user(part.url) for part in item.parts]
+        parts = [identity.without_user(part.url) for part in item.parts] if _may_have_parts(connection, row) else []
         _rest(connection, row.url, named=parts)
         for url in parts:
             _part(connection, mint, row, url, item.at)
@@ -203,6 +203,13 @@ def _answered(connection: Connection, mint: Mint, row: Any, item: Polled) -> dic
         connection.execute(sa.update(sources).where(sources.c.given == row.url).values(given=moved))
         _event(connection, row.id, at, "moved", reason=f"from {row.url} to {moved}")
     return values
+
+
+def _may_have_parts(connection: Connection, row: Any) -> bool:
+    """Whether the sitemaps that an index names are followed. The standard has no index of indexes; papers have, of two
+    levels, and one that names itself by ever another address would never end."""
+    index = connection.execute(_SOURCE, {"address": row.given}).first()
+    return index is None or connection.execute(_SOURCE, {"address": index.given}).first() is None
 
 
 def _part(connection: Connection, mint: Mint, row: Any, url: str, at: datetime) -> None:

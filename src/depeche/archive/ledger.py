@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from depeche.archive import forgetting, identity, moments
 from depeche.archive.answers import Followed, SourceEvent
-from depeche.archive.followed import rows_of, stamp, still_followed
+from depeche.archive.followed import FORGOTTEN, rows_of, stamp, still_followed
 from depeche.archive.schema import findings, source_events, sources, watched
 from depeche.archive.store import Store
 from depeche.sources.entries import Entry
@@ -61,7 +61,7 @@ class Ledger:
                 put_off = connection.execute(_PUT_OFF, when).all()
                 self._ahead = bool(put_off)
                 of_articles += put_off
-        return [_job(row, True) for row in of_sources] + [_job(row, False) for row in of_articles]
+        return [_poll(row, when["now"]) for row in of_sources] + [_job(row, False) for row in of_articles]
 
     def fresh(self, source: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
         keys = [identity.key(identity.without_user(entry.url)) for entry in entries]
@@ -97,7 +97,7 @@ def _due_sources(round: Round) -> sa.Select[Any]:
     elif round.sources:
         due = sa.or_(due, sa.and_(sources.c.failures == 0, sa.or_(tried.is_(None), tried < _LATELY)))
     due = sa.or_(due, tried > _AHEAD)  # the clock was set back: what it said of the next time is wrong, too
-    columns = (sources.c.url, sources.c.etag, sources.c.modified)
+    columns = (sources.c.url, sources.c.etag, sources.c.modified, sources.c.last_try)
     return sa.select(*columns).where(sources.c.state == "followed", due).order_by(sources.c.next_at, sources.c.id)
 
 
@@ -126,6 +126,12 @@ _PUT_OFF = _in_line(sa.and_(
 """Found or looked at by a clock that was ahead, and set back since: what it said of the next time is wrong, too."""
 
 
+def _poll(row: Any, now: str) -> Job:
+    """A source's turn. The first time in a day (of UTC) it is read in full: some say for ever that nothing changed."""
+    job = _job(row, True)
+    return job if (row.last_try or "")[:10] == now[:10] else replace(job, etag=None, modified=None)
+
+
 def _job(row: Any, source: bool) -> Job:
     from depeche.sources.visiting import Job  # loaded here: who asks how sources do needs none of it
 
@@ -145,21 +151,33 @@ def followed(connection: Connection, now: datetime, *, removed: bool = False) ->
     return [_followed(row, found, gaps, now) for row in connection.execute(shown)]
 
 
-def _counts(connection: Connection, now: datetime) -> dict[int, tuple[int, int]]:
-    """Of each source: articles that it listed in the last four weeks, and ever. What was past when it came is neither."""
-    since = stamp(now - _A_MONTH)
-    lately = sa.func.sum(sa.case((findings.c.at >= since, 1), else_=0))
+class _Listed(NamedTuple):
+    """Articles that a source listed. What was past when it came is none of them."""
+
+    ever: int = 0
+    lately: int = 0  # in the last four weeks
+    unkept: int = 0  # … of which no page came that may be kept
+
+
+def _counts(connection: Connection, now: datetime) -> dict[int, _Listed]:
+    lately = findings.c.at >= stamp(now - _A_MONTH)
+    of = watched.c
+    unkept = sa.and_(lately, of.state.in_(("refused", "failed")), sa.func.coalesce(of.reason, "") != FORGOTTEN)
     rows = connection.execute(
-        sa.select(findings.c.source_id, lately, sa.func.count())
-        .join(watched, watched.c.id == findings.c.watched_id)
-        .where(watched.c.state != "old")
+        sa.select(findings.c.source_id, sa.func.count(), _how_many(lately), _how_many(unkept))
+        .join(watched, of.id == findings.c.watched_id)
+        .where(of.state != "old")
         .group_by(findings.c.source_id)
     )
-    return {number: (int(recent or 0), total) for number, recent, total in rows}
+    return {number: _Listed(*map(int, counted)) for number, *counted in rows}
 
 
-def _followed(row: Any, counts: dict[int, tuple[int, int]], gaps: dict[int, int], now: datetime) -> Followed:
-    recent, total = counts.get(row.id, (0, 0))
+def _how_many(held: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+    return sa.func.sum(sa.case((held, 1), else_=0))
+
+
+def _followed(row: Any, counts: dict[int, _Listed], gaps: dict[int, int], now: datetime) -> Followed:
+    listed = counts.get(row.id, _Listed())
     added = datetime.fromisoformat(row.added)
     weeks = max(min(now - added, _A_MONTH) / timedelta(days=7), 1.0)
     state: SourceState = row.state
@@ -168,8 +186,8 @@ def _followed(row: Any, counts: dict[int, tuple[int, int]], gaps: dict[int, int]
         added=added,
         last_try=moments.instant(row.last_try), last_success=moments.instant(row.last_success),
         last_new=moments.instant(row.last_new), next=moments.instant(row.next_at) if state == "followed" else None,
-        failures=row.failures, status=row.status, reason=row.reason, gaps=gaps.get(row.id, 0), articles=total,
-        a_week=round(recent / weeks, 1),
+        failures=row.failures, status=row.status, reason=row.reason, gaps=gaps.get(row.id, 0), articles=listed.ever,
+        a_week=round(listed.lately / weeks, 1), lately=listed.lately, unkept=listed.unkept,
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from depeche.cli.terminal import err, lines, out, plainly, table, told, words
 from depeche.errors import Away, Busy, Full, SourceProblem
 from depeche.exports import forms, opml
 from depeche.exports.head import Head
-from depeche.exports.wording import counted, is_overdue, named_so, standing_of, without_page
+from depeche.exports.wording import barren, counted, is_overdue, named_so, standing_of, without_page
 from depeche.sources import Manners
 from depeche.sources.told import Checked, Chosen, Polled, SourceState, Told
 
@@ -87,6 +87,8 @@ def _list(found: list[Followed], now: datetime) -> None:
 def standing(one: Followed, now: datetime) -> tuple[str, str]:
     """How a source does, in words, and the style in which to say it."""
     gaps = f"; {counted(one.gaps, 'gap')}" if one.gaps else ""
+    if little := barren(one):
+        gaps += f"; {little} (`depeche sources unread` says why)"
     overdue = f", and overdue since {told(one.next)}: is `depeche follow` running?"
     how = standing_of(one, now)
     if how in ("paused", "removed", "resting"):
@@ -381,9 +383,10 @@ def _interruptible(stop: threading.Event) -> Iterator[None]:
         stop.set()
         err().print("ending once what is under way is kept; again to end at once", style="dim")
 
-    asked = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    deaf = signal.SIG_IGN  # as `nohup` has us
-    before = [(number, signal.signal(number, ask)) for number in asked if signal.getsignal(number) is not deaf]
+    asked = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as `nohup` has it
+        asked.append(signal.SIGHUP)
+    before = [(number, signal.signal(number, ask)) for number in asked]
     try:
         yield
     finally:

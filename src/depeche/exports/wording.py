@@ -158,6 +158,13 @@ def standing_of(one: Followed, now: datetime) -> SourceStanding:
     return "overdue" if is_overdue(one, now) else "well"
 
 
+def barren(one: Followed) -> str | None:
+    """What to say of a source of which little comes in, though it answers; None of all others."""
+    if one.unkept * 2 <= one.lately:
+        return None
+    return f"of {counted(one.lately, 'article')} in four weeks {one.unkept:,} could not be had"
+
+
 def is_overdue(one: Followed, now: datetime) -> bool:
     """Whether a source should have been asked hours ago."""
     return one.next is not None and now - one.next > _LATE

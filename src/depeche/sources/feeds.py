@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -46,7 +46,7 @@ def feed(body: bytes, url: str, headers: Mapping[str, str]) -> Listing:
     about = found.feed
     return Listing(
         kind="feed", title=title(about.get("title")), site=address(url, about.get("link")), wait=_wait(about),
-        entries=_distinct(_entry(entry, url) for entry in found.entries[:MOST_ENTRIES]),
+        entries=_entries(url, found.entries[:MOST_ENTRIES], _entry),
     )  # fmt: skip
 
 
@@ -87,12 +87,15 @@ def _wait(about: Any) -> float | None:
     return min(minutes * 60, _LONGEST_WAIT) if minutes > 0 else None  # "nan" is a number to Python, and not above 0
 
 
-def _distinct(entries: Iterable[Entry | None]) -> tuple[Entry, ...]:
-    """Each address once, as it came first."""
+def _entries(url: str, listed: Sequence[Any], entry: Callable[[Any, str], Entry | None]) -> tuple[Entry, ...]:
+    """Each address once, as it came first. Raises SourceProblem where something is listed and none of it has one: nothing
+    would ever come of it, and nobody would know why."""
     found: dict[str, Entry] = {}
-    for entry in entries:
-        if entry is not None:
-            found.setdefault(entry.url, entry)
+    for one in listed:
+        if (made := entry(one, url)) is not None:
+            found.setdefault(made.url, made)
+    if listed and not found:
+        raise SourceProblem(url, f"none of the {len(listed):,} that it lists has an address")
     return tuple(found.values())
 
 
@@ -107,7 +110,7 @@ def json_feed(body: bytes, url: str) -> Listing:
     items = [item for item in found["items"][:MOST_ENTRIES] if isinstance(item, dict)]
     return Listing(
         kind="feed", title=title(found.get("title")), site=address(url, _text(found.get("home_page_url"))),
-        entries=_distinct(_item(item, url) for item in items),
+        entries=_entries(url, items, _item),
     )  # fmt: skip
 
 

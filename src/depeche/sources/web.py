@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
-from http.client import HTTPResponse
+from http.client import HTTPException, HTTPResponse, IncompleteRead
 from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -103,7 +103,7 @@ def exchange(url: str, *, now: Clock, manners: Manners, deadline: float | None =
                 raise SourceProblem(address, f"it was not done after {manners.seconds:.0f} seconds") from error
             if left and isinstance(error, (NewConnectionError, ConnectTimeoutError)):
                 continue  # a host with addresses of both kinds, on a network that has one
-            raise SourceProblem(address, f"it does not answer ({_told(error)})") from error
+            raise SourceProblem(address, _told(error)) from error
     raise AssertionError("a host without addresses was refused before")
 
 
@@ -247,14 +247,17 @@ def _cut_off(pool: urllib3.HTTPConnectionPool, deadline: float) -> Iterator[None
 
 
 def _told(error: Exception) -> str:
-    """What went wrong, in a few words: the innermost reason that the network gave."""
+    """What went wrong, in a few words, by the innermost reason that the network gave."""
     inner: Any = error
     while isinstance(deeper := getattr(inner, "reason", None) or (inner.args[-1] if inner.args else None), Exception):
         inner = deeper
     text = " ".join(str(inner).rsplit(": ", 1)[-1].split())
     if text.startswith("[Errno "):  # the number says nothing to a reader
         text = text.partition("] ")[2]
-    return text[:120] or type(inner).__name__
+    if isinstance(inner, IncompleteRead):
+        return "its answer broke off"
+    odd = isinstance(inner, (HTTPException, ValueError)) and not isinstance(inner, OSError)
+    return f"{'its answer is no HTTP' if odd else 'it does not answer'} ({text[:120] or type(inner).__name__})"
 
 
 def _body(answer: urllib3.BaseHTTPResponse, url: str, deadline: float, manners: Manners) -> bytes:

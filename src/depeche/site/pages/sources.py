@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from depeche.archive.answers import CaptureRow, Counts, Followed, SourceRow
-from depeche.exports.wording import SourceStanding, is_overdue, standing_of
+from depeche.exports.wording import SourceStanding, barren, is_overdue, standing_of
 from depeche.site.answering import Answers
 from depeche.site.asking import Asked, Listing, leaf_of
 
@@ -20,6 +20,7 @@ class Line:
 
     source: Followed
     standing: SourceStanding
+    barren: str | None = None  # what to say where it answers, and little comes of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +43,12 @@ class SourcesPage:
 
 def page(archive: Answers, asked: Asked) -> SourcesPage:
     sources = sorted(archive.sources(), key=lambda source: (-source.articles, source.host))
-    lines = [Line(source=one, standing=standing_of(one, asked.now)) for one in archive.followed(asked.now)]
-    lines.sort(key=lambda line: (_ORDER.index(line.standing), not line.source.gaps, _called(line.source)))
+    lines = [
+        Line(source=one, standing=standing_of(one, asked.now), barren=barren(one)) for one in archive.followed(asked.now)
+    ]
+    lines.sort(
+        key=lambda line: (_ORDER.index(line.standing), line.barren is None, not line.source.gaps, _called(line.source))
+    )
     unread = sorted(archive.unread(), key=lambda capture: -capture.id)
     return SourcesPage(
         counts=archive.counts(),
@@ -56,6 +61,11 @@ def page(archive: Answers, asked: Asked) -> SourcesPage:
 
 
 _ORDER: tuple[SourceStanding, ...] = ("failing", "overdue", "not asked", "well", "paused", "resting", "removed")
+
+
+def _wanting(line: Line) -> tuple[int, bool, bool, str]:
+    """The order in which they want looking after."""
+    return _ORDER.index(line.standing), line.barren is None, not line.source.gaps, _called(line.source)
 
 
 def _called(one: Followed) -> str:
