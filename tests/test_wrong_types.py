@@ -10,7 +10,7 @@ import pytest
 from tests.archive.fakes import ENGINE
 
 import depeche
-from depeche import sources, stories
+from depeche import names, sources, stories
 from depeche.archive import Archive
 from depeche.archive.answers import SaidFilter
 
@@ -28,6 +28,10 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
     "join": (lambda: depeche.join("ab"), "from a sequence of Articles, its pages, and this is str"),  # type: ignore[arg-type]
     "joined": (lambda: depeche.join([3]), "each page of an article is an Article"),  # type: ignore[list-item]
     "assign": (lambda: stories.assign([3]), "an Article has traits, as `read` gives it, and this is int"),  # type: ignore[list-item]
+    "assigned": (lambda: stories.assign(None), "an iterable of Articles, and this is NoneType"),  # type: ignore[arg-type]
+    "same name": (lambda: names.same_name(3, "a"), "a name is str, and this is int"),  # type: ignore[arg-type]
+    "keys": (lambda: names.keys(None), "a name is str, and this is NoneType"),
+    "archive": (lambda: Archive(3), "a folder is a path or str, and this is int"),  # type: ignore[arg-type]
     "plan": (lambda: sources.plan("page.html"), "a list of files, folders and addresses, and this is str"),
     "name": (lambda: sources.plan([3]), "named by str or a path, and this is int"),  # type: ignore[list-item]
     "captures": (lambda: next(sources.captures(["a"], now=_never)), "those of a Plan"),  # type: ignore[arg-type]
@@ -36,6 +40,7 @@ WRONG: dict[str, tuple[Callable[[], Any], str]] = {
 IN_ARCHIVE: dict[str, tuple[Callable[[Any], Any], str]] = {
     "one page": (lambda archive: next(archive.add(depeche.Page(body=b"x"))), "an iterable of pages and captures"),
     "none": (lambda archive: next(archive.add(None)), "an iterable of pages and captures, and this is NoneType"),
+    "backup": (lambda archive: next(archive.backup(3)), "a folder is a path or str, and this is int"),
     "search": (lambda archive: archive.search(None), "a search is str"),
     "article": (lambda archive: archive.article("1"), "by it, an int"),
     "cite": (lambda archive: archive.cite(None), "by it, an int"),

@@ -41,10 +41,16 @@ def test_ris_is_read_back_as_it_was_written() -> None:
 
 def test_bibtex_neutralises_its_own_signs() -> None:
     entry = references.bibtex(citation())
-    assert entry.startswith("@misc{depeche3c10,\n")
+    assert entry.startswith("@misc{depeche3c10-13,\n")
     assert r"title = {{Ferry \& friends \textbraceleft{}new\textbraceright{}}}" in entry
     assert r"author = {{Odile Marchais} and {J. \textbraceleft{}O\textbraceright{} Brien}}" in entry
     assert "url = {https://bote.example/a-1}" in entry
+
+
+def test_words_that_begin_at_one_place_are_two_entries() -> None:
+    both = [(citation(), ""), (citation(exact="yes and no", end=20), "")]
+    assert len({entry.partition(",")[0] for entry in references.bibtex_file(both)}) == 2
+    assert len({item["id"] for item in json.loads("".join(references.csl_file(both)))}) == 2
 
 
 def test_csl_is_one_newspaper_article() -> None:

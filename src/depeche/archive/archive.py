@@ -93,11 +93,6 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def _patiently() -> bool:
-    """Whoever decides waits until a rebuild is over, as long as that takes."""
-    return True
-
-
 class Archive:
     """An archive in a folder. Asking is safe from several threads; `add` takes one at a time, and waits for another process.
 
@@ -116,6 +111,7 @@ class Archive:
                  engine: str = engines.STANDARD, upgrading: Upgrading | None = None,
                  waiting: Callable[[str], None] | None = None) -> None:  # fmt: skip
         """Opens or makes it, and adopts what a killed run left. Raises ArchiveProblem, Busy."""
+        asked.folder(folder)
         self.folder = Path(folder)
         self._engine = engine
         self._memory = Memory()
@@ -185,7 +181,7 @@ class Archive:
         """Follows sources, pauses or removes them; for good. Raises Busy, Full, ArchiveProblem."""
         told = note(chosen)
         if told is not None:
-            self._store.expects(patient=_patiently)
+            self._turn_to_write()
             for _ in self.add([told], workers=0):
                 pass
 
@@ -324,9 +320,14 @@ class Archive:
         with self._store.reading() as connection:
             return deciding.decided(connection)
 
+    def _turn_to_write(self) -> None:
+        """Before a decision goes into the files: else what was told as an error would be done by the next opening."""
+        with self._store.writing(patient=lambda: True):
+            pass
+
     def _decide(self, note: Callable[[Connection], Note]) -> Decision:
         with self._adding:
-            self._store.expects(patient=_patiently)  # or it would be told as an error, and the next opening would do it
+            self._turn_to_write()
             with self._store.reading() as connection:
                 told = note(connection)
             list(adding.add(self._store, [told], engine=self._engine, memory=self._memory, workers=0))
@@ -417,7 +418,7 @@ class Archive:
         """
         number = self.find(ref)
         with self._adding:
-            self._store.expects(patient=_patiently)
+            self._turn_to_write()
             with self._store.reading() as connection:
                 leading = followed.leading_to(connection, forgetting.keys(connection, number))
                 note = forgetting.note(connection, number, why, datetime.now(UTC), leading)
@@ -432,6 +433,7 @@ class Archive:
 
         The copy is an archive that can be opened; its database is SQLite. Raises ArchiveProblem, Full.
         """
+        asked.folder(target)
         yield from saving.backup(self._store, Path(target))
         self._blot_what_waited()
 

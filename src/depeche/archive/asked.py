@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from os import PathLike
 from typing import TYPE_CHECKING
 
 from depeche.errors import unfit
@@ -45,6 +46,12 @@ def filtered(kind: type[Filter], value: object) -> None:
             day(getattr(value, field.name))
         else:
             text(f"`{field.name}` of a {kind.__name__}", getattr(value, field.name))
+
+
+def folder(value: object) -> None:
+    """Raises TypeError."""
+    if not isinstance(value, (str, PathLike)):
+        raise unfit("a folder is a path or str", value)
 
 
 def workers(count: int | None) -> None:

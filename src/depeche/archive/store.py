@@ -256,13 +256,13 @@ class Store:
         with locks.alone(self.folder, wait=True):  # of those who look no one holds it for long
             yield
 
-    def expects(self, *, patient: Callable[[], bool] = lambda: False) -> None:
-        """For what is not to be begun, as asking others or deciding, where it could not be kept now. Raises what `writing`
-        does, and Full."""
+    def expects(self) -> None:
+        """For who has to ask others for what is to be kept: raises what `writing` does, or Full, where it could not be kept
+        now."""
         with self.troubles(), tempfile.TemporaryFile(dir=self.folder, prefix=".") as file:
             file.write(bytes(_ROOM))
             file.flush()
-        with self.writing(patient=patient):
+        with self.writing():
             pass
 
     @property

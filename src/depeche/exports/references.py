@@ -136,8 +136,9 @@ def _fragment_part(text: str) -> str:
 
 
 def _key(citation: Citation, dash: str) -> str:
-    """What a bibliography calls it: of words, with the place where they begin, so that no two are called the same."""
-    return f"depeche{dash}{citation.article}" + (f"{dash or 'c'}{citation.start}" if citation.exact else "")
+    """What a bibliography calls it: of words, with the place where they begin and end, so that each has its own."""
+    words = f"{dash or 'c'}{citation.start}-{citation.end}" if citation.exact else ""  # two may begin at one place
+    return f"depeche{dash}{citation.article}{words}"
 
 
 def _note(citation: Citation, said_by: str) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import tomli
 
+from depeche.errors import unfit
 from depeche.names.scripts import Family, family
 from depeche.names.sounds import sounds, weight
 
@@ -38,7 +39,10 @@ class Parts(NamedTuple):
 
 @lru_cache(maxsize=20_000)
 def parts(name: str) -> Parts:
-    """The parts of a name without titles and particles; all of them where nothing else is left. Never raises."""
+    """The parts of a name without titles and particles; all of them where nothing else is left. Raises TypeError only."""
+    given: object = name
+    if not isinstance(given, str):
+        raise unfit("a name is str", given)
     text = unicodedata.normalize("NFC", name[:_LONGEST]).replace("\u200c", "").replace("ـ", "")
     text = _without_peerage(text)
     found = [_bare(word) for word in "".join(map(_letter, text)).split()]
