@@ -22,6 +22,7 @@ _COMPLAINS = frozenset({"accuse", "praise"})
 _CLAUSE = 4  # items of a clause before its verb of speech, at least
 _RELAYED = 6  # items of a clause that tells which agency has it
 _LED = 3  # items of a quotation and what leads to it, at least
+_RIGHT_BEHIND = 2  # items from what may be said to the subject behind its comma
 _MARKS = COLONS | COMMAS | FINAL
 
 
@@ -204,7 +205,7 @@ def _claims_on(words: Sequence[str], wording: Wording) -> bool:
 
 
 def verb_is_due(sentence: Sentence, who: Subject | None, edge: int, wording: Wording) -> bool:
-    """Whether what stands before `edge` is a noun phrase with its relative clause, and nobody is behind the verb."""
+    """Whether what stands before `edge` is a noun phrase with its relative clause, and no other subject is at the verb."""
     words, limit = sentence.words, min(edge - 1, WINDOW)
     if "," not in words[1:limit]:
         return False
@@ -213,7 +214,8 @@ def verb_is_due(sentence: Sentence, who: Subject | None, edge: int, wording: Wor
     if not (opened in wording.relatives or opened in wording.comma_relatives) or QUOTED in words[:comma]:
         return False
     if who is None or not who.after:
-        return True
+        follows = words[edge] in COMMAS and who is not None and edge < who.start <= edge + _RIGHT_BEHIND
+        return not follows  # "The driver, who died at once, had slept|, the police said"
     behind = slice(who.start, who.end)
     return not any(sentence.capital[behind]) and not wording.mean_somebody(words[behind])
 
