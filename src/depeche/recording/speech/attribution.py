@@ -217,6 +217,8 @@ def _only_reports(sentence: Sentence, named: Attribution, found_here: Sequence[F
     if named.source is None or not named.said or not _of_no_author(sentence, *named.source, wording):
         return False
     low, high = named.said[0]
+    if named.source[0] > low:
+        return False
     said = (found for found in found_here if low <= found.start < high and not found.cue.noun)
     return any("clause" in found.cue.takes and _somebody_says(sentence, found, low, wording) for found in said)
 

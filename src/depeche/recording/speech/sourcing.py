@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress
+from itertools import compress, takewhile
 
 from depeche.recording.grammar.clause_bounds import ASIDE, aside_end, bracket_start, clause_start
 from depeche.recording.grammar.cues import phrase_at
@@ -99,8 +99,8 @@ def _sourceless(sentence: Sentence, at: int, wording: Wording) -> bool:
     for noun in range(start, min(start + _RULE, len(words) - 1)):
         word, behind = words[noun], words[noun + 1]
         if word in wording.rules:
-            if wording.is_body(behind) or wording.names_a_person(behind) or behind in wording.companies:
-                return False  # "according to law firm Boxley"
+            if behind in wording.companies or _speaks_on(words[noun + 1 : noun + _RULE], wording):
+                return False  # "according to law firm Boxley", "according to law enforcement officials"
             return word not in wording.documents or behind.isdigit()
         led = (word in wording.determiners and noun <= start + 1) or words[noun - 1] == "'"
         if word in BREAKS or (word in wording.closed and not led) or _may_speak(sentence, noun, wording):
@@ -108,11 +108,21 @@ def _sourceless(sentence: Sentence, at: int, wording: Wording) -> bool:
     return False
 
 
+def _speaks(word: str, wording: Wording) -> bool:
+    return wording.is_body(word) or wording.names_a_person(word)
+
+
+def _speaks_on(words: Sequence[str], wording: Wording) -> bool:
+    """Whether nouns that stand right behind another one end with somebody or a body."""
+    on = takewhile(lambda word: word not in BREAKS and word not in wording.closed, words)
+    return any(_speaks(word, wording) for word in on)
+
+
 def _may_speak(sentence: Sentence, at: int, wording: Wording) -> bool:
     """Whether somebody, a body or a text is named there, so that no rule is all that is meant: "selon Vaudrin, la loi"."""
     word = sentence.words[at]
     named = sentence.capital[at] and not wording.naming.facts(word).demonym
-    return named or wording.is_body(word) or wording.names_a_person(word) or word in wording.documents
+    return named or _speaks(word, wording) or word in wording.documents
 
 
 def _first(sentence: Sentence, wording: Wording) -> SourcePhrase | None:
