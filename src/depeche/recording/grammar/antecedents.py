@@ -56,6 +56,17 @@ def antecedent(sentence: Sentence, relative: int, wording: Wording, low: int) ->
     return Subject(noun[0] if headed else begin, relative + 1, start)
 
 
+def agent_before(sentence: Sentence, relative: int, low: int, wording: Wording) -> Subject | None:
+    """Who did something and is named right before a "que" without a comma: "dito pelo | Ministério do Porto que afirmou"."""
+    words, name = sentence.words, relative
+    while name > low + 1 and (sentence.capital[name - 1] or (name < relative and words[name - 1] in wording.genitives)):
+        name -= 1
+    led = name - 1 - (words[name - 1] in wording.determiners and words[name - 1] not in wording.agents)
+    if not sentence.capital[relative - 1] or led < low or words[led] not in wording.agents:
+        return None
+    return Subject(name, relative, name)
+
+
 def _noun_of_its_own(sentence: Sentence, start: int, end: int, wording: Wording) -> int:
     """Where the noun begins that ends before a relative clause, with whose it is, where somebody named does something to it:
     "Ana Ruiz a appelé | le voisin, qui", "Ana Ruiz elude | las quejas del vecino, que"; else `start`."""

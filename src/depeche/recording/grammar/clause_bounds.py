@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from depeche.recording.grammar.cues import Found
+from depeche.recording.grammar.cues import Found, phrase_at
 from depeche.recording.grammar.noun_phrases import BREAKS, abbreviates, article
 from depeche.recording.text.sentences import QUOTED, Sentence
 from depeche.recording.words.wording import Wording
@@ -49,6 +49,24 @@ def clause_start(sentence: Sentence, at: int, wording: Wording, low: int = 0) ->
             break
         start -= 1
     return start
+
+
+def asked_aside(sentence: Sentence, comma: int, low: int, wording: Wording) -> int | None:
+    """Where the aside begins that ends there and tells what the subject was asked: "Ruiz dejó el pleno y, | preguntado por
+    lo que hará Brandt, afirmó que"; None where none does."""
+    words, known = sentence.words, wording.asked
+    if not known:
+        return None
+    for at in range(comma - 1, max(low, comma - REACH), -1):
+        if words[at] in BREAKS:
+            return None
+        if (
+            words[at] in known
+            and phrase_at(sentence, at, known)
+            and (words[at - 1] == "," or words[at - 1] in wording.joiners)
+        ):
+            return at - 1
+    return None
 
 
 def bracket_start(words: Sequence[str], at: int, low: int = 0) -> int:

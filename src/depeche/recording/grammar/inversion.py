@@ -45,8 +45,8 @@ def subject_behind(sentence: Sentence, start: int, wording: Wording) -> tuple[in
     start = late or _behind_prepositions(sentence, begin, start, day, wording)
     if not start or (0 < infinitive < start and not late):
         return None
-    if start < total and words[start] in wording.oblique:
-        return None
+    if start < total and (words[start] in wording.oblique or infinitive_at(sentence, start, wording)):
+        return None  # "dijo | tener pruebas"
     return _extent(sentence, start, wording)
 
 
@@ -153,8 +153,8 @@ def _light(sentence: Sentence, at: int, wording: Wording) -> bool:
     behind = words[at + 1]
     if sentence.capital[at + 1] and words[at - 1] not in wording.hyphens and not wording.nouns_capitalised:
         return False  # "afirma ao | Diário do Porto", whose word some adverbs have, too: "ao todo"
-    if word in wording.contracted and wording.mean_somebody((behind,)):
-        return False  # "ha dicho al | alcalde", but "al respecto"
+    if word in wording.contracted and not (behind in wording.adverbs or behind in BREAKS or behind in wording.determiners):
+        return False  # "ha dicho al | alcalde", "ha detto dal | palco", but "al respecto"
     return not (behind in wording.definite or (behind in wording.his and behind not in wording.adverbs))
 
 
@@ -463,6 +463,15 @@ def _infinitives(sentence: Sentence, begin: int, wording: Wording) -> int:
         if words[at] in wording.infinitive_markers and words[at + 1].endswith(endings):
             return at
     return 0
+
+
+def infinitive_at(sentence: Sentence, at: int, wording: Wording) -> bool:
+    """Whether an infinitive stands there, in a language that tells one by its ending: "dijo | tener pruebas"."""
+    endings, word = wording.speech.infinitive_endings, sentence.words[at]
+    if not (endings and wording.speech.inverts) or wording.nouns_capitalised or sentence.capital[at]:
+        return False
+    known = word in wording.closed and word not in wording.auxiliaries  # as "por", "ayer", "hier"
+    return word.endswith(endings) and not known and not wording.mean_somebody((word,))
 
 
 def _addressed(sentence: Sentence, at: int, wording: Wording) -> bool:

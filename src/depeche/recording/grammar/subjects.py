@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from depeche.recording.grammar.addressees import before_recipient
-from depeche.recording.grammar.antecedents import antecedent
+from depeche.recording.grammar.antecedents import agent_before, antecedent
 from depeche.recording.grammar.behind_verbs import behind_verb, ends_clause, named_behind, owned_thing, tells_how, told_last
-from depeche.recording.grammar.clause_bounds import REACH, Subject, bracket_start, clause_start, closes_clause
+from depeche.recording.grammar.clause_bounds import REACH, Subject, asked_aside, bracket_start, clause_start, closes_clause
 from depeche.recording.grammar.cues import Found, cue_at, gerund, phrase_at
 from depeche.recording.grammar.homographs import is_name
 from depeche.recording.grammar.inversion import past_day
@@ -198,7 +198,11 @@ def _before(sentence: Sentence, found: Found, wording: Wording, low: int) -> Sub
         return None
     if words[at - 1] == ",":
         return _before_comma(sentence, found, at - 1, wording, low)
-    behind_comma = at - low > 1 and words[at - 2] == "," and words[at - 1] in wording.comma_relatives
+    related = at - low > 1 and words[at - 1] in wording.comma_relatives
+    behind_comma = related and words[at - 2] == ","
+    by = agent_before(sentence, at - 1, low, wording) if related and auxiliary is None else None
+    if by is not None:
+        return by
     if words[at - 1] in wording.relatives or behind_comma:  # "the minister, who said"
         who = antecedent(sentence, at - 1, wording, low)
         if who is not None or (wording.speech.pro_drop and words[at - 1] in wording.comma_relatives):
@@ -257,7 +261,7 @@ def _before_comma(sentence: Sentence, found: Found, comma: int, wording: Wording
     what the comma closes is said: "It rained, said Vaudrin."."""
     if gerund(sentence, found, wording):
         return None
-    asked = _asked_before(sentence, comma, low, wording)
+    asked = asked_aside(sentence, comma, low, wording)
     if asked is not None:
         return main_subject(sentence, asked, wording)
     if not found.cue.addressed and _may_follow(sentence, found, wording):
@@ -269,24 +273,6 @@ def _before_comma(sentence: Sentence, found: Found, comma: int, wording: Wording
             if behind and not told and ends_clause(sentence, behind, wording):
                 return behind
     return _around_apposition(sentence, comma, wording, low)
-
-
-def _asked_before(sentence: Sentence, comma: int, low: int, wording: Wording) -> int | None:
-    """Where the aside begins that ends there and tells what the subject was asked: "Ruiz dejó el pleno y, | preguntado por
-    lo que hará Brandt, afirmó que"; None where none does."""
-    words, known = sentence.words, wording.asked
-    if not known:
-        return None
-    for at in range(comma - 1, max(low, comma - REACH), -1):
-        if words[at] in BREAKS:
-            return None
-        if (
-            words[at] in known
-            and phrase_at(sentence, at, known)
-            and (words[at - 1] == "," or words[at - 1] in wording.joiners)
-        ):
-            return at - 1
-    return None
 
 
 def _clause(sentence: Sentence, end: int, wording: Wording, low: int) -> tuple[int, int]:

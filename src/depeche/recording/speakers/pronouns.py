@@ -7,8 +7,11 @@ from collections.abc import Container
 
 from depeche.recording.grammar.cues import phrase_at
 from depeche.recording.grammar.noun_phrases import BREAKS
+from depeche.recording.grammar.punctuation import COLONS
+from depeche.recording.grammar.subjects import main_subject
 from depeche.recording.naming.mentions import Named
 from depeche.recording.speakers.cast import Speaker, goes_on, oblique
+from depeche.recording.speakers.entourage import of_entourage
 from depeche.recording.speakers.opening_clauses import subject_of_opening_clause
 from depeche.recording.speakers.source import Source
 from depeche.recording.speakers.strangers import meant
@@ -138,7 +141,7 @@ def _he_or_she(pronoun: str, source: Source) -> Named | None:
         near = made.recent[-1] if made.recent else None
         return near[1] if near is not None and paragraph - near[0] <= _NEAR else made.only
     gender: Gender = "f" if pronoun in wording.she else "m"
-    person = _subject_before(source, gender) or _opener(source, gender)
+    person = _subject_before(source, gender) or _opener(source, gender) or _of_colon(source, gender)
     told_of = _quoted_names(source)
     return person or made.antecedent(paragraph, gender, told_of) or _before_pronoun(source, gender, told_of)
 
@@ -172,6 +175,20 @@ def _opener(source: Source, gender: Gender) -> Named | None:
     """Whom a pronoun means behind a clause with a subject of its own: "When Mr Brandt left Selm, he said"."""
     opening = subject_of_opening_clause(source.sentence, source.start, source.made)
     return opening[2] if opening is not None and source.made.may_be(opening[2], gender) else None
+
+
+def _of_colon(source: Source, gender: Gender) -> Named | None:
+    """Who is the subject before a colon and its quotation, behind which the pronoun stands: "Ruiz met Brandt: “I stay,” | he
+    said"."""
+    sentence, made = source.sentence, source.made
+    quoted = next(iter(sentence.quoted), source.start)
+    if not 0 < quoted < source.start or sentence.words[quoted - 1] not in COLONS:
+        return None
+    who = main_subject(sentence, quoted, source.wording)
+    people = made.people(sentence.starts[who.start], sentence.ends[who.end - 1]) if who is not None else []
+    if who is None or len(people) != 1 or not made.may_be(people[0][2], gender):
+        return None
+    return None if of_entourage(source.within(who.start, who.end)) else people[0][2]
 
 
 def _before_pronoun(source: Source, gender: Gender, told_of: Container[str]) -> Named | None:

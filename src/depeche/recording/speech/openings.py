@@ -59,10 +59,18 @@ def opening(verb: SpeechVerb, resume: int) -> tuple[Manner, int] | None:
         size = phrase_at(verb.sentence, at, wording.complementizers) if word in wording.complementizers else 0
         if size == 1 and at > start + 1 and words[at - 1] in wording.genitives and word in wording.determiners:
             continue  # "recalled the events of that night"
-        if size and at > start and words[at - 1] in wording.conjoined:
+        if (
+            size
+            and at > start
+            and words[at - 1] in wording.conjoined
+            and not (at == start + 1 and adverb_at(words, start, wording))
+        ):
             continue  # "rappelle le rang de la ville en tant que premier port"
         if size and at - start > 1 and words[at - 1] in wording.genitives and words[at - 2] in wording.subordinators:
             continue  # "dijo haber salido poco después de que llegara"
+        beyond = _behind_circumstance(verb, at, limit) if size == 1 and "clause" in found.cue.takes else 0
+        if beyond:
+            return "that", beyond
         if size == 1 and _in_which(verb.sentence, resume, at, wording):
             return None
         if size == 1 and word in wording.determiners and _verb_follows(verb.sentence, at + 1, wording):
@@ -246,6 +254,21 @@ def _new_thing(sentence: Sentence, start: int, at: int, wording: Wording) -> boo
         return False  # "aseguró una vez más | que"
     noun = range(start, start + 1 if at - start >= _THING else at)
     return not any(sentence.capital[one] or wording.mean_somebody((words[one],)) for one in noun)
+
+
+def _behind_circumstance(verb: SpeechVerb, at: int, limit: int) -> int:
+    """Where what is said begins behind a place or time between commas of which the "que" at `at` only tells more: "afirmou
+    nesta terça, no porto que está sendo montado, que | a obra atrasou"; 0: it does not."""
+    words, wording = verb.words, verb.wording
+    if words[at] not in wording.comma_relatives or words[at - 1] == ",":
+        return 0
+    comma = next((one for one in range(at - 1, verb.found.end, -1) if words[one] in BREAKS), 0)
+    if not comma or words[comma] != "," or words[comma + 1] not in wording.prepositions:
+        return 0
+    behind = next((one for one in range(at + 1, min(limit + WINDOW, len(words) - 1)) if words[one] in BREAKS), 0)
+    if not behind or words[behind] != "," or behind + 2 >= len(words):
+        return 0
+    return behind + 2 if words[behind + 1] in wording.complementizers else 0
 
 
 def _in_which(sentence: Sentence, start: int, at: int, wording: Wording) -> bool:

@@ -8,7 +8,7 @@ from depeche.model import Act, Span
 from depeche.recording.grammar.clause_bounds import ASIDE, LEAD, WINDOW, Subject, aside_end
 from depeche.recording.grammar.cues import Found, cue_at, gerund, phrase_at
 from depeche.recording.grammar.described import past_source
-from depeche.recording.grammar.inversion import past_day
+from depeche.recording.grammar.inversion import infinitive_at, past_day
 from depeche.recording.grammar.noun_phrases import BREAKS
 from depeche.recording.grammar.punctuation import COLONS, COMMAS, FINAL
 from depeche.recording.speech.governing import reported
@@ -20,6 +20,7 @@ from depeche.recording.words.wording import Wording
 _FORETELLS = frozenset({"warn", "promise"})  # "It could sink, warned Vaudrin."
 _COMPLAINS = frozenset({"accuse", "praise"})
 _CLAUSE = 4  # items of a clause before its verb of speech, at least
+_OPENS = 6  # items of an opener, its comma and the auxiliaries behind it
 _RELAYED = 6  # items of a clause that tells which agency has it
 _LED = 3  # items of a quotation and what leads to it, at least
 _RIGHT_BEHIND = 2  # items from what may be said to the subject behind its comma
@@ -56,6 +57,30 @@ def wants_subject(verb: SpeechVerb, *, passive: bool, impersonal: bool) -> bool:
     if words[0] == QUOTED or wording.speech.participles_close:
         return False
     return " ".join(words[verb.found.start : verb.found.end]) not in wording.impersonal
+
+
+def only_opens(verb: SpeechVerb) -> bool:
+    """Whether nothing but an adverb or a short phrase stands before the comma before a verb that needs no subject: "Además,
+    | anunció una inversión", "Nesse sentido, | defendeu o plano"."""
+    words, wording, at = verb.words, verb.wording, verb.found.start
+    if not wording.speech.pro_drop or at > _OPENS:
+        return False
+    while at > 1 and (words[at - 1] in wording.auxiliaries or words[at - 1] in wording.adverbs):
+        at -= 1
+    opener = words[: at - 1]
+    if not opener or words[at - 1] != "," or QUOTED in opener or not wording.naming.naming.capitals:
+        return False
+    known = (wording.auxiliaries, wording.copulas, wording.verbs, wording.pronouns)
+    if any(word in one for word in opener for one in known) or any(verb.sentence.capital[1 : at - 1]):
+        return False
+    return opener[0] in wording.prepositions or all(word in wording.adverbs for word in opener)
+
+
+def may_speak(verb: SpeechVerb, who: Subject) -> bool:
+    """Whether a noun phrase names or means somebody or a body."""
+    led = (at for at in range(who.start + 1, who.end) if verb.words[at] in verb.wording.prepositions)
+    end = next(led, who.end)  # "una inversión | para el ministerio"
+    return any(verb.sentence.capital[who.start : end]) or _somebody(verb.words[who.start : end], verb.wording)
 
 
 def said_before(verb: SpeechVerb, who: Subject | None, begin: int) -> tuple[Span, ...] | None:
@@ -366,6 +391,9 @@ def _resumed(verb: SpeechVerb, who: Subject | None, quoted: bool) -> int | None:
     relative = words[at] in wording.relatives and words[at] not in wording.determiners
     if named and (relative or _asks_no_name(words, at, wording)):
         return at  # "“…”, said a neighbour | who saw it"
+    marked = words[at] in wording.infinitive_markers and at + 1 < total and infinitive_at(sentence, at + 1, wording)
+    if marked or infinitive_at(sentence, at, wording):
+        return None  # "Además, dijo | tener pruebas", "Inoltre, ha detto | di avere prove"
     end = aside_end(sentence, at)
     if phrase_at(sentence, at, wording.asides):
         return end if end < total and words[end] in BREAKS else at

@@ -199,6 +199,8 @@ def _leads_to_no_source(words: Sequence[str], at: int, size: int, wording: Wordi
     l'avis de la ville"."""
     if size == 1 and at and (words[at - 1] in wording.definite or words[at - 1] in wording.contracted):
         return True
+    if size == 1 and at and not wording.speech.verb_second and words[at - 1] in wording.determiners:
+        return True  # "il suo | secondo libro", but "een | volgens de politie dronken man"
     if size == 1 and at and words[at - 1] in wording.prepositions and words[at - 1] not in wording.agents:
         return True  # "by quoting Vaudrin" leads to one
     if at > 1 and words[at] in wording.genitives and words[at - 2] in wording.prepositions:

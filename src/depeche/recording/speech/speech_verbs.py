@@ -21,7 +21,15 @@ from depeche.recording.speech.bracketed import bracketed
 from depeche.recording.speech.cited import called_so, words_given
 from depeche.recording.speech.governing import governed
 from depeche.recording.speech.passives import agent, is_impersonal, is_passive, read_in
-from depeche.recording.speech.preceding import beside_start, inside_clause, said_before, verb_is_due, wants_subject
+from depeche.recording.speech.preceding import (
+    beside_start,
+    inside_clause,
+    may_speak,
+    only_opens,
+    said_before,
+    verb_is_due,
+    wants_subject,
+)
 from depeche.recording.speech.speech_verb import SpeechVerb
 from depeche.recording.speech.turned import in_relative, main_behind, object_first, relative_end
 from depeche.recording.text.sentences import DASHES, QUOTED
@@ -34,6 +42,7 @@ _BARE = frozenset({"bare", "object", "infinitive"})  # what nothing opens, so th
 _ENSURES = ("promise", "agree")  # acts that are done, not said, where somebody is to do them: "quiere garantizar el paso"
 _NOUN = 5  # items of a thing and its article
 _THOSE = 2  # items of "those who"
+_OPENED = 2  # words with which a sentence opens before its comma
 _NEGATED = 4  # items before a verb among which its negation stands
 
 
@@ -47,7 +56,8 @@ class _Case:
         self.verb: Final = verb
         self.low: Final = low
         self.made: Final = made
-        self.negated: Final = not wording.negations.isdisjoint(verb.words[max(0, found.start - _NEGATED) : found.start])
+        opened = _OPENED + 1 if found.start > _OPENED and verb.words[_OPENED] == "," else 0  # "No obstante, dijo que"
+        self.negated: Final = not wording.negations.isdisjoint(verb.words[max(opened, found.start - _NEGATED) : found.start])
         self.passive: Final = is_passive(sentence, found, wording)
         self.joined: Final = _joined(verb)  # "rejected it and said …": one subject for both
         self.impersonal: Final = is_impersonal(sentence, found, wording)
@@ -79,6 +89,8 @@ def of_verb(verb: SpeechVerb, low: int, made: Sequence[Attribution]) -> Attribut
     if _merely_finds(case, who):
         return None
     who = _speaking(case, who)
+    if who is not None and who.after and only_opens(verb) and not may_speak(verb, who):
+        who = None  # "Además, anunció | una inversión"
     if who is not None and case.impersonal and _concludes(verb, who):
         return None
     called = called_so(verb, low)
@@ -194,6 +206,9 @@ def _charged(verb: SpeechVerb) -> bool:
     wording, behind = verb.wording, verb.words[verb.found.end : verb.found.end + 1]
     if verb.cue.act != "accuse" or not behind or behind[0] in wording.definite:
         return False
+    endings = () if wording.speech.participles_close else wording.speech.participle_endings
+    if endings and not verb.words[verb.found.start].endswith(endings):
+        return False  # "Ana Ruiz, alcaldesa, reprochó a los vecinos que …"
     return behind[0] in wording.prepositions or behind[0] in wording.genitives
 
 
@@ -315,6 +330,8 @@ def _before(case: _Case, who: Subject | None, begin: int) -> tuple[Span, ...] | 
     if inside is not None:
         return (inside,)
     if case.low or (who is None and wants_subject(verb, passive=case.passive, impersonal=case.impersonal)):
+        return None
+    if who is None and only_opens(verb):
         return None
     if verb.cue.silent and not (_finds_out(verb, who) or (verb.cue.finds and case.impersonal) or _thinks(verb, who)):
         return None  # but "…, the court heard"
@@ -496,8 +513,8 @@ def _drops_subject(case: _Case, begin: int) -> bool:
     ahead = words[begin:start]
     if all(word in wording.negations or word in wording.auxiliaries for word in ahead):
         return True
-    if wording.speech.comma_opens and all(word in wording.adverbs for word in ahead):
-        return True
+    if (wording.speech.comma_opens or wording.speech.infinitive_endings) and all(word in wording.adverbs for word in ahead):
+        return True  # "También dijo estar cansado"
     return len(ahead) == 1 and ahead[0] in wording.points_back
 
 
