@@ -164,7 +164,7 @@ def of_another_branch(person: Named, words: Sequence[str], made: Cast) -> bool:
     mine = _begun(own, speech.branches) if told else told
     if told and mine and told.isdisjoint(mine):
         return True
-    organs = [word for word in words if word.startswith(speech.organs or ("\n",))]
+    organs = [word for word in words if word.startswith(speech.organs)]
     if not organs or not own or not any(_is(word, person, own, made) for word in words if tells_office(word, made.wording)):
         return False
     theirs = (*own, *split((person.affiliation or "").lower()))

@@ -31,11 +31,11 @@ def _of_what(sentence: Sentence, source: Span, people: Cast) -> bool:
     """Whether what stands before a verb that needs no subject tells by a case what is spoken of, or where, and nobody: "A
     jövőről | azt mondta: „…”", "Arra a kérdésre, hogy …, | azt felelte"."""
     start, end = source
-    words, wording = sentence.words, people.wording
-    noun = next((at for at in range(start + 1, end) if words[at] == ","), end) - 1
-    speech, last = wording.speech, words[noun]
+    words, wording, speech = sentence.words, people.wording, people.wording.speech
     if not (speech.pro_drop and speech.oblique_endings and wording.naming.naming.last_declined):
         return False
+    noun = next((at for at in range(start + 1, end) if words[at] == ","), end) - 1
+    last = words[noun]
     if wording.oblique.isdisjoint(words[max(0, start - 1) : start + 1]) and not last.endswith(speech.oblique_endings):
         return False
     if any(sentence.capital[max(start, 1) : end]) or people.overlapping(sentence.starts[start], sentence.ends[end - 1]):
