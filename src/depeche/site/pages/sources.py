@@ -46,9 +46,7 @@ def page(archive: Answers, asked: Asked) -> SourcesPage:
     lines = [
         Line(source=one, standing=standing_of(one, asked.now), barren=barren(one)) for one in archive.followed(asked.now)
     ]
-    lines.sort(
-        key=lambda line: (_ORDER.index(line.standing), line.barren is None, not line.source.gaps, _called(line.source))
-    )
+    lines.sort(key=_wanting)
     unread = sorted(archive.unread(), key=lambda capture: -capture.id)
     return SourcesPage(
         counts=archive.counts(),
