@@ -325,6 +325,8 @@ def _bare(word: str, wording: Wording) -> bool:
 def _name_before(sentence: Sentence, low: int, end: int, wording: Wording) -> int:
     """Where a full name begins that ends at `end`, behind a preposition's noun: "a este diario | Juan Pérez"; 0: none."""
     words, capital = sentence.words, sentence.capital
+    if not wording.speech.inverts:
+        return 0  # "…, Ilse Vaudrin, the mayor, said in an interview at Selmer Bay."
     if wording.nouns_capitalised:
         return _given_name_before(sentence, low, end, wording)
     at = capitals_before(sentence, low, end, wording)
