@@ -8,6 +8,7 @@ from depeche.model import Span
 from depeche.recording.grammar.clause_bounds import ASIDE, past_bracket
 from depeche.recording.grammar.cues import Found, cue_at
 from depeche.recording.grammar.described import past_description
+from depeche.recording.grammar.inversion import past_day
 from depeche.recording.grammar.noun_phrases import BREAKS, abbreviates, noun_end
 from depeche.recording.grammar.punctuation import CLOSING
 from depeche.recording.grammar.subjects import subject
@@ -82,6 +83,8 @@ def _clause_of(
         who = subject(sentence, found, wording, low)
         source = who.span if who is not None else _behind_verb(sentence, found, stop, wording, impersonal=False)
     if source is not None:
+        if source[1] <= found.start and _has_its_object(sentence, found, wording):
+            return None
         return SourcePhrase(start, max(stop, source[1]), cue, source, "as")
     passive = found.end + 1 == stop and words[found.end] in wording.passives  # "wie mitgeteilt wurde, …"
     alone = found.end >= total or words[found.end] in BREAKS  # "según explicó, …"
@@ -89,6 +92,18 @@ def _clause_of(
     if not passive and not (alone and (wording.speech.pro_drop or by_nobody)):
         return None
     return SourcePhrase(start, stop, cue, None, "as", passive)
+
+
+def _has_its_object(sentence: Sentence, found: Found, wording: Wording) -> bool:
+    """Whether the verb of a clause has its own object behind it, so that what stands beside the clause is none: "as Vaudrin
+    echoed | the criticism, Ruiz left"; but "as Vaudrin told the Courier"."""
+    at = found.end
+    if at >= len(sentence.words) or sentence.words[at] in BREAKS or found.cue.addressed or wording.nouns_capitalised:
+        return False
+    word = sentence.words[at]
+    led = any(word in known for known in (wording.definite, wording.indefinite, wording.his))
+    led = led and word not in wording.prepositions
+    return (led or sentence.capital[at]) and not past_day(sentence, at, wording)
 
 
 def _past_office(sentence: Sentence, start: int, comma: int, wording: Wording) -> int:
