@@ -78,12 +78,13 @@ def read_page(page: Page) -> Article:
     settled = fields(claims, seen, page, markup)
     known = _known(settled, page, markup)
     found = body(markup, known)
-    settled = _with_data(settled, found)
-    known = replace(
-        known,
-        authors=tuple(byline.name for byline in settled.bylines),
-        dated=known.dated or (found.day is not None and settled.published is not None),
-    )
+    if found.writers or found.day:
+        settled = _with_data(settled, found)
+        known = replace(
+            known,
+            authors=tuple(byline.name for byline in settled.bylines),
+            dated=known.dated or (found.day is not None and settled.published is not None),
+        )
     return _article(page, markup, settled, known, found)
 
 

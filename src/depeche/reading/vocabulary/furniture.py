@@ -114,7 +114,7 @@ def _below(headline: LexborNode) -> tuple[list[str], int | None]:
 
 def _is_sentence(line: str) -> bool:
     """Whether a line that is not long reads as one of the story's."""
-    if len(line) >= UNSTOPPED and "\u0e00" <= line[-1] < "\u1000":  # Thai and Lao have no stop
+    if len(line) >= UNSTOPPED and "\u0e00" <= line[-1] < "\u0f00":  # Thai and Lao have no stop
         return True
     return len(line) >= SENTENCE and is_stopped(line)
 

@@ -17,9 +17,8 @@ from depeche.recording.naming.capitals import WORD
 from depeche.recording.text.pieces import Pieces
 from depeche.recording.words.lexicon import Lexicon
 
-_INDOORS = frozenset(
-    {"talks", "meal", "summit", "conference", "hearing"}
-)  # a session is the body's own, a visit leads to it
+_INDOORS = frozenset({"talks", "meal", "summit", "conference", "hearing"})
+"""What may be held in a house of others: a session is the body's own, and a visit leads to it."""
 _ARRANGED = frozenset({"conference", "summit"})  # what takes place in somebody's house, which need not take part
 _PAIR = 2  # who takes part in an encounter, at least
 _AWAY = 40  # pieces, blanks included, from an encounter to its house
